@@ -11,11 +11,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import './typescript-imports.mjs';
+import { fromMain } from './typescript-imports.mjs';
 
-const { scoreBrisque } = await import('../../src/main/services/quality/brisque/score-brisque.ts');
-const { parseBrisqueModel } = await import('../../src/main/services/quality/brisque/model.ts');
-const { grayOf } = await import('../../src/main/services/quality/luma.ts');
+const { scoreBrisque } = await fromMain('services/quality/brisque/score-brisque');
+const { parseBrisqueModel } = await fromMain('services/quality/brisque/model');
+const { grayOf } = await fromMain('services/quality/luma');
 
 const allowed = { no: 0.15, yes: 1.0 };
 

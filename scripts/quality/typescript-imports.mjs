@@ -1,6 +1,6 @@
 /**
  * Lets a script import the app's TypeScript as it is: Node 24 strips the types, and this adds the
- * ending that imports in src/ leave out. Import it first, then `await import('../../src/….ts')`.
+ * ending that imports in src/ leave out. For scripts that measure the app itself.
  */
 import { registerHooks } from 'node:module';
 
@@ -10,3 +10,6 @@ registerHooks({
     return next(bare ? `${specifier}.ts` : specifier, context);
   },
 });
+
+/** A module of the app, by its path below src/main, without the ending. */
+export const fromMain = (file) => import(new URL(`../../src/main/${file}.ts`, import.meta.url).href);
