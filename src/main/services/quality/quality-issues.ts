@@ -1,0 +1,61 @@
+import { blockinessMeasure } from './blockiness-measure';
+import { blurMeasure } from './blur-measure';
+import { noiseMeasure } from './noise-measure';
+
+/** Technical faults that can be measured without a reference. Soft focus may be meant: these are hints, not verdicts. */
+export type QualityIssue = 'blur' | 'noise' | 'blockiness' | 'clipping' | 'low_resolution';
+
+/** What was measured, in the units of its threshold. */
+export interface QualityMeasures {
+  /** Crete blur metric, 0..1. */
+  readonly blur: number;
+  /** Standard deviation of noise, gray levels. */
+  readonly noise: number;
+  /** Step on the 8 x 8 grid over step elsewhere, 1 is none. */
+  readonly blockiness: number;
+  /** Share of pixels at 0 or 255. */
+  readonly clipping: number;
+  /** Short side, pixels. */
+  readonly shortSide: number;
+}
+
+/**
+ * Chosen on 20 pictures by AI tools and 9 photos, each also blurred, noised, compressed and stretched.
+ * In brackets: greatest value among the untouched | least value among those spoilt as named.
+ * They are placed so that no untouched picture is flagged and nearly every spoilt one is.
+ *
+ * - blur 0.6 (0.596, a photo with a soft background; 0.46 without it | Gaussian sigma 4: 0.73; sigma 2: 0.52, nine tenths above 0.6)
+ * - noise 6 (2.4 | sd 8: 7.8; sd 15: 14.5)
+ * - blockiness 2.2 (1.8 | JPEG quality 8: 3.0; 15: 2.3; 20: 2.1, nine tenths above 2.3)
+ * - clipping 0.2 (0.11 | contrast stretched 2.5 times: 0.11, nine tenths above 0.35)
+ * - low resolution 512: the native size of the first widespread image models
+ */
+export const issueThresholds = { blur: 0.6, noise: 6, blockiness: 2.2, clipping: 0.2, shortSide: 512 } as const;
+
+/** Measures the gray picture, as it is rated: see grayOf and canonicalSize. */
+export function measureQuality(gray: Uint8Array, width: number, height: number): QualityMeasures {
+  return {
+    blur: blurMeasure(gray, width, height),
+    noise: noiseMeasure(gray, width, height),
+    blockiness: blockinessMeasure(gray, width, height),
+    clipping: clippedShare(gray),
+    shortSide: Math.min(width, height),
+  };
+}
+
+/** The issues of a picture, in the order of QualityIssue. */
+export function issuesOf(measures: QualityMeasures): readonly QualityIssue[] {
+  const issues: QualityIssue[] = [];
+  if (measures.blur > issueThresholds.blur) issues.push('blur');
+  if (measures.noise > issueThresholds.noise) issues.push('noise');
+  if (measures.blockiness > issueThresholds.blockiness) issues.push('blockiness');
+  if (measures.clipping > issueThresholds.clipping) issues.push('clipping');
+  if (measures.shortSide < issueThresholds.shortSide) issues.push('low_resolution');
+  return issues;
+}
+
+function clippedShare(gray: Uint8Array): number {
+  let clipped = 0;
+  for (const level of gray) clipped += level === 0 || level === 255 ? 1 : 0;
+  return gray.length === 0 ? 0 : clipped / gray.length;
+}
