@@ -73,7 +73,11 @@ export default tseslint.config(
   },
   { files: ['src/preload/**'], rules: forbid(noDefaultExport, noRawHtml, noIpcMain) },
   { files: ['src/main/desktop/ipc/**'], rules: forbid(noDefaultExport, noRawHtml, noIpcRenderer) },
-  { files: plain, languageOptions: { globals: globals.node }, rules: forbid(noDefaultExport) },
+  {
+    files: plain,
+    languageOptions: { globals: globals.node },
+    rules: { ...forbid(noDefaultExport), 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
+  },
   { files: ['*.config.{js,ts}'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
 

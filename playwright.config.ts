@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'e2e',
+  tsconfig: 'tsconfig.test.json',
   testMatch: '**/*.{e2e,spec,test}.ts',
   outputDir: 'test-results',
   // One window at a time: the stories watch files, focus and the clock.

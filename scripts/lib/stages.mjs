@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuild } from './build-app.mjs';
+import { startVirtualScreen } from './display.mjs';
+import { nodeForScripts } from './node-for-scripts.mjs';
+import { inModules, inRoot } from './paths.mjs';
+import { run } from './run.mjs';
+import { setUp } from './set-up.mjs';
+import { hasDisplay } from './system-libraries.mjs';
+
+/** The parts of `npm test`, in order. Each resolves with how many tests passed, failed and were skipped. */
+
+const tool = (path, args, { env, onChild }) =>
+  run(nodeForScripts(), [inModules(...path.split('/')), ...args], { cwd: inRoot(), env: { ...process.env, ...env }, onChild });
+
+const one = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+
+const readReport = (path) => {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+/** A stage that ended badly has failed, also when its report names no failed test or there is no report. */
+const honest = (counts, code) => (code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
+
+const vitestCounts = (report) => {
+  if (report === undefined) return { passed: 0, failed: 0, skipped: 0 };
+  const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+};
+
+const playwrightCounts = (report) => {
+  if (report === undefined) return { passed: 0, failed: 0, skipped: 0 };
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped };
+};
+
+const types = async (context) => one((await tool('typescript/bin/tsc', ['-b', '--pretty'], context)).code);
+
+const lint = async (context) => {
+  const cache = inModules('.cache', 'eslint', '/');
+  return one((await tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0', '--cache', '--cache-location', cache], context)).code);
+};
+
+const unit = async ({ reports, args, ...context }) => {
+  const report = join(reports, 'unit.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code } = await tool('vitest/vitest.mjs', ['run', ...reporters, ...args], context);
+  return honest(vitestCounts(readReport(report)), code);
+};
+
+const build = async () => {
+  await ensureBuild({ always: true });
+  return { passed: 0, failed: 0, skipped: 0 };
+};
+
+const e2e = async ({ reports, args, ...context }) => {
+  await setUp();
+  const report = join(reports, 'e2e.json');
+  const screen = hasDisplay() ? undefined : await startVirtualScreen();
+  try {
+    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(screen && { DISPLAY: screen.display }) };
+    const { code } = await tool('@playwright/test/cli.js', ['test', ...args], { ...context, env });
+    return honest(playwrightCounts(readReport(report)), code);
+  } finally {
+    await screen?.end();
+  }
+};
+
+export const stages = { types, lint, unit, build, e2e };
