@@ -1,21 +1,33 @@
 import type { Provenance } from '@shared/library/provenance';
 import type { ByteSource } from './containers/byte-source';
+import { windowed } from './containers/byte-source';
+import { readC2paClaims } from './containers/c2pa-claims';
+import type { Findings, ReadContainer } from './containers/findings';
+import { createFindings, warn } from './containers/findings';
+import { readGif } from './containers/gif';
+import { readIsoMedia } from './containers/iso-media';
+import { readJpeg } from './containers/jpeg';
+import { limits } from './containers/limits';
+import { readMatroska } from './containers/matroska';
+import { readAvi, readBmp, readTiff } from './containers/plain-sizes';
+import { readPng } from './containers/png';
+import { wellFormed } from './containers/text-decoding';
+import { readWebp } from './containers/webp';
+import type { MadeAt } from './media/embedded-date';
+import { chooseDate } from './media/embedded-date';
+import type { ImageFormat, SniffedMedia, VideoFormat } from './media/sniff-media';
+import { describeStart, SNIFF_BYTES, sniffMedia } from './media/sniff-media';
+import { buildClues, labelOf } from './tools/clues';
+import { readProvenance } from './tools/read-provenance';
 
-/** When the picture was made, as the file itself says, in the local time of whoever made it. */
-export interface MadeAt {
-  /** YYYY-MM-DD */
-  readonly date: string;
-  /** HH:MM:SS, when the file gives one. */
-  readonly time?: string;
-  readonly from: 'exif' | 'xmp' | 'tool' | 'png-time' | 'container';
-}
+export type { MadeAt } from './media/embedded-date';
 
 /** What Alice learned by reading a file, without decoding a pixel. */
 export interface MediaInspection {
   readonly kind: 'media';
   readonly media_type: 'image' | 'video';
-  /** What the bytes are, whatever the file is called: 'png', 'jpeg', 'mp4' … */
-  readonly format: string;
+  /** What the bytes are, whatever the file is called. */
+  readonly format: ImageFormat | VideoFormat;
   /** The usual extension of the format, without the dot: 'jpg' for JPEG. */
   readonly extension: string;
   /** Pixels, upright (a rotation in EXIF is applied); null when the file does not say cheaply. */
@@ -43,12 +55,72 @@ export interface InspectOptions {
   readonly now?: () => Date;
 }
 
-/** Inspects one file. Never rejects: hostile or broken input becomes a warning or a failure with its reason. */
-export const inspectMedia = async (
-  source: ByteSource,
-  fileName: string,
-  options: InspectOptions = {},
-): Promise<Inspection> => {
-  void [source, fileName, options];
-  return { kind: 'unreadable', reason: 'Not written yet.' };
+const containers: Record<ImageFormat | VideoFormat, ReadContainer> = {
+  png: readPng,
+  jpeg: readJpeg,
+  webp: readWebp,
+  gif: readGif,
+  avif: readIsoMedia,
+  heic: readIsoMedia,
+  tiff: readTiff,
+  bmp: readBmp,
+  mp4: readIsoMedia,
+  mov: readIsoMedia,
+  webm: readMatroska,
+  mkv: readMatroska,
+  avi: readAvi,
+};
+
+/**
+ * Inspects one file: what it is, how large, when and with what it was made. Reads bytes only; nothing is decoded or written.
+ * Never rejects: hostile or broken input becomes a warning or a failure with its reason.
+ * @param fileName kept for tools that only a name betrays; media type and format never depend on it
+ */
+export const inspectMedia = async (source: ByteSource, fileName: string, options: InspectOptions = {}): Promise<Inspection> => {
+  try {
+    if (source.size === 0) return { kind: 'not-media', reason: 'The file is empty.' };
+    const head = await source.read(0, SNIFF_BYTES);
+    const media = sniffMedia(head);
+    if (media === null) {
+      return { kind: 'not-media', reason: `This is not a picture or video that Alice knows: it begins with ${describeStart(head)}.` };
+    }
+    const findings = createFindings();
+    await containers[media.format](windowed(source), findings);
+    return describe(media, findings, fileName, options.now?.() ?? new Date());
+  } catch (error) {
+    return { kind: 'unreadable', reason: `The file could not be read: ${messageOf(error)}.` };
+  }
+};
+
+const describe = (media: SniffedMedia, findings: Findings, fileName: string, now: Date): MediaInspection => {
+  const c2pa = findings.c2pa === null ? null : readC2paClaims(findings.c2pa);
+  const clues = buildClues(findings.texts, { c2pa, fileName });
+  const { provenance, madeAt } = readProvenance(clues);
+  for (const label of clues.broken()) warn(findings, `unreadable metadata: “${label}” begins like JSON but is not.`);
+  const isTurned = findings.orientation >= 5;
+  return {
+    kind: 'media',
+    ...media,
+    width: isTurned ? findings.height : findings.width,
+    height: isTurned ? findings.width : findings.height,
+    made_at: chooseDate(findings.dates, madeAt, now),
+    provenance,
+    raw_metadata: rawMetadata(findings),
+    warnings: findings.warnings,
+    truncated: findings.truncated,
+  };
+};
+
+const rawMetadata = (findings: Findings): Record<string, string> => {
+  const raw = new Map<string, string>();
+  for (const found of findings.texts) {
+    const key = wellFormed(labelOf(found).slice(0, 200));
+    if (!raw.has(key)) raw.set(key, wellFormed(found.text.slice(0, limits.excerpt)));
+  }
+  return Object.fromEntries(raw);
+};
+
+const messageOf = (error: unknown): string => {
+  const isDiskError = error instanceof Error && 'code' in error && error.code === 'EIO';
+  return isDiskError ? 'the disk reported an error' : error instanceof Error ? error.message : String(error);
 };

@@ -20,3 +20,24 @@ export const readFully = async (source: ByteSource, offset: number, length: numb
   const bytes = await source.read(offset, length);
   return bytes.length === length ? bytes : null;
 };
+
+/**
+ * The same bytes read through a window, so that walking small neighbouring chunks costs one read of the disk and not hundreds.
+ * @param windowBytes how much is fetched at a time; longer reads pass straight through
+ */
+export const windowed = (source: ByteSource, windowBytes = 16 * 1024): ByteSource => {
+  let start = 0;
+  let held = new Uint8Array(0) as Uint8Array;
+  return {
+    size: source.size,
+    read: async (offset, length) => {
+      if (length > windowBytes) return source.read(offset, length);
+      const end = Math.min(offset + length, source.size);
+      if (offset < start || end > start + held.length) {
+        held = await source.read(offset, windowBytes);
+        start = offset;
+      }
+      return held.subarray(offset - start, offset - start + length);
+    },
+  };
+};

@@ -1,0 +1,53 @@
+import { ascii, startsWith, u8, u16, u24le, u32 } from './bytes';
+import { readFully } from './byte-source';
+import { readExif } from './exif';
+import type { ReadContainer } from './findings';
+import { markTruncated, readPayload, setSize, warn } from './findings';
+import { limits } from './limits';
+import { decodeText } from './text-decoding';
+import { readXmp } from './xmp';
+
+/**
+ * Reads the chunks of a WebP: size from VP8X, VP8L or VP8, metadata from `EXIF`, `XMP ` and `C2PA`.
+ * Source: RFC 9649 (WebP), sections 2 and 3; RFC 6386 section 9.1 for the VP8 key frame.
+ */
+export const readWebp: ReadContainer = async (source, findings) => {
+  let offset = 12;
+  for (let parts = 0; parts < limits.parts && offset < source.size; parts++) {
+    const head = await readFully(source, offset, 8);
+    if (head === null) {
+      markTruncated(findings);
+      return;
+    }
+    const name = ascii(head, 0, 4);
+    const length = u32(head, 4, true);
+    const body = offset + 8;
+    if (findings.width === null && (name === 'VP8X' || name === 'VP8L' || name === 'VP8 ')) {
+      const start = await readFully(source, body, 10);
+      if (start !== null) setSize(findings, ...sizeIn(name, start));
+    } else if (name === 'EXIF' || name === 'XMP ' || name === 'C2PA') {
+      const part = { name: `the WebP chunk ${name.trim()}`, offset: body, length, limit: limits.block };
+      const bytes = await readPayload(source, findings, part);
+      if (bytes === null) return;
+      if (name === 'EXIF') await readExif(bytes, findings);
+      else if (name === 'XMP ') readXmp(decodeText(bytes), findings);
+      else findings.c2pa ??= bytes;
+    }
+    if (body + length > source.size) {
+      markTruncated(findings);
+      return;
+    }
+    offset = body + length + (length & 1);
+  }
+  if (offset < source.size) warn(findings, 'unreadable metadata: the WebP has more chunks than Alice reads.');
+};
+
+/** Width and height in the first ten bytes of a chunk that has them. */
+const sizeIn = (name: string, b: Uint8Array): [number, number] => {
+  if (name === 'VP8X') return [u24le(b, 4) + 1, u24le(b, 7) + 1];
+  if (name === 'VP8L' && u8(b, 0) === 0x2f) {
+    const bits = u32(b, 1, true);
+    return [(bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1];
+  }
+  return startsWith(b, '\x9d\x01\x2a', 3) ? [u16(b, 6, true) & 0x3fff, u16(b, 8, true) & 0x3fff] : [0, 0];
+};
