@@ -19,6 +19,26 @@ const packagesAreThere = () =>
   ['electron-vite', 'vite', 'typescript', 'better-sqlite3', 'sharp'].every((name) => existsSync(inModules(name, 'package.json'))) &&
   hasNodeForScripts();
 
+const packagesOf = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
+
+/** npm keeps its own record of what it installed; when that agrees with the lockfile, someone has run npm already. */
+const npmHasInstalledThem = () => {
+  const record = inModules('.package-lock.json');
+  if (!existsSync(record)) return false;
+  const installed = packagesOf(record);
+  return Object.entries(packagesOf(inRoot('package-lock.json'))).every(([path, { version, optional }]) =>
+    path === '' || (installed[path] === undefined ? optional === true : installed[path].version === version));
+};
+
+const ensurePackages = async () => {
+  const wanted = wantedPackages();
+  if (packagesAreThere()) {
+    if (readStamp(stampPath()).packages === wanted) return;
+    if (npmHasInstalledThem()) return void writeStamp(stampPath(), { ...readStamp(stampPath()), packages: wanted });
+  }
+  await installPackages(wanted);
+};
+
 const installPackages = async (wanted) => {
   say('Installing the npm packages that package-lock.json names.');
   const env = { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
@@ -37,8 +57,7 @@ const installPackages = async (wanted) => {
  */
 export const setUp = ({ electron = true, build = true, retryElectron = false } = {}) =>
   oneAtATime(async () => {
-    const wanted = wantedPackages();
-    if (readStamp(stampPath()).packages !== wanted || !packagesAreThere()) await installPackages(wanted);
+    await ensurePackages();
     if (electron) {
       await ensureSystemLibraries();
       const stamp = readStamp(stampPath());

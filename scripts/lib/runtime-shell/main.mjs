@@ -32,4 +32,10 @@ Module._resolveFilename = function (request, ...rest) {
 };
 register('./redirect.mjs', import.meta.url, { data: { 'better-sqlite3': pathToFileURL(sqlite).href } });
 
-await import(pathToFileURL(resolve(folder, description.main ?? 'index.js')).href);
+try {
+  await import(pathToFileURL(resolve(folder, description.main ?? 'index.js')).href);
+} catch (error) {
+  // Electron would open a box and wait for a click, which on a virtual screen nobody can give.
+  process.stderr.write(`The app failed while it was loading:\n${error?.stack ?? error}\n`);
+  app.exit(1);
+}
