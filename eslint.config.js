@@ -8,7 +8,7 @@ import { boundariesRules, boundariesSettings } from './scripts/lint/boundaries.m
 
 const root = import.meta.dirname;
 const typed = ['src/**/*.{ts,tsx}', 'e2e/**/*.ts', 'bench/**/*.ts', '*.config.ts'];
-const plain = ['scripts/**/*.{mjs,cjs}', 'bin/**/*.mjs', '*.config.js'];
+const plain = ['{scripts,bin,bench,e2e}/**/*.{mjs,cjs}', '*.config.js'];
 const tests = ['**/*.test.{ts,tsx,mjs}', 'src/main/testing/**', 'e2e/**', 'bench/**'];
 
 const never = (selector, message) => ({ selector, message });
@@ -41,7 +41,7 @@ export default tseslint.config(
   {
     rules: {
       curly: ['error', 'multi-line'],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-eval': 'error',
       'no-new-func': 'error',
       'no-var': 'error',
@@ -99,6 +99,8 @@ export default tseslint.config(
       'react-hooks/exhaustive-deps': 'error',
       // It names libraries that React's compiler cannot optimise; the compiler is not used here.
       'react-hooks/incompatible-library': 'off',
+      // Components of react-aria manage focus themselves; on an element it stays forbidden.
+      'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
     },
   },
 

@@ -68,7 +68,10 @@ const test = async () => {
   try {
     const context = { reports, args: values.only === undefined ? [] : positionals, onChild: (child) => (current = child) };
     const rows = [];
-    for (const name of chosen) rows.push(await runStage(name, context));
+    for (const name of chosen) {
+      rows.push(await runStage(name, context));
+      if (name === 'build') context.isBuilt = rows.at(-1).failed === 0;
+    }
     printTable(rows);
     const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
     const line = `${sum('passed')} passed, ${sum('failed')} failed`;

@@ -5,6 +5,7 @@ import { startVirtualScreen } from './display.mjs';
 import { nodeForScripts } from './node-for-scripts.mjs';
 import { inModules, inRoot } from './paths.mjs';
 import { run } from './run.mjs';
+import { Trouble } from './say.mjs';
 import { setUp } from './set-up.mjs';
 import { hasDisplay } from './system-libraries.mjs';
 
@@ -61,7 +62,8 @@ const build = async () => {
   return { passed: 0, failed: 0, skipped: 0 };
 };
 
-const e2e = async ({ reports, args, ...context }) => {
+const e2e = async ({ reports, args, isBuilt, ...context }) => {
+  if (isBuilt === false) throw new Trouble('The end-to-end tests were not run, because the app does not build.');
   await setUp();
   const report = join(reports, 'e2e.json');
   const screen = hasDisplay() ? undefined : await startVirtualScreen();
