@@ -28,9 +28,13 @@ export const electronExecutable = () => {
   return path;
 };
 
-/** What must stand on Electron's command line on this machine. Chromium refuses to start its sandbox as root. */
-export const electronLaunchArgs = () =>
-  process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** What must stand on Electron's command line on this machine: Chromium has no sandbox as root, and looks for X11 first. */
+export const electronLaunchArgs = () => {
+  if (process.platform !== 'linux') return [];
+  const isRoot = process.getuid() === 0;
+  const onlyWayland = Boolean(process.env.WAYLAND_DISPLAY) && !process.env.DISPLAY;
+  return [...(isRoot ? ['--no-sandbox'] : []), ...(onlyWayland ? ['--ozone-platform=wayland'] : [])];
+};
 
 /** The environment for Electron: ours without what would make it run as plain Node. */
 export const electronEnvironment = (extra = {}) => {
