@@ -56,6 +56,6 @@ export function issuesOf(measures: QualityMeasures): readonly QualityIssue[] {
 
 function clippedShare(gray: Uint8Array): number {
   let clipped = 0;
-  for (const level of gray) clipped += level === 0 || level === 255 ? 1 : 0;
+  for (let i = 0; i < gray.length; i += 1) clipped += gray[i] === 0 || gray[i] === 255 ? 1 : 0;
   return gray.length === 0 ? 0 : clipped / gray.length;
 }

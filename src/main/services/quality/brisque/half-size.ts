@@ -1,5 +1,10 @@
+import type { RowKernels } from './row-kernels';
+
 const { fround } = Math;
 const a = -0.75;
+
+/** Writes row `y` of a picture to the memory of the kernels, float32 0..1, from `target` on. */
+export type RowSource = (y: number, target: number) => void;
 
 /** Where each of `to` samples falls among `from`: the second of its four taps, and their float32 weights. */
 interface Taps {
@@ -31,67 +36,70 @@ function cubicTaps(from: number, to: number): Taps {
   return { base, weights };
 }
 
-/** Hands out the rows of an image, left to right, as float32 0..1. Rows are asked for in rising order. */
-export type RowSource = (y: number, row: Float32Array, offset: number) => void;
-
+/** Edge values repeated before and after a row; the kernels read a few more. */
 const margin = 2;
+const gap = 16;
+
+/** How much of the kernels' memory halfSizeRows uses: a padded row, four narrowed ones, four weights. */
+export const halfSizeFloats = (width: number): number => width + gap + 4 * ((width >> 1) + gap) + 4;
 
 /**
- * The image at floor(w/2) x floor(h/2), bicubic without antialias, edges repeated. Only four rows are
- * held. The order of the float32 additions is that of OpenCV 4.6, so the rows are equal bit for bit:
- * across, left to right; down, bottom to top, but top to bottom in the last columns that do not fill
- * a group of four.
+ * The picture at floor(w/2) x floor(h/2), bicubic without antialias, edges repeated. Rows must be asked
+ * for in rising order. The order of the float32 additions is that of OpenCV 4.6, so the rows are equal
+ * bit for bit: across, left to right; down, bottom to top, but top to bottom in the last columns that do
+ * not fill a group of four.
+ *
+ * @param start where its part of the kernels' memory begins, halfSizeFloats(width) long.
  */
-export function halfSizeRows(source: RowSource, width: number, height: number): RowSource {
+export function halfSizeRows(source: RowSource, width: number, height: number, kernels: RowKernels, start: number): RowSource {
+  const { memory } = kernels;
   const halfWidth = width >> 1;
-  const across = cubicTaps(width, halfWidth);
+  const across = width % 2 === 0 ? undefined : cubicTaps(width, halfWidth);
   const down = cubicTaps(height, height >> 1);
-  const padded = new Float32Array(width + 2 * margin);
-  const ring = Array.from({ length: 4 }, () => new Float32Array(halfWidth));
+  const first = start + margin;
+  const ring = start + width + gap;
+  const stride = halfWidth + gap;
+  const weights = ring + 4 * stride;
   const held = new Int32Array(4).fill(-1);
 
-  const narrowed = (y: number): Float32Array => {
+  const narrowed = (y: number): number => {
     const clamped = Math.min(height - 1, Math.max(0, y));
-    const slot = ring[clamped & 3] as Float32Array;
+    const slot = ring + (clamped & 3) * stride;
     if (held[clamped & 3] !== clamped) {
-      source(clamped, padded, margin);
-      padded.fill(padded[margin] as number, 0, margin);
-      padded.fill(padded[margin + width - 1] as number, margin + width);
-      narrow(padded, across, slot);
+      source(clamped, first);
+      memory.fill(memory[first] as number, start, first);
+      memory.fill(memory[first + width - 1] as number, first + width, first + width + margin);
+      if (across === undefined) kernels.narrow(first - 1, slot, halfWidth);
+      else narrowOdd(memory, first - 1, across, slot);
       held[clamped & 3] = clamped;
     }
     return slot;
   };
-  return (y, row, offset) => {
+  return (y, target) => {
     const base = down.base[y] as number;
-    const weights = down.weights.subarray(4 * y, 4 * y + 4);
-    blend(narrowed(base - 1), narrowed(base), narrowed(base + 1), narrowed(base + 2), weights, row, offset);
+    const rows = [narrowed(base - 1), narrowed(base), narrowed(base + 1), narrowed(base + 2)];
+    memory.set(down.weights.subarray(4 * y, 4 * y + 4), weights);
+    kernels.blend(rows, weights, target, halfWidth);
+    blendEnd(memory, rows, weights, target, halfWidth);
   };
 }
 
-function narrow(padded: Float32Array, { base, weights }: Taps, out: Float32Array): void {
-  for (let x = 0; x < out.length; x += 1) {
-    const at = (base[x] as number) + margin - 1;
+/** An odd number of values at half: the taps lie differently at every place. */
+function narrowOdd(memory: Float32Array, source: number, { base, weights }: Taps, target: number): void {
+  for (let x = 0; x < base.length; x += 1) {
+    const at = source + (base[x] as number);
     const k = 4 * x;
-    let sum = fround((padded[at] as number) * (weights[k] as number));
-    sum = fround(sum + fround((padded[at + 1] as number) * (weights[k + 1] as number)));
-    sum = fround(sum + fround((padded[at + 2] as number) * (weights[k + 2] as number)));
-    out[x] = sum + fround((padded[at + 3] as number) * (weights[k + 3] as number));
+    let sum = fround((memory[at] as number) * (weights[k] as number));
+    sum = fround(sum + fround((memory[at + 1] as number) * (weights[k + 1] as number)));
+    sum = fround(sum + fround((memory[at + 2] as number) * (weights[k + 2] as number)));
+    memory[target + x] = sum + fround((memory[at + 3] as number) * (weights[k + 3] as number));
   }
 }
 
-function blend(
-  r0: Float32Array, r1: Float32Array, r2: Float32Array, r3: Float32Array,
-  weights: Float32Array, out: Float32Array, offset: number,
-): void {
-  const [w0 = 0, w1 = 0, w2 = 0, w3 = 0] = weights;
-  const grouped = r0.length & ~3;
-  for (let x = 0; x < r0.length; x += 1) {
-    const p0 = fround((r0[x] as number) * w0);
-    const p1 = fround((r1[x] as number) * w1);
-    const p2 = fround((r2[x] as number) * w2);
-    const p3 = fround((r3[x] as number) * w3);
-    out[offset + x] =
-      x < grouped ? p0 + fround(p1 + fround(p2 + p3)) : fround(fround(p0 + p1) + p2) + p3;
+/** The last columns again, top to bottom. */
+function blendEnd(memory: Float32Array, rows: readonly number[], weights: number, target: number, count: number): void {
+  for (let x = count & ~3; x < count; x += 1) {
+    const products = rows.map((row, i) => fround((memory[row + x] as number) * (memory[weights + i] as number)));
+    memory[target + x] = products.reduce((sum, product) => fround(sum + product));
   }
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GrayPicture } from '../../../testing/quality-pictures';
 import { drawn, fixture, model, openCv, randomNumbers } from '../../../testing/quality-pictures';
-import { brisqueFeatures, scoreBrisque } from './score-brisque';
+import { brisqueFeatures } from './features';
+import { scoreBrisque } from './score-brisque';
 
 const brisque = model();
 const rated = ({ gray, width, height }: GrayPicture) => scoreBrisque(gray, width, height, brisque);

@@ -96,7 +96,9 @@ const conditioningText = (walk: Walk, value: JsonValue | undefined, side: Side):
       const text = textBehind(inside, input(node, name), side)?.trim();
       if (text !== undefined && text !== '') texts.add(text);
     }
-    if (texts.size > 0) return [...texts].join('\n');
+    // Flux and SD3 give several encoders the same words, often one of them a shorter form.
+    const distinct = [...texts].filter((text) => ![...texts].some((other) => other !== text && other.includes(text)));
+    if (distinct.length > 0) return distinct.join('\n');
   }
   const passed = linksInto(walk.graph, node).filter(({ name }) => PASSED_CONDITIONING.test(name) || name === side);
   const texts = passed

@@ -1,0 +1,86 @@
+import { constants } from 'node:fs';
+import { copyFile, link, lstat, mkdir, open, readdir, realpath, unlink, utimes } from 'node:fs/promises';
+import { basename, dirname, extname, isAbsolute, join, relative } from 'node:path';
+import { uuidv7 } from 'uuidv7';
+import { fileTrouble, hasCode } from './file-trouble';
+import { isLeftAlone } from './left-alone';
+
+/** What came of adding files; one sentence for each thing that could not be added. */
+export interface AddedFiles {
+  added: number;
+  readonly problems: string[];
+}
+
+/**
+ * Copies files and folders into the inbox; the originals stay as they are. Each copy gets its name only when it is
+ * whole, and never one that is taken, so that intake sees no half file and nothing is overwritten.
+ */
+export async function addToInbox(inbox: string, paths: readonly string[]): Promise<AddedFiles> {
+  const result: AddedFiles = { added: 0, problems: [] };
+  const home = await realpath(inbox);
+  for (const path of paths) {
+    const real = await realpath(path).catch(() => path);
+    const way = relative(home, real);
+    if (way === '' || (!way.startsWith('..') && !isAbsolute(way))) {
+      result.problems.push(`${basename(path)} lies in the inbox already.`);
+      continue;
+    }
+    if (!relative(real, home).startsWith('..')) {
+      result.problems.push(`${basename(path)} contains the inbox itself and was not added.`);
+      continue;
+    }
+    await add(path, inbox, result);
+  }
+  return result;
+}
+
+async function add(path: string, folder: string, result: AddedFiles): Promise<void> {
+  try {
+    const stats = await lstat(path);
+    if (stats.isDirectory()) {
+      const target = join(folder, basename(path));
+      for (const name of await readdir(path)) if (!isLeftAlone(name)) await add(join(path, name), target, result);
+    } else if (stats.isFile()) {
+      await copyInto(path, folder, stats);
+      result.added += 1;
+    } else {
+      result.problems.push(`${basename(path)} is a link or device, not a file, and was not added.`);
+    }
+  } catch (error) {
+    const known = fileTrouble(error);
+    if (known === null) throw error;
+    result.problems.push(`${basename(path)} was not added. ${known.message}`);
+  }
+}
+
+async function copyInto(path: string, folder: string, { atime, mtime }: { atime: Date; mtime: Date }): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const part = join(folder, `.alice-${uuidv7()}.part`);
+  try {
+    await copyFile(path, part, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    const handle = await open(part, 'r+');
+    await handle.sync().finally(() => handle.close());
+    await utimes(part, atime, mtime);
+    await publish(part, folder, basename(path));
+  } finally {
+    await unlink(part).catch(() => undefined);
+  }
+}
+
+async function publish(part: string, folder: string, name: string): Promise<void> {
+  const extension = extname(name);
+  const stem = name.slice(0, name.length - extension.length);
+  for (let copy = 1; ; copy += 1) {
+    const target = join(folder, copy === 1 ? name : `${stem} (${copy})${extension}`);
+    try {
+      await link(part, target);
+      return;
+    } catch (error) {
+      if (hasCode(error, 'EEXIST')) continue;
+      if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK')) throw error;
+      // No hard links here: copying with EXCL never overwrites either.
+      await copyFile(part, join(dirname(part), basename(target)), constants.COPYFILE_EXCL);
+      return;
+    }
+  }
+}

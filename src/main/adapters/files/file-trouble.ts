@@ -1,0 +1,48 @@
+import type { SetAsideReason } from '../../services/intake/ports';
+
+interface SystemError {
+  readonly code: string;
+}
+
+function codeOf(error: unknown): string | null {
+  const code: unknown = error instanceof Error ? (error as Partial<SystemError>).code : undefined;
+  return typeof code === 'string' ? code : null;
+}
+
+/** Whether an error of the file system has one of these codes. */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  const code = codeOf(error);
+  return code !== null && codes.includes(code);
+}
+
+/** Expected trouble with a file, in a code and a sentence. Null for anything that is a bug. */
+export function fileTrouble(error: unknown): { reason: SetAsideReason; message: string } | null {
+  const code = codeOf(error);
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return { reason: 'no_permission', message: 'Alice may not read or write here. Change the permissions and try again.' };
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return { reason: 'disk_full', message: 'The disk is full. The original is untouched; make room and try again.' };
+    case 'EROFS':
+      return { reason: 'read_only', message: 'The folder for organized files is read-only. The original is untouched.' };
+    case 'ENOENT':
+      return { reason: 'vanished', message: 'The file was gone before Alice could take it further.' };
+    case 'EIO':
+    case 'EBUSY':
+    case 'EMFILE':
+    case 'ENFILE':
+    case 'EFBIG':
+    case 'ESTALE':
+    case 'ETXTBSY':
+    case 'ENXIO':
+    case 'ENAMETOOLONG':
+    case 'ENOTDIR':
+    case 'EISDIR':
+    case 'ELOOP':
+      return { reason: 'file_operation_failed', message: `The file system refused (${code}). The original is untouched; try again.` };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,161 @@
+import { chmod, link, lstat, open, readdir, rename, statfs, unlink, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { bytesInWords } from '@shared/story/words';
+import type { FileIntent, FileTrouble, FilingTools } from '../../services/organizer/ports';
+import { fileTrouble, hasCode } from './file-trouble';
+import { hashFile, hashHandle, readOnlyNoFollow } from './hash-file';
+import { identityOf } from './identity';
+import { makeFolderDurably, syncFolder } from './durable-folder';
+
+/** The temporary name that a copy has until it is verified. Intake and scans leave dot files alone. */
+function partPath({ destination_path, operation_id }: FileIntent): string {
+  return join(dirname(destination_path), `.alice-${operation_id}.part`);
+}
+
+/** Filing on a real file system: nothing is ever published under a name that is taken. */
+export const filingTools: FilingTools = {
+  async highestNumber(folder, stem) {
+    const names = await readdir(folder).catch((error: unknown) => {
+      if (hasCode(error, 'ENOENT')) return [];
+      throw error;
+    });
+    const start = `${stem}-`.toLowerCase();
+    let highest = 0;
+    for (const name of names) {
+      if (!name.toLowerCase().startsWith(start)) continue;
+      const number = /^(\d{1,15})\.[^.]+$/.exec(name.slice(start.length))?.[1];
+      if (number !== undefined) highest = Math.max(highest, Number(number));
+    }
+    return highest;
+  },
+
+  async copyVerified(intent) {
+    const part = partPath(intent);
+    try {
+      await makeFolderDurably(dirname(intent.destination_path));
+      const trouble = await copyTo(part, intent);
+      if (trouble) return trouble;
+      const readBack = await hashFile(part);
+      if (readBack.hash !== intent.content_hash) {
+        return { kind: 'trouble', reason: 'copy_differs', message: 'The copy did not equal the original when it was read back, so it was thrown away. The original is untouched; the disk may be failing.' };
+      }
+      return await publish(part, intent.destination_path);
+    } catch (error) {
+      return await asTrouble(error, intent);
+    }
+  },
+
+  async holds(path, contentHash) {
+    try {
+      return (await hashFile(path)).hash === contentHash;
+    } catch (error) {
+      if (hasCode(error, 'ENOENT', 'ENOTDIR')) return false;
+      throw error;
+    }
+  },
+
+  removeOriginal,
+
+  async clearRemains(intent) {
+    await removeIfThere(partPath(intent));
+  },
+};
+
+async function copyTo(part: string, { source_path, content_hash }: FileIntent): Promise<FileTrouble | null> {
+  // A part of this operation can only be our own, left by an earlier try.
+  await removeIfThere(part);
+  const source = await open(source_path, readOnlyNoFollow);
+  try {
+    const stats = await source.stat();
+    if (!stats.isFile()) return changed;
+    const target = await open(part, 'wx', 0o600);
+    try {
+      const { hash } = await hashHandle(source, async (block) => {
+        await target.appendFile(block);
+      });
+      if (hash !== content_hash) return changed;
+      await chmod(part, stats.mode & 0o777);
+      await utimes(part, stats.atime, stats.mtime);
+      await target.sync();
+    } finally {
+      await target.close();
+    }
+    return null;
+  } finally {
+    await source.close();
+  }
+}
+
+const changed: FileTrouble = {
+  kind: 'trouble',
+  reason: 'changed_while_read',
+  message: 'The file changed while Alice was filing it. Nothing was filed; Alice looks at its new content.',
+};
+
+/** Gives a verified copy its name, if that name is free, and makes the name durable. */
+async function publish(part: string, destination: string): Promise<{ kind: 'published' } | { kind: 'taken' }> {
+  try {
+    await link(part, destination);
+    await unlink(part);
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) {
+      await unlink(part);
+      return { kind: 'taken' };
+    }
+    // exFAT and others have no hard links: reserve the name, then rename onto our own reservation.
+    if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK')) throw error;
+    if (!(await reserve(destination))) {
+      await unlink(part);
+      return { kind: 'taken' };
+    }
+    await rename(part, destination);
+  }
+  await syncFolder(dirname(destination));
+  return { kind: 'published' };
+}
+
+async function reserve(destination: string): Promise<boolean> {
+  try {
+    await (await open(destination, 'wx')).close();
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+async function removeOriginal({ source_path, content_hash }: FileIntent): Promise<{ kind: 'removed' } | { kind: 'kept'; why: string }> {
+  try {
+    const before = identityOf(await lstat(source_path, { bigint: true }));
+    if ((await hashFile(source_path)).hash !== content_hash) return { kind: 'kept', why: 'It holds something else now.' };
+    if (identityOf(await lstat(source_path, { bigint: true })) !== before) return { kind: 'kept', why: 'It changed just now.' };
+    await unlink(source_path);
+    await syncFolder(dirname(source_path));
+    return { kind: 'removed' };
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return { kind: 'removed' };
+    const known = fileTrouble(error);
+    if (known === null) throw error;
+    return { kind: 'kept', why: known.message };
+  }
+}
+
+async function removeIfThere(path: string): Promise<void> {
+  await unlink(path).catch((error: unknown) => {
+    if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
+  });
+}
+
+async function asTrouble(error: unknown, intent: FileIntent): Promise<FileTrouble> {
+  const known = fileTrouble(error);
+  if (known === null) throw error;
+  if (known.reason !== 'disk_full') return { kind: 'trouble', ...known };
+  return { kind: 'trouble', reason: 'disk_full', message: await howMuchIsMissing(intent).catch(() => known.message) };
+}
+
+async function howMuchIsMissing({ source_path, destination_path }: FileIntent): Promise<string> {
+  const { size } = await lstat(source_path);
+  const { bavail, bsize } = await statfs(dirname(destination_path));
+  const missing = Math.max(0, size - bavail * bsize);
+  return `The disk is full: ${bytesInWords(missing)} short. The original is untouched; make room and try again.`;
+}

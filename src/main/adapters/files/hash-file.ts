@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+
+/** Bytes read at a time: large enough for full speed, small enough to keep the event loop free (about 0.6 ms of SHA-256). */
+const blockSize = 1 << 20;
+
+/** Never follows a link, and never blocks on a pipe. */
+export const readOnlyNoFollow = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** Reads an open file once from its first byte to its last and hands each block on; resolves with its SHA-256. */
+export async function hashHandle(handle: FileHandle, each?: (block: Uint8Array) => Promise<void> | void): Promise<{ hash: string; size: number }> {
+  const digest = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(blockSize);
+  let size = 0;
+  for (;;) {
+    const { bytesRead } = await handle.read(buffer, 0, blockSize, size);
+    if (bytesRead === 0) return { hash: digest.digest('hex'), size };
+    const block = buffer.subarray(0, bytesRead);
+    digest.update(block);
+    await each?.(block);
+    size += bytesRead;
+  }
+}
+
+/** The SHA-256 of a file, as it lies on the disk now. */
+export async function hashFile(path: string): Promise<{ hash: string; size: number }> {
+  const handle = await open(path, readOnlyNoFollow);
+  try {
+    return await hashHandle(handle);
+  } finally {
+    await handle.close();
+  }
+}

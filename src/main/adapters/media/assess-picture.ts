@@ -1,0 +1,91 @@
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import sharp from 'sharp';
+import { scoreBrisque } from '../../services/quality/brisque/score-brisque';
+import type { BrisqueModel } from '../../services/quality/brisque/model';
+import { grayOf, longestRatedSide } from '../../services/quality/luma';
+import { issuesOf, measureQuality } from '../../services/quality/quality-issues';
+import type { Verdict } from '../../services/quality/quality-service';
+
+/** Pixels that a picture may have; beyond it lies a bomb or something that no screen shows. */
+const pixelLimit = 268_402_689;
+/** Long side of a thumbnail, in pixels. */
+const thumbnailSide = 512;
+
+// The pool runs as many processes as are useful; threads inside one would only compete with them.
+sharp.concurrency(1);
+sharp.cache(false);
+sharp.block({ operation: ['VipsForeignLoadSvg', 'VipsForeignLoadPdf', 'VipsForeignLoadMagick'] });
+
+interface Pixels {
+  readonly data: Buffer;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3;
+}
+
+/** Decodes a picture once; the thumbnail, the score and the measured issues all come from those pixels. */
+export async function assessPicture(path: string, thumbnail: string | null, model: BrisqueModel): Promise<Verdict> {
+  let pixels: Pixels;
+  try {
+    pixels = await decode(path);
+  } catch (error) {
+    return whyNotDecoded(path, error);
+  }
+  if (thumbnail !== null && !(await exists(thumbnail))) await makeThumbnail(pixels, thumbnail);
+  return rate(pixels, model);
+}
+
+async function decode(path: string): Promise<Pixels> {
+  const { data, info } = await sharp(path, { limitInputPixels: pixelLimit, failOn: 'warning', sequentialRead: true })
+    .autoOrient()
+    .resize(longestRatedSide, longestRatedSide, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  if (info.channels !== 1 && info.channels !== 3) throw new Error(`The picture has ${info.channels} channels.`);
+  return { data, width: info.width, height: info.height, channels: info.channels };
+}
+
+function rate({ data, width, height, channels }: Pixels, model: BrisqueModel): Verdict {
+  const gray = grayOf(data, channels);
+  const result = scoreBrisque(gray, width, height, model);
+  if (result.kind === 'rated') {
+    return { kind: 'rated', brisque: Math.round(result.score * 1e4) / 1e4, issues: issuesOf(measureQuality(gray, width, height)) };
+  }
+  return result.reason === 'too-small'
+    ? { kind: 'not-rated', reason: 'too_small', message: `The picture is ${width} × ${height}; under 64 pixels a side a rating means nothing.` }
+    : { kind: 'not-rated', reason: 'no_texture', message: 'The picture is flat or a pure ramp; there is no texture to rate.' };
+}
+
+async function makeThumbnail({ data, width, height, channels }: Pixels, file: string): Promise<void> {
+  const webp = await sharp(data, { raw: { width, height, channels } })
+    .resize(thumbnailSide, thumbnailSide, { fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 80, effort: 0 })
+    .toBuffer();
+  await mkdir(dirname(file), { recursive: true });
+  // A reader must never see half a thumbnail.
+  const part = `${file}.${process.pid}.part`;
+  await writeFile(part, webp);
+  await rename(part, file);
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(() => true, () => false);
+}
+
+/** A format without a decoder here is filed unrated; a picture whose own format cannot be decoded is damaged. */
+async function whyNotDecoded(path: string, error: unknown): Promise<Verdict> {
+  const { size } = await stat(path);
+  const message = error instanceof Error ? error.message : String(error);
+  if (/unsupported image format|not built with|no decoder|heif: (?:unsupported|error while loading plugin)|compression format has not been built/i.test(message)) {
+    return { kind: 'not-rated', reason: 'format_not_decoded', message: 'Alice cannot decode this format yet, so it is not rated.' };
+  }
+  if (/exceeds pixel limit/i.test(message)) {
+    return { kind: 'trouble', reason: 'damaged', message: 'The picture claims more pixels than Alice decodes (268 million). It lies untouched in the inbox.' };
+  }
+  const cut = /end of|premature|truncated|ended|eof|read error|not enough/i.test(message);
+  const what = cut ? `The picture data stops before its end; the file has ${size.toLocaleString('en')} bytes.` : 'The picture data is damaged and cannot be decoded.';
+  return { kind: 'trouble', reason: 'damaged', message: `${what} The original lies untouched in the inbox.` };
+}

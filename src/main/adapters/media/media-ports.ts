@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { ReadAsset } from '../../services/assets/assets-service';
+import type { AssessImage } from '../../services/quality/quality-service';
+import { fileTrouble } from '../files/file-trouble';
+import { MediaJobError, type MediaPool, PoisonousFileError } from './media-pool';
+
+/** Where the thumbnail of some content lies; the first two digits spread the files over folders. */
+export function thumbnailPath(thumbnails: string, contentHash: string): string {
+  return join(thumbnails, contentHash.slice(0, 2), `${contentHash}.webp`);
+}
+
+const poisonous = {
+  kind: 'trouble',
+  reason: 'damaged',
+  message: 'Reading this file crashed or stopped the decoder twice. Alice and your other files are unharmed; the file lies untouched in the inbox.',
+} as const;
+
+/** Expected trouble that a job threw; anything else is a bug and thrown on. */
+function troubleOf(error: unknown) {
+  if (error instanceof PoisonousFileError) return poisonous;
+  const code = error instanceof MediaJobError ? error.code : null;
+  const known = code === null ? null : fileTrouble(Object.assign(new Error(), { code }));
+  if (known === null) throw error;
+  return { kind: 'trouble', ...known } as const;
+}
+
+/** The assets service's wish, fulfilled by the media processes. */
+export function readAssetWith(pool: MediaPool): ReadAsset {
+  return async (path) => {
+    try {
+      const { inspection, file_time } = await pool.run({ kind: 'inspect', path });
+      if (inspection.kind === 'media') return { kind: 'read', inspection, file_time: new Date(file_time) };
+      const reason = inspection.kind === 'not-media' ? 'not_media' : 'unreadable';
+      return { kind: 'trouble', reason, message: inspection.reason };
+    } catch (error) {
+      return troubleOf(error);
+    }
+  };
+}
+
+/** The quality service's wish. A folder of null makes no thumbnails. */
+export function assessImageWith(pool: MediaPool, thumbnails: string | null): AssessImage {
+  return async (path, contentHash) => {
+    try {
+      const thumbnail = thumbnails === null ? null : thumbnailPath(thumbnails, contentHash);
+      return await pool.run({ kind: 'assess', path, thumbnail });
+    } catch (error) {
+      return troubleOf(error);
+    }
+  };
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { parseBrisqueModel } from '../../services/quality/brisque/model';
+import { assessPicture } from './assess-picture';
+import { inspectFile } from './inspect-file';
+import type { Job, JobResults, Request, Response } from './protocol';
+
+/**
+ * The process in which hostile media is read and decoded. It knows no events and no library; it answers one file at a
+ * time per request and may be killed at any moment. Started with the path of the quality model as its argument.
+ */
+interface ParentPort {
+  on(event: 'message', listener: (message: { data: Request }) => void): void;
+  postMessage(message: Response): void;
+}
+
+const [modelFile] = process.argv.slice(-1);
+const model = parseBrisqueModel(readFileSync(modelFile ?? ''));
+
+function perform(job: Job): Promise<JobResults[Job['kind']]> {
+  return job.kind === 'inspect' ? inspectFile(job.path) : assessPicture(job.path, job.thumbnail, model);
+}
+
+async function answer({ id, job }: Request): Promise<Response> {
+  try {
+    return { id, result: await perform(job) };
+  } catch (error) {
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null;
+    return { id, error: error instanceof Error ? error.message : String(error), code: typeof code === 'string' ? code : null };
+  }
+}
+
+// Electron's utility process brings a port; a forked Node process has a channel.
+const parentPort = Reflect.get(process, 'parentPort') as ParentPort | undefined;
+if (parentPort) {
+  parentPort.on('message', ({ data }) => void answer(data).then((response) => { parentPort.postMessage(response); }));
+} else {
+  process.on('message', (request) => void answer(request as Request).then((response) => process.send?.(response)));
+  // The parent may have been killed: a decoder without a hub has nothing to do.
+  process.on('disconnect', () => process.exit(0));
+}

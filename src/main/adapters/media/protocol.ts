@@ -1,0 +1,35 @@
+import type { Inspection } from '../../services/assets/inspect-media';
+import type { Verdict } from '../../services/quality/quality-service';
+
+/** What the media process can be asked to do with one file. */
+export type Job =
+  | { readonly kind: 'inspect'; readonly path: string }
+  | { readonly kind: 'assess'; readonly path: string; /** Where the thumbnail goes; null makes none. */ readonly thumbnail: string | null };
+
+export interface JobResults {
+  inspect: { readonly inspection: Inspection; /** Milliseconds since 1970. */ readonly file_time: number };
+  assess: Verdict;
+}
+
+export interface Request {
+  readonly id: number;
+  readonly job: Job;
+}
+
+/** `error` is the message of what was thrown; `code` the system's code, when it had one. */
+export type Response =
+  | { readonly id: number; readonly result: JobResults[Job['kind']] }
+  | { readonly id: number; readonly error: string; readonly code: string | null };
+
+/** A process that answers requests, however it was started. */
+export interface MediaProcess {
+  post(request: Request): void;
+  onMessage(listener: (response: Response) => void): void;
+  onExit(listener: () => void): void;
+  kill(): void;
+}
+
+export type StartMediaProcess = () => MediaProcess;
+
+/** Memory for the process's own heap, in MB; decoded pixels live outside it and are limited by their number. */
+export const heapLimitMb = 512;

@@ -1,0 +1,63 @@
+import { sep } from 'node:path';
+import type { Command } from 'commander';
+import type { RecordedEvent } from '@shared/events/catalog';
+import { bytesInWords, countOf } from '@shared/story/words';
+import { bar, print, printJson, ProgressLine } from '../printer';
+import type { CliFiles, Finish } from '../run-command-line';
+import { Tally } from '../tally';
+import { type HubArguments, openCliHub } from './open-cli-hub';
+
+/** `alice organize INBOX --to ORGANIZED`: everything in the inbox reaches an outcome, then it ends. */
+export function organizeCommand(program: Command, files: CliFiles, finish: Finish): void {
+  program
+    .command('organize')
+    .description('Take everything in INBOX to an outcome, then end.')
+    .argument('<inbox>', 'the folder with new files')
+    .requiredOption('--to <organized>', 'the folder that organized files go to')
+    .option('--move', 'move the files instead of copying them')
+    .option('--dry-run', 'say what would happen; touch nothing')
+    .option('--data <dir>', "where log, projections and thumbnails are kept (default: the app's data folder)")
+    .option('--json', 'print one event a line')
+    .action(async (inboxArgument: string, options: HubArguments & { json?: boolean }) => {
+      const { hub, inbox } = await openCliHub(inboxArgument, options, files);
+      const tally = new Tally();
+      const line = new ProgressLine();
+      hub.bus.on('*', (event: RecordedEvent) => {
+        tally.count(event);
+        if (options.json) printJson(event);
+        else line.show(`${bar(tally.done, tally.found)} ${tally.done} of ${tally.found}  ${tally.last}`);
+      });
+      const stop = closeOnSignal(() => hub.close('closed'));
+      await hub.start({ watch: false });
+      await hub.settled();
+      const aside = [...hub.library.inboxInState('set_aside', 1_000_000)].filter(({ file_path }) => file_path.startsWith(inbox + sep));
+      stop();
+      await hub.close('finished');
+      line.clear();
+      if (!options.json) summarize(tally, aside, options);
+      finish(aside.length > 0 ? 1 : 0);
+    });
+}
+
+function summarize(tally: Tally, aside: readonly { file_path: string; message: string | null }[], options: HubArguments): void {
+  const verb = options.dryRun ? 'would be filed' : 'filed';
+  print(`${countOf(tally.filed, 'file')} ${verb} (${bytesInWords(tally.bytes)}), ${countOf(tally.duplicates, 'duplicate')} linked, ${aside.length} set aside.`);
+  for (const { file_path, message } of aside) print(`  ${file_path}: ${message ?? ''}`);
+  if (tally.found === 0 && aside.length === 0) print('Nothing new lies in the inbox.');
+  if (options.dryRun) print('This was a dry run: nothing was touched.');
+}
+
+/** Ends in good order on Ctrl+C and on SIGTERM; a second signal ends at once. */
+export function closeOnSignal(close: () => Promise<void>): () => void {
+  const end = () => {
+    stop();
+    void close().finally(() => process.exit(0));
+  };
+  const stop = () => {
+    process.off('SIGINT', end);
+    process.off('SIGTERM', end);
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  return stop;
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { starsFor } from '@shared/library/rating';
+import { starsInWords } from '@shared/story/words';
+import { forkNodeMediaProcess } from '../../adapters/media/fork-node';
+import { MediaPool } from '../../adapters/media/media-pool';
+import { assessImageWith } from '../../adapters/media/media-ports';
+import { print, printJson } from '../printer';
+import type { CliFiles, Finish } from '../run-command-line';
+
+/** `alice score FILE…`: the technical quality of each picture. */
+export function scoreCommand(program: Command, files: CliFiles, finish: Finish): void {
+  program
+    .command('score')
+    .description('Measure the technical quality of each picture.')
+    .argument('<file...>', 'pictures')
+    .option('--json', 'print one JSON object a file')
+    .action(async (paths: string[], options: { json?: boolean }) => {
+      const pool = new MediaPool({ start: () => forkNodeMediaProcess(files.workerFile, files.modelFile), processes: 2 });
+      let failed = false;
+      try {
+        const assess = assessImageWith(pool, null);
+        const results = paths.map((path) => scoreOne(assess, path));
+        for (const [i, pending] of results.entries()) {
+          const { troubled, ...result } = await pending;
+          failed ||= troubled;
+          if (options.json) printJson({ file: paths[i], ...result });
+          else print(`${paths[i] ?? ''}: ${inWords(result)}`);
+        }
+      } finally {
+        pool.close();
+      }
+      finish(failed ? 1 : 0);
+    });
+}
+
+interface Score {
+  readonly brisque: number | null;
+  readonly stars: number | null;
+  /** Why there is no rating; null when there is one. */
+  readonly reason: string | null;
+  readonly quality_issues: readonly string[];
+}
+
+async function scoreOne(assess: ReturnType<typeof assessImageWith>, path: string): Promise<Score & { troubled: boolean }> {
+  const verdict = await assess(resolve(path), '');
+  if (verdict.kind === 'rated') {
+    return { brisque: verdict.brisque, stars: starsFor(verdict.brisque), reason: null, quality_issues: verdict.issues, troubled: false };
+  }
+  return { brisque: null, stars: null, reason: verdict.message, quality_issues: [], troubled: verdict.kind === 'trouble' };
+}
+
+function inWords({ brisque, stars, reason, quality_issues }: Score): string {
+  if (brisque === null || stars === null) return `not rated. ${reason ?? ''}`;
+  const issues = quality_issues.length === 0 ? '' : `; measured: ${quality_issues.join(', ')}`;
+  return `BRISQUE ${brisque.toFixed(1)}, ${starsInWords(stars)} for technical quality${issues}`;
+}

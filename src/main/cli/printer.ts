@@ -1,0 +1,37 @@
+import { printable } from '@shared/story/printable';
+
+/** Lines for people go through `printable`. JSON needs no care: it escapes control characters itself. */
+export function print(line: string): void {
+  process.stdout.write(`${printable(line)}\n`);
+}
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+export function complain(line: string): void {
+  process.stderr.write(`${printable(line)}\n`);
+}
+
+/** A line at the bottom of a terminal that is written over and over; silent where stderr is no terminal. */
+export class ProgressLine {
+  readonly #shown = process.stderr.isTTY;
+  #last = 0;
+
+  show(text: string): void {
+    const now = performance.now();
+    if (!this.#shown || now - this.#last < 80) return;
+    this.#last = now;
+    process.stderr.write(`\r\u001b[2K${printable(text).slice(0, (process.stderr.columns || 80) - 1)}`);
+  }
+
+  clear(): void {
+    if (this.#shown && this.#last > 0) process.stderr.write('\r\u001b[2K');
+  }
+}
+
+/** `[██████░░░░]` */
+export function bar(done: number, total: number, width = 24): string {
+  const full = total === 0 ? width : Math.round((done / total) * width);
+  return `[${'█'.repeat(full)}${'░'.repeat(Math.max(0, width - full))}]`;
+}

@@ -1,0 +1,53 @@
+import { Command, CommanderError } from 'commander';
+import { messageOf } from '../kernel/report-bug';
+import { DataInUseError } from '../hub/lease';
+import { NewerDataError } from '../log/schema';
+import { eventsCommand } from './commands/events';
+import { organizeCommand } from './commands/organize';
+import { readCommand } from './commands/read';
+import { scoreCommand } from './commands/score';
+import { watchCommand } from './commands/watch';
+import { whyCommand } from './commands/why';
+import { complain } from './printer';
+import { UsageError } from './usage-error';
+
+/** Files that the commands need beside their own code. */
+export interface CliFiles {
+  readonly workerFile: string;
+  readonly modelFile: string;
+}
+
+/** 0 all well, 1 some files were set aside, 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A command says how it ended by calling this. */
+export type Finish = (code: ExitCode) => void;
+
+/** Runs one command and resolves with its exit code. */
+export async function runCommandLine(args: readonly string[], files: CliFiles): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const finish: Finish = (with_) => { code = with_; };
+  const program = new Command('alice')
+    .description('Files, rates and explains the pictures and videos that you make with AI.')
+    .exitOverride()
+    .showHelpAfterError('(see alice --help)');
+  organizeCommand(program, files, finish);
+  watchCommand(program, files, finish);
+  eventsCommand(program, finish);
+  whyCommand(program, finish);
+  readCommand(program, finish);
+  scoreCommand(program, files, finish);
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError || error instanceof DataInUseError || error instanceof NewerDataError) {
+      complain(error.message);
+      return 2;
+    }
+    complain(`Alice stopped because of an error of its own: ${error instanceof Error ? (error.stack ?? messageOf(error)) : messageOf(error)}`);
+    return 2;
+  }
+}

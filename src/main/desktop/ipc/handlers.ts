@@ -1,0 +1,140 @@
+import { assetRetryRequested } from '@shared/events/asset-events';
+import { typesOfFamily } from '@shared/events/catalog';
+import type { Added, AppStatus, Snapshot } from '@shared/ipc/contract';
+import { dialog, nativeTheme, shell } from 'electron';
+import type { Hub } from '../../hub';
+import { messageOf } from '../../kernel/report-bug';
+import type { Workspace } from '../workspace';
+import { type Handlers, PersonalError } from './registry';
+
+const snapshotEvents = 1_000;
+const snapshotAssets = 1_000;
+const snapshotDone = 200;
+const beyondAnySequence = Number.MAX_SAFE_INTEGER;
+
+/** What the window may ask for, answered from the hub. */
+export function handlersFor(workspace: Workspace): Handlers {
+  const hub = (): Hub => {
+    if (workspace.hub === null) throw new PersonalError('Choose the folders first.');
+    return workspace.hub;
+  };
+  const status = (): AppStatus => workspace.status;
+  const entryOf = (storyId: string) => {
+    const entry = hub().library.inboxEntryOfStory(storyId);
+    if (entry === null) throw new PersonalError('This file is not in the inbox any more.');
+    return entry;
+  };
+
+  return {
+    'app/status': status,
+    'app/snapshot': () => snapshotOf(hub()),
+    'app/set-theme': async ({ theme }) => {
+      nativeTheme.themeSource = theme;
+      await workspace.changeSetting('theme', theme);
+      return status();
+    },
+    'app/set-watching': async ({ watching }) => {
+      await workspace.setWatching(watching);
+      return status();
+    },
+    'app/set-operation': async ({ operation }) => {
+      await workspace.changeSetting('operation', operation);
+      return status();
+    },
+
+    'setup/check': () => workspace.check(),
+    'setup/choose-folder': async ({ which }) => {
+      const { inbox_path, organized_path } = status();
+      const chosen = await dialog.showOpenDialog({
+        title: which === 'inbox' ? 'Choose the inbox folder' : 'Choose the folder for organized files',
+        defaultPath: which === 'inbox' ? inbox_path : organized_path,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      const [folder] = chosen.filePaths;
+      return folder === undefined ? workspace.check() : workspace.wish(which, folder);
+    },
+    'setup/finish': async ({ operation, with_samples }) => {
+      try {
+        await workspace.finishSetup(operation);
+      } catch (error) {
+        throw new PersonalError(messageOf(error));
+      }
+      if (with_samples) await workspace.addSamples();
+      return status();
+    },
+
+    'timeline/page': ({ before, limit, families, text }) => {
+      const events = hub().log.find({
+        ...(before !== null && { before }),
+        ...(families.length > 0 && { types: families.flatMap(typesOfFamily) }),
+        ...(text !== '' && { text }),
+        limit,
+        newestFirst: true,
+      });
+      return { events, next_before: events.length < limit ? null : (events.at(-1)?.sequence ?? null) };
+    },
+    'events/story': ({ correlation_id }) => hub().log.ofStory(correlation_id),
+
+    'library/page': ({ before, limit }) => {
+      const assets = hub().library.assetsBefore(before ?? beyondAnySequence, limit);
+      return { assets, next_before: assets.length < limit ? null : (assets.at(-1)?.filed_sequence ?? null) };
+    },
+    'library/story': ({ content_hash }) => {
+      const asset = hub().library.asset(content_hash);
+      return asset && { asset, events: hub().log.ofStory(asset.story_id) };
+    },
+    'library/show-in-folder': ({ content_hash }) => {
+      const path = hub().library.asset(content_hash)?.path;
+      if (!path) throw new PersonalError('This picture is not filed yet.');
+      shell.showItemInFolder(path);
+      return null;
+    },
+
+    'inbox/choose-files': () => chooseFiles(workspace),
+    'inbox/add-samples': () => workspace.addSamples(),
+    'inbox/open-folder': async () => {
+      const problem = await shell.openPath(status().inbox_path);
+      if (problem !== '') throw new PersonalError(`The inbox folder could not be opened: ${problem}`);
+      return null;
+    },
+    'inbox/retry': async ({ story_id }) => {
+      await hub().say(assetRetryRequested({ file_path: entryOf(story_id).file_path }), story_id);
+      return null;
+    },
+    'inbox/show-in-folder': ({ story_id }) => {
+      shell.showItemInFolder(entryOf(story_id).file_path);
+      return null;
+    },
+  };
+}
+
+function snapshotOf({ log, library }: Hub): Snapshot {
+  return {
+    sequence: log.lastSequence,
+    event_count: log.lastSequence,
+    events: log.find({ limit: snapshotEvents, newestFirst: true }),
+    assets: library.assetsBefore(beyondAnySequence, snapshotAssets),
+    asset_count: library.assetCount,
+    inbox: [
+      ...library.inboxInState('waiting', beyondAnySequence),
+      ...library.inboxInState('working', beyondAnySequence),
+      ...library.inboxInState('set_aside', beyondAnySequence),
+      ...library.inboxInState('filed', snapshotDone),
+      ...library.inboxInState('duplicate', snapshotDone),
+    ],
+    inbox_counts: library.inboxCounts(),
+    projects: library.projects(),
+  };
+}
+
+async function chooseFiles(workspace: Workspace): Promise<Added> {
+  const chosen = await dialog.showOpenDialog({
+    title: 'Add pictures and videos to the inbox',
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'Pictures and videos', extensions: ['png', 'jpg', 'jpeg', 'webp', 'gif', 'avif', 'heic', 'tif', 'tiff', 'bmp', 'mp4', 'mov', 'webm', 'mkv'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return chosen.canceled ? { added: 0, problems: [] } : workspace.add(chosen.filePaths);
+}

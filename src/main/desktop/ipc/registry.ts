@@ -1,0 +1,73 @@
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { channels } from '@shared/ipc/channels';
+import { type Added, type Answers, type CallName, calls, type Reply } from '@shared/ipc/contract';
+import { z } from 'zod';
+import { messageOf, type ReportBug } from '../../kernel/report-bug';
+import { appOrigin } from '../security';
+
+/** One handler for each call of the contract: leave one out and it does not compile. */
+export type Handlers = { readonly [N in CallName]: (input: z.output<(typeof calls)[N]>) => Promise<Answers[N]> | Answers[N] };
+
+/** Trouble that a person can do something about; its message is the sentence that the window shows. */
+export class PersonalError extends Error {
+  override readonly name = 'PersonalError';
+}
+
+export interface RegistryOptions {
+  readonly handlers: Handlers;
+  /** Takes what a person dropped on the window. The paths come from the preload, which has them from the system. */
+  readonly addFiles: (paths: readonly string[]) => Promise<Added>;
+  readonly reportBug: ReportBug;
+}
+
+const droppedPaths = z.array(z.string().min(1).max(32_768)).max(100_000);
+
+/** Opens the only two doors into the main process. Each call is checked for its sender and its input. */
+export function openIpc({ handlers, addFiles, reportBug }: RegistryOptions): () => void {
+  ipcMain.handle(channels.call, async (event, name: unknown, input: unknown): Promise<Reply<CallName>> => {
+    if (!isOurs(event)) return refusal('This page may not talk to Alice.');
+    if (typeof name !== 'string' || !Object.hasOwn(calls, name)) return refusal(`There is no call ${JSON.stringify(name)}.`);
+    const call = name as CallName;
+    const parsed = calls[call].safeParse(input);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return refusal(`The call ${call} was refused: ${issue?.path.join('.') || 'its input'} ${issue?.message ?? 'does not fit'}.`);
+    }
+    try {
+      return { ok: true, answer: await (handlers[call] as (input: unknown) => unknown)(parsed.data) } as Reply<CallName>;
+    } catch (error) {
+      if (error instanceof PersonalError) return refusal(error.message);
+      reportBug({ where: `the call ${call}`, error });
+      return refusal(`That did not work: ${messageOf(error)}`);
+    }
+  });
+  ipcMain.handle(channels.addFiles, async (event, paths: unknown): Promise<Added> => {
+    const parsed = droppedPaths.safeParse(paths);
+    if (!isOurs(event) || !parsed.success) return { added: 0, problems: ['These files were refused.'] };
+    try {
+      return await addFiles(parsed.data);
+    } catch (error) {
+      if (!(error instanceof PersonalError)) reportBug({ where: 'adding files', error });
+      return { added: 0, problems: [messageOf(error)] };
+    }
+  });
+  return () => {
+    ipcMain.removeHandler(channels.call);
+    ipcMain.removeHandler(channels.addFiles);
+  };
+}
+
+/** Only the main frame of a page that Alice itself served. */
+function isOurs({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
+  if (senderFrame === null || senderFrame !== sender.mainFrame) return false;
+  try {
+    const { protocol, host } = new URL(senderFrame.url);
+    return `${protocol}//${host}` === appOrigin;
+  } catch {
+    return false;
+  }
+}
+
+function refusal(sentence: string): { ok: false; sentence: string } {
+  return { ok: false, sentence };
+}

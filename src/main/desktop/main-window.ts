@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { channels } from '@shared/ipc/channels';
+import type { BroadcastName, Broadcasts } from '@shared/ipc/contract';
+import { BrowserWindow, nativeTheme } from 'electron';
+import { appOrigin, safeWebPreferences } from './security';
+
+/** The colours of the frame, those of tokens.css `--surface-0` and `--text-2`: they are needed before any style is loaded. */
+const frame = {
+  light: { color: '#f1f1ee', symbolColor: '#4a504e' },
+  dark: { color: '#0d0f0f', symbolColor: '#b3bab7' },
+} as const;
+const titleBarHeight = 40;
+
+function frameColours(): { color: string; symbolColor: string; height: number } {
+  return { ...frame[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'], height: titleBarHeight };
+}
+
+/** The window. It is shown when its first picture is ready, so that nothing flashes. */
+export function openMainWindow(outFolder: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 760,
+    minHeight: 520,
+    show: false,
+    title: 'Alice',
+    backgroundColor: frameColours().color,
+    titleBarStyle: 'hidden',
+    titleBarOverlay: process.platform === 'darwin' ? true : frameColours(),
+    webPreferences: { ...safeWebPreferences, preload: join(outFolder, 'preload', 'index.cjs') },
+  });
+  const followTheme = () => {
+    const { color } = frameColours();
+    window.setBackgroundColor(color);
+    if (process.platform !== 'darwin') window.setTitleBarOverlay(frameColours());
+  };
+  nativeTheme.on('updated', followTheme);
+  window.once('closed', () => nativeTheme.off('updated', followTheme));
+  window.once('ready-to-show', () => { window.show(); });
+  // A renderer that dies loses no state: all of it is in the log.
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
+  });
+  void window.loadURL(`${appOrigin}/index.html`);
+  return window;
+}
+
+/** Tells every window. */
+export function broadcast<N extends BroadcastName>(name: N, payload: Broadcasts[N]): void {
+  for (const window of BrowserWindow.getAllWindows()) {
+    if (!window.isDestroyed() && !window.webContents.isDestroyed()) window.webContents.send(channels.broadcast, name, payload);
+  }
+}

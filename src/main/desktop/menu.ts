@@ -1,0 +1,49 @@
+import type { Command } from '@shared/ipc/contract';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+
+export interface MenuActions {
+  readonly send: (command: Command) => void;
+  readonly openInbox: () => void;
+}
+
+/** The native menu. Its commands are those of the window; nothing is reachable only here. */
+export function buildMenu({ send, openInbox }: MenuActions): Menu {
+  const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    click: () => { send(name); },
+    ...(accelerator !== undefined && { accelerator }),
+  });
+  const template: MenuItemConstructorOptions[] = [
+    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        command('Add Files…', 'add-files', 'CmdOrCtrl+O'),
+        { label: 'Open Inbox Folder', click: openInbox },
+        { type: 'separator' },
+        command('Pause or Resume Watching', 'toggle-pause'),
+        { type: 'separator' },
+        process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    { role: 'editMenu' },
+    {
+      label: '&View',
+      submenu: [
+        command('Inbox', 'go-inbox'),
+        command('Timeline', 'go-timeline'),
+        command('Library', 'go-library'),
+        { type: 'separator' },
+        command('Find', 'find', 'CmdOrCtrl+F'),
+        { type: 'separator' },
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'togglefullscreen' },
+      ],
+    },
+    { role: 'windowMenu' },
+    { role: 'help', submenu: [{ label: `About ${app.name}`, role: 'about' }] },
+  ];
+  return Menu.buildFromTemplate(template);
+}

@@ -1,0 +1,97 @@
+import { constants, createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { extname, isAbsolute, join, relative } from 'node:path';
+import { Readable } from 'node:stream';
+import { protocol, type Session } from 'electron';
+import { contentSecurityPolicy } from './security';
+
+/** Must run before the app is ready. */
+export function registerSchemes(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    { scheme: 'alice-media', privileges: { standard: true, secure: true, stream: true } },
+  ]);
+}
+
+const pageTypes = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.woff2', 'font/woff2'],
+  ['.svg', 'image/svg+xml'],
+  ['.png', 'image/png'],
+  ['.webp', 'image/webp'],
+]);
+
+/** What the window may show as a picture. SVG is not among them: it is a document. */
+const pictureTypes = new Map([
+  ['.png', 'image/png'],
+  ['.jpg', 'image/jpeg'],
+  ['.jpeg', 'image/jpeg'],
+  ['.webp', 'image/webp'],
+  ['.gif', 'image/gif'],
+  ['.avif', 'image/avif'],
+  ['.bmp', 'image/bmp'],
+]);
+
+const refused = (status: number) => new Response(null, { status });
+
+/** Serves the window's own files from one folder, with the content security policy on each. */
+export function serveApp(session: Session, rendererFolder: string): void {
+  session.protocol.handle('app', async (request) => {
+    const { host, pathname } = new URL(request.url);
+    if (host !== 'alice' || request.method !== 'GET') return refused(404);
+    const file = join(rendererFolder, safeDecode(pathname) ?? '');
+    const way = relative(rendererFolder, file);
+    const type = pageTypes.get(extname(file));
+    if (way.startsWith('..') || isAbsolute(way) || way.includes('\0') || type === undefined) return refused(404);
+    return respondWith(file, {
+      'content-type': type,
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+  });
+}
+
+/** Where the files behind the ids lie; null for an id that means nothing. */
+export interface MediaFiles {
+  thumbnail(contentHash: string): string | null;
+  picture(contentHash: string): string | null;
+}
+
+/** Serves thumbnails and pictures by content hash: `alice-media://thumb/HASH`. A path is never part of the address. */
+export function serveMedia(session: Session, files: MediaFiles): void {
+  session.protocol.handle('alice-media', async (request) => {
+    const { host, pathname, search } = new URL(request.url);
+    const hash = /^\/([0-9a-f]{64})$/.exec(pathname)?.[1];
+    if (hash === undefined || search !== '' || request.method !== 'GET') return refused(404);
+    const file = host === 'thumb' ? files.thumbnail(hash) : host === 'picture' ? files.picture(hash) : null;
+    const type = file === null ? undefined : pictureTypes.get(extname(file).toLowerCase());
+    if (file === null || type === undefined) return refused(404);
+    // The name is the content, so what was fetched once stays true.
+    return respondWith(file, { 'content-type': type, 'cache-control': 'max-age=31536000, immutable', 'x-content-type-options': 'nosniff' });
+  });
+}
+
+async function respondWith(file: string, headers: Record<string, string>): Promise<Response> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const stats = await handle.stat();
+    if (!stats.isFile()) throw new Error('Not a regular file.');
+    const stream = createReadStream(file, { fd: handle });
+    return new Response(Readable.toWeb(stream) as ReadableStream, { headers: { ...headers, 'content-length': String(stats.size) } });
+  } catch {
+    await handle?.close().catch(() => undefined);
+    return refused(404);
+  }
+}
+
+function safeDecode(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+}

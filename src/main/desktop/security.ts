@@ -1,0 +1,59 @@
+import { app, type Session, type WebContents } from 'electron';
+
+/** Where the window's page lives. Everything else on earth is refused. */
+export const appOrigin = 'app://alice';
+
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' alice-media: data: blob:",
+  "font-src 'self'",
+  'media-src alice-media:',
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+/** Electron's own preferences for every window of Alice. */
+export const safeWebPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+} as const;
+
+/** Denies whatever a page could do beyond showing itself, for every web contents that will ever be created. */
+export function lockDown(): void {
+  app.enableSandbox();
+  app.on('web-contents-created', (_event, contents) => { lockContents(contents); });
+}
+
+function lockContents(contents: WebContents): void {
+  contents.on('will-navigate', (event) => { event.preventDefault(); });
+  contents.on('will-redirect', (event) => { event.preventDefault(); });
+  contents.on('will-frame-navigate', (event) => { event.preventDefault(); });
+  contents.on('will-attach-webview', (event) => { event.preventDefault(); });
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** No permission is ever granted, and no request leaves the app. */
+export function lockSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => { answer(false); });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  const inside = ['app:', 'alice-media:', 'data:', 'blob:', 'devtools:'];
+  session.webRequest.onBeforeRequest((request, answer) => {
+    answer({ cancel: !inside.includes(new URL(request.url).protocol) });
+  });
+}

@@ -1,0 +1,40 @@
+import Conf from 'conf';
+import { z } from 'zod';
+
+const settingsSchema = z.object({
+  /** Null until a person has answered the first run. */
+  inbox: z.string().nullable().default(null),
+  organized: z.string().nullable().default(null),
+  operation: z.enum(['copy', 'move']).default('copy'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What a person chose, kept in `settings.json` of the data folder and written atomically. */
+export class SettingsStore {
+  readonly #file: Conf;
+  #current: Settings;
+
+  constructor(dataFolder: string) {
+    this.#file = new Conf({ cwd: dataFolder, configName: 'settings', clearInvalidConfig: false });
+    // A setting that does not fit is left out, so one bad line does not cost the others.
+    const stored = Object.entries(this.#file.store).filter(([key, value]) => fits(key, value));
+    this.#current = settingsSchema.parse(Object.fromEntries(stored));
+  }
+
+  get current(): Settings {
+    return this.#current;
+  }
+
+  change(change: Partial<Settings>): Settings {
+    this.#current = settingsSchema.parse({ ...this.#current, ...change });
+    this.#file.set(this.#current);
+    return this.#current;
+  }
+}
+
+function fits(key: string, value: unknown): boolean {
+  const field = Reflect.get(settingsSchema.shape, key) as z.ZodType | undefined;
+  return field?.safeParse(value).success ?? false;
+}

@@ -1,0 +1,178 @@
+import { mkdir, statfs } from 'node:fs/promises';
+import { settingsChanged } from '@shared/events/system-events';
+import type { AppStatus, SetupCheck } from '@shared/ipc/contract';
+import { addToInbox, type AddedFiles } from '../adapters/files/add-to-inbox';
+import type { StartMediaProcess } from '../adapters/media/protocol';
+import { checkFolders, firstProblem } from '../hub/check-folders';
+import { type Hub, openHub } from '../hub';
+import type { ReportBug } from '../kernel/report-bug';
+import type { LaunchOptions } from './launch-options';
+import type { Settings, SettingsStore } from './settings';
+
+export interface WorkspaceOptions {
+  readonly launch: LaunchOptions;
+  readonly settings: SettingsStore;
+  readonly suggested: { readonly inbox: string; readonly organized: string };
+  readonly dataFolder: string;
+  readonly sampleFolder: string;
+  readonly startMedia: StartMediaProcess;
+  readonly version: string;
+  readonly reportBug: ReportBug;
+  /** Told whenever the status may have changed. */
+  readonly changed: () => void;
+  /** Told when a hub has been opened, before it starts. */
+  readonly opened: (hub: Hub) => void;
+}
+
+const lookAgainMs = 5_000;
+
+/**
+ * The folders that this run works with and the hub between them. Before the first run is answered there is no hub;
+ * when a folder goes missing, the hub waits and looks again.
+ */
+export class Workspace {
+  readonly #options: WorkspaceOptions;
+  #wishes: { inbox: string; organized: string };
+  #hub: Hub | null = null;
+  #watching: AppStatus['watching'] = 'off';
+  #trouble: string | null = null;
+  #freeBytes: number | null = null;
+  #lookAgain: NodeJS.Timeout | null = null;
+
+  constructor(options: WorkspaceOptions) {
+    this.#options = options;
+    const { launch, settings, suggested } = options;
+    this.#wishes = {
+      inbox: launch.inbox ?? settings.current.inbox ?? suggested.inbox,
+      organized: launch.organized ?? settings.current.organized ?? suggested.organized,
+    };
+  }
+
+  get hub(): Hub | null {
+    return this.#hub;
+  }
+
+  get settings(): Settings {
+    return this.#options.settings.current;
+  }
+
+  get status(): AppStatus {
+    const { launch, version, settings } = this.#options;
+    return {
+      set_up: this.#hub !== null,
+      version,
+      platform: process.platform,
+      inbox_path: this.#wishes.inbox,
+      organized_path: this.#wishes.organized,
+      operation: settings.current.operation,
+      folders_for_this_run: launch.inbox !== null || launch.organized !== null,
+      watching: this.#watching,
+      trouble: this.#trouble,
+      theme: settings.current.theme,
+      free_bytes: this.#freeBytes,
+    };
+  }
+
+  /** Opens the hub at once when it is known where files go; else the first run asks. */
+  async begin(): Promise<void> {
+    const { launch, settings } = this.#options;
+    await this.#measure();
+    const named = launch.inbox !== null || launch.organized !== null;
+    const answered = settings.current.inbox !== null && settings.current.organized !== null;
+    if (!named && !answered && !launch.acceptDefaults) return;
+    if (!answered) await this.#createFolders();
+    await this.#open();
+    if (launch.sample) await this.addSamples();
+  }
+
+  /** Remembers a folder that was chosen in the first run. */
+  async wish(which: 'inbox' | 'organized', folder: string): Promise<SetupCheck> {
+    this.#wishes = { ...this.#wishes, [which]: folder };
+    await this.#measure();
+    return this.check();
+  }
+
+  async check(): Promise<SetupCheck> {
+    const problems = await checkFolders({ ...this.#wishes, operation: 'copy', create: true });
+    return {
+      inbox_path: this.#wishes.inbox,
+      organized_path: this.#wishes.organized,
+      inbox_problem: problems.inbox,
+      organized_problem: problems.organized,
+      free_bytes: this.#freeBytes,
+    };
+  }
+
+  /** Ends the first run. @throws when the folders will not do; the first run has shown the sentence already. */
+  async finishSetup(operation: 'copy' | 'move'): Promise<void> {
+    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: true }));
+    if (problem !== null) throw new Error(problem);
+    await this.#createFolders();
+    this.#options.settings.change({ ...this.#wishes, operation });
+    await this.#open();
+  }
+
+  async changeSetting<K extends 'operation' | 'theme'>(setting: K, value: Settings[K]): Promise<void> {
+    const previous_value = this.settings[setting];
+    if (previous_value === value) return;
+    this.#options.settings.change({ [setting]: value });
+    await this.#hub?.say(settingsChanged({ setting, value, previous_value }));
+    this.#options.changed();
+  }
+
+  async setWatching(watching: 'on' | 'paused'): Promise<void> {
+    if (this.#hub === null || this.#watching === watching || this.#watching === 'off') return;
+    this.#watching = watching;
+    this.#options.changed();
+    await (watching === 'on' ? this.#hub.resume() : this.#hub.pause());
+  }
+
+  async add(paths: readonly string[]): Promise<AddedFiles> {
+    return addToInbox(this.#wishes.inbox, paths);
+  }
+
+  addSamples(): Promise<AddedFiles> {
+    return this.add([this.#options.sampleFolder]);
+  }
+
+  async close(): Promise<void> {
+    if (this.#lookAgain) clearTimeout(this.#lookAgain);
+    await this.#hub?.close('closed');
+    this.#hub = null;
+  }
+
+  async #createFolders(): Promise<void> {
+    await mkdir(this.#wishes.inbox, { recursive: true });
+    await mkdir(this.#wishes.organized, { recursive: true });
+  }
+
+  async #open(): Promise<void> {
+    const { dataFolder, startMedia, version, reportBug, opened } = this.#options;
+    const operation = () => this.settings.operation;
+    this.#hub = openHub({ ...this.#wishes, operation, dataFolder, startMedia, version, reportBug });
+    opened(this.#hub);
+    await this.#startWhenFoldersAreThere(this.#hub);
+  }
+
+  /** A drive that is not plugged in is no reason to create an empty folder in its place. */
+  async #startWhenFoldersAreThere(hub: Hub): Promise<void> {
+    const { operation } = this.settings;
+    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: false }));
+    this.#trouble = problem === null ? null : `${problem} Is the drive plugged in? Nothing is lost; files wait in the inbox.`;
+    this.#watching = problem === null ? 'on' : 'off';
+    this.#options.changed();
+    if (problem === null) {
+      await hub.start({ watch: true });
+      await this.#measure();
+      this.#options.changed();
+      return;
+    }
+    this.#lookAgain = setTimeout(() => {
+      this.#startWhenFoldersAreThere(hub).catch((error: unknown) => { this.#options.reportBug({ where: 'starting the hub', error }); });
+    }, lookAgainMs);
+  }
+
+  async #measure(): Promise<void> {
+    this.#freeBytes = await statfs(this.#wishes.organized).then(({ bavail, bsize }) => bavail * bsize, () => null);
+  }
+}

@@ -1,0 +1,196 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EventDraft } from '@shared/events/define-event';
+import { stampEvent } from '@shared/events/envelope';
+import { hubStarted, hubStopped } from '@shared/events/system-events';
+import { defaultBands } from '@shared/library/rating';
+import { filingTools } from './adapters/files/filing-tools';
+import { inboxFiles } from './adapters/files/inbox-files';
+import { MediaPool } from './adapters/media/media-pool';
+import { assessImageWith, readAssetWith } from './adapters/media/media-ports';
+import type { StartMediaProcess } from './adapters/media/protocol';
+import { watchWithChokidar } from './adapters/watcher/chokidar-watcher';
+import { EventBus } from './bus/event-bus';
+import { rehearsedFiling } from './hub/rehearsal';
+import { openStorage } from './hub/storage';
+import { Lifetime } from './kernel/lifetime';
+import type { ReportBug } from './kernel/report-bug';
+import { type Feed, ServiceRunner } from './kernel/service-runner';
+import { parkDeadLetter, positionOf } from './log/checkpoints';
+import { EventLog } from './log/event-log';
+import { SqliteIntentJournal } from './log/intent-journal';
+import type { LogReader } from './log/log-reader';
+import { IdentityCache } from './projections/identity-cache';
+import { LibraryProjection } from './projections/library-projection';
+import { LibraryQueries } from './projections/library-queries';
+import { assetsService } from './services/assets/assets-service';
+import { Intake } from './services/intake/intake-service';
+import type { InboxMemory } from './services/intake/ports';
+import { defaultSettleTimes, type SettleTimes } from './services/intake/settling';
+import { organizerService } from './services/organizer/organizer-service';
+import { qualityService } from './services/quality/quality-service';
+
+export interface HubOptions {
+  readonly inbox: string;
+  readonly organized: string;
+  /** Asked for each file, so that it can be changed while the hub runs. */
+  readonly operation: () => 'copy' | 'move';
+  /** Holds log, projections and thumbnails. */
+  readonly dataFolder: string;
+  /** Says what would happen and touches nothing. */
+  readonly dryRun?: boolean;
+  readonly startMedia: StartMediaProcess;
+  readonly version: string;
+  readonly reportBug: ReportBug;
+  readonly settleTimes?: SettleTimes;
+}
+
+/** The whole of Alice without a window: what desktop, command line and workers have in common. */
+export interface Hub {
+  readonly bus: EventBus;
+  readonly log: LogReader;
+  readonly library: LibraryQueries;
+  readonly thumbnails: string;
+  /** Takes in what lies in the inbox, then goes on watching when asked to. Resolves when the first scan is through. */
+  start(how: { readonly watch: boolean }): Promise<void>;
+  /** Stops taking new files in; those that were found go on. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** Publishes an event on behalf of a person, in an existing story or a new one. */
+  say(draft: EventDraft, storyId?: string): Promise<void>;
+  /** Resolves when every file that was found has reached an outcome. */
+  settled(): Promise<void>;
+  close(reason: 'finished' | 'closed'): Promise<void>;
+}
+
+const reconcileEveryMs = 10 * 60_000;
+
+/** Opens a hub. @throws DataInUseError, NewerDataError */
+export function openHub(options: HubOptions): Hub {
+  const { inbox, organized, dataFolder, dryRun = false, reportBug, operation } = options;
+  const lifetime = new Lifetime();
+  const { log: logDatabase, projections, rehearsalOf } = openStorage(dataFolder, dryRun, lifetime);
+
+  // The log is the truth; library and inbox are folds of it.
+  const log = new EventLog(logDatabase);
+  const library = new LibraryQueries(projections);
+  const projection = new LibraryProjection(projections, log.reader);
+  projection.catchUp();
+  log.onCommit((events) => { projection.follow(events); });
+
+  // Record first, then tell.
+  const bus = new EventBus(log);
+  bus.use({ name: 'bugs', handled: ({ event_type }, { error, pattern }) => error && reportBug({ where: `${pattern} at ${event_type}`, error }) });
+  const publish = async (draft: EventDraft, origin: { source: string; actor: string }, storyId?: string) => {
+    const event = stampEvent(draft, { ...origin, ...(storyId !== undefined && { correlation_id: storyId }) });
+    await bus.publish(event);
+    return event.correlation_id;
+  };
+
+  // Hostile media is read and decoded in processes of its own.
+  const processes = Math.max(1, Math.min(4, availableParallelism()));
+  const pool = lifetime.own(new MediaPool({ start: options.startMedia, processes }), (each) => { each.close(); });
+  const thumbnails = join(dataFolder, 'thumbnails');
+
+  // A file's way: intake ─▶ assets ─▶ quality ─▶ organizer. None knows another.
+  const identities = new IdentityCache(projections);
+  const asset = (hash: string) => library.asset(hash) ?? rehearsalOf?.asset(hash) ?? null;
+  const memory: InboxMemory = {
+    entry: (path) => library.inboxEntry(path) ?? rehearsalOf?.inboxEntry(path) ?? null,
+    unfinished: () => [...library.inboxInState('waiting', 1_000_000), ...library.inboxInState('set_aside', 1_000_000)],
+    wasRead: (path, identity) => identities.has(path, identity),
+    remember: (path, identity, hash) => { identities.remember(path, identity, hash); },
+  };
+  const intake = new Intake({
+    inbox,
+    files: inboxFiles,
+    memory,
+    announce: (draft, storyId) => publish(draft, { source: 'intake', actor: 'service:intake' }, storyId),
+    reportBug,
+    settleTimes: options.settleTimes ?? defaultSettleTimes,
+  });
+
+  const services = [
+    intake.service(),
+    assetsService(readAssetWith(pool)),
+    qualityService({
+      assess: assessImageWith(pool, dryRun ? null : thumbnails),
+      bands: () => defaultBands,
+      concurrency: processes * 2,
+      ratedBefore: (hash) => {
+        const known = asset(hash);
+        return known && known.brisque !== null ? { brisque: known.brisque, issues: known.quality_issues } : null;
+      },
+    }),
+    organizerService({
+      organized,
+      operation,
+      files: dryRun ? rehearsedFiling : filingTools,
+      journal: new SqliteIntentJournal(logDatabase, log),
+      storyOf: (correlationId) => log.reader.ofStory(correlationId),
+      filedAt: (hash) => asset(hash)?.path ?? null,
+    }),
+  ];
+  const feed: Feed = {
+    get lastSequence() {
+      return log.reader.lastSequence;
+    },
+    after: (sequence, limit) => log.reader.after(sequence, limit),
+    positionOf: (service) => positionOf(logDatabase, service),
+    park: (service, sequence, attempts, reason) => {
+      parkDeadLetter(logDatabase, { service, sequence, attempts, reason, parked_at: new Date().toISOString() });
+    },
+  };
+  const runners = services.map((service) => new ServiceRunner(service, { bus, feed, reportBug }));
+
+  let unwatch: (() => Promise<void>) | null = null;
+  const takeIn = async (watch: boolean) => {
+    if (watch) unwatch ??= await intake.watch(watchWithChokidar);
+    await intake.reconcile();
+  };
+  const pause = async () => {
+    const stop = unwatch;
+    unwatch = null;
+    await stop?.();
+  };
+
+  return {
+    bus,
+    log: log.reader,
+    library,
+    thumbnails,
+    async start({ watch }) {
+      const started = hubStarted({
+        inbox_path: inbox, organized_path: organized, operation: operation(), hub_version: options.version, dry_run: dryRun,
+      });
+      await publish(started, { source: 'hub', actor: 'service:hub' });
+      for (const runner of runners) runner.start();
+      await takeIn(watch);
+      if (!watch) return;
+      const again = setInterval(() => {
+        if (unwatch) intake.reconcile().catch((error: unknown) => { reportBug({ where: 'the regular scan of the inbox', error }); });
+      }, reconcileEveryMs);
+      lifetime.add(() => { clearInterval(again); });
+    },
+    pause,
+    resume: () => takeIn(true),
+    async say(draft, storyId) {
+      await publish(draft, { source: 'desktop', actor: 'user' }, storyId);
+    },
+    async settled() {
+      while (!(intake.idle && runners.every((runner) => runner.idle))) {
+        await intake.settled();
+        await delay(5);
+      }
+    },
+    async close(reason) {
+      await pause();
+      await intake.end();
+      await Promise.all(runners.map((runner) => runner.stop()));
+      await publish(hubStopped({ reason }), { source: 'hub', actor: 'service:hub' });
+      log.flush();
+      await lifetime.end();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { constants } from 'node:fs';
+import { access, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { hasCode } from '../adapters/files/file-trouble';
+
+export interface FolderProblems {
+  /** A sentence, or null when the folder will do. */
+  readonly inbox: string | null;
+  readonly organized: string | null;
+}
+
+export interface FolderWishes {
+  readonly inbox: string;
+  readonly organized: string;
+  readonly operation: 'copy' | 'move';
+  /** Whether folders that are not there yet will be created. */
+  readonly create: boolean;
+}
+
+/** Checks, without touching anything, whether files can go from one folder to the other. */
+export async function checkFolders({ inbox, organized, operation, create }: FolderWishes): Promise<FolderProblems> {
+  const from = await realPathOf(inbox);
+  const to = await realPathOf(organized);
+  if (from === to) {
+    return { inbox: null, organized: `Inbox and organized folder are the same folder, ${organized}. Choose two different ones.` };
+  }
+  if (contains(from, to)) {
+    return { inbox: null, organized: `The organized folder ${organized} lies inside the inbox ${inbox}. Choose one outside of it.` };
+  }
+  if (contains(to, from)) {
+    return { inbox: `The inbox ${inbox} lies inside the organized folder ${organized}. Choose one outside of it.`, organized: null };
+  }
+  return {
+    inbox: await problemWith(inbox, 'inbox', create, operation === 'move'),
+    organized: await problemWith(organized, 'organized folder', true, true),
+  };
+}
+
+/** The first problem as one sentence, or null. */
+export function firstProblem({ inbox, organized }: FolderProblems): string | null {
+  return inbox ?? organized;
+}
+
+async function problemWith(folder: string, what: string, create: boolean, write: boolean): Promise<string | null> {
+  const there = await kindOf(folder);
+  if (there === 'file') return `The ${what} ${folder} is a file. Name a folder.`;
+  if (there === 'nothing' && !create) return `The ${what} ${folder} is not there. Create it, or name another folder.`;
+  const existing = there === 'folder' ? folder : await nearestExisting(folder);
+  if ((await kindOf(existing)) !== 'folder') return `The ${what} ${folder} cannot be created: ${existing} is not a folder.`;
+  if (!(await allowed(existing, constants.R_OK | constants.X_OK))) {
+    return `Alice may not read the ${what} ${folder}. Change its permissions, or name another folder.`;
+  }
+  if ((write || there === 'nothing') && !(await allowed(existing, constants.W_OK | constants.X_OK))) {
+    return `Alice may not write to the ${what} ${folder}. Change its permissions, or name another folder.`;
+  }
+  return null;
+}
+
+async function kindOf(path: string): Promise<'folder' | 'file' | 'nothing'> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return 'nothing';
+    if (hasCode(error, 'ENOTDIR')) return 'nothing';
+    if (hasCode(error, 'EACCES')) return 'folder';
+    throw error;
+  }
+}
+
+async function allowed(path: string, mode: number): Promise<boolean> {
+  return access(path, mode).then(() => true, () => false);
+}
+
+async function nearestExisting(path: string): Promise<string> {
+  let current = path;
+  while ((await kindOf(current)) === 'nothing' && dirname(current) !== current) current = dirname(current);
+  return current;
+}
+
+/** The true place of a path, also when its last parts do not exist yet. */
+async function realPathOf(path: string): Promise<string> {
+  const existing = await nearestExisting(path);
+  const real = await realpath(existing).catch(() => existing);
+  return existing === path ? real : join(real, relative(existing, path));
+}
+
+function contains(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  return way !== '' && !way.startsWith('..') && !isAbsolute(way) && basename(way) !== '';
+}

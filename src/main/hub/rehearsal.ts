@@ -1,0 +1,11 @@
+import { filingTools } from '../adapters/files/filing-tools';
+import type { FilingTools } from '../services/organizer/ports';
+
+/** Filing tools for a dry run: the same numbers and names, and nothing is touched. */
+export const rehearsedFiling: FilingTools = {
+  highestNumber: (folder, stem) => filingTools.highestNumber(folder, stem),
+  copyVerified: async () => ({ kind: 'published' }),
+  holds: async () => false,
+  removeOriginal: async () => ({ kind: 'removed' }),
+  clearRemains: async () => undefined,
+};

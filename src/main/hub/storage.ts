@@ -1,0 +1,32 @@
+import type { Database } from 'better-sqlite3';
+import { Lifetime } from '../kernel/lifetime';
+import { openLogDatabase, openMemoryLog } from '../log/open-database';
+import { LibraryQueries } from '../projections/library-queries';
+import { openMemoryProjections, openProjections, openProjectionsReadOnly } from '../projections/open-projections';
+import { takeLease } from './lease';
+
+/** The databases of a hub. */
+export interface Storage {
+  readonly log: Database;
+  readonly projections: Database;
+  /** What an existing library holds, when this hub itself only rehearses in memory. */
+  readonly rehearsalOf: LibraryQueries | null;
+}
+
+/**
+ * Opens log and projections of a data folder. A dry run works in memory and reads the existing library, if there is one.
+ * @throws DataInUseError, NewerDataError
+ */
+export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifetime): Storage {
+  if (dryRun) {
+    const existing = openProjectionsReadOnly(dataFolder);
+    if (existing) lifetime.add(() => { existing.close(); });
+    const projections = lifetime.own(openMemoryProjections(), (database) => { database.close(); });
+    const log = lifetime.own(openMemoryLog(), (database) => { database.close(); });
+    return { log, projections, rehearsalOf: existing && new LibraryQueries(existing) };
+  }
+  lifetime.add(takeLease(dataFolder));
+  const log = lifetime.own(openLogDatabase(dataFolder), (database) => { database.close(); });
+  const projections = lifetime.own(openProjections(dataFolder), (database) => { database.close(); });
+  return { log, projections, rehearsalOf: null };
+}

@@ -1,0 +1,115 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { eventLine } from '@shared/story/event-line';
+import { printable } from '@shared/story/printable';
+import { app, BrowserWindow, Menu, nativeTheme, session, shell } from 'electron';
+import { thumbnailPath } from './adapters/media/media-ports';
+import { EventBatches } from './desktop/event-batches';
+import { forkUtilityMediaProcess } from './desktop/fork-utility';
+import { handlersFor } from './desktop/ipc/handlers';
+import { openIpc } from './desktop/ipc/registry';
+import { parseLaunchOptions, suggestedFolders } from './desktop/launch-options';
+import { broadcast, openMainWindow } from './desktop/main-window';
+import { buildMenu } from './desktop/menu';
+import { registerSchemes, serveApp, serveMedia } from './desktop/protocols';
+import { lockDown, lockSession } from './desktop/security';
+import { SettingsStore } from './desktop/settings';
+import { Workspace } from './desktop/workspace';
+import { messageOf, type ReportBug } from './kernel/report-bug';
+
+const outFolder = join(dirname(fileURLToPath(import.meta.url)), '..');
+const resources = join(outFolder, '..', 'resources');
+const launch = parseLaunchOptions(process.argv.slice(1), process.env['INIT_CWD'] ?? process.cwd());
+
+app.setName('Alice');
+// Each data folder has a window state, and an instance lock, of its own.
+app.setPath('userData', launch.data === null ? join(app.getPath('appData'), 'Alice') : join(launch.data, 'window'));
+registerSchemes();
+lockDown();
+
+const reportBug: ReportBug = ({ where, error }) => {
+  process.stderr.write(`Something went wrong (${printable(where)}): ${printable(messageOf(error))}\n`);
+};
+process.on('uncaughtException', (error) => { reportBug({ where: 'the main process', error }); });
+process.on('unhandledRejection', (error) => { reportBug({ where: 'the main process', error }); });
+
+// Not awaited here: Electron holds 'ready' back until this module has been evaluated.
+if (app.requestSingleInstanceLock()) void run();
+else {
+  process.stderr.write('Alice is open already with this data folder; its window comes to the front.\n');
+  app.exit(0);
+}
+
+async function run(): Promise<void> {
+  await app.whenReady();
+  const dataFolder = launch.data ?? join(app.getPath('userData'), 'data');
+  const settings = new SettingsStore(dataFolder);
+  nativeTheme.themeSource = settings.current.theme;
+
+  const batches = new EventBatches((events) => { broadcast('events', events); });
+  const workspace: Workspace = new Workspace({
+    launch,
+    settings,
+    suggested: suggestedFolders(app.getPath('pictures')),
+    dataFolder,
+    sampleFolder: join(resources, 'sample-inbox'),
+    startMedia: () => forkUtilityMediaProcess(join(outFolder, 'main', 'media-worker.js'), join(resources, 'quality', 'brisque-live.bin')),
+    version: app.getVersion(),
+    reportBug,
+    changed: () => { broadcast('status', workspace.status); },
+    opened: (hub) => {
+      hub.bus.on('*', (event) => { batches.add(event); });
+      if (launch.printEvents) hub.bus.on('*', (event) => void process.stdout.write(`${eventLine(event)}\n`));
+    },
+  });
+
+  lockSession(session.defaultSession);
+  serveApp(session.defaultSession, join(outFolder, 'renderer'));
+  serveMedia(session.defaultSession, {
+    thumbnail: (hash) => workspace.hub && thumbnailPath(workspace.hub.thumbnails, hash),
+    picture: (hash) => workspace.hub?.library.asset(hash)?.path ?? null,
+  });
+  openIpc({ handlers: handlersFor(workspace), addFiles: (paths) => workspace.add(paths), reportBug });
+  Menu.setApplicationMenu(buildMenu({
+    send: (command) => { broadcast('command', command); },
+    openInbox: () => void shell.openPath(workspace.status.inbox_path),
+  }));
+
+  closeInGoodOrder(workspace, batches);
+  openMainWindow(outFolder);
+  app.on('second-instance', () => { comeToFront(); });
+  app.on('activate', () => { comeToFront(); });
+  await workspace.begin().catch((error: unknown) => {
+    reportBug({ where: 'opening the library', error });
+    process.exitCode = 2;
+    app.quit();
+  });
+}
+
+function comeToFront(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window === undefined) openMainWindow(outFolder);
+  else {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  }
+}
+
+/** Files that are being filed are filed to the end, and the log is closed, before the process goes. */
+function closeInGoodOrder(workspace: Workspace, batches: EventBatches): void {
+  let closing = false;
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('before-quit', (event) => {
+    if (closing) return;
+    event.preventDefault();
+    closing = true;
+    batches.end();
+    void workspace
+      .close()
+      .catch((error: unknown) => { reportBug({ where: 'closing', error }); })
+      .finally(() => { app.exit(Number(process.exitCode ?? 0)); });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { app.quit(); });
+}

@@ -1,0 +1,167 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { RecordedEvent } from '@shared/events/catalog';
+import type { EventDraft } from '@shared/events/define-event';
+import { stampEvent } from '@shared/events/envelope';
+import { eventParked } from '@shared/events/system-events';
+import type { EventBus } from '../bus/event-bus';
+import type { Service } from './define-service';
+import { Progress } from './progress';
+import { messageOf, type ReportBug } from './report-bug';
+
+/** What a runner needs of the log: where it stopped, and what came after. */
+export interface Feed {
+  readonly lastSequence: number;
+  after(sequence: number, limit: number): readonly RecordedEvent[];
+  positionOf(service: string): { readonly sequence: number; readonly handledBeyond: ReadonlySet<number> };
+  park(service: string, sequence: number, attempts: number, reason: string): void;
+}
+
+export interface RunnerOptions {
+  readonly bus: EventBus;
+  readonly feed: Feed;
+  readonly reportBug: ReportBug;
+  /** Waits between tries, in milliseconds; when they are used up the event is parked. */
+  readonly retryAfterMs?: readonly number[];
+}
+
+const pageSize = 256;
+const defaultRetries = [50, 200, 1_000, 5_000] as const;
+
+/**
+ * Feeds a service from the log, from where it stopped: at least once, in log order per subject, several
+ * subjects at a time. What a handler says is recorded in one transaction with the proof that it was handled.
+ */
+export class ServiceRunner {
+  readonly #service: Service;
+  readonly #options: RunnerOptions;
+  readonly #progress: Progress;
+  /** The last work begun per subject; the next event about it waits for its end. */
+  readonly #lanes = new Map<string, Promise<void>>();
+  #queue: RecordedEvent[] = [];
+  #readUpTo: number;
+  #running = 0;
+  #stopping = false;
+  #waiters: (() => void)[] = [];
+  readonly #stop = new AbortController();
+  readonly #leave: () => void;
+
+  constructor(service: Service, options: RunnerOptions) {
+    this.#service = service;
+    this.#options = options;
+    const { sequence, handledBeyond } = options.feed.positionOf(service.name);
+    this.#progress = new Progress(sequence, handledBeyond);
+    this.#readUpTo = sequence;
+    this.#leave = options.bus.on('*', (event) => { this.#notice(event); });
+  }
+
+  /** Begins with what happened while the service was away. */
+  start(): void {
+    this.#pump();
+  }
+
+  /** True when everything that the log holds has been dealt with. */
+  get idle(): boolean {
+    return this.#running === 0 && this.#queue.length === 0 && this.#readUpTo >= this.#options.feed.lastSequence;
+  }
+
+  /** How many events of the log lie ahead. */
+  get lag(): number {
+    return this.#options.feed.lastSequence - this.#progress.checkpoint(this.#readUpTo);
+  }
+
+  /** Takes no more events and resolves when the handlers that run have ended; retries are not waited for. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#leave();
+    this.#stop.abort();
+    while (this.#running > 0) await new Promise<void>((resolve) => this.#waiters.push(resolve));
+  }
+
+  #notice(event: RecordedEvent): void {
+    // A live event that follows directly needs no reading; a gap or a long queue is caught up from the log.
+    if (event.sequence === this.#readUpTo + 1 && this.#queue.length < pageSize) this.#take(event);
+    this.#pump();
+  }
+
+  #take(event: RecordedEvent): void {
+    this.#readUpTo = event.sequence;
+    if (!(this.#service.consumes as readonly string[]).includes(event.event_type)) return;
+    if (this.#progress.begin(event.sequence)) this.#queue.push(event);
+  }
+
+  #pump(): void {
+    while (!this.#stopping && this.#running < this.#service.concurrency) {
+      const event = this.#next();
+      if (event === undefined) return;
+      const lane = event.subject ?? event.correlation_id;
+      const before = this.#lanes.get(lane) ?? Promise.resolve();
+      this.#running += 1;
+      const work = before.then(() => this.#work(event));
+      this.#lanes.set(lane, work);
+      void work.finally(() => {
+        if (this.#lanes.get(lane) === work) this.#lanes.delete(lane);
+        this.#running -= 1;
+        for (const wake of this.#waiters.splice(0)) wake();
+        this.#pump();
+      });
+    }
+  }
+
+  #next(): RecordedEvent | undefined {
+    while (this.#queue.length === 0 && this.#readUpTo < this.#options.feed.lastSequence) {
+      for (const event of this.#options.feed.after(this.#readUpTo, pageSize)) this.#take(event);
+    }
+    return this.#queue.shift();
+  }
+
+  async #work(event: RecordedEvent): Promise<void> {
+    const waits = this.#options.retryAfterMs ?? defaultRetries;
+    for (let attempt = 1; !this.#stopping; attempt += 1) {
+      try {
+        const drafts: EventDraft[] = [];
+        await this.#service.handle(event, { publish: (draft) => drafts.push(draft) });
+        await this.#settle(event, drafts);
+        return;
+      } catch (error) {
+        this.#options.reportBug({ where: `${this.#service.name} at ${event.event_type}`, error });
+        const wait = waits[attempt - 1];
+        if (wait === undefined) return this.#park(event, attempt, messageOf(error));
+        await delay(wait, undefined, { signal: this.#stop.signal, ref: false }).catch(() => undefined);
+      }
+    }
+  }
+
+  async #settle(event: RecordedEvent, drafts: readonly EventDraft[]): Promise<void> {
+    const { name } = this.#service;
+    const origin = {
+      source: name,
+      actor: `service:${name}`,
+      correlation_id: event.correlation_id,
+      causation_id: event.event_id,
+    };
+    const events = drafts.map((draft) => stampEvent(draft, origin));
+    const receipt = { service: name, handled: event.sequence, checkpoint: this.#progress.checkpoint(this.#readUpTo, event.sequence) };
+    const recorded = this.#options.bus.publish(events, receipt);
+    // A receipt without events is written lazily; nothing is lost when it is not waited for.
+    if (events.length > 0) await recorded;
+    else recorded.catch((error: unknown) => { this.#options.reportBug({ where: `${name}'s checkpoint`, error }); });
+    this.#progress.end(event.sequence);
+  }
+
+  async #park(event: RecordedEvent, attempts: number, reason: string): Promise<void> {
+    this.#options.feed.park(this.#service.name, event.sequence, attempts, reason);
+    const drafts: EventDraft[] = [
+      eventParked({
+        service: this.#service.name,
+        parked_event_id: event.event_id,
+        parked_event_type: event.event_type,
+        attempts,
+        reason,
+      }),
+    ];
+    this.#service.giveUp(event, reason, { publish: (draft) => drafts.push(draft) });
+    await this.#settle(event, drafts).catch((error: unknown) => {
+      this.#options.reportBug({ where: `${this.#service.name} could not park ${event.event_type}`, error });
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import type { Database } from 'better-sqlite3';
+
+/** Where a service stands: everything up to `sequence`, and some events beyond it, are dealt with. */
+export interface Position {
+  readonly sequence: number;
+  readonly handledBeyond: ReadonlySet<number>;
+}
+
+/** Reads where a service stopped; 0 for one that never ran. */
+export function positionOf(database: Database, service: string): Position {
+  const row = database.prepare<[string], { sequence: number }>('SELECT sequence FROM checkpoints WHERE service = ?').get(service);
+  const beyond = database.prepare<[string], { sequence: number }>('SELECT sequence FROM handled WHERE service = ?').all(service);
+  return { sequence: row?.sequence ?? 0, handledBeyond: new Set(beyond.map((each) => each.sequence)) };
+}
+
+/** An event that a service gave up on. */
+export interface DeadLetter {
+  readonly service: string;
+  readonly sequence: number;
+  readonly attempts: number;
+  readonly reason: string;
+  readonly parked_at: string;
+}
+
+export function parkDeadLetter(database: Database, letter: DeadLetter): void {
+  database
+    .prepare<[DeadLetter]>(
+      `INSERT OR REPLACE INTO dead_letters (service, sequence, attempts, reason, parked_at)
+       VALUES (@service, @sequence, @attempts, @reason, @parked_at)`,
+    )
+    .run(letter);
+}
+
+export function deadLetters(database: Database): DeadLetter[] {
+  return database.prepare<[], DeadLetter>('SELECT * FROM dead_letters ORDER BY sequence').all();
+}

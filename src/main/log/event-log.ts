@@ -1,0 +1,133 @@
+import type { AliceEvent, RecordedEvent } from '@shared/events/catalog';
+import type { Database, Statement, Transaction } from 'better-sqlite3';
+import type { Receipt, Recorder } from '../bus/recorder';
+import { columns, type EventRow, toRow } from './event-row';
+import { LogReader } from './log-reader';
+
+interface Waiting {
+  readonly events: readonly AliceEvent[];
+  readonly receipt?: Receipt | undefined;
+  /** Another write to the log's database that shares the transaction. */
+  readonly alongside?: () => void;
+  readonly resolve: (recorded: readonly RecordedEvent[]) => void;
+  readonly reject: (failure: Error) => void;
+}
+
+/** How long a receipt without events may wait for company: losing one only means handling an event again. */
+const lazyReceiptMs = 250;
+
+/**
+ * The append-only log. Appends of one turn of the event loop share one transaction (group commit) and are
+ * acknowledged after it is on disk (WAL, `synchronous=FULL`); sequences are given inside it.
+ */
+export class EventLog implements Recorder {
+  readonly reader: LogReader;
+  readonly #database: Database;
+  #listeners: readonly ((events: readonly RecordedEvent[]) => void)[] = [];
+  #waiting: Waiting[] = [];
+  #scheduled: NodeJS.Immediate | null = null;
+  #lazyTimer: NodeJS.Timeout | null = null;
+  readonly #insert: Statement<[EventRow]>;
+  readonly #sequenceOf: Statement<[string], { sequence: number }>;
+  readonly #writeReceipt: (receipt: Receipt) => void;
+  readonly #commit: Transaction<(batch: readonly Waiting[]) => RecordedEvent[][]>;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.reader = new LogReader(database);
+    const parameters = columns.split(', ').map((name) => `@${name}`).join(', ');
+    this.#insert = database.prepare(`INSERT INTO events (${columns}) VALUES (${parameters}) ON CONFLICT (event_id) DO NOTHING`);
+    this.#sequenceOf = database.prepare('SELECT sequence FROM events WHERE event_id = ?');
+    this.#writeReceipt = receiptWriter(database);
+    this.#commit = database.transaction((batch) => this.#write(batch));
+  }
+
+  append(events: readonly AliceEvent[], receipt?: Receipt): Promise<readonly RecordedEvent[]> {
+    if (events.length === 0 && receipt === undefined) return Promise.resolve([]);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ events, receipt, resolve, reject });
+      if (events.length > 0) this.#schedule();
+      else this.#lazyTimer ??= setTimeout(() => { this.flush(); }, lazyReceiptMs);
+    });
+  }
+
+  /** Writes to another table of the log's database within the next group commit; resolves once it is durable. */
+  alongside(write: () => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ events: [], alongside: write, resolve: () => { resolve(); }, reject });
+      this.#schedule();
+    });
+  }
+
+  onCommit(listener: (events: readonly RecordedEvent[]) => void): () => void {
+    this.#listeners = [...this.#listeners, listener];
+    return () => {
+      this.#listeners = this.#listeners.filter((each) => each !== listener);
+    };
+  }
+
+  #schedule(): void {
+    this.#scheduled ??= setImmediate(() => { this.flush(); });
+  }
+
+  /** Commits everything that waits, now. */
+  flush(): void {
+    if (this.#scheduled) clearImmediate(this.#scheduled);
+    if (this.#lazyTimer) clearTimeout(this.#lazyTimer);
+    this.#scheduled = null;
+    this.#lazyTimer = null;
+    const batch = this.#waiting;
+    this.#waiting = [];
+    if (batch.length === 0) return;
+    let recorded: RecordedEvent[][];
+    try {
+      recorded = this.#commit.immediate(batch);
+    } catch (failure) {
+      for (const { reject } of batch) reject(failure as Error);
+      return;
+    }
+    const committed = recorded.flat();
+    if (committed.length > 0) for (const listener of this.#listeners) listener(committed);
+    batch.forEach(({ resolve }, i) => { resolve(recorded[i] ?? []); });
+  }
+
+  #write(batch: readonly Waiting[]): RecordedEvent[][] {
+    let last = this.reader.lastSequence;
+    return batch.map(({ events, receipt, alongside }) => {
+      const recorded: RecordedEvent[] = [];
+      for (const event of events) {
+        // An event that is appended again (a retry after an unclear failure) keeps its first place.
+        if (this.#insert.run(toRow(event, last + 1)).changes === 0) continue;
+        last += 1;
+        recorded.push({ ...event, sequence: last });
+      }
+      if (receipt) this.#writeReceipt(receipt);
+      alongside?.();
+      return recorded;
+    });
+  }
+
+  /** The place of an event that was recorded, or null. */
+  sequenceOf(eventId: string): number | null {
+    return this.#sequenceOf.get(eventId)?.sequence ?? null;
+  }
+
+  close(): void {
+    this.flush();
+    this.#database.close();
+  }
+}
+
+function receiptWriter(database: Database): (receipt: Receipt) => void {
+  const advance = database.prepare<[Receipt]>(
+    `INSERT INTO checkpoints (service, sequence) VALUES (@service, @checkpoint)
+     ON CONFLICT (service) DO UPDATE SET sequence = max(sequence, excluded.sequence)`,
+  );
+  const mark = database.prepare<[Receipt]>('INSERT OR IGNORE INTO handled (service, sequence) VALUES (@service, @handled)');
+  const forget = database.prepare<[Receipt]>('DELETE FROM handled WHERE service = @service AND sequence <= @checkpoint');
+  return (receipt) => {
+    advance.run(receipt);
+    if (receipt.handled > receipt.checkpoint) mark.run(receipt);
+    forget.run(receipt);
+  };
+}

@@ -1,0 +1,28 @@
+import type { AliceEvent, RecordedEvent } from '@shared/events/catalog';
+
+/** One row of the events table, columns in table order. */
+export interface EventRow {
+  readonly sequence: number;
+  readonly event_id: string;
+  readonly event_type: string;
+  readonly timestamp: string;
+  readonly source: string;
+  readonly version: string;
+  readonly correlation_id: string;
+  readonly causation_id: string | null;
+  readonly actor: string;
+  readonly subject: string | null;
+  readonly data: string;
+}
+
+export const columns =
+  'sequence, event_id, event_type, timestamp, source, version, correlation_id, causation_id, actor, subject, data';
+
+/** The event of a row. A type that this version does not know comes back as it was written. */
+export function fromRow(row: EventRow): RecordedEvent {
+  return { ...row, data: JSON.parse(row.data) as unknown } as RecordedEvent;
+}
+
+export function toRow(event: AliceEvent, sequence: number): EventRow {
+  return { ...event, sequence, data: JSON.stringify(event.data) };
+}

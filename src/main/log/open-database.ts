@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { migrate } from './schema';
+
+export const logFileName = 'log.sqlite';
+
+/** Opens the log of a data folder for writing, creating and migrating it as needed. @throws NewerDataError */
+export function openLogDatabase(dataFolder: string): Database.Database {
+  mkdirSync(dataFolder, { recursive: true });
+  const file = join(dataFolder, logFileName);
+  const database = new Database(file);
+  try {
+    database.pragma('journal_mode = WAL');
+    // NORMAL would lose acknowledged events on a power cut; group commit pays for FULL.
+    database.pragma('synchronous = FULL');
+    database.pragma('busy_timeout = 5000');
+    migrate(database, file);
+    return database;
+  } catch (failure) {
+    database.close();
+    throw failure;
+  }
+}
+
+/** A log that lives and dies with the process: for a dry run. */
+export function openMemoryLog(): Database.Database {
+  const database = new Database(':memory:');
+  migrate(database, 'in memory');
+  return database;
+}
+
+/** Opens an existing log for reading, beside a hub that may be writing it. @throws when there is none. */
+export function openLogReadOnly(dataFolder: string): Database.Database {
+  return new Database(join(dataFolder, logFileName), { readonly: true, fileMustExist: true });
+}

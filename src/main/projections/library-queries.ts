@@ -1,0 +1,83 @@
+import type { AssetRecord } from '@shared/library/asset-record';
+import type { InboxEntry, InboxState } from '@shared/library/inbox-entry';
+import type { Database, Statement } from 'better-sqlite3';
+
+interface Row {
+  readonly record: string;
+}
+
+/** How many assets a project holds and the newest of them. */
+export interface ProjectRow {
+  readonly project: string;
+  readonly assets: number;
+  readonly cover: string | null;
+}
+
+/** Questions about library and inbox. Works on a read-only connection, too. */
+export class LibraryQueries {
+  readonly #asset: Statement<[string], Row>;
+  readonly #page: Statement<[number, number], Row>;
+  readonly #count: Statement<[], { n: number }>;
+  readonly #projects: Statement<[], ProjectRow>;
+  readonly #entry: Statement<[string], Row>;
+  readonly #entryOfStory: Statement<[string], Row>;
+  readonly #inState: Statement<[InboxState, number], Row>;
+  readonly #states: Statement<[], { state: InboxState; n: number }>;
+
+  constructor(database: Database) {
+    this.#asset = database.prepare('SELECT record FROM assets WHERE content_hash = ?');
+    this.#page = database.prepare('SELECT record FROM assets WHERE filed_sequence < ? ORDER BY filed_sequence DESC LIMIT ?');
+    this.#count = database.prepare('SELECT count(*) AS n FROM assets WHERE filed_sequence IS NOT NULL');
+    this.#projects = database.prepare(
+      `SELECT project, count(*) AS assets,
+         (SELECT content_hash FROM assets AS newest WHERE newest.project = assets.project AND newest.filed_sequence IS NOT NULL
+          ORDER BY filed_sequence DESC LIMIT 1) AS cover
+       FROM assets WHERE filed_sequence IS NOT NULL GROUP BY project ORDER BY assets DESC, project`,
+    );
+    this.#entry = database.prepare('SELECT record FROM inbox WHERE file_path = ?');
+    this.#entryOfStory = database.prepare('SELECT record FROM inbox WHERE story_id = ? ORDER BY sequence DESC LIMIT 1');
+    this.#inState = database.prepare('SELECT record FROM inbox WHERE state = ? ORDER BY sequence DESC LIMIT ?');
+    this.#states = database.prepare('SELECT state, count(*) AS n FROM inbox GROUP BY state');
+  }
+
+  asset(contentHash: string): AssetRecord | null {
+    const row = this.#asset.get(contentHash);
+    return row ? (JSON.parse(row.record) as AssetRecord) : null;
+  }
+
+  /** Filed assets, newest first, filed before a sequence. */
+  assetsBefore(sequence: number, limit: number): AssetRecord[] {
+    return this.#page.all(sequence, limit).map((row) => JSON.parse(row.record) as AssetRecord);
+  }
+
+  get assetCount(): number {
+    return this.#count.get()?.n ?? 0;
+  }
+
+  projects(): ProjectRow[] {
+    return this.#projects.all();
+  }
+
+  inboxEntry(path: string): InboxEntry | null {
+    return parseEntry(this.#entry.get(path));
+  }
+
+  inboxEntryOfStory(storyId: string): InboxEntry | null {
+    return parseEntry(this.#entryOfStory.get(storyId));
+  }
+
+  /** Inbox files in one state, newest first. */
+  inboxInState(state: InboxState, limit: number): InboxEntry[] {
+    return this.#inState.all(state, limit).map((row) => JSON.parse(row.record) as InboxEntry);
+  }
+
+  inboxCounts(): Record<InboxState, number> {
+    const counts = { waiting: 0, working: 0, filed: 0, duplicate: 0, set_aside: 0 };
+    for (const { state, n } of this.#states.all()) counts[state] = n;
+    return counts;
+  }
+}
+
+function parseEntry(row: Row | undefined): InboxEntry | null {
+  return row ? (JSON.parse(row.record) as InboxEntry) : null;
+}

@@ -1,0 +1,46 @@
+import type { Database } from 'better-sqlite3';
+
+/**
+ * Raised when a projection's tables or folds change: the file is then thrown away and rebuilt from the log.
+ * Nothing in it exists only here.
+ */
+export const projectionVersion = 1;
+
+export const projectionTables = `
+  CREATE TABLE position (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL) STRICT;
+  INSERT INTO position VALUES (1, 0);
+
+  CREATE TABLE assets (
+    content_hash   TEXT PRIMARY KEY,
+    filed_sequence INTEGER,
+    project        TEXT NOT NULL,
+    record         TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX assets_by_filing ON assets (filed_sequence) WHERE filed_sequence IS NOT NULL;
+  CREATE INDEX assets_by_project ON assets (project, filed_sequence) WHERE filed_sequence IS NOT NULL;
+
+  CREATE TABLE inbox (
+    file_path TEXT PRIMARY KEY,
+    story_id  TEXT NOT NULL,
+    state     TEXT NOT NULL,
+    sequence  INTEGER NOT NULL,
+    record    TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX inbox_by_state ON inbox (state, sequence);
+  CREATE INDEX inbox_by_story ON inbox (story_id);
+
+  -- A cache only: which file was hashed to which content, so that a scan need not read it again.
+  CREATE TABLE identities (
+    file_path    TEXT PRIMARY KEY,
+    identity     TEXT NOT NULL,
+    content_hash TEXT
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** Creates the tables when the file is new. */
+export function createProjectionTables(database: Database): void {
+  database.transaction(() => {
+    database.exec(projectionTables);
+    database.pragma(`user_version = ${projectionVersion}`);
+  })();
+}

@@ -1,0 +1,58 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { createProjectionTables, projectionVersion } from './library-schema';
+
+const fileName = 'library.sqlite';
+
+/** Opens the projections of a data folder. A file of another version, or a damaged one, is made anew: the log is the truth. */
+export function openProjections(dataFolder: string): Database.Database {
+  const file = join(dataFolder, fileName);
+  const usable = tryOpen(file);
+  if (usable) return usable;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+  const database = open(file);
+  createProjectionTables(database);
+  return database;
+}
+
+/** Projections that live and die with the process: for a dry run. */
+export function openMemoryProjections(): Database.Database {
+  const database = new Database(':memory:');
+  createProjectionTables(database);
+  return database;
+}
+
+/** Opens existing projections for reading; null when there are none of this version. */
+export function openProjectionsReadOnly(dataFolder: string): Database.Database | null {
+  try {
+    const database = new Database(join(dataFolder, fileName), { readonly: true, fileMustExist: true });
+    if (database.pragma('user_version', { simple: true }) === projectionVersion) return database;
+    database.close();
+    return null;
+  } catch {
+    return null;
+  }
+}
+
+function tryOpen(file: string): Database.Database | null {
+  let database: Database.Database | undefined;
+  try {
+    database = open(file);
+    const version = database.pragma('user_version', { simple: true });
+    if (version === projectionVersion && database.pragma('quick_check(1)', { simple: true }) === 'ok') return database;
+  } catch {
+    // Not a database any more: it is rebuilt.
+  }
+  database?.close();
+  return null;
+}
+
+function open(file: string): Database.Database {
+  const database = new Database(file);
+  database.pragma('journal_mode = WAL');
+  // Rebuildable, so speed before durability.
+  database.pragma('synchronous = NORMAL');
+  database.pragma('busy_timeout = 5000');
+  return database;
+}

@@ -1,0 +1,68 @@
+import { assetProcessed, assetSetAside } from '@shared/events/asset-events';
+import type { EventData } from '@shared/events/catalog';
+import { defineService } from '../../kernel/define-service';
+import type { MediaInspection } from './inspect-media';
+
+/** Raised when reading changes what is found, so that one can tell which events an older reader wrote. */
+export const processorVersion = 'alice-reader 1';
+
+/** What reading a file came to: what it says about itself, or why that could not be found out. */
+export type ReadAsset = (path: string) => Promise<
+  | { readonly kind: 'read'; readonly inspection: MediaInspection; readonly file_time: Date }
+  | { readonly kind: 'trouble'; readonly reason: EventData<'asset.set_aside'>['reason']; readonly message: string }
+>;
+
+/** Reads of every discovered file which tool made it, with which prompt, seed and model, how large it is and from which day. */
+export const assetsService = (read: ReadAsset) =>
+  defineService({
+    name: 'assets',
+    publishes: [assetProcessed, assetSetAside],
+    concurrency: 4,
+    on: {
+      'asset.discovered': async ({ data }, { publish }) => {
+        const began = performance.now();
+        const { file_path, content_hash } = data;
+        const found = await read(file_path);
+        if (found.kind === 'trouble') {
+          const { reason, message } = found;
+          publish(assetSetAside({ file_path, content_hash, file_size: data.file_size, stage: 'assets', reason, message }));
+          return;
+        }
+        const { inspection, file_time } = found;
+        publish(
+          assetProcessed({
+            content_hash,
+            file_path,
+            metadata: {
+              width: inspection.width,
+              height: inspection.height,
+              format: inspection.format,
+              extension: inspection.extension,
+              file_size: data.file_size,
+              media_type: inspection.media_type,
+            },
+            extracted_metadata: { ...dayOf(inspection, file_time), warnings: inspection.warnings },
+            generation_params: { ...inspection.provenance },
+            processing_duration_ms: Math.round(performance.now() - began),
+            processor_version: processorVersion,
+          }),
+        );
+      },
+    },
+    giveUp: ({ data }, reason, { publish }) => {
+      const { file_path, content_hash, file_size } = data;
+      const message = `Alice could not read this file (${reason}). It lies untouched in the inbox; try it again.`;
+      publish(assetSetAside({ file_path, content_hash, file_size, stage: 'assets', reason: 'internal_error', message }));
+    },
+  });
+
+/** The day that the media was made: embedded, else the file's own time, in the time zone of this machine. */
+function dayOf(inspection: MediaInspection, fileTime: Date): { made_on: string; made_on_from: string } {
+  if (inspection.made_at) return { made_on: inspection.made_at.date, made_on_from: inspection.made_at.from };
+  const day = [
+    String(fileTime.getFullYear()).padStart(4, '0'),
+    String(fileTime.getMonth() + 1).padStart(2, '0'),
+    String(fileTime.getDate()).padStart(2, '0'),
+  ].join('-');
+  return { made_on: day, made_on_from: 'file_time' };
+}

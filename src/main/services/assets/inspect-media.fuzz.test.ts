@@ -1,0 +1,101 @@
+import { provenanceSchema } from '@shared/library/provenance';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { memorySource } from './containers/byte-source';
+import { inspectMedia } from './inspect-media';
+import { pngWith } from './testing/inspect-bytes';
+import { a1111Text, comfyGraph, invokeText, novelTexts, swarmText } from './testing/sample-texts';
+import { ebml, isoBox, latin1, u32be, writeC2paStore } from './testing/write-boxes';
+import { userComment, writeExif } from './testing/write-exif';
+import { jpegExif, jpegJumbf, jpegXmp, writeJpeg } from './testing/write-jpeg';
+import { pngChunk, pngText, writePng } from './testing/write-png';
+import { riffChunk, writeWebp } from './testing/write-webp';
+
+const graph = JSON.stringify(comfyGraph);
+const store = writeC2paStore({ claim_generator_info: { name: 'ChatGPT' } }, [{ action: 'c2pa.created', digitalSourceType: 'trainedAlgorithmicMedia' }]);
+const exif = writeExif({ ifd0: { 0x010f: `workflow:${graph}`, 0x0112: 6 }, exif: { 0x9286: userComment(a1111Text(), 'UTF-16BE'), 0x9003: '2024:05:01 12:30:59' } });
+
+/** One valid file per container, small enough that a mutation often hits something that matters. */
+const seeds: Uint8Array[] = [
+  pngWith({ parameters: a1111Text() }),
+  writePng({ before: [pngText('prompt', graph, 'zTXt'), pngChunk('caBX', store)], after: [pngChunk('eXIf', exif)] }),
+  pngWith({ ...novelTexts, invokeai_metadata: invokeText }, 'iTXt compressed'),
+  writeJpeg([jpegExif(exif), jpegXmp('<x xmp:CreateDate="2024-01-01"/>'), ...jpegJumbf(store, 90)]),
+  writeWebp([riffChunk('EXIF', writeExif({ exif: { 0x9286: userComment(swarmText, 'UTF-16LE') }, littleEndian: true }))]),
+  Buffer.concat([
+    isoBox('ftyp', latin1('isom\0\0\0\0isom')),
+    isoBox(
+      'moov',
+      isoBox('mvhd', new Uint8Array(100)),
+      isoBox('udta', isoBox('meta', u32be(0), isoBox('keys', u32be(0, 1), isoBox('mdta', latin1('prompt'))), isoBox('ilst', isoBox('\0\0\0\x01', isoBox('data', u32be(1, 0), Buffer.from(graph)))))),
+    ),
+  ]),
+  Buffer.concat([
+    ebml(0x1a45dfa3, ebml(0x4282, latin1('webm'))),
+    ebml(0x18538067, ebml(0x1254c367, ebml(0x7373, ebml(0x67c8, ebml(0x45a3, latin1('PROMPT')), ebml(0x4487, Buffer.from(graph)))))),
+  ]),
+  Buffer.concat([isoBox('ftyp', latin1('avif\0\0\0\0avif')), isoBox('meta', u32be(0), isoBox('iprp', isoBox('ipco', isoBox('ispe', u32be(0, 9, 9)))))]),
+];
+
+type Mutation = { kind: 'set' | 'copy' | 'cut' | 'grow'; at: number; value: number; length: number };
+
+const mutation: fc.Arbitrary<Mutation> = fc.record({
+  kind: fc.constantFrom('set', 'set', 'set', 'copy', 'cut', 'grow'),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  value: fc.constantFrom(0, 1, 0x7f, 0x80, 0xff, 0x22, 0x7b, 0x5b, 0x30),
+  length: fc.integer({ min: 1, max: 64 }),
+});
+
+const mutate = (bytes: Uint8Array, { kind, at, value, length }: Mutation): Uint8Array => {
+  const place = Math.floor(at * bytes.length);
+  const before = bytes.subarray(0, place);
+  switch (kind) {
+    case 'set':
+      return Uint8Array.from(bytes).fill(value, place, place + (length & 3) + 1);
+    case 'cut':
+      return Buffer.concat([before, bytes.subarray(place + length)]);
+    case 'copy':
+      return Buffer.concat([before, bytes.subarray(place, place + length), bytes.subarray(place)]);
+    case 'grow':
+      return Buffer.concat([before, new Uint8Array(length).fill(value), bytes.subarray(place)]);
+  }
+};
+
+describe('hostile files', () => {
+  it('[P40] inspectMedia never rejects or hangs, and what it says fits its schema, for 4,000 mutants', async () => {
+    let slowest = 0;
+    const runs = fc.asyncProperty(fc.nat(seeds.length - 1), fc.array(mutation, { minLength: 1, maxLength: 6 }), async (which, mutations) => {
+      const bytes = mutations.reduce(mutate, seeds[which] ?? new Uint8Array(0));
+      const began = performance.now();
+      const inspection = await inspectMedia(memorySource(bytes), 'mutant.png');
+      slowest = Math.max(slowest, performance.now() - began);
+      // A rejection caught inside would hide a bug here, so nothing may be unreadable: memory does not fail.
+      expect(inspection.kind).not.toBe('unreadable');
+      if (inspection.kind === 'media') provenanceSchema.parse(inspection.provenance);
+    });
+    await fc.assert(runs, { numRuns: 4_000, seed: 20_260_115 });
+    expect(slowest).toBeLessThan(1_000);
+  });
+
+  it('[P40] the same for any JSON in the places where tools keep theirs', async () => {
+    const json = fc.json({ maxDepth: 6 }).map((text) => text.replaceAll('"a"', '"inputs"').replaceAll('"b"', '"class_type"'));
+    const key = fc.constantFrom('prompt', 'workflow', 'parameters', 'Comment', 'invokeai_metadata', 'sd-metadata', 'generation_data');
+    const runs = fc.asyncProperty(fc.dictionary(key, json, { maxKeys: 4 }), async (texts) => {
+      const inspection = await inspectMedia(memorySource(pngWith(texts)), 'json.png');
+      expect(inspection.kind).toBe('media');
+    });
+    await fc.assert(runs, { numRuns: 500, seed: 7 });
+  });
+
+  it('[P41] a graph built to explode is given up quickly', async () => {
+    const nodes: Record<string, unknown> = { s: { class_type: 'KSampler', inputs: { positive: ['0', 0], seed: 1, model: ['0', 0] } } };
+    for (let id = 0; id < 4_000; id++) {
+      const links = Array.from({ length: 20 }, (_, to) => [`conditioning_${to}`, [String((id * 7 + to * 13 + 1) % 4_000), 0]]);
+      nodes[id] = { class_type: 'ConditioningCombine', inputs: Object.fromEntries(links) };
+    }
+    const began = performance.now();
+    const inspection = await inspectMedia(memorySource(pngWith({ prompt: JSON.stringify(nodes) })), 'bomb.png');
+    expect(inspection).toMatchObject({ kind: 'media', provenance: { tool: 'comfyui', seed: '1' } });
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});

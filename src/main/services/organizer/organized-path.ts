@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { starFolder, type Stars } from '@shared/library/rating';
+
+/** What decides where a file is filed. */
+export interface FilingFacts {
+  /** YYYY-MM-DD */
+  readonly day: string;
+  readonly project: string;
+  readonly source: string;
+  readonly stars: Stars | null;
+}
+
+/** Bytes that a name may have on every file system, less what the sequence number and extension need. */
+const longestSegment = 200;
+
+/** Names that Windows keeps for devices, with or without an extension. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d|clock\$)(\..*)?$/i;
+
+/**
+ * A name as one path segment that is safe on every file system: no separators or control characters, no reserved
+ * or dot names, no trailing dot or space, not too long. The same name always gives the same segment.
+ */
+export function safeSegment(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    // Control characters, what Windows forbids, and marks that turn the reading direction.
+    .replace(/[\p{Cc}<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '_')
+    .replace(/\p{Cs}/gu, '_')
+    .replace(/^\.+/, '_')
+    .replace(/[. ]+$/, '');
+  const named = plain === '' ? '_' : plain;
+  return shorten(reserved.test(named) ? `_${named}` : named);
+}
+
+function shorten(segment: string): string {
+  let kept = '';
+  for (const sign of segment) {
+    if (Buffer.byteLength(kept + sign) > longestSegment) break;
+    kept += sign;
+  }
+  return kept.replace(/[. ]+$/, '');
+}
+
+/** `organized/<day>/<project>/<source>/<N>-star`, without the last part when there is no rating. */
+export function folderFor(organized: string, { day, project, source, stars }: FilingFacts): string {
+  const folder = join(organized, day, safeSegment(project), safeSegment(source));
+  return stars === null ? folder : join(folder, starFolder(stars));
+}
+
+/** `<project>-<NNN>.<ext>`; the number is at least three digits wide and grows. */
+export function fileNameFor(project: string, number: number, extension: string): string {
+  return `${safeSegment(project)}-${String(number).padStart(3, '0')}.${extension}`;
+}

@@ -1,0 +1,69 @@
+import { assetSetAside } from '@shared/events/asset-events';
+import type { EventData } from '@shared/events/catalog';
+import { qualityAssessed, qualityNotRated } from '@shared/events/quality-events';
+import { combinedScore, type RatingBands, starsFor } from '@shared/library/rating';
+import { defineService } from '../../kernel/define-service';
+
+/** The outcome of looking at a picture's pixels. */
+export type Verdict =
+  | { readonly kind: 'rated'; readonly brisque: number; readonly issues: readonly string[] }
+  | { readonly kind: 'not-rated'; readonly reason: EventData<'quality.not_rated'>['reason']; readonly message: string }
+  | { readonly kind: 'trouble'; readonly reason: EventData<'asset.set_aside'>['reason']; readonly message: string };
+
+/** Decodes a picture, measures it, and makes its thumbnail on the way. */
+export type AssessImage = (path: string, contentHash: string) => Promise<Verdict>;
+
+export interface QualityOptions {
+  readonly assess: AssessImage;
+  readonly bands: () => RatingBands;
+  /** How many pictures are decoded at once. */
+  readonly concurrency: number;
+  /** What the same bytes were rated before, so that a duplicate is not decoded again; null when they were not. */
+  readonly ratedBefore: (contentHash: string) => { readonly brisque: number; readonly issues: readonly string[] } | null;
+}
+
+/** Rates every processed picture. Videos, and pictures in which a number would mean nothing, are left unrated. */
+export const qualityService = ({ assess, bands, concurrency, ratedBefore }: QualityOptions) =>
+  defineService({
+    name: 'quality',
+    publishes: [qualityAssessed, qualityNotRated, assetSetAside],
+    concurrency,
+    on: {
+      'asset.processed': async ({ data }, { publish }) => {
+        const { content_hash, file_path, metadata } = data;
+        if (metadata['media_type'] === 'video') {
+          publish(qualityNotRated({ content_hash, file_path, reason: 'video', message: 'Videos are not rated.' }));
+          return;
+        }
+        const began = performance.now();
+        const before = ratedBefore(content_hash);
+        const verdict: Verdict = before ? { kind: 'rated', ...before } : await assess(file_path, content_hash);
+        switch (verdict.kind) {
+          case 'rated':
+            publish(
+              qualityAssessed({
+                content_hash,
+                file_path,
+                star_rating: starsFor(verdict.brisque, bands()),
+                combined_score: combinedScore(verdict.brisque),
+                brisque_score: verdict.brisque,
+                quality_issues: [...verdict.issues],
+                assessment_duration_ms: Math.round(performance.now() - began),
+                stages_completed: ['brisque'],
+              }),
+            );
+            return;
+          case 'not-rated':
+            publish(qualityNotRated({ content_hash, file_path, reason: verdict.reason, message: verdict.message }));
+            return;
+          case 'trouble':
+            publish(assetSetAside({ content_hash, file_path, stage: 'quality', reason: verdict.reason, message: verdict.message }));
+        }
+      },
+    },
+    giveUp: ({ data }, reason, { publish }) => {
+      const { file_path, content_hash } = data;
+      const message = `Alice could not rate this file (${reason}). It lies untouched in the inbox; try it again.`;
+      publish(assetSetAside({ file_path, content_hash, stage: 'quality', reason: 'internal_error', message }));
+    },
+  });

@@ -1,0 +1,10 @@
+import type { Added, BroadcastName, Broadcasts, CallInput, CallName, Reply } from './contract';
+
+/** `window.alice`: all that the renderer can reach of the outside. */
+export interface AliceBridge {
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<N>>;
+  /** Hears a broadcast until the returned function is called. */
+  on<N extends BroadcastName>(name: N, listener: (payload: Broadcasts[N]) => void): () => void;
+  /** Puts files and folders that a person dropped into the inbox. Takes `File` objects, so no path can be made up. */
+  addFiles(files: readonly File[]): Promise<Added>;
+}

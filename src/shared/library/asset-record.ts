@@ -1,0 +1,128 @@
+import type { AliceEvent, EventData, RecordedEvent } from '../events/catalog';
+import type { Stars } from './rating';
+
+/** What is known of one asset: the fold of all events about its content hash. Plain JSON. */
+export interface AssetRecord {
+  readonly content_hash: string;
+  /** The sequence of the last event that was folded in; an event at or below it changes nothing. */
+  readonly sequence: number;
+  /** The story that filed it, for the chain of events behind it. */
+  readonly story_id: string;
+  readonly file_name: string;
+  /** Where the organized copy lies; null until it is filed. */
+  readonly path: string | null;
+  readonly inbox_path: string;
+  readonly project: string;
+  /** The slug of the tool that made it, `unknown` when nothing tells. */
+  readonly source: string;
+  readonly media_type: 'image' | 'video';
+  /** Bytes. */
+  readonly file_size: number;
+  /** Pixels; null when not known. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** The day it was made, YYYY-MM-DD; null until it is filed. */
+  readonly date_folder: string | null;
+  readonly stars: Stars | null;
+  /** BRISQUE, 0 clean … 100 poor. */
+  readonly brisque: number | null;
+  readonly quality_issues: readonly string[];
+  /** Why there are no stars, as a sentence. */
+  readonly not_rated: string | null;
+  /** Prompt, seed, model …: the payload of `asset.processed`, see `provenanceSchema`. */
+  readonly generation: Readonly<Record<string, unknown>>;
+  /** Paths of files with the same bytes that were linked to this asset. */
+  readonly duplicates: readonly string[];
+  /** When it was filed, UTC; null until then. */
+  readonly filed_at: string | null;
+  /** The sequence of the event that filed it: the library's order. */
+  readonly filed_sequence: number | null;
+}
+
+/** The last part of a path, of either system. */
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+function begin(event: RecordedEvent & { event_type: 'asset.discovered' }): AssetRecord {
+  const { data } = event;
+  return {
+    content_hash: data.content_hash,
+    sequence: event.sequence,
+    story_id: event.correlation_id,
+    file_name: baseName(data.file_path),
+    path: null,
+    inbox_path: data.file_path,
+    project: data.project_name,
+    source: data.source_type ?? 'unknown',
+    media_type: data.media_type,
+    file_size: data.file_size,
+    width: null,
+    height: null,
+    date_folder: null,
+    stars: null,
+    brisque: null,
+    quality_issues: [],
+    not_rated: null,
+    generation: {},
+    duplicates: [],
+    filed_at: null,
+    filed_sequence: null,
+  };
+}
+
+/** Folds one event into what is known of its asset. Pure; an event seen before changes nothing. */
+export function foldAsset(known: AssetRecord | undefined, event: RecordedEvent): AssetRecord | undefined {
+  if (known === undefined) return event.event_type === 'asset.discovered' ? begin(event) : undefined;
+  if (event.sequence <= known.sequence) return known;
+  const change = changeBy(known, event);
+  return change === null ? known : { ...known, ...change, sequence: event.sequence };
+}
+
+function changeBy(known: AssetRecord, event: AliceEvent & { sequence: number }): Partial<AssetRecord> | null {
+  switch (event.event_type) {
+    case 'asset.discovered':
+      // The same bytes again: a second file, or a second try. What is known of them holds.
+      return {};
+    case 'asset.processed':
+      return known.filed_sequence === null ? processed(event.data) : null;
+    case 'quality.assessed':
+      return {
+        stars: event.data.star_rating as Stars,
+        brisque: event.data.brisque_score,
+        quality_issues: event.data.quality_issues,
+        not_rated: null,
+      };
+    case 'quality.not_rated':
+      return { stars: null, brisque: null, quality_issues: [], not_rated: event.data.message };
+    case 'asset.organized':
+      return {
+        path: event.data.destination_path,
+        file_name: baseName(event.data.destination_path),
+        inbox_path: event.data.source_path,
+        project: event.data.project_name,
+        source: event.data.source_type,
+        date_folder: event.data.date_folder,
+        story_id: event.correlation_id,
+        filed_at: event.timestamp,
+        filed_sequence: event.sequence,
+      };
+    case 'asset.duplicated':
+      return known.duplicates.includes(event.data.file_path)
+        ? null
+        : { duplicates: [...known.duplicates, event.data.file_path] };
+    default:
+      return null;
+  }
+}
+
+function processed(data: EventData<'asset.processed'>): Partial<AssetRecord> {
+  const { width, height } = data.metadata;
+  const { tool } = data.generation_params;
+  return {
+    width: typeof width === 'number' ? width : null,
+    height: typeof height === 'number' ? height : null,
+    source: typeof tool === 'string' ? tool : 'unknown',
+    generation: data.generation_params,
+  };
+}

@@ -1,0 +1,120 @@
+import type { RecordedEvent } from '../events/catalog';
+
+/** The lanes of the inbox in order of travel. Every file that entered is in exactly one of them. */
+export type InboxState = 'waiting' | 'working' | 'filed' | 'duplicate' | 'set_aside';
+
+/** How far a file has come; drawn as the four step marks. */
+export type InboxStep = 'detected' | 'discovered' | 'processed' | 'assessed' | 'organized';
+
+/** What is known of one file in the inbox: the fold of all events about its path. Plain JSON. */
+export interface InboxEntry {
+  readonly file_path: string;
+  readonly story_id: string;
+  readonly sequence: number;
+  readonly state: InboxState;
+  readonly step: InboxStep;
+  readonly project: string;
+  /** Bytes; null when it could not be found out. */
+  readonly file_size: number | null;
+  readonly content_hash: string | null;
+  /** Why it was set aside, as a code and as a sentence. */
+  readonly reason: string | null;
+  readonly message: string | null;
+  /** Where its organized copy lies; for a duplicate, the copy it is linked to. */
+  readonly destination: string | null;
+  readonly operation: 'copy' | 'move' | null;
+  /** When it reached this state, UTC. */
+  readonly since: string;
+}
+
+/** The inbox file that an event is about, or null when it is about none. */
+export function inboxPathOf(event: RecordedEvent): string | null {
+  switch (event.event_type) {
+    case 'asset.detected':
+    case 'asset.discovered':
+    case 'asset.processed':
+    case 'asset.duplicated':
+    case 'asset.set_aside':
+    case 'asset.withdrawn':
+    case 'asset.retry_requested':
+    case 'quality.assessed':
+    case 'quality.not_rated':
+      return event.data.file_path;
+    case 'asset.organized':
+      return event.data.source_path;
+    default:
+      return null;
+  }
+}
+
+/** Folds one event into what is known of its file. `null` means: the file has left the inbox's view. */
+export function foldInboxEntry(known: InboxEntry | null, event: RecordedEvent): InboxEntry | null {
+  if (known !== null && (event.sequence <= known.sequence || isOvertaken(known, event))) return known;
+  const at = { sequence: event.sequence, since: event.timestamp, story_id: event.correlation_id };
+  switch (event.event_type) {
+    case 'asset.detected':
+      return {
+        ...at,
+        ...nothingYet,
+        file_path: event.data.file_path,
+        state: 'waiting',
+        step: 'detected',
+        project: event.data.project_name,
+        file_size: event.data.file_size,
+        content_hash: null,
+      };
+    case 'asset.discovered':
+      return {
+        ...at,
+        ...nothingYet,
+        file_path: event.data.file_path,
+        state: 'working',
+        step: 'discovered',
+        project: event.data.project_name,
+        file_size: event.data.file_size,
+        content_hash: event.data.content_hash,
+      };
+    case 'asset.processed':
+      return known && { ...known, ...at, step: 'processed' };
+    case 'quality.assessed':
+    case 'quality.not_rated':
+      return known && { ...known, ...at, step: 'assessed' };
+    case 'asset.organized':
+      return (
+        known && {
+          ...known,
+          ...at,
+          state: 'filed',
+          step: 'organized',
+          destination: event.data.destination_path,
+          operation: event.data.operation,
+        }
+      );
+    case 'asset.duplicated':
+      return known && { ...known, ...at, state: 'duplicate', step: 'organized', destination: event.data.original_path };
+    case 'asset.set_aside':
+      return {
+        ...(known ?? { ...nothingYet, step: 'detected', project: '', destination: null }),
+        ...at,
+        file_path: event.data.file_path,
+        state: 'set_aside',
+        file_size: event.data.file_size ?? known?.file_size ?? null,
+        content_hash: event.data.content_hash ?? known?.content_hash ?? null,
+        reason: event.data.reason,
+        message: event.data.message,
+      };
+    case 'asset.retry_requested':
+      return known && { ...known, ...at, ...nothingYet, state: 'waiting', step: 'detected' };
+    case 'asset.withdrawn':
+      return null;
+    default:
+      return known;
+  }
+}
+
+/** The file was replaced and its new content has a story of its own: what comes of the old one is no longer about it. */
+function isOvertaken(known: InboxEntry, event: RecordedEvent): boolean {
+  return event.event_type !== 'asset.detected' && event.event_type !== 'asset.discovered' && event.correlation_id !== known.story_id;
+}
+
+const nothingYet = { reason: null, message: null, destination: null, operation: null } as const;

@@ -1,0 +1,146 @@
+import type { AliceEvent, EventData } from '../events/catalog';
+import { baseName } from '../library/asset-record';
+import { toolName } from '../library/provenance';
+import { defaultBands, type RatingBands } from '../library/rating';
+import { bytesInWords, confidenceInWords, lastFolders, starsInWords } from './words';
+
+/** One event in plain words. */
+export interface Description {
+  /** What happened, a few words: `Rated five stars`. */
+  readonly title: string;
+  /** Why, or with what result; a sentence without its full stop. */
+  readonly detail: string | null;
+  /** A fact of the machine: a path, a chunk name. Set in mono. */
+  readonly fact: string | null;
+  /** The author's own words: a prompt, a reason. Set in serif, in quotes. */
+  readonly quote: string | null;
+}
+
+const said = (title: string, detail: string | null = null, more: Partial<Description> = {}): Description => ({
+  title,
+  detail,
+  fact: null,
+  quote: null,
+  ...more,
+});
+
+/** Says what an event means and why it happened. Every event of the catalog has its sentence. */
+export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBands): Description {
+  switch (event.event_type) {
+    case 'asset.detected':
+      return said('Seen in the inbox', `${bytesInWords(event.data.file_size)} so far; waiting until it stops growing`, {
+        fact: event.data.file_path,
+      });
+    case 'asset.discovered':
+      return discovered(event.data);
+    case 'asset.processed':
+      return processed(event.data);
+    case 'asset.organized':
+      return organized(event.data);
+    case 'asset.duplicated':
+      return said('Recognised as a duplicate', 'The same bytes are organized already; linked to them, the file stays where it is', {
+        fact: event.data.original_path,
+      });
+    case 'asset.set_aside':
+      return said('Set aside', event.data.message);
+    case 'asset.retry_requested':
+      return said('Tried again', 'You asked for another try');
+    case 'asset.withdrawn':
+      return said('Taken out of the inbox', 'Someone removed the file before it was filed');
+    case 'metadata.updated':
+      return said('Metadata changed', event.data.updated_fields.join(', '));
+    case 'quality.assessed':
+      return assessed(event.data, bands);
+    case 'quality.not_rated':
+      return said('Not rated', withoutStop(event.data.message));
+    case 'workflow.started':
+      return said(event.data.workflow_name, `${event.data.workflow_type.replaceAll('_', ' ')} started`);
+    case 'workflow.step_completed':
+      return said(event.data.step_name, `Step ${event.data.step_number} of ${event.data.total_steps} ${event.data.status}`);
+    case 'workflow.completed':
+      return said('Workflow completed', `${event.data.steps_completed} steps, ${event.data.output_assets.length} results`);
+    case 'workflow.failed':
+      return said('Workflow failed', event.data.error_message);
+    case 'project.created':
+      return said(`Project created: ${event.data.project_name}`, null, { quote: event.data.description });
+    case 'style.chosen':
+      return said(`Style chosen: ${event.data.style_name}`, null, { quote: event.data.reason });
+    case 'context.updated':
+      return said(`Context changed: ${event.data.context_key}`, `${event.data.update_type} to the ${event.data.context_type} context`, {
+        quote: event.data.natural_language_description,
+      });
+    case 'character.defined':
+      return said(`${event.data.character_name}, version ${event.data.version}`, `${event.data.character_type} defined`, {
+        quote: event.data.backstory,
+      });
+    case 'concept.approved':
+      return said(`Concept approved: ${event.data.concept_name}`, null, { quote: event.data.description });
+    case 'hub.started':
+      return said('Alice is watching the inbox', event.data.operation === 'copy' ? 'Files are copied, originals stay' : 'Files are moved', {
+        fact: event.data.inbox_path,
+      });
+    case 'hub.stopped':
+      return said('Alice closed', 'The log is complete');
+    case 'settings.changed':
+      return said('Setting changed', `${event.data.setting} is now ${JSON.stringify(event.data.value)}`);
+    case 'event.parked':
+      return said(`${event.data.parked_event_type} is parked`, `${event.data.service} failed ${event.data.attempts} times: ${event.data.reason}`);
+    default:
+      // A type that a newer version wrote: shown by its name, never dropped.
+      return said((event as { event_type: string }).event_type, 'This version of Alice does not know this event');
+  }
+}
+
+/** Which file or thing an event is about, for a row's heading; null for the hub itself. */
+export function namedThing(event: AliceEvent): string | null {
+  switch (event.event_type) {
+    case 'asset.organized':
+      return baseName(event.data.destination_path);
+    default: {
+      const path: unknown = Reflect.get(event.data, 'file_path');
+      return typeof path === 'string' ? baseName(path) : null;
+    }
+  }
+}
+
+function discovered(data: EventData<'asset.discovered'>): Description {
+  const folder = data.project_name === 'uncategorized' ? 'No folder, so no project' : `Folder ${data.project_name} gave the project`;
+  return said('Found in the inbox', `${folder}; ${bytesInWords(data.file_size)}`, { fact: data.file_path });
+}
+
+function processed(data: EventData<'asset.processed'>): Description {
+  const { tool, confidence, evidence, prompt, model } = data.generation_params;
+  const quote = typeof prompt === 'string' && prompt !== '' ? prompt : null;
+  if (typeof tool !== 'string' || tool === 'unknown') return said('Read', 'Nothing in the file tells which tool made it', { quote });
+  const because = Array.isArray(evidence) ? (evidence[0] as { key?: unknown; excerpt?: unknown } | undefined) : undefined;
+  const sure = confidenceInWords(typeof confidence === 'number' ? confidence : 0);
+  const which = typeof model === 'string' && model !== '' ? `model ${model}` : 'no model named';
+  return said(`Recognised as ${toolName(tool)}`, `${sure}; ${which}`, {
+    quote,
+    fact: because === undefined ? null : `${String(because.key)}: ${String(because.excerpt)}`,
+  });
+}
+
+function assessed(data: EventData<'quality.assessed'>, bands: RatingBands): Description {
+  const title = `Rated ${starsInWords(data.star_rating)}`;
+  if (data.brisque_score === null) return said(title);
+  const score = data.brisque_score.toFixed(1);
+  const limit = bands[5 - data.star_rating];
+  const because =
+    limit === undefined
+      ? `BRISQUE ${score} is at or above the limit of ${bands[3]}`
+      : `BRISQUE ${score} is below the ${data.star_rating}-star limit of ${limit}`;
+  const issues = data.quality_issues.length === 0 ? '' : `; measured: ${data.quality_issues.join(', ').replaceAll('_', ' ')}`;
+  return said(title, because + issues);
+}
+
+function organized(data: EventData<'asset.organized'>): Description {
+  const done = data.operation === 'copy' ? 'Copied and verified, original kept' : 'Moved after the copy was verified';
+  return said(`Filed as ${baseName(data.destination_path)}`, `${done}; by day, project, tool and stars`, {
+    fact: lastFolders(data.destination_path, 4),
+  });
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}
