@@ -40,7 +40,7 @@ const BMP_HEADERS = new Set([12, 40, 52, 56, 64, 108, 124]);
 
 const matroskaKind = (head: Uint8Array): SniffedMedia | null => {
   const start = ascii(head, 0, SNIFF_BYTES);
-  const docType = /\x42\x82[\x80-\xff]([a-z]+)/.exec(start)?.[1];
+  const docType = /\x42\x82[^a-z]{1,8}(webm|matroska)/.exec(start)?.[1];
   if (docType === 'webm') return video('webm');
   return docType === 'matroska' ? video('mkv') : null;
 };

@@ -10,7 +10,7 @@ export const pngChunk = (type: string, data: Uint8Array): Uint8Array => {
   return new Uint8Array(chunk);
 };
 
-const isLatin1 = (text: string): boolean => [...text].every((letter) => (letter.codePointAt(0) ?? 0) < 256);
+const isLatin1 = (text: string): boolean => Buffer.from(text, 'latin1').toString('latin1') === text;
 
 /** How a text is written; `auto` is what Pillow does: tEXt when Latin-1 can hold it, else iTXt. */
 export type TextForm = 'auto' | 'tEXt' | 'tEXt as UTF-8' | 'zTXt' | 'iTXt' | 'iTXt compressed';
