@@ -7,8 +7,9 @@ export class Tally {
   duplicates = 0;
   setAside = 0;
   found = 0;
-  /** Bytes of the files that were found. */
+  /** Bytes of the files that were filed. */
   bytes = 0;
+  readonly #sizes = new Map<string, number>();
   last = '';
 
   get done(): number {
@@ -19,10 +20,11 @@ export class Tally {
     switch (event.event_type) {
       case 'asset.discovered':
         this.found += 1;
-        this.bytes += event.data.file_size;
+        this.#sizes.set(event.data.content_hash, event.data.file_size);
         return;
       case 'asset.organized':
         this.filed += 1;
+        this.bytes += this.#sizes.get(event.data.content_hash) ?? 0;
         this.last = baseName(event.data.destination_path);
         return;
       case 'asset.duplicated':

@@ -42,7 +42,7 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
         fact: event.data.original_path,
       });
     case 'asset.set_aside':
-      return said('Set aside', event.data.message);
+      return said('Set aside', withoutStop(event.data.message));
     case 'asset.retry_requested':
       return said('Tried again', 'You asked for another try');
     case 'asset.withdrawn':

@@ -3,7 +3,7 @@ import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bytesInWords } from '@shared/story/words';
 import { openFileSource } from '../../services/assets/containers/file-source';
-import { sniffMedia } from '../../services/assets/media/sniff-media';
+import { SNIFF_BYTES, sniffMedia } from '../../services/assets/media/sniff-media';
 import type { Identification, InboxFiles, Look, Sighting, Trouble } from '../../services/intake/ports';
 import { fileTrouble } from './file-trouble';
 import { hashHandle, readOnlyNoFollow } from './hash-file';
@@ -113,7 +113,8 @@ async function identify(path: string): Promise<Identification> {
       if (size === 0) return trouble('empty', 'The file is empty: 0 bytes. It lies untouched in the inbox.', 0);
       let head: Uint8Array | undefined;
       const read = await hashHandle(handle, (block) => {
-        head ??= block.slice(0, 65_536);
+        // A copy: the block's memory is used again for the next one.
+        head ??= Uint8Array.from(block.subarray(0, SNIFF_BYTES));
       });
       const after = await handle.stat({ bigint: true });
       if (identityOf(before) !== identityOf(after) || read.size !== size) return { kind: 'changed' };

@@ -125,7 +125,8 @@ export class ScalarKernels implements RowKernels {
   }
 }
 
-/** -1, 0 or 1 from the bits of a float32, without a branch. There is no negative zero among the contrasts. */
+/** -1, 0 or 1 from the bits of a float32, without a branch. */
 function signOf(bits: number): number {
-  return (bits >> 31) | (((bits & 0x7fffffff) + 0x7fffffff) >>> 31);
+  const nonZero = ((bits & 0x7fffffff) + 0x7fffffff) >>> 31;
+  return ((bits >> 31) | nonZero) & -nonZero;
 }

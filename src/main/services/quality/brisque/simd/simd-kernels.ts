@@ -75,7 +75,7 @@ export class SimdKernels implements RowKernels {
     const module = compile();
     if (module === null) return undefined;
     const memory = new engine.Memory({ initial: Math.ceil((4 * floats + sumsBytes + levelBytes) / pageBytes) });
-    const kernels = new engine.Instance(module, { rows: { memory } }).exports as unknown as KernelExports;
+    const kernels = new engine.Instance(module, { rows: { memory } }).exports as KernelExports;
     return isFused(memory, kernels) ? new SimdKernels(memory, kernels, floats) : undefined;
   }
 

@@ -27,7 +27,7 @@ function unsigned(value: number): number[] {
 const vector = (items: readonly Code[]): number[] => [...unsigned(items.length), ...items.flat()];
 const sized = (bytes: Code): number[] => [...unsigned(bytes.length), ...bytes];
 const section = (id: number, bytes: Code): number[] => [id, ...sized(bytes)];
-const text = (name: string): number[] => sized([...name].map((letter) => letter.charCodeAt(0)));
+const text = (name: string): number[] => sized(Array.from(name, (letter) => letter.charCodeAt(0)));
 
 const i32 = 0x7f;
 const v128 = 0x7b;
