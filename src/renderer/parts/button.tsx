@@ -1,0 +1,52 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import styles from './button.module.css';
+import { cx } from './cx';
+import { Icon } from './icon';
+import { Kbd } from './kbd';
+
+interface ButtonProps {
+  readonly children?: ReactNode;
+  readonly icon?: LucideIcon;
+  /** The name, for a button that shows only its icon. */
+  readonly label?: string;
+  readonly shortcut?: string;
+  readonly kind?: 'plain' | 'primary' | 'quiet';
+  readonly size?: 'md' | 'lg';
+  readonly disabled?: boolean;
+  /** For a button that stays pressed in. */
+  readonly pressed?: boolean;
+  readonly autoFocus?: boolean;
+  readonly onPress: () => void;
+}
+
+/** Every button of the app. One that shows only an icon has its name and key as a tooltip. */
+export function Button(props: ButtonProps) {
+  const { children, icon, label, shortcut, kind = 'plain', size = 'md', disabled = false, pressed, autoFocus = false, onPress } = props;
+  const iconOnly = children === undefined;
+  const button = (
+    <AriaButton
+      className={cx(styles.button, styles[kind], styles[size], iconOnly && styles.iconOnly)}
+      isDisabled={disabled}
+      autoFocus={autoFocus}
+      onPress={onPress}
+      {...(label !== undefined && { 'aria-label': label })}
+      {...(pressed !== undefined && { 'aria-pressed': pressed })}
+    >
+      {icon !== undefined && <Icon of={icon} size={size === 'lg' || iconOnly ? 'md' : 'sm'} inherit />}
+      {children}
+      {!iconOnly && shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+    </AriaButton>
+  );
+  if (label === undefined) return button;
+  return (
+    <TooltipTrigger delay={600}>
+      {button}
+      <Tooltip className={cx(styles.tooltip)} offset={6}>
+        {label}
+        {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

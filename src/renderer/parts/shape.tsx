@@ -1,0 +1,38 @@
+import type { EventFamily } from '@shared/events/catalog';
+import type { ReactElement } from 'react';
+import { cx } from './cx';
+import styles from './shape.module.css';
+
+export type Mark = 'done' | 'running' | 'failed';
+
+interface ShapeProps {
+  readonly family: EventFamily;
+  readonly mark?: Mark;
+  readonly small?: boolean;
+  /** Set when words beside it say the same. */
+  readonly silent?: boolean;
+}
+
+const outlines: Readonly<Record<EventFamily, ReactElement>> = {
+  asset: <rect x="1.5" y="1.5" width="9" height="9" rx="1.8" />,
+  quality: <path d="M6 .6 11.4 6 6 11.4 .6 6Z" strokeLinejoin="round" />,
+  workflow: <path d="M2.2 1.2 11 6 2.2 10.8Z" strokeLinejoin="round" />,
+  creative: <circle cx="6" cy="6" r="4.9" />,
+  system: <rect x="1" y="4" width="10" height="4" rx="1.6" />,
+};
+
+const words: Readonly<Record<Mark, string>> = { done: '', running: ', running', failed: ', failed' };
+
+/** The mark of an event family: colour and shape, so that neither stands alone. Hollow runs, a red × failed. */
+export function Shape({ family, mark = 'done', small = false, silent = false }: ShapeProps) {
+  const spoken = silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': family + words[mark] };
+  const filled = mark === 'done' ? { fill: 'currentColor' } : { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6 };
+  return (
+    <svg className={cx(styles.shape, small && styles.small, styles[mark === 'failed' ? 'failed' : family])} viewBox="0 0 12 12" {...spoken}>
+      <g {...filled}>{outlines[family]}</g>
+      {mark === 'failed' && (
+        <path d="M4.1 4.1 7.9 7.9M7.9 4.1 4.1 7.9" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,27 @@
+import { Shape } from './shape';
+import styles from './step-marks.module.css';
+
+interface StepMarksProps {
+  /** How many of the four steps are behind: found, read, rated, filed. */
+  readonly reached: number;
+  /** The step at which the file was set aside. */
+  readonly failed?: boolean;
+}
+
+const families = ['asset', 'asset', 'quality', 'asset'] as const;
+
+/** The way of a file in four marks: found, read, rated, filed. */
+export function StepMarks({ reached, failed = false }: StepMarksProps) {
+  return (
+    <span className={styles.marks} role="img" aria-label={`${reached} of 4 steps done${failed ? ', then set aside' : ''}`}>
+      {families.map((family, index) => (
+        <Shape key={`${family}${index}`} family={family} mark={markOf(index, reached, failed)} small silent />
+      ))}
+    </span>
+  );
+}
+
+function markOf(index: number, reached: number, failed: boolean) {
+  if (index < reached) return 'done';
+  return failed && index === reached ? 'failed' : 'running';
+}

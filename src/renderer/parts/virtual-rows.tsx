@@ -1,0 +1,171 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type ComponentProps,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { cx } from './cx';
+import { moveBetweenRows } from './move-between-rows';
+import styles from './virtual-rows.module.css';
+
+export interface VirtualRow {
+  readonly key: string;
+  /** Pixels; known before a row is drawn, so that scrolling never jumps. */
+  readonly height: number;
+  /** Headings and gaps: the arrow keys pass over them. */
+  readonly skip?: boolean;
+}
+
+interface VirtualRowsProps<R extends VirtualRow> {
+  readonly label: string;
+  readonly role: 'grid' | 'treegrid';
+  readonly rows: readonly R[];
+  /** The row that the keyboard is on. It stays in the document however far one scrolls. */
+  readonly active: string | null;
+  readonly className?: string | undefined;
+  /** The active thing's id when it is inside the row, as a cell is. */
+  readonly activeDescendant?: string;
+  readonly render: (row: R) => ReactNode;
+  readonly rowProps?: (row: R) => HTMLAttributes<HTMLDivElement>;
+  readonly onMove: (row: R) => void;
+  readonly onPick?: (row: R, event: MouseEvent) => void;
+  /** Keys that are not moves between rows; called before those. Call `preventDefault` to keep a key. */
+  readonly onKey?: (event: KeyboardEvent) => void;
+  readonly onNearEnd?: () => void;
+  readonly onTopChange?: (atTop: boolean) => void;
+  /** Raised to ask for a scroll to the top. */
+  readonly toTop?: number;
+}
+
+const nearEnd = 20;
+
+/** A list of any length that draws only the rows in sight. */
+export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
+  const { label, role, rows, active, activeDescendant, render, rowProps, onMove, onPick, onKey, onNearEnd, onTopChange, toTop } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [byKeys, setByKeys] = useState(false);
+  const id = useId();
+  const places = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
+  const activeIndex = active === null ? -1 : (places.get(active) ?? -1);
+
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const shown = defaultRangeExtractor(range);
+      return activeIndex === -1 || shown.includes(activeIndex) ? shown : [...shown, activeIndex].sort((a, b) => a - b);
+    },
+    [activeIndex],
+  );
+  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => rows[index]?.height ?? 0,
+    getItemKey,
+    rangeExtractor,
+    overscan: 6,
+  });
+
+  // Only a change of the active row scrolls, not rows that arrive above it.
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (active === shown.current || activeIndex === -1) return;
+    shown.current = active;
+    virtual.scrollToIndex(activeIndex, { align: 'auto' });
+  }, [active, activeIndex, virtual]);
+
+  useEffect(() => {
+    if (toTop !== undefined && toTop > 0) scroller.current?.scrollTo({ top: 0 });
+  }, [toTop]);
+
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= rows.length - nearEnd) onNearEnd?.();
+  }, [last, rows.length, onNearEnd]);
+
+  const wasAtTop = useRef(true);
+  const noticeTop = (top: number) => {
+    const atTop = top < 8;
+    if (atTop === wasAtTop.current) return;
+    wasAtTop.current = atTop;
+    onTopChange?.(atTop);
+  };
+
+  const handleKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    setByKeys(true);
+    if (event.target !== event.currentTarget) return;
+    onKey?.(event);
+    if (event.isDefaultPrevented() || event.ctrlKey || event.metaKey || event.altKey) return;
+    const visible = Math.max(1, items.length - 12);
+    const target = moveBetweenRows(rows, activeIndex, event.key, visible);
+    if (target === null) return;
+    event.preventDefault();
+    onMove(target);
+  };
+
+  const pick = (event: MouseEvent<HTMLDivElement>) => {
+    if (!(event.target instanceof Element) || event.target.closest('button') !== null) return;
+    const place = event.target.closest<HTMLElement>('[data-row]')?.dataset['row'];
+    const row = place === undefined ? undefined : rows[Number(place)];
+    if (row !== undefined && row.skip !== true) onPick?.(row, event);
+  };
+
+  const rowId = (key: string) => `${id}${key}`;
+  return (
+    <Grid
+      ref={scroller}
+      role={role}
+      aria-label={label}
+      aria-rowcount={rows.length}
+      aria-activedescendant={activeDescendant ?? (activeIndex === -1 ? undefined : rowId(active ?? ''))}
+      tabIndex={0}
+      data-keys={byKeys}
+      data-pane-focus
+      className={cx(styles.scroller, props.className)}
+      onScroll={(event) => noticeTop(event.currentTarget.scrollTop)}
+      onKeyDown={handleKey}
+      onPointerDown={() => setByKeys(false)}
+      onFocus={(event) => {
+        setByKeys(event.currentTarget.matches(':focus-visible'));
+        const first = rows.find((row) => row.skip !== true);
+        if (activeIndex === -1 && first !== undefined && event.target === event.currentTarget && event.target.matches(':focus-visible')) onMove(first);
+      }}
+      onClick={pick}
+    >
+      <div role="presentation" className={styles.space} style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start, size, key }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            <div
+              key={key}
+              role="row"
+              id={rowId(row.key)}
+              aria-rowindex={index + 1}
+              data-row={index}
+              data-active={index === activeIndex}
+              {...rowProps?.(row)}
+              className={styles.row}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+            >
+              {render(row)}
+            </div>
+          );
+        })}
+      </div>
+    </Grid>
+  );
+}
+
+/** The element that holds the keyboard for all of its rows. */
+function Grid(props: ComponentProps<'div'>) {
+  return <div {...props} />;
+}

@@ -1,0 +1,90 @@
+import type { Added, AppStatus } from '@shared/ipc/contract';
+import { countOf } from '@shared/story/words';
+import { ask, askQuietly } from './ask';
+import { logDoor, useLog } from './use-log';
+import { setStatus, useStatus } from './use-status';
+import { say } from './use-toasts';
+
+async function change(call: Promise<AppStatus | null>): Promise<void> {
+  const status = await call;
+  if (status !== null) setStatus(status);
+}
+
+export const setTheme = (theme: AppStatus['theme']) => change(ask('app/set-theme', { theme }));
+export const setOperation = (operation: AppStatus['operation']) => change(ask('app/set-operation', { operation }));
+
+/** Pauses the watching of the inbox, or takes it up again. */
+export function toggleWatching(): Promise<void> {
+  const watching = useStatus.getState().status?.watching === 'on' ? 'paused' : 'on';
+  return change(ask('app/set-watching', { watching }));
+}
+
+export const chooseFiles = async () => tellAdded(await ask('inbox/choose-files', {}));
+export const addSamples = async () => tellAdded(await ask('inbox/add-samples', {}));
+export const openInboxFolder = () => ask('inbox/open-folder', {});
+export const showEntryInFolder = (story_id: string) => ask('inbox/show-in-folder', { story_id });
+export const showPictureInFolder = (content_hash: string) => ask('library/show-in-folder', { content_hash });
+export const retry = (story_id: string) => ask('inbox/retry', { story_id });
+
+/** Puts dropped files and folders into the inbox. */
+export async function addDropped(files: readonly File[]): Promise<void> {
+  try {
+    tellAdded(await window.alice.addFiles(files));
+  } catch {
+    say('The files could not be added. They are untouched where they were.', 'problem');
+  }
+}
+
+function tellAdded(added: Added | null): void {
+  if (added === null) return;
+  if (added.added > 0) say(`${countOf(added.added, 'file')} copied to the inbox`);
+  for (const problem of added.problems.slice(0, 3)) say(problem, 'problem');
+  const more = added.problems.length - 3;
+  if (more > 0) say(`${countOf(more, 'more thing')} could not be added.`, 'problem');
+}
+
+/** Loads a whole story, so that its thread is complete however old it is. */
+export async function loadStory(id: string): Promise<void> {
+  if (useLog.getState().stories.has(id)) return;
+  const events = await ask('events/story', { correlation_id: id });
+  if (events !== null) logDoor.story(id, events);
+}
+
+/** Loads one asset that is not in the loaded part of the library. */
+export async function loadAsset(content_hash: string): Promise<void> {
+  const story = await ask('library/story', { content_hash });
+  if (story !== null) logDoor.asset(story.asset);
+}
+
+let libraryAsked = false;
+
+/** Loads the next older page of the library, one at a time. */
+export async function loadOlderAssets(): Promise<void> {
+  const before = useLog.getState().assets_before;
+  if (before === null || libraryAsked) return;
+  libraryAsked = true;
+  const page = await ask('library/page', { before, limit: 500 });
+  libraryAsked = false;
+  if (page !== null) logDoor.libraryPage(page);
+}
+
+/** Copies text; when the system refuses, says how to do it by hand. */
+export async function copyText(text: string, what: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(`${what} copied`);
+  } catch {
+    say('The clipboard could not be reached. Select the text and press Ctrl+C.', 'problem');
+  }
+}
+
+/** Tries every file again that was set aside, one after the other; stops at the first refusal. */
+export async function retryAll(): Promise<void> {
+  const aside = [...useLog.getState().inbox.values()].filter((entry) => entry.state === 'set_aside');
+  for (const { story_id } of aside) {
+    const refusal = await askQuietly('inbox/retry', { story_id });
+    if (typeof refusal !== 'string') continue;
+    say(refusal, 'problem');
+    return;
+  }
+}

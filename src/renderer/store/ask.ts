@@ -1,0 +1,23 @@
+import type { Answers, CallInput, CallName } from '@shared/ipc/contract';
+import { say } from './use-toasts';
+
+/** Asks the main process. A refusal is shown as its sentence and comes back as null. */
+export async function ask<N extends CallName>(name: N, input: CallInput<N>): Promise<Answers[N] | null> {
+  const answer = await askQuietly(name, input);
+  if (typeof answer !== 'string') return answer.answer;
+  say(answer, 'problem');
+  return null;
+}
+
+/** As {@link ask}, for those who show a refusal in place: it comes back as the sentence. */
+export async function askQuietly<N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+): Promise<{ readonly answer: Answers[N] } | string> {
+  try {
+    const reply = await window.alice.call(name, input);
+    return reply.ok ? { answer: reply.answer } : reply.sentence;
+  } catch {
+    return 'Alice could not do that just now. Nothing was changed.';
+  }
+}

@@ -1,0 +1,49 @@
+import { bytesInWords } from '@shared/story/words';
+import { Button } from '../../parts/button';
+import { operationSentence } from '../../parts/operation-words';
+import { Segmented } from '../../parts/segmented';
+import { FolderAnswer } from './folder-answer';
+import { Question, type StepProps } from './step';
+import styles from './step.module.css';
+
+const operations = [
+  ['copy', 'Copy, keep the original'],
+  ['move', 'Move it'],
+] as const;
+
+export function StepOrganized({ setup, onNext, onBack }: StepProps) {
+  const { check, operation, setOperation, choose } = setup;
+  const free = check?.free_bytes == null ? '' : `${bytesInWords(check.free_bytes)} free. `;
+  return (
+    <Question
+      setup={setup}
+      title="Where should finished pictures live?"
+      about="Alice files each picture from the inbox into plain folders here: by day, project, tool and stars. You can open them with anything."
+      actions={
+        <>
+          <Button kind="primary" size="lg" shortcut="Enter" autoFocus disabled={check === null || check.organized_problem !== null} onPress={onNext}>
+            Continue
+          </Button>
+          <Button kind="quiet" size="lg" onPress={onBack}>
+            Back
+          </Button>
+        </>
+      }
+    >
+      <FolderAnswer
+        label="Organized folder"
+        path={check?.organized_path}
+        problem={check?.organized_problem}
+        hint={`${free}Only Alice writes here; your own files are never changed.`}
+        onChoose={() => choose('organized')}
+      />
+      <div className={styles.part}>
+        <h3>When a file is filed</h3>
+        <Segmented large label="When a file is filed" options={operations} value={operation} onChange={setOperation} />
+        <p className={styles.hint}>
+          {operationSentence[operation]}
+        </p>
+      </div>
+    </Question>
+  );
+}

@@ -1,0 +1,34 @@
+import { Images } from 'lucide-react';
+import { Button } from '../../parts/button';
+import { Icon } from '../../parts/icon';
+import { Question, type StepProps } from './step';
+import styles from './step.module.css';
+
+export function StepStart({ setup, onBack }: StepProps) {
+  const { busy, finish } = setup;
+  return (
+    <Question
+      setup={setup}
+      title="See it work?"
+      about="A dozen small sample pictures show the whole way: found, read, rated, filed. They are copied to the inbox and can be thrown away like any file."
+      actions={
+        <>
+          <Button kind="primary" size="lg" shortcut="Enter" autoFocus disabled={busy} onPress={() => finish(true)}>
+            Start with samples
+          </Button>
+          <Button size="lg" disabled={busy} onPress={() => finish(false)}>
+            Start empty
+          </Button>
+          <Button kind="quiet" size="lg" disabled={busy} onPress={onBack}>
+            Back
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.choice}>
+        <Icon of={Images} size="lg" />
+        <p className={styles.hint}>Or drop your own pictures anywhere in the window, at any time.</p>
+      </div>
+    </Question>
+  );
+}

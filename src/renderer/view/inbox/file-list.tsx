@@ -1,0 +1,47 @@
+import { Search } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Button } from '../../parts/button';
+import { EmptyState } from '../../parts/empty-state';
+import { VirtualRows } from '../../parts/virtual-rows';
+import { retry } from '../../store/actions';
+import { useLog } from '../../store/use-log';
+import { goToPicture, setInbox, useView } from '../../store/use-view';
+import { FileRow } from './file-row';
+import styles from './file-list.module.css';
+import { GroupHead } from './group-head';
+import { inboxRows } from './inbox-rows';
+
+/** The files of the inbox in groups. */
+export function FileList() {
+  const { lane, text } = useView((state) => state.inbox);
+  const inbox = useLog((state) => state.inbox);
+  const counts = useLog((state) => state.inbox_counts);
+  const rows = useMemo(() => inboxRows(inbox.values(), counts, lane, text), [inbox, counts, lane, text]);
+  const [active, setActive] = useState<string | null>(null);
+
+  if (rows.length === 0) {
+    return (
+      <EmptyState icon={Search} title="Nothing here" actions={<Button onPress={() => setInbox({ lane: null, text: '' })}>Show all files</Button>}>
+        {text === '' ? 'No file is in this lane at the moment.' : `No file in this lane has “${text}” in its name or folder.`}
+      </EmptyState>
+    );
+  }
+  return (
+    <VirtualRows
+      label="Files in the inbox"
+      role="grid"
+      className={styles.list}
+      rows={rows}
+      active={active}
+      render={(row) => (row.kind === 'head' ? <GroupHead lane={row.lane} count={row.count} shown={row.shown} /> : <FileRow entry={row.entry} />)}
+      onMove={(row) => setActive(row.key)}
+      onPick={(row) => setActive(row.key)}
+      onKey={(event) => {
+        const entry = active === null ? undefined : inbox.get(active);
+        if (entry === undefined || event.ctrlKey || event.metaKey) return;
+        if (event.key === 'r' && entry.state === 'set_aside') void retry(entry.story_id);
+        if (event.key === 'Enter' && entry.state === 'filed' && entry.content_hash !== null) goToPicture(entry.content_hash);
+      }}
+    />
+  );
+}

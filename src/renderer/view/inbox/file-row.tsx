@@ -1,0 +1,60 @@
+import { baseName } from '@shared/library/asset-record';
+import type { InboxEntry } from '@shared/library/inbox-entry';
+import { bytesInWords, folderOf } from '@shared/story/words';
+import { File, FolderOpen, ImageIcon, RotateCcw } from 'lucide-react';
+import { Button } from '../../parts/button';
+import { StepMarks } from '../../parts/step-marks';
+import { Thumb } from '../../parts/thumb';
+import { retry, showEntryInFolder, showPictureInFolder } from '../../store/actions';
+import { useStatus } from '../../store/use-status';
+import { goToPicture } from '../../store/use-view';
+import styles from './file-row.module.css';
+import { reachedOf, sentenceOf } from './inbox-rows';
+
+/** One file of the inbox: what it is, where it is on its way, and what one can do about it. */
+export function FileRow({ entry }: { readonly entry: InboxEntry }) {
+  const inboxPath = useStatus((state) => state.status?.inbox_path ?? '');
+  const hash = entry.step === 'detected' || entry.step === 'discovered' ? null : entry.content_hash;
+  const folder = ['inbox', ...folderOf(entry.file_path.slice(entry.file_path.startsWith(inboxPath) ? inboxPath.length : 0)).split(/[\\/]/)];
+  const size = entry.file_size === null ? [] : [bytesInWords(entry.file_size)];
+  return (
+    <div role="gridcell" className={styles.file}>
+      <Thumb hash={hash} icon={File} className={styles.thumb} />
+      <div className={styles.words}>
+        <div className={styles.name} title={entry.file_path}>
+          {baseName(entry.file_path)}
+        </div>
+        <div className={styles.folder}>{[folder.filter((part) => part !== '').join('/'), ...size].join(' · ')}</div>
+      </div>
+      <div className={styles.sentence} title={sentenceOf(entry)}>
+        {sentenceOf(entry)}
+      </div>
+      <div className={styles.end}>
+        <StepMarks reached={reachedOf(entry)} failed={entry.state === 'set_aside'} />
+        <Actions entry={entry} />
+      </div>
+    </div>
+  );
+}
+
+function Actions({ entry }: { readonly entry: InboxEntry }) {
+  const { state, story_id, content_hash } = entry;
+  if (state === 'waiting' || state === 'working') return null;
+  const filed = state === 'filed' && content_hash !== null;
+  return (
+    <>
+      {state === 'set_aside' && (
+        <Button icon={RotateCcw} onPress={() => void retry(story_id)}>
+          Try again
+        </Button>
+      )}
+      {filed && <Button kind="quiet" icon={ImageIcon} label="Go to the picture" onPress={() => goToPicture(content_hash)} />}
+      <Button
+        kind="quiet"
+        icon={FolderOpen}
+        label="Show in folder"
+        onPress={() => void (filed ? showPictureInFolder(content_hash) : showEntryInFolder(story_id))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { InboxCounts } from '@shared/ipc/contract';
+import { countOf } from '@shared/story/words';
+import { Check, CircleDashed, Clock, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { useEffect } from 'react';
+import { tinykeys } from 'tinykeys';
+import { Icon } from '../../parts/icon';
+import { number } from '../../parts/numbers';
+import { useLog } from '../../store/use-log';
+import { type Lane, setInbox, useView } from '../../store/use-view';
+import { countOfLane } from './inbox-rows';
+import styles from './lanes.module.css';
+
+interface LaneCard {
+  readonly lane: Lane;
+  readonly name: string;
+  readonly icon: LucideIcon;
+  readonly about: (counts: InboxCounts) => string;
+}
+
+const cards: readonly LaneCard[] = [
+  { lane: 'waiting', name: 'Waiting', icon: Clock, about: ({ waiting }) => (waiting === 0 ? 'nothing waits' : 'next in line') },
+  { lane: 'working', name: 'Working', icon: CircleDashed, about: ({ working }) => (working === 0 ? 'at rest' : 'read, rated, copied') },
+  { lane: 'filed', name: 'Done', icon: Check, about: ({ duplicate }) => (duplicate === 0 ? 'no duplicates' : `${countOf(duplicate, 'duplicate')} linked`) },
+  { lane: 'set_aside', name: 'Set aside', icon: TriangleAlert, about: ({ set_aside }) => (set_aside === 0 ? 'nothing needs you' : 'need you') },
+];
+
+/** The four lanes in order of travel. Pressing one shows only its files; pressing it again shows all. */
+export function Lanes() {
+  const chosen = useView((state) => state.inbox.lane);
+  const counts = useLog((state) => state.inbox_counts);
+  useLaneKeys();
+  return (
+    <div className={styles.lanes} role="group" aria-label="Lanes">
+      {cards.map(({ lane, name, icon, about }) => (
+        <button
+          key={lane}
+          type="button"
+          className={styles.lane}
+          aria-pressed={chosen === lane}
+          data-lane={lane}
+          data-some={countOfLane(counts, lane) > 0}
+          onClick={() => setInbox({ lane: chosen === lane ? null : lane })}
+        >
+          <span className={styles.name}>
+            <Icon of={icon} />
+            {name}
+          </span>
+          <span className={styles.count}>{number(countOfLane(counts, lane))}</span>
+          <span className={styles.about}>{about(counts)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** 1 to 4 choose a lane. */
+function useLaneKeys(): void {
+  useEffect(() => {
+    const choose = (lane: Lane) => (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLInputElement) return;
+      setInbox({ lane: useView.getState().inbox.lane === lane ? null : lane });
+    };
+    return tinykeys(window, Object.fromEntries(cards.map(({ lane }, index) => [String(index + 1), choose(lane)])));
+  }, []);
+}

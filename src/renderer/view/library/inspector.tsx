@@ -1,0 +1,71 @@
+import type { AssetRecord } from '@shared/library/asset-record';
+import { Activity, FolderOpen, Maximize2, PanelRightClose } from 'lucide-react';
+import { Button } from '../../parts/button';
+import { SidePane } from '../../parts/side-pane';
+import { Thumb } from '../../parts/thumb';
+import { useEscape } from '../../parts/use-escape';
+import { showPictureInFolder } from '../../store/actions';
+import { goToStory, setLibrary } from '../../store/use-view';
+import styles from './inspector.module.css';
+import { PromptAndParameters } from './prompt-and-parameters';
+import { Rating } from './rating';
+import { useAssetStory } from './use-asset-story';
+import { WhyHere } from './why-here';
+
+const inspectorWidth = 348;
+const close = () => setLibrary({ open: null });
+
+/** One picture: stars, score, prompt, parameters, and why it lies where it lies. */
+export function Inspector({ asset }: { readonly asset: AssetRecord }) {
+  const { events, problem } = useAssetStory(asset);
+  useEscape(true, close);
+  const look = () => setLibrary({ quick_look: true });
+  const newest = events.at(-1);
+  return (
+    <SidePane
+      label="Inspector"
+      width={inspectorWidth}
+      head={
+        <>
+          <b className={styles.name} title={asset.file_name}>
+            {asset.file_name}
+          </b>
+          <Button kind="quiet" icon={Maximize2} label="Quick look" shortcut="Space" onPress={look} />
+          <Button kind="quiet" icon={PanelRightClose} label="Hide inspector" shortcut="Esc" onPress={close} />
+        </>
+      }
+      foot={
+        <>
+          <Button icon={FolderOpen} onPress={() => void showPictureInFolder(asset.content_hash)}>
+            Show in folder
+          </Button>
+          {newest !== undefined && (
+            <Button icon={Activity} onPress={() => goToStory({ story_id: newest.correlation_id, event_id: newest.event_id })}>
+              Story
+            </Button>
+          )}
+        </>
+      }
+    >
+      <button type="button" className={styles.stage} aria-label={`Quick look at ${asset.file_name}`} onClick={look}>
+        <Thumb hash={asset.content_hash} video={asset.media_type === 'video'} eager className={styles.picture} />
+      </button>
+      <Rating asset={asset} />
+      <PromptAndParameters asset={asset} />
+      <hr className={styles.rule} />
+      <WhyHere events={events} problem={problem} />
+      <hr className={styles.rule} />
+      <section className={styles.path} aria-label="Path">
+        {asset.path ?? asset.inbox_path}
+      </section>
+      {asset.duplicates.length > 0 && (
+        <section className={styles.path} aria-label="Duplicates">
+          <h3>Linked duplicates</h3>
+          {asset.duplicates.map((path) => (
+            <div key={path}>{path}</div>
+          ))}
+        </section>
+      )}
+    </SidePane>
+  );
+}

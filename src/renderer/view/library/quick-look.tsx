@@ -1,0 +1,79 @@
+import type { AssetRecord } from '@shared/library/asset-record';
+import { ChevronLeft, ChevronRight, Film, X } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from '../../parts/button';
+import { cx } from '../../parts/cx';
+import { Icon } from '../../parts/icon';
+import { mediaUrl } from '../../parts/media-url';
+import { Stars } from '../../parts/stars';
+import { setLibrary } from '../../store/use-view';
+import styles from './quick-look.module.css';
+
+interface QuickLookProps {
+  readonly asset: AssetRecord;
+  /** The pictures in the order of the grid, to walk along. */
+  readonly order: readonly AssetRecord[];
+}
+
+const close = () => setLibrary({ quick_look: false });
+
+/** The whole picture over everything, on neutral ground. */
+export function QuickLook({ asset, order }: QuickLookProps) {
+  const index = order.findIndex((one) => one.content_hash === asset.content_hash);
+  const walk = (step: number) => {
+    const to = order[index + step];
+    if (to !== undefined) setLibrary({ open: to.content_hash });
+  };
+  const handleKey = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) walk(step);
+    if (event.key === ' ') close();
+    if (step !== undefined || event.key === ' ') event.preventDefault();
+  };
+  return (
+    <ModalOverlay className={cx(styles.overlay)} isOpen onOpenChange={close}>
+      <Modal className={cx(styles.modal)}>
+        <Dialog className={cx(styles.dialog)} aria-label={`Quick look at ${asset.file_name}`}>
+          <div className={styles.keys} onKeyDownCapture={handleKey} role="presentation">
+            <header className={styles.bar}>
+              <b className={styles.name}>{asset.file_name}</b>
+              {asset.stars === null ? <span>not rated</span> : <Stars stars={asset.stars} />}
+              <span className={styles.place}>{index === -1 ? '' : `${index + 1} of ${order.length}`}</span>
+              <Button kind="quiet" icon={ChevronLeft} label="Previous picture" shortcut="←" disabled={index <= 0} onPress={() => walk(-1)} />
+              <Button kind="quiet" icon={ChevronRight} label="Next picture" shortcut="→" disabled={index >= order.length - 1} onPress={() => walk(1)} />
+              <Button kind="quiet" icon={X} label="Close" shortcut="Esc" autoFocus onPress={close} />
+            </header>
+            <Stage key={asset.content_hash} asset={asset} />
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** The thumbnail at once, the original over it when it has come. */
+function Stage({ asset }: { readonly asset: AssetRecord }) {
+  const [state, setState] = useState<'loading' | 'shown' | 'broken'>(asset.media_type === 'video' ? 'broken' : 'loading');
+  const { content_hash, file_name } = asset;
+  return (
+    <div className={styles.stage}>
+      {state !== 'shown' && <img className={styles.picture} data-soft={state === 'loading'} src={mediaUrl('thumb', content_hash)} alt="" />}
+      {state !== 'broken' && (
+        <img
+          className={styles.picture}
+          src={mediaUrl('picture', content_hash)}
+          alt={file_name}
+          onLoad={() => setState('shown')}
+          onError={() => setState('broken')}
+        />
+      )}
+      {state === 'broken' && (
+        <p className={styles.note}>
+          <Icon of={Film} inherit />
+          This window cannot draw the file itself. Show it in its folder to open it elsewhere.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { countOf } from '@shared/story/words';
+import { useEffect, useState } from 'react';
+import { useLog } from '../../store/use-log';
+import styles from './announcer.module.css';
+
+const everyMs = 10_000;
+
+/** Tells readers what happened, in one polite sentence every ten seconds at most. */
+export function Announcer() {
+  const [sentence, setSentence] = useState('');
+  useEffect(() => {
+    let before = useLog.getState();
+    const timer = setInterval(() => {
+      const now = useLog.getState();
+      if (before.ready && now !== before) {
+        const filed = now.inbox_counts.filed - before.inbox_counts.filed;
+        const aside = now.inbox_counts.set_aside - before.inbox_counts.set_aside;
+        const parts = [filed > 0 && `${countOf(filed, 'file')} filed`, aside > 0 && `${countOf(aside, 'file')} set aside`];
+        const words = parts.filter((part) => part !== false).join(', ');
+        if (words !== '') setSentence(`${words}.`);
+      }
+      before = now;
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <div className={styles.unseen} aria-live="polite">
+      {sentence}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { Inbox } from 'lucide-react';
+import { Icon } from '../../parts/icon';
+import { countOf } from '@shared/story/words';
+import styles from './drop-zone.module.css';
+import { useFileDrop } from './use-file-drop';
+
+/** Takes files and folders that are dropped anywhere on the window, and says what will come of them. */
+export function DropZone() {
+  const dragged = useFileDrop();
+  if (dragged === null) return null;
+  return (
+    <div className={styles.veil} role="status">
+      <div className={styles.frame} />
+      <div className={styles.words}>
+        <span className={styles.badge}>
+          <Icon of={Inbox} size="xl" inherit />
+        </span>
+        <h2>{dragged === 0 ? 'Drop to add to the inbox' : `Drop ${countOf(dragged, 'thing')} into the inbox`}</h2>
+        <p>They are copied; the originals stay where they are.</p>
+        <p className={styles.hint}>Pictures, videos and whole folders. The first folder becomes the project.</p>
+      </div>
+    </div>
+  );
+}

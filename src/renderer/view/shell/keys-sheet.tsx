@@ -1,0 +1,51 @@
+import { X } from 'lucide-react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from '../../parts/button';
+import { cx } from '../../parts/cx';
+import { Kbd } from '../../parts/kbd';
+import { showKeys, useView } from '../../store/use-view';
+import styles from './keys-sheet.module.css';
+
+const sheet = [
+  ['Everywhere', [['Go to inbox', 'G I'], ['Go to timeline', 'G T'], ['Go to library', 'G L'], ['Filter', 'F'], ['Add files', 'Ctrl O'], ['Next pane', 'F6'], ['Close a layer', 'Esc']]],
+  ['Timeline', [['Row', '↑ ↓'], ['Unfold, fold', '→ ←'], ['Open the event', 'Enter'], ['Next, previous story', 'J K'], ['Pause', 'P'], ['Go to the picture', 'O'], ['Copy as JSON', 'Ctrl C'], ['Newest', 'Home']]],
+  ['Library', [['Picture', '← → ↑ ↓'], ['Open', 'Enter'], ['Quick look', 'Space'], ['Why is it here', 'W'], ['Size', '+ −']]],
+  ['Inbox', [['Lane', '1 – 4'], ['Try again', 'R'], ['Row', '↑ ↓']]],
+] as const;
+
+/** All keys on one sheet. */
+export function KeysSheet() {
+  const shown = useView((state) => state.keys_shown);
+  return (
+    <ModalOverlay className={cx(styles.scrim)} isOpen={shown} onOpenChange={showKeys} isDismissable>
+      <Modal className={cx(styles.modal)}>
+        <Dialog className={cx(styles.dialog)}>
+          <header className={styles.head}>
+            <Heading slot="title">Keys</Heading>
+            <Button kind="quiet" icon={X} label="Close" onPress={() => showKeys(false)} />
+          </header>
+          <div className={styles.groups}>
+            {sheet.map(([name, keys]) => (
+              <section key={name}>
+                <h3>{name}</h3>
+                <dl className={styles.keys}>
+                  {keys.map(([what, press]) => (
+                    <div key={what}>
+                      <dt>{what}</dt>
+                      <dd>
+                        <span className={styles.spoken}>{press}</span>
+                        {press.split(' ').map((key) => (
+                          <Kbd key={key}>{key}</Kbd>
+                        ))}
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ))}
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,44 @@
+import { Folder } from 'lucide-react';
+import { Icon } from '../../parts/icon';
+import { number } from '../../parts/numbers';
+import { Thumb } from '../../parts/thumb';
+import { useLog } from '../../store/use-log';
+import { go, setLibrary, useView } from '../../store/use-view';
+import styles from './projects.module.css';
+import sidebar from './sidebar.module.css';
+
+/** The projects by size; one click shows a project's pictures. */
+export function Projects() {
+  const projects = useLog((state) => state.projects);
+  const chosen = useView((state) => (state.place === 'library' ? state.library.project : null));
+  if (projects.length === 0) return <div className={styles.grow} />;
+  const bySize = projects.toSorted((a, b) => last(a.project) - last(b.project) || b.assets - a.assets);
+  return (
+    <nav aria-label="Projects" className={styles.projects}>
+      <h2 className={styles.heading}>Projects</h2>
+      <ul className={sidebar.group}>
+        {bySize.map(({ project, assets, cover }) => (
+          <li key={project}>
+            <button
+              type="button"
+              className={sidebar.item}
+              title={project}
+              aria-current={chosen === project ? 'page' : undefined}
+              onClick={() => {
+                setLibrary({ project: chosen === project ? null : project });
+                go('library');
+              }}
+            >
+              {project === 'uncategorized' || cover === null ? <Icon of={Folder} inherit /> : <Thumb hash={cover} className={styles.cover} />}
+              <span className={sidebar.name}>{projectName(project)}</span>
+              <span className={sidebar.count}>{number(assets)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const last = (project: string) => (project === 'uncategorized' ? 1 : 0);
+const projectName = (project: string) => (project === 'uncategorized' ? 'Uncategorized' : project);

@@ -1,0 +1,57 @@
+import { Activity, Inbox, LayoutGrid, type LucideIcon } from 'lucide-react';
+import { cx } from '../../parts/cx';
+import { Icon } from '../../parts/icon';
+import { number } from '../../parts/numbers';
+import { useLog } from '../../store/use-log';
+import { go, type Place, useView } from '../../store/use-view';
+import { Projects } from './projects';
+import styles from './sidebar.module.css';
+import { WatchingCard } from './watching-card';
+
+interface PlaceItem {
+  readonly place: Place;
+  readonly name: string;
+  readonly icon: LucideIcon;
+}
+
+const places: readonly PlaceItem[] = [
+  { place: 'inbox', name: 'Inbox', icon: Inbox },
+  { place: 'timeline', name: 'Timeline', icon: Activity },
+  { place: 'library', name: 'Library', icon: LayoutGrid },
+];
+
+export function Sidebar() {
+  const current = useView((state) => state.place);
+  const inProject = useView((state) => state.library.project !== null);
+  const toDo = useLog(({ inbox_counts: { waiting, working, set_aside } }) => waiting + working + set_aside);
+  const pictures = useLog((state) => state.asset_count);
+  const counts: Readonly<Record<Place, number | null>> = { inbox: toDo, timeline: null, library: pictures };
+  return (
+    <div className={styles.sidebar} data-pane>
+      <nav aria-label="Places">
+        <ul className={styles.group}>
+          {places.map(({ place, name, icon }) => {
+            const count = counts[place] ?? 0;
+            return (
+              <li key={place}>
+                <button
+                  type="button"
+                  className={cx(styles.item)}
+                  title={name}
+                  aria-current={current === place && !(place === 'library' && inProject) ? 'page' : undefined}
+                  onClick={() => go(place)}
+                >
+                  <Icon of={icon} inherit />
+                  <span className={styles.name}>{name}</span>
+                  {count > 0 && <span className={styles.count}>{number(count)}</span>}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <Projects />
+      <WatchingCard />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { describeEvent, namedThing } from '@shared/story/describe-event';
+import { LiveDot } from '../../parts/live-dot';
+import { number } from '../../parts/numbers';
+import { useLog } from '../../store/use-log';
+import { useStatus } from '../../store/use-status';
+import { SettingsButton } from './settings-button';
+import styles from './status-bar.module.css';
+import { useEventRate } from './use-event-rate';
+
+/** The bottom edge: whether the log is followed, how busy it is, the mode, and the last thing that happened. */
+export function StatusBar() {
+  const upToDate = useLog((state) => state.up_to_date);
+  const count = useLog((state) => state.event_count);
+  const last = useLog((state) => state.events[0]);
+  const operation = useStatus((state) => state.status?.operation);
+  const rate = useEventRate();
+  const lastThing = last === undefined ? null : [namedThing(last), describeEvent(last).title].filter((word) => word !== null).join(': ');
+  return (
+    <footer className={styles.bar}>
+      <span className={styles.log}>
+        <LiveDot on={upToDate} />
+        {upToDate ? 'Log up to date' : 'Catching up with the log'}
+      </span>
+      <span>{number(count)} events</span>
+      <span className={styles.rate}>{number(rate)} events/s</span>
+      <span className={styles.last}>{lastThing}</span>
+      {operation !== undefined && <span className={styles.mode}>{operation === 'copy' ? 'Copy, keep originals' : 'Move originals'}</span>}
+      <SettingsButton />
+    </footer>
+  );
+}

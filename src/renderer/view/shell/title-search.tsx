@@ -1,0 +1,25 @@
+import { useRef } from 'react';
+import { FilterField } from '../../parts/filter-field';
+import { setInbox, setLibrary, setTimeline, useView } from '../../store/use-view';
+import styles from './title-search.module.css';
+import { useFilterFocus } from './use-filter-focus';
+
+const fields = {
+  inbox: { label: 'Filter the inbox', placeholder: 'Filter files by name or folder', set: (text: string) => setInbox({ text }) },
+  timeline: { label: 'Filter the timeline', placeholder: 'Filter events by file, prompt, tool, type …', set: (text: string) => setTimeline({ text }) },
+  library: { label: 'Filter the library', placeholder: 'Filter pictures by prompt, name or model', set: (text: string) => setLibrary({ text }) },
+} as const;
+
+/** The text filter of the place that is open. F, / and Ctrl+F come here. */
+export function TitleSearch() {
+  const place = useView((state) => state.place);
+  const text = useView((state) => state[state.place].text);
+  const field = useRef<HTMLInputElement>(null);
+  useFilterFocus(field);
+  const { label, placeholder, set } = fields[place];
+  return (
+    <search className={styles.search}>
+      <FilterField label={label} placeholder={placeholder} value={text} field={field} onChange={set} />
+    </search>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+import { addDropped } from '../../store/actions';
+
+const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** Hears files dragged over the window. Gives how many (0 when the system does not say), or null. */
+export function useFileDrop(): number | null {
+  const [dragged, setDragged] = useState<number | null>(null);
+  useEffect(() => {
+    // Enter and leave come for every element that is crossed; only the balance says whether one is still inside.
+    let inside = 0;
+    const enter = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      inside += 1;
+      setDragged(event.dataTransfer?.items.length ?? 0);
+    };
+    const over = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+    };
+    const leave = () => {
+      inside = Math.max(0, inside - 1);
+      if (inside === 0) setDragged(null);
+    };
+    const drop = (event: DragEvent) => {
+      // Also for what is no file: a dropped link must not replace the page.
+      event.preventDefault();
+      inside = 0;
+      setDragged(null);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) void addDropped(files);
+    };
+    window.addEventListener('dragenter', enter);
+    window.addEventListener('dragover', over);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragenter', enter);
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+  return dragged;
+}

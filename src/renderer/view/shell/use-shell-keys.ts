@@ -1,0 +1,60 @@
+import type { Command } from '@shared/ipc/contract';
+import { useEffect } from 'react';
+import { tinykeys } from 'tinykeys';
+import { chooseFiles, toggleWatching } from '../../store/actions';
+import { go, setTimeline, showKeys, useView } from '../../store/use-view';
+import { focusNextPane } from './next-pane';
+import { focusFilter } from './use-filter-focus';
+
+const commands: Readonly<Record<Command, () => void>> = {
+  'go-inbox': () => go('inbox'),
+  'go-timeline': () => go('timeline'),
+  'go-library': () => go('library'),
+  'add-files': () => void chooseFiles(),
+  find: focusFilter,
+  'toggle-pause': () => void toggleWatching(),
+};
+
+/** Whether a key belongs to the text that is being written, or to a layer above. */
+function isBusy(target: EventTarget | null): boolean {
+  if (document.querySelector('[role="dialog"]') !== null) return true;
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}
+
+/** The keys that work everywhere, and the commands of the native menu. Single letters rest while typing. */
+export function useShellKeys(): void {
+  useEffect(() => {
+    const single = (act: () => void) => (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isBusy(event.target)) return;
+      event.preventDefault();
+      act();
+    };
+    const always = (act: () => void) => (event: KeyboardEvent) => {
+      event.preventDefault();
+      act();
+    };
+    const leaveKeys = tinykeys(window, {
+      'g i': single(commands['go-inbox']),
+      'g t': single(commands['go-timeline']),
+      'g l': single(commands['go-library']),
+      f: single(focusFilter),
+      '/': single(focusFilter),
+      p: single(pauseTimeline),
+      'Shift+?': single(() => showKeys(true)),
+      '$mod+f': always(focusFilter),
+      '$mod+o': always(commands['add-files']),
+      F6: always(() => focusNextPane(1)),
+      'Shift+F6': always(() => focusNextPane(-1)),
+    });
+    const leaveMenu = window.alice.on('command', (command) => commands[command]());
+    return () => {
+      leaveKeys();
+      leaveMenu();
+    };
+  }, []);
+}
+
+function pauseTimeline(): void {
+  const { place, timeline } = useView.getState();
+  if (place === 'timeline') setTimeline({ paused: !timeline.paused });
+}

@@ -1,0 +1,41 @@
+import { Pause, Play } from 'lucide-react';
+import { Button } from '../../parts/button';
+import { LiveDot } from '../../parts/live-dot';
+import { Meter } from '../../parts/meter';
+import { number } from '../../parts/numbers';
+import { toggleWatching } from '../../store/actions';
+import { useStatus } from '../../store/use-status';
+import { useRun } from './use-run';
+import styles from './watching-card.module.css';
+
+const titles = { on: 'Watching the inbox', paused: 'Watching is paused', off: 'Not watching' } as const;
+
+/** Whether the inbox is watched, and how far the present work has come. */
+export function WatchingCard() {
+  const status = useStatus((state) => state.status);
+  const { working, waiting, done, total } = useRun();
+  if (status === null) return null;
+  const on = status.watching === 'on';
+  return (
+    <section className={styles.card} aria-label="Watching">
+      <div className={styles.head}>
+        <LiveDot on={on} />
+        <b className={styles.title}>{titles[status.watching]}</b>
+        {status.watching !== 'off' && (
+          <Button kind="quiet" icon={on ? Pause : Play} label={on ? 'Pause watching' : 'Resume watching'} onPress={() => void toggleWatching()} />
+        )}
+      </div>
+      {working + waiting > 0 ? (
+        <div className={styles.run}>
+          <div className={styles.numbers}>
+            <span>{number(working)} working</span>
+            <span>{number(waiting)} waiting</span>
+          </div>
+          <Meter label="Files done in this run" value={done} total={total} />
+        </div>
+      ) : (
+        <p className={styles.rest}>{on ? 'All files are filed, linked or set aside' : 'New files wait until you resume'}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { familyOf, type RecordedEvent } from '@shared/events/catalog';
+import { describeEvent } from '@shared/story/describe-event';
+import { ScoreScale } from '../../parts/score-scale';
+import { Section } from '../../parts/section';
+import { Thread } from '../../parts/thread';
+import { Thumb } from '../../parts/thumb';
+import { secondsOf } from '../../parts/times';
+import styles from './event-drawer.module.css';
+import { EventData } from './event-data';
+import { markOfEvent } from './story-headline';
+
+interface EventDetailsProps {
+  readonly event: RecordedEvent;
+  /** Oldest first. */
+  readonly story: readonly RecordedEvent[];
+  readonly onOpen: (event_id: string) => void;
+}
+
+/** What an event says, where it stands in its story, and every field of it. */
+export function EventDetails({ event, story, onOpen }: EventDetailsProps) {
+  const { title, detail, quote, fact } = describeEvent(event);
+  const hash: unknown = Reflect.get(event.data, 'content_hash');
+  const score = event.event_type === 'quality.assessed' ? event.data.brisque_score : null;
+  return (
+    <>
+      {typeof hash === 'string' && <Thumb hash={hash} eager className={styles.picture} />}
+      <div className={styles.words}>
+        <h2>{title}</h2>
+        {score !== null && (
+          <>
+            <p className={styles.score}>
+              <b>{score.toFixed(1)}</b> BRISQUE
+            </p>
+            <ScoreScale score={score} />
+          </>
+        )}
+        {detail !== null && <p className={styles.detail}>{detail}.</p>}
+        {quote !== null && <p className={styles.quote}>{quote}</p>}
+        {fact !== null && <p className={styles.fact}>{fact}</p>}
+      </div>
+      <Section title="Cause and effect">
+        <Thread label="Cause and effect" here={event.event_id} onOpen={onOpen} steps={story.map((step) => stepOf(step, event))} />
+      </Section>
+      <EventData event={event} />
+    </>
+  );
+}
+
+function stepOf(step: RecordedEvent, here: RecordedEvent) {
+  const { title, detail } = describeEvent(step);
+  return {
+    id: step.event_id,
+    family: familyOf(step.event_type),
+    mark: markOfEvent(step),
+    title,
+    why: step === here ? 'This event' : detail,
+    fact: null,
+    quote: null,
+    time: secondsOf(step.timestamp),
+  };
+}

@@ -1,0 +1,27 @@
+import { familyOf, type RecordedEvent } from '@shared/events/catalog';
+import { describeEvent, namedThing } from '@shared/story/describe-event';
+import { number } from '../../parts/numbers';
+import { Shape } from '../../parts/shape';
+import { clockTime } from '../../parts/times';
+import styles from './rows.module.css';
+import { markOfEvent } from './story-headline';
+
+/** One event by itself. */
+export function EventRow({ event }: { readonly event: RecordedEvent }) {
+  const { title, detail } = describeEvent(event);
+  const name = namedThing(event);
+  return (
+    <div role="gridcell" className={styles.event}>
+      <time className={styles.time} dateTime={event.timestamp}>
+        {clockTime(event.timestamp)}
+      </time>
+      <Shape family={familyOf(event.event_type)} mark={markOfEvent(event)} />
+      <span className={styles.type}>{event.event_type}</span>
+      <span className={styles.sentence}>
+        {name !== null && <b>{name} </b>}
+        {detail === null ? title : `${title}: ${detail}`}
+      </span>
+      <span className={styles.sequence}>{number(event.sequence)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { type EventFamily, familyOf, type RecordedEvent } from '@shared/events/catalog';
+import { type AssetRecord, baseName } from '@shared/library/asset-record';
+import { toolName } from '@shared/library/provenance';
+import { describeEvent, namedThing } from '@shared/story/describe-event';
+import type { Mark } from '../../parts/shape';
+import { duration } from '../../parts/times';
+import type { Story } from '../../store/stories';
+
+/** A story in one row. */
+export interface Headline {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly quote: string | null;
+  readonly family: EventFamily;
+  readonly mark: Mark;
+  /** How far a file has come, of four steps; null when the story is about no file. */
+  readonly reached: number | null;
+  readonly retry: boolean;
+}
+
+type End = Extract<RecordedEvent, { event_type: 'asset.organized' | 'asset.duplicated' | 'asset.set_aside' | 'asset.withdrawn' }>;
+
+/** Says in one line what a story came to. */
+export function headlineOf(story: Story, asset: AssetRecord | undefined): Headline {
+  const end = endOf(story);
+  if (end !== undefined) return endHeadline(story, end, asset);
+  const begun = story.events.some(({ event_type }) => event_type === 'asset.detected' || event_type === 'asset.discovered');
+  return begun && asset?.filed_at == null ? runningHeadline(story) : otherHeadline(story);
+}
+
+/** The asset that a story is about. */
+export function hashOf(story: Story): string | null {
+  for (const { data } of story.events) {
+    const hash: unknown = Reflect.get(data, 'content_hash');
+    if (typeof hash === 'string') return hash;
+  }
+  return null;
+}
+
+function endOf({ events }: Story): End | undefined {
+  for (const event of events) {
+    switch (event.event_type) {
+      case 'asset.organized':
+      case 'asset.duplicated':
+      case 'asset.set_aside':
+      case 'asset.withdrawn':
+        return event;
+      case 'asset.retry_requested':
+        return undefined;
+      default:
+    }
+  }
+  return undefined;
+}
+
+function endHeadline(story: Story, end: End, asset: AssetRecord | undefined): Headline {
+  const done = { quote: null, family: 'asset', mark: 'done', reached: reachedBy(story), retry: false } as const;
+  const name = namedThing(end) ?? '';
+  switch (end.event_type) {
+    case 'asset.organized': {
+      const { model } = asset?.generation ?? {};
+      const facts = [toolName(end.data.source_type), typeof model === 'string' ? model : null, fromInbox(story, end)];
+      const where = end.data.quality_folder ?? end.data.project_name;
+      return { ...done, title: `${name} filed in ${where}`, subtitle: facts.filter((fact) => fact !== null).join(' · '), reached: 4 };
+    }
+    case 'asset.duplicated':
+      return { ...done, title: `${name} is a duplicate`, subtitle: `Linked to ${baseName(end.data.original_path)}; the file stays in the inbox` };
+    case 'asset.set_aside':
+      return { ...done, title: `${name} set aside`, subtitle: end.data.message, mark: 'failed', retry: true };
+    case 'asset.withdrawn':
+      return { ...done, title: `${name} was taken out of the inbox`, subtitle: 'Someone removed the file before it was filed' };
+  }
+}
+
+function fromInbox({ events }: Story, end: RecordedEvent): string | null {
+  const first = events.at(-1);
+  if (first === undefined || !first.event_type.startsWith('asset.') || first === end) return null;
+  return `from the inbox in ${duration(Date.parse(end.timestamp) - Date.parse(first.timestamp))}`;
+}
+
+function runningHeadline(story: Story): Headline {
+  const [latest] = story.events;
+  const said = latest && describeEvent(latest);
+  const subtitle = [said?.title, said?.detail].filter((part) => typeof part === 'string').join(' · ');
+  const name = (latest && namedThing(latest)) ?? 'A file';
+  return { title: name, subtitle, quote: null, family: 'asset', mark: 'running', reached: reachedBy(story), retry: false };
+}
+
+function otherHeadline(story: Story): Headline {
+  const latest = story.events[0];
+  if (latest === undefined) return { title: '', subtitle: '', quote: null, family: 'system', mark: 'done', reached: null, retry: false };
+  const { title, detail, quote } = describeEvent(latest);
+  const name = namedThing(latest);
+  const named = name === null ? title : `${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  return { title: named, subtitle: detail ?? '', quote, family: familyOf(latest.event_type), mark: markOfEvent(latest), reached: null, retry: false };
+}
+
+/** How an event's own shape is drawn. */
+export function markOfEvent({ event_type }: RecordedEvent): Mark {
+  switch (event_type) {
+    case 'asset.set_aside':
+    case 'workflow.failed':
+    case 'event.parked':
+      return 'failed';
+    case 'asset.detected':
+    case 'workflow.started':
+      return 'running';
+    default:
+      return 'done';
+  }
+}
+
+const steps = ['asset.discovered', 'asset.processed', 'quality.', 'asset.organized'] as const;
+
+function reachedBy({ events }: Story): number {
+  const reached = steps.findLastIndex((step) => events.some(({ event_type }) => event_type.startsWith(step)));
+  return reached + 1;
+}

@@ -1,0 +1,72 @@
+import type { EventFamily } from '@shared/events/catalog';
+import { ChevronDown, ChevronRight, CircleDot, FileX2, type LucideIcon, Monitor, Palette, RotateCcw, Workflow } from 'lucide-react';
+import { Badge } from '../../parts/badge';
+import { Button } from '../../parts/button';
+import { Icon } from '../../parts/icon';
+import { Shape } from '../../parts/shape';
+import { Stars } from '../../parts/stars';
+import { StepMarks } from '../../parts/step-marks';
+import { Thumb } from '../../parts/thumb';
+import { clockTime } from '../../parts/times';
+import { retry } from '../../store/actions';
+import type { Story } from '../../store/stories';
+import { useLog } from '../../store/use-log';
+import styles from './rows.module.css';
+import { hashOf, headlineOf } from './story-headline';
+import { foldStory } from './use-timeline-keys';
+
+const icons: Readonly<Record<EventFamily, LucideIcon>> = {
+  asset: FileX2,
+  quality: CircleDot,
+  workflow: Workflow,
+  creative: Palette,
+  system: Monitor,
+};
+
+/** One story: what it came to, with what it was about, and the way it took. */
+export function StoryRow({ story, open }: { readonly story: Story; readonly open: boolean }) {
+  const hash = hashOf(story);
+  const asset = useLog((state) => (hash === null ? undefined : state.assets.get(hash)));
+  const line = headlineOf(story, asset);
+  const latest = story.events[0];
+  if (latest === undefined) return null;
+  return (
+    <div role="gridcell" className={styles.story} data-open={open}>
+      <time className={styles.time} dateTime={latest.timestamp}>
+        {clockTime(latest.timestamp)}
+      </time>
+      <Shape family={line.family} mark={line.mark} />
+      <Thumb hash={hash} icon={icons[line.family]} video={asset?.media_type === 'video'} className={styles.thumb} />
+      <div className={styles.words}>
+        <div className={styles.title}>{line.title}</div>
+        <div className={styles.subtitle}>{line.quote === null ? line.subtitle : <q>{line.quote}</q>}</div>
+      </div>
+      <div className={styles.end}>
+        {latest.actor === 'user' && <Badge>you</Badge>}
+        {asset?.stars != null && line.reached !== null && <Stars stars={asset.stars} />}
+        {line.retry && <TryAgain story_id={story.id} />}
+        {line.reached !== null && <StepMarks reached={line.reached} failed={line.mark === 'failed'} />}
+        <button
+          type="button"
+          className={styles.fold}
+          tabIndex={-1}
+          aria-label={open ? 'Fold the steps' : 'Unfold the steps'}
+          onClick={() => foldStory(story.id, !open)}
+        >
+          <Icon of={open ? ChevronDown : ChevronRight} />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Offered while the file still lies set aside. */
+function TryAgain({ story_id }: { readonly story_id: string }) {
+  const waits = useLog((state) => [...state.inbox.values()].some((entry) => entry.story_id === story_id && entry.state === 'set_aside'));
+  if (!waits) return null;
+  return (
+    <Button icon={RotateCcw} onPress={() => void retry(story_id)}>
+      Try again
+    </Button>
+  );
+}

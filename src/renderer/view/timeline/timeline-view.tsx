@@ -1,0 +1,54 @@
+import { Pause, Play } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../parts/button';
+import { LiveDot } from '../../parts/live-dot';
+import { NewPill } from '../../parts/new-pill';
+import { number } from '../../parts/numbers';
+import { Segmented } from '../../parts/segmented';
+import { ViewHead } from '../../parts/view-head';
+import { useLog } from '../../store/use-log';
+import { setTimeline, useView } from '../../store/use-view';
+import { EventDrawer } from './event-drawer';
+import { FamilyFilter } from './family-filter';
+import { TimelineList } from './timeline-list';
+import styles from './timeline-view.module.css';
+import { useTimeline } from './use-timeline';
+
+const modes = [
+  ['stories', 'Stories'],
+  ['events', 'Events'],
+] as const;
+
+/** The live timeline: everything that happened, newest first. */
+export function TimelineView() {
+  const { mode, paused, open } = useView((state) => state.timeline);
+  const count = useLog((state) => state.event_count);
+  const timeline = useTimeline();
+  const [toTop, setToTop] = useState(0);
+  const showNew = () => {
+    setTimeline({ paused: false });
+    setToTop((times) => times + 1);
+  };
+  return (
+    <>
+      <ViewHead title="Timeline" about={`${number(count)} events`}>
+        <Segmented label="Show" options={modes} value={mode} onChange={(next) => setTimeline({ mode: next, active: null })} />
+        <Button pressed={paused} onPress={() => setTimeline({ paused: !paused })} icon={paused ? Play : Pause} shortcut="P">
+          {paused ? 'Resume' : 'Pause'}
+        </Button>
+        <span className={styles.live} data-paused={paused}>
+          <LiveDot on={!paused} />
+          {paused ? 'Paused' : 'Live'}
+        </span>
+      </ViewHead>
+      <FamilyFilter />
+      <div className={styles.split}>
+        <div className={styles.pane} data-pane>
+          {timeline.waiting > 0 && <NewPill text={`${number(timeline.waiting)} new`} onPress={showNew} />}
+          <TimelineList timeline={timeline} toTop={toTop} />
+        </div>
+        {open !== null && <EventDrawer key={open.story_id} open={open} />}
+      </div>
+    </>
+  );
+}
