@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eventLine } from '@shared/story/event-line';
 import { printable } from '@shared/story/printable';
-import { app, BrowserWindow, Menu, nativeTheme, session, shell } from 'electron';
+import { app, BrowserWindow, nativeTheme, session, shell } from 'electron';
 import { thumbnailPath } from './adapters/media/media-ports';
 import { EventBatches } from './desktop/event-batches';
 import { forkUtilityMediaProcess } from './desktop/fork-utility';
@@ -10,7 +10,7 @@ import { handlersFor } from './desktop/ipc/handlers';
 import { openIpc } from './desktop/ipc/registry';
 import { parseLaunchOptions, suggestedFolders } from './desktop/launch-options';
 import { broadcast, openMainWindow } from './desktop/main-window';
-import { buildMenu } from './desktop/menu';
+import { showMenu } from './desktop/menu';
 import { registerSchemes, serveApp, serveMedia } from './desktop/protocols';
 import { lockDown, lockSession } from './desktop/security';
 import { SettingsStore } from './desktop/settings';
@@ -70,10 +70,10 @@ async function run(): Promise<void> {
     picture: (hash) => workspace.hub?.library.asset(hash)?.path ?? null,
   });
   openIpc({ handlers: handlersFor(workspace), addFiles: (paths) => workspace.add(paths), reportBug });
-  Menu.setApplicationMenu(buildMenu({
+  showMenu({
     send: (command) => { broadcast('command', command); },
     openInbox: () => void shell.openPath(workspace.status.inbox_path),
-  }));
+  });
 
   closeInGoodOrder(workspace, batches);
   openMainWindow(outFolder);

@@ -89,14 +89,10 @@ export class EventBus {
    * Publishes events in order, as one durable unit, and resolves with those that were recorded.
    * @throws InvalidEventError naming the field; then none of the events is recorded.
    */
-  publish(events: UncheckedEvent | readonly UncheckedEvent[], receipt?: Receipt): Promise<readonly RecordedEvent[]> {
+  async publish(events: UncheckedEvent | readonly UncheckedEvent[], receipt?: Receipt): Promise<readonly RecordedEvent[]> {
     const list = Array.isArray(events) ? (events as readonly UncheckedEvent[]) : [events as UncheckedEvent];
-    try {
-      const admitted = list.map(parseEvent).filter((event) => this.#middleware.every((each) => each.admit?.(event) ?? true));
-      return this.#recorder.append(admitted, receipt);
-    } catch (invalid) {
-      return Promise.reject(invalid as Error);
-    }
+    const admitted = list.map(parseEvent).filter((event) => this.#middleware.every((each) => each.admit?.(event) ?? true));
+    return this.#recorder.append(admitted, receipt);
   }
 
   #tell(events: readonly RecordedEvent[]): void {

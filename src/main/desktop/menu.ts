@@ -6,8 +6,8 @@ export interface MenuActions {
   readonly openInbox: () => void;
 }
 
-/** The native menu. Its commands are those of the window; nothing is reachable only here. */
-export function buildMenu({ send, openInbox }: MenuActions): Menu {
+/** Puts up the native menu. Its commands are those of the window; nothing is reachable only here. */
+export function showMenu({ send, openInbox }: MenuActions): void {
   const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => { send(name); },
@@ -45,5 +45,5 @@ export function buildMenu({ send, openInbox }: MenuActions): Menu {
     { role: 'windowMenu' },
     { role: 'help', submenu: [{ label: `About ${app.name}`, role: 'about' }] },
   ];
-  return Menu.buildFromTemplate(template);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

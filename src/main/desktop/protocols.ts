@@ -1,8 +1,9 @@
-import { constants, createReadStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
+import { readOnlyNoFollow } from '../adapters/files/open-flags';
 import { contentSecurityPolicy } from './security';
 
 /** Must run before the app is ready. */
@@ -77,7 +78,7 @@ export function serveMedia(session: Session, files: MediaFiles): void {
 async function respondWith(file: string, headers: Record<string, string>): Promise<Response> {
   let handle: FileHandle | undefined;
   try {
-    handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    handle = await open(file, readOnlyNoFollow);
     const stats = await handle.stat();
     if (!stats.isFile()) throw new Error('Not a regular file.');
     const stream = createReadStream(file, { fd: handle });

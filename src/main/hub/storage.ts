@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { Lifetime } from '../kernel/lifetime';
+import type { Lifetime } from '../kernel/lifetime';
 import { openLogDatabase, openMemoryLog } from '../log/open-database';
 import { LibraryQueries } from '../projections/library-queries';
 import { openMemoryProjections, openProjections, openProjectionsReadOnly } from '../projections/open-projections';

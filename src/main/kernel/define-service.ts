@@ -16,7 +16,7 @@ type DraftsOf<Out extends readonly AnyEventDefinition[]> = ReturnType<Out[number
 
 export interface HandlerTools<Draft extends EventDraft = EventDraft> {
   /** Says an event. It is recorded together with the proof that the cause was handled, or not at all. */
-  publish(draft: Draft): void;
+  readonly publish: (draft: Draft) => void;
 }
 
 type Handler<T extends EventType, Draft extends EventDraft> = (
@@ -58,7 +58,7 @@ export function defineService<const In extends EventType, const Out extends read
     concurrency: shape.concurrency ?? 1,
     handle: (event, tools) => handlers.get(event.event_type)?.(event, tools),
     giveUp: (event, reason, tools) => {
-      shape.giveUp?.(event as Recorded<EventOf<In>>, reason, tools as HandlerTools<DraftsOf<Out>>);
+      shape.giveUp?.(event as Recorded<EventOf<In>>, reason, tools);
     },
   };
 }

@@ -96,7 +96,11 @@ class ProjectionWriter {
     const known = row ? (JSON.parse(row.record) as InboxEntry) : null;
     const next = foldInboxEntry(known, event);
     if (next === known) return;
-    if (next === null) this.#dropEntry.run(path);
-    else this.#putEntry.run({ file_path: path, story_id: next.story_id, state: next.state, sequence: next.sequence, record: JSON.stringify(next) });
+    if (next === null) {
+      this.#dropEntry.run(path);
+      return;
+    }
+    const { story_id, state, sequence } = next;
+    this.#putEntry.run({ file_path: path, story_id, state, sequence, record: JSON.stringify(next) });
   }
 }

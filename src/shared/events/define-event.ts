@@ -47,5 +47,5 @@ export function defineEvent<Type extends string, Shape extends z.ZodRawShape>(
     const about: unknown = subject === undefined ? null : (data as Record<string, unknown>)[subject];
     return { event_type: type, version, subject: typeof about === 'string' ? about : null, data };
   };
-  return Object.assign(draft, { type, version, payload: z.strictObject(shape) as z.ZodObject<Shape>, summary });
+  return Object.assign(draft, { type, version, payload: z.strictObject(shape), summary });
 }

@@ -158,4 +158,6 @@ export type BroadcastName = keyof Broadcasts;
 export type Command = 'go-inbox' | 'go-timeline' | 'go-library' | 'add-files' | 'find' | 'toggle-pause';
 
 /** What a call comes back as: an answer, or one sentence for the person. */
-export type Reply<N extends CallName> = { readonly ok: true; readonly answer: Answers[N] } | { readonly ok: false; readonly sentence: string };
+export type Reply<N extends CallName> =
+  | { readonly ok: true; readonly answer: Answers[N] }
+  | { readonly ok: false; readonly sentence: string };

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { bytesInWords } from '@shared/story/words';
 import type { FileIntent, FileTrouble, FilingTools } from '../../services/organizer/ports';
 import { fileTrouble, hasCode } from './file-trouble';
-import { hashFile, hashHandle, readOnlyNoFollow } from './hash-file';
+import { hashFile, hashHandle } from './hash-file';
+import { readOnlyNoFollow } from './open-flags';
 import { identityOf } from './identity';
 import { makeFolderDurably, syncFolder } from './durable-folder';
 

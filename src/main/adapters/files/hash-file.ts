@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { readOnlyNoFollow } from './open-flags';
 
 /** Bytes read at a time: large enough for full speed, small enough to keep the event loop free (about 0.6 ms of SHA-256). */
 const blockSize = 1 << 20;
-
-/** Never follows a link, and never blocks on a pipe. */
-export const readOnlyNoFollow = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Reads an open file once from its first byte to its last and hands each block on; resolves with its SHA-256.
  * A block is only valid during the call: its memory is used again.
  */
-export async function hashHandle(handle: FileHandle, each?: (block: Uint8Array) => Promise<void> | void): Promise<{ hash: string; size: number }> {
+export async function hashHandle(
+  handle: FileHandle,
+  each?: (block: Uint8Array) => Promise<void> | void,
+): Promise<{ hash: string; size: number }> {
   const digest = createHash('sha256');
   const buffer = Buffer.allocUnsafe(blockSize);
   let size = 0;

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { openFileSource } from '../../services/assets/containers/file-source';
+import { openFileSource } from '../files/file-source';
 import { inspectMedia } from '../../services/assets/inspect-media';
 import type { JobResults } from './protocol';
 

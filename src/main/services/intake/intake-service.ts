@@ -145,7 +145,9 @@ export class Intake {
         if (!unchanged) {
           const { content_hash, size: file_size, media_type } = found;
           await announce(
-            assetDiscovered({ file_path: path, content_hash, file_size, media_type, project_name, inbox_path: inbox, discovery_source: how }),
+            assetDiscovered({
+              file_path: path, content_hash, file_size, media_type, project_name, inbox_path: inbox, discovery_source: how,
+            }),
             story,
           );
         }

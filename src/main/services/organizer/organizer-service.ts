@@ -4,7 +4,7 @@ import type { EventOf } from '@shared/events/catalog';
 import type { Recorded } from '@shared/events/envelope';
 import { starFolder, type Stars } from '@shared/library/rating';
 import { uuidv7 } from 'uuidv7';
-import { defineService } from '../../kernel/define-service';
+import { defineService, type HandlerTools } from '../../kernel/define-service';
 import { type Filing, filingFacts } from './filing-facts';
 import { fileNameFor, folderFor, safeSegment } from './organized-path';
 import type { FiledAt, FileIntent, FileTrouble, FilingTools, IntentJournal, StoryOf } from './ports';
@@ -35,7 +35,9 @@ export const organizerService = (options: OrganizerOptions) => {
     for (let intent = await resumed(event); ; intent = null) {
       intent ??= await planned(event, folder, filing);
       await journal.plan(intent);
-      const outcome = (await files.holds(intent.destination_path, intent.content_hash)) ? { kind: 'published' as const } : await files.copyVerified(intent);
+      // A crash may have come between publishing and recording.
+      if (await files.holds(intent.destination_path, intent.content_hash)) return { kind: 'filed', intent };
+      const outcome = await files.copyVerified(intent);
       if (outcome.kind === 'published') return { kind: 'filed', intent };
       if (outcome.kind === 'trouble') {
         await files.clearRemains(intent);
@@ -59,7 +61,8 @@ export const organizerService = (options: OrganizerOptions) => {
       const destination_path = join(folder, fileNameFor(filing.project, number, filing.extension));
       if (journal.claimed(destination_path)) continue;
       const { content_hash, file_path: source_path } = event.data;
-      return { operation_id: uuidv7(), cause_id: event.event_id, content_hash, source_path, destination_path, operation: options.operation() };
+      const operation = options.operation();
+      return { operation_id: uuidv7(), cause_id: event.event_id, content_hash, source_path, destination_path, operation };
     }
   };
 
@@ -78,7 +81,7 @@ export const organizerService = (options: OrganizerOptions) => {
     },
   });
 
-  async function organize(event: Rated, stars: Stars | null, { publish }: { publish: (draft: OrganizerDraft) => void }): Promise<void> {
+  async function organize(event: Rated, stars: Stars | null, { publish }: HandlerTools<OrganizerDraft>): Promise<void> {
     const { content_hash, file_path } = event.data;
     const filing = filingFacts(storyOf(event.correlation_id), stars);
     const original_path = filedAt(content_hash);

@@ -25,7 +25,7 @@ interface WasmEngine {
 interface WasmMemory {
   readonly buffer: ArrayBuffer;
 }
-const engine = (globalThis as unknown as { readonly WebAssembly: WasmEngine }).WebAssembly;
+const engine = (globalThis as { readonly WebAssembly?: WasmEngine }).WebAssembly;
 
 const pageBytes = 65_536;
 /** Per map: two float64 each of three sums, four int32 each of two counts. */
@@ -42,7 +42,7 @@ let compiled: object | null | undefined;
 function compile(): object | null {
   if (compiled === undefined) {
     const bytes = kernelsModule();
-    compiled = engine.validate(bytes) ? new engine.Module(bytes) : null;
+    compiled = engine?.validate(bytes) === true ? new engine.Module(bytes) : null;
   }
   return compiled;
 }
@@ -73,7 +73,7 @@ export class SimdKernels implements RowKernels {
    */
   static create(floats: number): SimdKernels | undefined {
     const module = compile();
-    if (module === null) return undefined;
+    if (module === null || engine === undefined) return undefined;
     const memory = new engine.Memory({ initial: Math.ceil((4 * floats + sumsBytes + levelBytes) / pageBytes) });
     const kernels = new engine.Instance(module, { rows: { memory } }).exports as KernelExports;
     return isFused(memory, kernels) ? new SimdKernels(memory, kernels, floats) : undefined;

@@ -1,6 +1,6 @@
-import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { ByteSource } from './byte-source';
+import type { ByteSource } from '../../services/assets/containers/byte-source';
+import { readOnlyNoFollow } from './open-flags';
 
 export interface FileSource extends ByteSource {
   close(): Promise<void>;
@@ -17,8 +17,7 @@ export class NotARegularFile extends Error {
  * @throws NotARegularFile, or the system's error (ENOENT, EACCES, ELOOP …)
  */
 export const openFileSource = async (path: string): Promise<FileSource> => {
-  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-  const handle = await open(path, flags);
+  const handle = await open(path, readOnlyNoFollow);
   try {
     const stat = await handle.stat();
     if (!stat.isFile()) throw new NotARegularFile('This is not an ordinary file.');
