@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron';
-import { heapLimitMb, type MediaProcess, type Response } from '../adapters/media/protocol';
+import { heapLimitMb, type MediaProcess, type readySignal, type Response } from '../adapters/media/protocol';
 
 /** Starts the media process as Electron's utility process: sandboxed from the window and the library alike. */
 export function forkUtilityMediaProcess(workerFile: string, modelFile: string): MediaProcess {
@@ -10,7 +10,7 @@ export function forkUtilityMediaProcess(workerFile: string, modelFile: string): 
   });
   return {
     post: (request) => { child.postMessage(request); },
-    onMessage: (listener) => { child.on('message', (message: Response) => { listener(message); }); },
+    onMessage: (listener) => { child.on('message', (message: Response | typeof readySignal) => { listener(message); }); },
     onExit: (listener) => { child.once('exit', listener); },
     kill: () => { child.kill(); },
   };

@@ -35,7 +35,8 @@ export const safeWebPreferences = {
 
 /** Denies whatever a page could do beyond showing itself, for every web contents that will ever be created. */
 export function lockDown(): void {
-  app.enableSandbox();
+  // Root cannot use the sandbox; whoever starts Alice as root says so with this switch, for that launch only.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('web-contents-created', (_event, contents) => { lockContents(contents); });
 }
 

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { heapLimitMb, type MediaProcess, type Response } from './protocol';
+import { heapLimitMb, type MediaProcess, type readySignal, type Response } from './protocol';
 
 /** Starts the media process from plain Node: for the command line and tests. */
 export function forkNodeMediaProcess(workerFile: string, modelFile: string): MediaProcess {
@@ -12,7 +12,7 @@ export function forkNodeMediaProcess(workerFile: string, modelFile: string): Med
   child.on('error', () => undefined);
   return {
     post: (request) => { child.send(request, () => undefined); },
-    onMessage: (listener) => { child.on('message', (message) => { listener(message as Response); }); },
+    onMessage: (listener) => { child.on('message', (message) => { listener(message as Response | typeof readySignal); }); },
     onExit: (listener) => { child.once('exit', listener); },
     kill: () => { child.kill('SIGKILL'); },
   };

@@ -1,4 +1,4 @@
-import type { Job, JobResults, MediaProcess, Response, StartMediaProcess } from './protocol';
+import { type Job, type JobResults, type MediaProcess, readySignal, type Response, type StartMediaProcess } from './protocol';
 
 export interface PoolOptions {
   readonly start: StartMediaProcess;
@@ -36,7 +36,13 @@ export class MediaJobError extends Error {
   }
 }
 
+/** The media process does not even start; no file is to blame. */
+export class MediaUnavailableError extends Error {
+  override readonly name = 'MediaUnavailableError';
+}
+
 const deathsAllowed = 1;
+const failedStartsAllowed = 3;
 
 /**
  * Runs media jobs in a few processes that may die. A job whose process died is tried once more, alone; the second
@@ -47,6 +53,8 @@ export class MediaPool {
   readonly #workers = new Map<MediaProcess, Set<Task>>();
   #queue: Task[] = [];
   #nextId = 1;
+  /** Processes in a row that ended before they were ready. */
+  #failedStarts = 0;
   #closed = false;
 
   constructor(options: PoolOptions) {
@@ -96,8 +104,16 @@ export class MediaPool {
     const process = this.#options.start();
     const tasks = new Set<Task>();
     this.#workers.set(process, tasks);
-    process.onMessage((response) => { this.#answered(tasks, response); });
-    process.onExit(() => { this.#died(process, tasks); });
+    let ready = false;
+    process.onMessage((message) => {
+      if (message !== readySignal) {
+        this.#answered(tasks, message);
+        return;
+      }
+      ready = true;
+      this.#failedStarts = 0;
+    });
+    process.onExit(() => { this.#died(process, tasks, ready); });
     return [process, tasks];
   }
 
@@ -110,12 +126,14 @@ export class MediaPool {
     this.#advance();
   }
 
-  #died(process: MediaProcess, tasks: Set<Task>): void {
+  #died(process: MediaProcess, tasks: Set<Task>, wasReady: boolean): void {
     this.#workers.delete(process);
+    if (!wasReady) this.#failedStarts += 1;
     for (const task of [...tasks]) {
       this.#finish(tasks, task);
-      task.deaths += 1;
-      if (this.#closed) task.reject(new Error('Alice is closing.'));
+      if (wasReady) task.deaths += 1;
+      if (this.#failedStarts >= failedStartsAllowed) task.reject(new MediaUnavailableError('The media process does not start.'));
+      else if (this.#closed) task.reject(new Error('Alice is closing.'));
       else if (task.deaths > deathsAllowed) task.reject(new PoisonousFileError('The file crashed the decoder twice.'));
       else this.#queue.unshift(task);
     }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseBrisqueModel } from '../../services/quality/brisque/model';
 import { assessPicture } from './assess-picture';
 import { inspectFile } from './inspect-file';
-import type { Job, JobResults, Request, Response } from './protocol';
+import { type Job, type JobResults, readySignal, type Request, type Response } from './protocol';
 
 /**
  * The process in which hostile media is read and decoded. It knows no events and no library; it answers one file at a
@@ -10,7 +10,7 @@ import type { Job, JobResults, Request, Response } from './protocol';
  */
 interface ParentPort {
   on(event: 'message', listener: (message: { data: Request }) => void): void;
-  postMessage(message: Response): void;
+  postMessage(message: Response | typeof readySignal): void;
 }
 
 const [modelFile] = process.argv.slice(-1);
@@ -33,8 +33,10 @@ async function answer({ id, job }: Request): Promise<Response> {
 const parentPort = Reflect.get(process, 'parentPort') as ParentPort | undefined;
 if (parentPort) {
   parentPort.on('message', ({ data }) => void answer(data).then((response) => { parentPort.postMessage(response); }));
+  parentPort.postMessage(readySignal);
 } else {
   process.on('message', (request) => void answer(request as Request).then((response) => process.send?.(response)));
   // The parent may have been killed: a decoder without a hub has nothing to do.
   process.on('disconnect', () => process.exit(0));
+  process.send?.(readySignal);
 }

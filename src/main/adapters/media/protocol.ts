@@ -16,6 +16,9 @@ export interface Request {
   readonly job: Job;
 }
 
+/** The first thing that a process says: it has loaded all that it needs. */
+export const readySignal = 'ready';
+
 /** `error` is the message of what was thrown; `code` the system's code, when it had one. */
 export type Response =
   | { readonly id: number; readonly result: JobResults[Job['kind']] }
@@ -24,7 +27,7 @@ export type Response =
 /** A process that answers requests, however it was started. */
 export interface MediaProcess {
   post(request: Request): void;
-  onMessage(listener: (response: Response) => void): void;
+  onMessage(listener: (message: Response | typeof readySignal) => void): void;
   onExit(listener: () => void): void;
   kill(): void;
 }
