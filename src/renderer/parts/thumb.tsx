@@ -1,4 +1,4 @@
-import { FileX2, Film, ImageIcon, type LucideIcon } from 'lucide-react';
+import { Film, ImageIcon, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
@@ -11,30 +11,33 @@ interface ThumbProps {
   /** Shown when there is no picture, or it cannot be shown. */
   readonly icon?: LucideIcon;
   readonly video?: boolean;
+  /** A new value tries again to load a picture that was not there before. */
+  readonly attempt?: string | number;
   readonly eager?: boolean;
   readonly className?: string | undefined;
 }
 
 /** A small picture in a box that never changes size; an icon stands in when there is none. Decoration: its row names it. */
-export function Thumb({ hash, icon, video = false, eager = false, className }: ThumbProps) {
+export function Thumb({ hash, icon, video = false, attempt = 0, eager = false, className }: ThumbProps) {
   const [broken, setBroken] = useState<string | null>(null);
-  if (hash === null || broken === hash) {
+  const load = `${hash ?? ''} ${attempt}`;
+  if (hash === null || broken === load) {
     return (
       <span className={cx(styles.none, className)}>
-        <Icon of={icon ?? (video ? Film : hash === null ? FileX2 : ImageIcon)} />
+        <Icon of={icon ?? (video ? Film : ImageIcon)} />
       </span>
     );
   }
   return (
     <img
-      key={hash}
+      key={load}
       className={cx(styles.picture, className)}
       src={mediaUrl('thumb', hash)}
       alt=""
       loading={eager ? 'eager' : 'lazy'}
       decoding="async"
       draggable={false}
-      onError={() => setBroken(hash)}
+      onError={() => setBroken(load)}
     />
   );
 }

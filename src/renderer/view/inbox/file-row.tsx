@@ -1,7 +1,7 @@
 import { baseName } from '@shared/library/asset-record';
 import type { InboxEntry } from '@shared/library/inbox-entry';
 import { bytesInWords, folderOf } from '@shared/story/words';
-import { File, FolderOpen, ImageIcon, RotateCcw } from 'lucide-react';
+import { FileX2, FolderOpen, ImageIcon, RotateCcw } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { StepMarks } from '../../parts/step-marks';
 import { Thumb } from '../../parts/thumb';
@@ -19,7 +19,7 @@ export function FileRow({ entry }: { readonly entry: InboxEntry }) {
   const size = entry.file_size === null ? [] : [bytesInWords(entry.file_size)];
   return (
     <div role="gridcell" className={styles.file}>
-      <Thumb hash={hash} icon={File} className={styles.thumb} />
+      <Thumb hash={hash} icon={entry.state === 'set_aside' ? FileX2 : ImageIcon} attempt={entry.step} className={styles.thumb} />
       <div className={styles.words}>
         <div className={styles.name} title={entry.file_path}>
           {baseName(entry.file_path)}

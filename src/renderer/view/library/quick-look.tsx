@@ -1,6 +1,6 @@
 import type { AssetRecord } from '@shared/library/asset-record';
 import { ChevronLeft, ChevronRight, Film, X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../parts/button';
 import { cx } from '../../parts/cx';
@@ -25,27 +25,32 @@ export function QuickLook({ asset, order }: QuickLookProps) {
     const to = order[index + step];
     if (to !== undefined) setLibrary({ open: to.content_hash });
   };
-  const handleKey = (event: KeyboardEvent) => {
+  const handleKey = useEffectEvent((event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) walk(step);
-    if (event.key === ' ') close();
-    if (step !== undefined || event.key === ' ') event.preventDefault();
-  };
+    const onButton = event.target instanceof HTMLButtonElement;
+    if (step === undefined && (event.key !== ' ' || onButton)) return;
+    event.preventDefault();
+    if (step === undefined) close();
+    else walk(step);
+  });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => handleKey(event);
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, []);
   return (
     <ModalOverlay className={cx(styles.overlay)} isOpen onOpenChange={close}>
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)} aria-label={`Quick look at ${asset.file_name}`}>
-          <div className={styles.keys} onKeyDownCapture={handleKey} role="presentation">
-            <header className={styles.bar}>
-              <b className={styles.name}>{asset.file_name}</b>
-              {asset.stars === null ? <span>not rated</span> : <Stars stars={asset.stars} />}
-              <span className={styles.place}>{index === -1 ? '' : `${index + 1} of ${order.length}`}</span>
-              <Button kind="quiet" icon={ChevronLeft} label="Previous picture" shortcut="←" disabled={index <= 0} onPress={() => walk(-1)} />
-              <Button kind="quiet" icon={ChevronRight} label="Next picture" shortcut="→" disabled={index >= order.length - 1} onPress={() => walk(1)} />
-              <Button kind="quiet" icon={X} label="Close" shortcut="Esc" autoFocus onPress={close} />
-            </header>
-            <Stage key={asset.content_hash} asset={asset} />
-          </div>
+          <header className={styles.bar}>
+            <b className={styles.name}>{asset.file_name}</b>
+            {asset.stars === null ? <span>not rated</span> : <Stars stars={asset.stars} />}
+            <span className={styles.place}>{index === -1 ? '' : `${index + 1} of ${order.length}`}</span>
+            <Button kind="quiet" icon={ChevronLeft} label="Previous picture" shortcut="←" disabled={index <= 0} onPress={() => walk(-1)} />
+            <Button kind="quiet" icon={ChevronRight} label="Next picture" shortcut="→" disabled={index >= order.length - 1} onPress={() => walk(1)} />
+            <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={close} />
+          </header>
+          <Stage key={asset.content_hash} asset={asset} />
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -24,8 +24,11 @@ function act(key: string, active: string | null): boolean {
   const { zoom } = useView.getState().library;
   switch (key) {
     case 'Enter':
+      if (active !== null) setLibrary({ open: active });
+      return true;
     case 'w':
       if (active !== null) setLibrary({ open: active });
+      requestAnimationFrame(() => document.querySelector('#why-here')?.scrollIntoView({ block: 'start' }));
       return true;
     case ' ':
       if (active !== null) setLibrary({ open: active, quick_look: true });

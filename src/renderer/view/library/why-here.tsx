@@ -19,7 +19,7 @@ export function WhyHere({ events, problem }: WhyHereProps) {
     if (event !== undefined) goToStory({ story_id: event.correlation_id, event_id: id });
   };
   return (
-    <Section title="Why is this file here?" end={<Kbd>W</Kbd>}>
+    <Section id="why-here" title="Why is this file here?" end={<Kbd>W</Kbd>}>
       {problem === null ? <Thread label="Why is this file here?" steps={events.map(stepOf)} onOpen={open} /> : <Notice>{problem}</Notice>}
     </Section>
   );

@@ -45,7 +45,9 @@ export function SettingsButton() {
             />
             <p>{operationSentence[status.operation]}</p>
           </div>
-          {status.folders_for_this_run && <p className={styles.note}>The folders were named when Alice was started and hold for this run.</p>}
+          {status.folders_for_this_run && (
+            <p className={styles.note}>The folders were named when Alice was started and hold for this run.</p>
+          )}
           <p className={styles.version}>Alice {status.version}</p>
         </Dialog>
       </Popover>

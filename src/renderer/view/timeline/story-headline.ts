@@ -102,7 +102,6 @@ export function markOfEvent({ event_type }: RecordedEvent): Mark {
     case 'workflow.failed':
     case 'event.parked':
       return 'failed';
-    case 'asset.detected':
     case 'workflow.started':
       return 'running';
     default:

@@ -1,5 +1,5 @@
 import type { EventFamily } from '@shared/events/catalog';
-import { ChevronDown, ChevronRight, CircleDot, FileX2, type LucideIcon, Monitor, Palette, RotateCcw, Workflow } from 'lucide-react';
+import { ChevronDown, ChevronRight, CircleDot, FileX2, ImageIcon, type LucideIcon, Monitor, Palette, RotateCcw, Workflow } from 'lucide-react';
 import { Badge } from '../../parts/badge';
 import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
@@ -16,7 +16,7 @@ import { hashOf, headlineOf } from './story-headline';
 import { foldStory } from './use-timeline-keys';
 
 const icons: Readonly<Record<EventFamily, LucideIcon>> = {
-  asset: FileX2,
+  asset: ImageIcon,
   quality: CircleDot,
   workflow: Workflow,
   creative: Palette,
@@ -36,7 +36,13 @@ export function StoryRow({ story, open }: { readonly story: Story; readonly open
         {clockTime(latest.timestamp)}
       </time>
       <Shape family={line.family} mark={line.mark} />
-      <Thumb hash={hash} icon={icons[line.family]} video={asset?.media_type === 'video'} className={styles.thumb} />
+      <Thumb
+        hash={asset === undefined || asset.width !== null || asset.filed_at !== null ? hash : null}
+        icon={line.mark === 'failed' && line.family === 'asset' ? FileX2 : icons[line.family]}
+        video={asset?.media_type === 'video'}
+        attempt={line.reached ?? 0}
+        className={styles.thumb}
+      />
       <div className={styles.words}>
         <div className={styles.title}>{line.title}</div>
         <div className={styles.subtitle}>{line.quote === null ? line.subtitle : <q>{line.quote}</q>}</div>

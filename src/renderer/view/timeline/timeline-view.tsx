@@ -33,13 +33,13 @@ export function TimelineView() {
     <>
       <ViewHead title="Timeline" about={`${number(count)} events`}>
         <Segmented label="Show" options={modes} value={mode} onChange={(next) => setTimeline({ mode: next, active: null })} />
-        <Button pressed={paused} onPress={() => setTimeline({ paused: !paused })} icon={paused ? Play : Pause} shortcut="P">
-          {paused ? 'Resume' : 'Pause'}
-        </Button>
-        <span className={styles.live} data-paused={paused}>
+        <span className={styles.live}>
           <LiveDot on={!paused} />
           {paused ? 'Paused' : 'Live'}
         </span>
+        <Button onPress={() => setTimeline({ paused: !paused })} icon={paused ? Play : Pause} shortcut="P">
+          {paused ? 'Resume' : 'Pause'}
+        </Button>
       </ViewHead>
       <FamilyFilter />
       <div className={styles.split}>
