@@ -43,6 +43,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: webTarget,
+      // The CSP allows no data: fonts, so no asset is written into the style sheet.
+      assetsInlineLimit: 0,
       outDir: resolve(here, 'out/renderer'),
       rolldownOptions: { input: { index: resolve(here, 'src/renderer/index.html') } },
     },
