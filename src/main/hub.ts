@@ -77,7 +77,14 @@ export function openHub(options: HubOptions): Hub {
   const library = new LibraryQueries(projections);
   const projection = new LibraryProjection(projections, log.reader);
   projection.catchUp();
-  log.onCommit((events) => { projection.follow(events); });
+  log.onCommit((events) => {
+    try {
+      projection.follow(events);
+    } catch (error) {
+      // The log is the truth: what the projection missed, it reads with the next commit or at the next start.
+      reportBug({ where: 'the library', error });
+    }
+  });
 
   // Record first, then tell.
   const bus = new EventBus(log);
@@ -117,7 +124,7 @@ export function openHub(options: HubOptions): Hub {
     qualityService({
       assess: assessImageWith(pool, dryRun ? null : thumbnails),
       bands: () => defaultBands,
-      concurrency: processes * 2,
+      concurrency: processes * 3,
       ratedBefore: (hash) => {
         const known = asset(hash);
         return known && known.brisque !== null ? { brisque: known.brisque, issues: known.quality_issues } : null;

@@ -25,8 +25,20 @@ export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifet
     const log = lifetime.own(openMemoryLog(), (database) => { database.close(); });
     return { log, projections, rehearsalOf: existing && new LibraryQueries(existing) };
   }
-  lifetime.add(takeLease(dataFolder));
-  const log = lifetime.own(openLogDatabase(dataFolder), (database) => { database.close(); });
+  const release = takeLease(dataFolder);
+  const log = openLogOr(release, dataFolder);
+  lifetime.add(release);
+  lifetime.add(() => { log.close(); });
   const projections = lifetime.own(openProjections(dataFolder), (database) => { database.close(); });
   return { log, projections, rehearsalOf: null };
+}
+
+/** A log that cannot be opened must not leave the folder taken. */
+function openLogOr(release: () => void, dataFolder: string): Database {
+  try {
+    return openLogDatabase(dataFolder);
+  } catch (failure) {
+    release();
+    throw failure;
+  }
 }

@@ -149,7 +149,6 @@ export class ServiceRunner {
   }
 
   async #park(event: RecordedEvent, attempts: number, reason: string): Promise<void> {
-    this.#options.feed.park(this.#service.name, event.sequence, attempts, reason);
     const drafts: EventDraft[] = [
       eventParked({
         service: this.#service.name,
@@ -159,9 +158,20 @@ export class ServiceRunner {
         reason,
       }),
     ];
-    this.#service.giveUp(event, reason, { publish: (draft) => drafts.push(draft) });
-    await this.#settle(event, drafts).catch((error: unknown) => {
-      this.#options.reportBug({ where: `${this.#service.name} could not park ${event.event_type}`, error });
-    });
+    const bug = (what: string) => (error: unknown) => {
+      this.#options.reportBug({ where: `${this.#service.name} could not ${what} ${event.event_type}`, error });
+    };
+    try {
+      this.#service.giveUp(event, reason, { publish: (draft) => drafts.push(draft) });
+    } catch (error) {
+      bug('say that it gave up')(error);
+    }
+    try {
+      this.#options.feed.park(this.#service.name, event.sequence, attempts, reason);
+      await this.#settle(event, drafts);
+    } catch (error) {
+      // It stays unhandled and is delivered again after the next start.
+      bug('park')(error);
+    }
   }
 }

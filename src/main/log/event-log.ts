@@ -6,6 +6,7 @@ import { LogReader } from './log-reader';
 
 interface Waiting {
   readonly events: readonly AliceEvent[];
+  readonly rows: readonly Omit<EventRow, 'sequence'>[];
   readonly receipt?: Receipt | undefined;
   /** Another write to the log's database that shares the transaction. */
   readonly alongside?: () => void;
@@ -17,6 +18,12 @@ interface Waiting {
 const lazyReceiptMs = 250;
 
 /**
+ * After a commit that took long, the next one waits as long, up to this: a disk that is busy gets larger groups, and
+ * the main thread, which a commit blocks, keeps at least half of its time. In milliseconds.
+ */
+const longestRestMs = 25;
+
+/**
  * The append-only log. Appends of one turn of the event loop share one transaction (group commit) and are
  * acknowledged after it is on disk (WAL, `synchronous=FULL`); sequences are given inside it.
  */
@@ -25,8 +32,9 @@ export class EventLog implements Recorder {
   readonly #database: Database;
   #listeners: readonly ((events: readonly RecordedEvent[]) => void)[] = [];
   #waiting: Waiting[] = [];
-  #scheduled: NodeJS.Immediate | null = null;
+  #cancelScheduled: (() => void) | null = null;
   #lazyTimer: NodeJS.Timeout | null = null;
+  #restUntil = 0;
   readonly #insert: Statement<[EventRow]>;
   readonly #sequenceOf: Statement<[string], { sequence: number }>;
   readonly #writeReceipt: (receipt: Receipt) => void;
@@ -45,7 +53,9 @@ export class EventLog implements Recorder {
   append(events: readonly AliceEvent[], receipt?: Receipt): Promise<readonly RecordedEvent[]> {
     if (events.length === 0 && receipt === undefined) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ events, receipt, resolve, reject });
+      // Written here, so that an event that is no JSON harms none of those that share its commit.
+      const rows = events.map(toRow);
+      this.#waiting.push({ events, rows, receipt, resolve, reject });
       if (events.length > 0) this.#schedule();
       else this.#lazyTimer ??= setTimeout(() => { this.flush(); }, lazyReceiptMs);
     });
@@ -54,7 +64,7 @@ export class EventLog implements Recorder {
   /** Writes to another table of the log's database within the next group commit; resolves once it is durable. */
   alongside(write: () => void): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ events: [], alongside: write, resolve: () => { resolve(); }, reject });
+      this.#waiting.push({ events: [], rows: [], alongside: write, resolve: () => { resolve(); }, reject });
       this.#schedule();
     });
   }
@@ -67,37 +77,58 @@ export class EventLog implements Recorder {
   }
 
   #schedule(): void {
-    this.#scheduled ??= setImmediate(() => { this.flush(); });
+    if (this.#cancelScheduled) return;
+    const rest = this.#restUntil - performance.now();
+    if (rest < 1) {
+      const immediate = setImmediate(() => { this.flush(); });
+      this.#cancelScheduled = () => { clearImmediate(immediate); };
+    } else {
+      const timer = setTimeout(() => { this.flush(); }, rest);
+      this.#cancelScheduled = () => { clearTimeout(timer); };
+    }
   }
 
   /** Commits everything that waits, now. */
   flush(): void {
-    if (this.#scheduled) clearImmediate(this.#scheduled);
+    this.#cancelScheduled?.();
     if (this.#lazyTimer) clearTimeout(this.#lazyTimer);
-    this.#scheduled = null;
+    this.#cancelScheduled = null;
     this.#lazyTimer = null;
     const batch = this.#waiting;
     this.#waiting = [];
     if (batch.length === 0) return;
     let recorded: RecordedEvent[][];
+    const began = performance.now();
     try {
       recorded = this.#commit.immediate(batch);
     } catch (failure) {
       for (const { reject } of batch) reject(failure as Error);
       return;
+    } finally {
+      const ended = performance.now();
+      this.#restUntil = ended + Math.min(ended - began, longestRestMs);
     }
     const committed = recorded.flat();
-    if (committed.length > 0) for (const listener of this.#listeners) listener(committed);
+    const failures: unknown[] = [];
+    for (const listener of committed.length > 0 ? this.#listeners : []) {
+      try {
+        listener(committed);
+      } catch (failure) {
+        failures.push(failure);
+      }
+    }
     batch.forEach(({ resolve }, i) => { resolve(recorded[i] ?? []); });
+    if (failures.length > 0) throw failures[0];
   }
 
   #write(batch: readonly Waiting[]): RecordedEvent[][] {
     let last = this.reader.lastSequence;
-    return batch.map(({ events, receipt, alongside }) => {
+    return batch.map(({ events, rows, receipt, alongside }) => {
       const recorded: RecordedEvent[] = [];
-      for (const event of events) {
+      for (const [i, event] of events.entries()) {
+        const row = rows[i];
         // An event that is appended again (a retry after an unclear failure) keeps its first place.
-        if (this.#insert.run(toRow(event, last + 1)).changes === 0) continue;
+        if (!row || this.#insert.run({ ...row, sequence: last + 1 }).changes === 0) continue;
         last += 1;
         recorded.push({ ...event, sequence: last });
       }

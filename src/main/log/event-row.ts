@@ -23,6 +23,7 @@ export function fromRow(row: EventRow): RecordedEvent {
   return { ...row, data: JSON.parse(row.data) as unknown } as RecordedEvent;
 }
 
-export function toRow(event: AliceEvent, sequence: number): EventRow {
-  return { ...event, sequence, data: JSON.stringify(event.data) };
+/** The row of an event, but for its place. @throws when the payload cannot be written as JSON. */
+export function toRow(event: AliceEvent): Omit<EventRow, 'sequence'> {
+  return { ...event, data: JSON.stringify(event.data) };
 }

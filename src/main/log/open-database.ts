@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { migrate } from './schema';
+import { migrate, refuseNewer } from './schema';
 
 export const logFileName = 'log.sqlite';
 
@@ -15,6 +15,8 @@ export function openLogDatabase(dataFolder: string): Database.Database {
     // NORMAL would lose acknowledged events on a power cut; group commit pays for FULL.
     database.pragma('synchronous = FULL');
     database.pragma('busy_timeout = 5000');
+    // Without it, REPLACE would delete an event past the trigger that forbids it.
+    database.pragma('recursive_triggers = ON');
     migrate(database, file);
     return database;
   } catch (failure) {
@@ -30,7 +32,15 @@ export function openMemoryLog(): Database.Database {
   return database;
 }
 
-/** Opens an existing log for reading, beside a hub that may be writing it. @throws when there is none. */
+/** Opens an existing log for reading, beside a hub that may be writing it. @throws NewerDataError, and when there is none. */
 export function openLogReadOnly(dataFolder: string): Database.Database {
-  return new Database(join(dataFolder, logFileName), { readonly: true, fileMustExist: true });
+  const file = join(dataFolder, logFileName);
+  const database = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    refuseNewer(database, file);
+    return database;
+  } catch (failure) {
+    database.close();
+    throw failure;
+  }
 }

@@ -54,6 +54,16 @@ export class NewerDataError extends Error {
 
 /** Brings a database to the current version, one transaction per step. @throws NewerDataError */
 export function migrate(database: Database, file: string): void {
+  for (let version = refuseNewer(database, file); version < logVersion; version += 1) {
+    database.transaction(() => {
+      database.exec(migrations[version] ?? '');
+      database.pragma(`user_version = ${version + 1}`);
+    })();
+  }
+}
+
+/** The version of a log that is not newer than this program. @throws NewerDataError */
+export function refuseNewer(database: Database, file: string): number {
   const found = database.pragma('user_version', { simple: true }) as number;
   if (found > logVersion) {
     throw new NewerDataError(
@@ -61,10 +71,5 @@ export function migrate(database: Database, file: string): void {
         'Update Alice or choose another data folder; nothing was touched.',
     );
   }
-  for (let version = found; version < logVersion; version += 1) {
-    database.transaction(() => {
-      database.exec(migrations[version] ?? '');
-      database.pragma(`user_version = ${version + 1}`);
-    })();
-  }
+  return found;
 }

@@ -32,7 +32,8 @@ function joined() {
     await Promise.resolve();
     await Promise.resolve();
   };
-  return { told, answer, arrive: (...sequences: number[]) => hear?.(events(...sequences)), leave, asked: answers, isHearing: () => hear !== null };
+  const arrive = (...sequences: number[]) => hear?.(events(...sequences));
+  return { told, answer, arrive, leave, asked: answers, isHearing: () => hear !== null };
 }
 
 describe('followTheLog', () => {

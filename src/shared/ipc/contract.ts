@@ -41,7 +41,7 @@ export interface Snapshot {
   /** The newest filed assets, newest first. */
   readonly assets: readonly AssetRecord[];
   readonly asset_count: number;
-  /** Everything waiting, working or set aside, and the newest that are done; newest first. */
+  /** The newest files that wait, are worked on, are set aside or done; the counts are of all. */
   readonly inbox: readonly InboxEntry[];
   readonly inbox_counts: InboxCounts;
   readonly projects: readonly ProjectCount[];

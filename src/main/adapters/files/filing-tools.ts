@@ -1,10 +1,10 @@
-import { chmod, link, lstat, open, readdir, rename, statfs, unlink, utimes } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { chmod, copyFile, link, lstat, open, readdir, rename, statfs, unlink, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bytesInWords } from '@shared/story/words';
 import type { FileIntent, FileTrouble, FilingTools } from '../../services/organizer/ports';
 import { fileTrouble, hasCode } from './file-trouble';
-import { hashFile, hashHandle } from './hash-file';
-import { readOnlyNoFollow } from './open-flags';
+import { hashFile } from './hash-file';
 import { identityOf } from './identity';
 import { makeFolderDurably, syncFolder } from './durable-folder';
 
@@ -34,12 +34,9 @@ export const filingTools: FilingTools = {
     const part = partPath(intent);
     try {
       await makeFolderDurably(dirname(intent.destination_path));
-      const trouble = await copyTo(part, intent);
-      if (trouble) return trouble;
-      const readBack = await hashFile(part);
-      if (readBack.hash !== intent.content_hash) {
-        return { kind: 'trouble', reason: 'copy_differs', message: 'The copy did not equal the original when it was read back, so it was thrown away. The original is untouched; the disk may be failing.' };
-      }
+      await copyTo(part, intent.source_path);
+      // What is on the disk now must be the content that was named when the file was found. That proves copy and original at once.
+      if ((await hashFile(part)).hash !== intent.content_hash) return await whyItDiffers(intent);
       return await publish(part, intent.destination_path);
     } catch (error) {
       return await asTrouble(error, intent);
@@ -62,36 +59,35 @@ export const filingTools: FilingTools = {
   },
 };
 
-async function copyTo(part: string, { source_path, content_hash }: FileIntent): Promise<FileTrouble | null> {
+async function copyTo(part: string, source: string): Promise<void> {
   // A part of this operation can only be our own, left by an earlier try.
   await removeIfThere(part);
-  const source = await open(source_path, readOnlyNoFollow);
+  const stats = await lstat(source);
+  // A pipe in the file's place would make the copy wait for ever; a link would be followed.
+  if (!stats.isFile()) throw Object.assign(new Error('Not a regular file any more.'), { code: 'ENOENT' });
+  await copyFile(source, part, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  const mode = stats.mode & 0o777;
+  // A copy of a write-protected file is write-protected: it must be opened to be made durable.
+  await chmod(part, mode | 0o200);
+  const copy = await open(part, 'r+');
   try {
-    const stats = await source.stat();
-    if (!stats.isFile()) return changed;
-    const target = await open(part, 'wx', 0o600);
-    try {
-      const { hash } = await hashHandle(source, async (block) => {
-        await target.appendFile(block);
-      });
-      if (hash !== content_hash) return changed;
-      await chmod(part, stats.mode & 0o777);
-      await utimes(part, stats.atime, stats.mtime);
-      await target.sync();
-    } finally {
-      await target.close();
-    }
-    return null;
+    await utimes(part, stats.atime, stats.mtime);
+    await copy.sync();
   } finally {
-    await source.close();
+    await copy.close();
   }
+  if ((mode & 0o200) === 0) await chmod(part, mode);
 }
 
-const changed: FileTrouble = {
-  kind: 'trouble',
-  reason: 'changed_while_read',
-  message: 'The file changed while Alice was filing it. Nothing was filed; Alice looks at its new content.',
-};
+/** Tells a file that changed under our hands from a copy that went wrong. */
+async function whyItDiffers({ source_path, content_hash }: FileIntent): Promise<FileTrouble> {
+  if ((await hashFile(source_path)).hash !== content_hash) {
+    const message = 'The file changed while Alice was filing it. Nothing was filed; Alice looks at its new content.';
+    return { kind: 'trouble', reason: 'changed_while_read', message };
+  }
+  const message = 'The copy did not equal the original when it was read back, so it was thrown away. The original is untouched; the disk may be failing.';
+  return { kind: 'trouble', reason: 'copy_differs', message };
+}
 
 /** Gives a verified copy its name, if that name is free, and makes the name durable. */
 async function publish(part: string, destination: string): Promise<{ kind: 'published' } | { kind: 'taken' }> {

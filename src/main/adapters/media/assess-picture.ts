@@ -39,7 +39,7 @@ export async function assessPicture(path: string, thumbnail: string | null, mode
 async function decode(path: string): Promise<Pixels> {
   const { data, info } = await sharp(path, { limitInputPixels: pixelLimit, failOn: 'warning', sequentialRead: true })
     .autoOrient()
-    .resize(longestRatedSide, longestRatedSide, { fit: 'inside', withoutEnlargement: true })
+    .resize(longestRatedSide, longestRatedSide, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
@@ -61,7 +61,7 @@ function rate({ data, width, height, channels }: Pixels, model: BrisqueModel): V
 
 async function makeThumbnail({ data, width, height, channels }: Pixels, file: string): Promise<void> {
   const webp = await sharp(data, { raw: { width, height, channels } })
-    .resize(thumbnailSide, thumbnailSide, { fit: 'inside', withoutEnlargement: true })
+    .resize(thumbnailSide, thumbnailSide, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
     .webp({ quality: 80, effort: 0 })
     .toBuffer();
   await mkdir(dirname(file), { recursive: true });

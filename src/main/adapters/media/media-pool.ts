@@ -58,7 +58,7 @@ export class MediaPool {
   #closed = false;
 
   constructor(options: PoolOptions) {
-    this.#options = { timeLimitMs: 20_000, inFlight: 2, ...options };
+    this.#options = { timeLimitMs: 20_000, inFlight: 3, ...options };
   }
 
   /** Does one job. @throws MediaJobError, PoisonousFileError */

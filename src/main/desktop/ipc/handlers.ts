@@ -9,6 +9,8 @@ import { type Handlers, PersonalError } from './registry';
 
 const snapshotEvents = 1_000;
 const snapshotAssets = 1_000;
+/** Rows of a lane that the window begins with; the counts beside them are of all. */
+const snapshotLane = 1_000;
 const snapshotDone = 200;
 const beyondAnySequence = Number.MAX_SAFE_INTEGER;
 
@@ -116,9 +118,9 @@ function snapshotOf({ log, library }: Hub): Snapshot {
     assets: library.assetsBefore(beyondAnySequence, snapshotAssets),
     asset_count: library.assetCount,
     inbox: [
-      ...library.inboxInState('waiting', beyondAnySequence),
-      ...library.inboxInState('working', beyondAnySequence),
-      ...library.inboxInState('set_aside', beyondAnySequence),
+      ...library.inboxInState('set_aside', snapshotLane),
+      ...library.inboxInState('working', snapshotLane),
+      ...library.inboxInState('waiting', snapshotLane),
       ...library.inboxInState('filed', snapshotDone),
       ...library.inboxInState('duplicate', snapshotDone),
     ],

@@ -1,6 +1,7 @@
 import type { AssetRecord } from '@shared/library/asset-record';
 import { toolName } from '@shared/library/provenance';
 import { Eye, Film } from 'lucide-react';
+import { memo } from 'react';
 import { Icon } from '../../parts/icon';
 import { Stars } from '../../parts/stars';
 import { Thumb } from '../../parts/thumb';
@@ -14,11 +15,11 @@ interface PictureCellProps {
   readonly height: number;
   readonly selected: boolean;
   readonly active: boolean;
-  readonly onLook: () => void;
+  readonly onLook: (content_hash: string) => void;
 }
 
 /** One picture of the library with its stars and tool. */
-export function PictureCell({ id, asset, left, width, height, selected, active, onLook }: PictureCellProps) {
+export const PictureCell = memo(function PictureCell({ id, asset, left, width, height, selected, active, onLook }: PictureCellProps) {
   const video = asset.media_type === 'video';
   return (
     <div
@@ -39,7 +40,7 @@ export function PictureCell({ id, asset, left, width, height, selected, active, 
             video
           </span>
         )}
-        <button type="button" className={styles.look} tabIndex={-1} aria-label={`Quick look at ${asset.file_name}`} onClick={onLook}>
+        <button type="button" className={styles.look} tabIndex={-1} aria-label={`Quick look at ${asset.file_name}`} onClick={() => onLook(asset.content_hash)}>
           <Icon of={Eye} inherit />
         </button>
       </div>
@@ -50,7 +51,7 @@ export function PictureCell({ id, asset, left, width, height, selected, active, 
       </div>
     </div>
   );
-}
+});
 
 function nameOf(asset: AssetRecord): string {
   const rating = asset.stars === null ? 'not rated' : `${asset.stars} of 5 stars`;

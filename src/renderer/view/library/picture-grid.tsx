@@ -66,7 +66,7 @@ export function PictureGrid({ library }: { readonly library: Library }) {
                 height={row.pictureHeight}
                 selected={asset.content_hash === open}
                 active={asset.content_hash === active}
-                onLook={() => setLibrary({ open: asset.content_hash, quick_look: true })}
+                onLook={lookAt}
               />
             ))
           )
@@ -83,4 +83,5 @@ export function PictureGrid({ library }: { readonly library: Library }) {
   );
 }
 
+const lookAt = (content_hash: string) => setLibrary({ open: content_hash, quick_look: true });
 const cellId = (hash: string) => `picture-${hash}`;

@@ -1,5 +1,6 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
 import { describeEvent, namedThing } from '@shared/story/describe-event';
+import { memo } from 'react';
 import { number } from '../../parts/numbers';
 import { Shape } from '../../parts/shape';
 import { clockTime } from '../../parts/times';
@@ -7,7 +8,7 @@ import styles from './rows.module.css';
 import { markOfEvent } from './story-headline';
 
 /** One event by itself. */
-export function EventRow({ event }: { readonly event: RecordedEvent }) {
+export const EventRow = memo(function EventRow({ event }: { readonly event: RecordedEvent }) {
   const { title, detail } = describeEvent(event);
   const name = namedThing(event);
   return (
@@ -24,4 +25,4 @@ export function EventRow({ event }: { readonly event: RecordedEvent }) {
       <span className={styles.sequence}>{number(event.sequence)}</span>
     </div>
   );
-}
+});

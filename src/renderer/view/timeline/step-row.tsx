@@ -1,5 +1,6 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
 import { describeEvent } from '@shared/story/describe-event';
+import { memo } from 'react';
 import { number } from '../../parts/numbers';
 import { Shape } from '../../parts/shape';
 import { secondsOf } from '../../parts/times';
@@ -7,7 +8,7 @@ import styles from './rows.module.css';
 import { markOfEvent } from './story-headline';
 
 /** One step of an unfolded story. */
-export function StepRow({ event }: { readonly event: RecordedEvent }) {
+export const StepRow = memo(function StepRow({ event }: { readonly event: RecordedEvent }) {
   const { title, detail } = describeEvent(event);
   return (
     <div role="gridcell" className={styles.step}>
@@ -22,4 +23,4 @@ export function StepRow({ event }: { readonly event: RecordedEvent }) {
       <span className={styles.sequence}>{number(event.sequence)}</span>
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { EventFamily } from '@shared/events/catalog';
 import { ChevronDown, ChevronRight, CircleDot, FileX2, ImageIcon, type LucideIcon, Monitor, Palette, RotateCcw, Workflow } from 'lucide-react';
+import { memo } from 'react';
 import { Badge } from '../../parts/badge';
 import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
@@ -24,7 +25,7 @@ const icons: Readonly<Record<EventFamily, LucideIcon>> = {
 };
 
 /** One story: what it came to, with what it was about, and the way it took. */
-export function StoryRow({ story, open }: { readonly story: Story; readonly open: boolean }) {
+export const StoryRow = memo(function StoryRow({ story, open }: { readonly story: Story; readonly open: boolean }) {
   const hash = hashOf(story);
   const asset = useLog((state) => (hash === null ? undefined : state.assets.get(hash)));
   const line = headlineOf(story, asset);
@@ -64,7 +65,7 @@ export function StoryRow({ story, open }: { readonly story: Story; readonly open
       </div>
     </div>
   );
-}
+});
 
 /** Offered while the file still lies set aside. */
 function TryAgain({ story_id }: { readonly story_id: string }) {
