@@ -58,7 +58,7 @@ function endHeadline(story: Story, end: End, asset: AssetRecord | undefined): He
   const name = namedThing(end) ?? '';
   switch (end.event_type) {
     case 'asset.organized': {
-      const { model } = asset?.generation ?? {};
+      const model = modelOf(story) ?? asset?.generation['model'];
       const facts = [toolName(end.data.source_type), typeof model === 'string' ? model : null, fromInbox(story, end)];
       const where = end.data.quality_folder ?? end.data.project_name;
       return { ...done, title: `${name} filed in ${where}`, subtitle: facts.filter((fact) => fact !== null).join(' · '), reached: 4 };
@@ -70,6 +70,16 @@ function endHeadline(story: Story, end: End, asset: AssetRecord | undefined): He
     case 'asset.withdrawn':
       return { ...done, title: `${name} was taken out of the inbox`, subtitle: 'Someone removed the file before it was filed' };
   }
+}
+
+/** The stars of a file, by its own story or else by what is known of it; null when it has none. */
+export function starsOf({ events }: Story, asset: AssetRecord | undefined): number | null {
+  const assessed = events.find((event) => event.event_type === 'quality.assessed');
+  return assessed?.data.star_rating ?? asset?.stars ?? null;
+}
+
+function modelOf({ events }: Story): unknown {
+  return events.find((event) => event.event_type === 'asset.processed')?.data.generation_params['model'];
 }
 
 function fromInbox({ events }: Story, end: RecordedEvent): string | null {

@@ -13,7 +13,7 @@ import { retry } from '../../store/actions';
 import type { Story } from '../../store/stories';
 import { useLog } from '../../store/use-log';
 import styles from './rows.module.css';
-import { hashOf, headlineOf } from './story-headline';
+import { hashOf, headlineOf, starsOf } from './story-headline';
 import { foldStory } from './use-timeline-keys';
 
 const icons: Readonly<Record<EventFamily, LucideIcon>> = {
@@ -29,6 +29,7 @@ export const StoryRow = memo(function StoryRow({ story, open }: { readonly story
   const hash = hashOf(story);
   const asset = useLog((state) => (hash === null ? undefined : state.assets.get(hash)));
   const line = headlineOf(story, asset);
+  const stars = starsOf(story, asset);
   const latest = story.events[0];
   if (latest === undefined) return null;
   return (
@@ -50,7 +51,7 @@ export const StoryRow = memo(function StoryRow({ story, open }: { readonly story
       </div>
       <div className={styles.end}>
         {latest.actor === 'user' && <Badge>you</Badge>}
-        {asset?.stars != null && line.reached !== null && <Stars stars={asset.stars} />}
+        {stars !== null && line.reached !== null && <Stars stars={stars} />}
         {line.retry && <TryAgain story_id={story.id} />}
         {line.reached !== null && <StepMarks reached={line.reached} failed={line.mark === 'failed'} />}
         <button
