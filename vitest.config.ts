@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'bench/**/*.test.ts'],
     environment: 'node',
+    globalSetup: ['src/main/testing/bundle-once.ts'],
     // SQLite is a native module: a process of its own per file keeps a crash from taking other tests along.
     pool: 'forks',
     testTimeout: 10_000,

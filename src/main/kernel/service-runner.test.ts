@@ -218,7 +218,7 @@ describe('[B16] failure', () => {
     expect(again.types().length).toBe(5);
   });
 
-  it.each([
+  it.each<[string, Partial<Feed>, () => void]>([
     ['the farewell fails', {}, () => { throw new Error('no farewell'); }],
     ['parking fails', { park: () => { throw new Error('no table'); } }, () => undefined],
   ])('[B16] even when %s, the next event about the same subject is heard', async (_, feed, giveUp) => {
