@@ -16,7 +16,7 @@ interface FolderAnswerProps {
 export function FolderAnswer({ label, path, problem, hint, onChoose }: FolderAnswerProps) {
   return (
     <div className={styles.part}>
-      <h3>{label}</h3>
+      <p className={styles.label}>{label}</p>
       <div className={styles.row}>
         <div className={styles.field} role="group" aria-label={label} title={path}>
           <Icon of={Folder} />

@@ -38,7 +38,7 @@ export function StepOrganized({ setup, onNext, onBack }: StepProps) {
         onChoose={() => choose('organized')}
       />
       <div className={styles.part}>
-        <h3>When a file is filed</h3>
+        <p className={styles.label}>When a file is filed</p>
         <Segmented large label="When a file is filed" options={operations} value={operation} onChange={setOperation} />
         <p className={styles.hint}>
           {operationSentence[operation]}

@@ -29,8 +29,8 @@ export function FileRow({ entry }: { readonly entry: InboxEntry }) {
       <div className={styles.sentence} title={sentenceOf(entry)}>
         {sentenceOf(entry)}
       </div>
+      <StepMarks reached={reachedOf(entry)} failed={entry.state === 'set_aside'} />
       <div className={styles.end}>
-        <StepMarks reached={reachedOf(entry)} failed={entry.state === 'set_aside'} />
         <Actions entry={entry} />
       </div>
     </div>

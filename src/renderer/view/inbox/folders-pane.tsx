@@ -21,7 +21,7 @@ export function FoldersPane() {
   return (
     <aside className={styles.pane} aria-label="Folders" data-pane>
       <div className={styles.head}>
-        <b>Folders</b>
+        <h2>Folders</h2>
       </div>
       <div className={styles.body}>
         <section className={styles.folder}>

@@ -27,9 +27,9 @@ export function Inspector({ asset }: { readonly asset: AssetRecord }) {
       width={inspectorWidth}
       head={
         <>
-          <b className={styles.name} title={asset.file_name}>
+          <h2 className={styles.name} title={asset.file_name}>
             {asset.file_name}
-          </b>
+          </h2>
           <Button kind="quiet" icon={Maximize2} label="Quick look" shortcut="Space" onPress={look} />
           <Button kind="quiet" icon={PanelRightClose} label="Hide inspector" shortcut="Esc" onPress={close} />
         </>

@@ -26,6 +26,8 @@ export function QuickLook({ asset, order }: QuickLookProps) {
     if (to !== undefined) setLibrary({ open: to.content_hash });
   };
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
+    // The key that opened this layer reaches it too, on its way up.
+    if (event.defaultPrevented) return;
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const onButton = event.target instanceof HTMLButtonElement;
     if (step === undefined && (event.key !== ' ' || onButton)) return;

@@ -64,7 +64,7 @@ function endHeadline(story: Story, end: End, asset: AssetRecord | undefined): He
       return { ...done, title: `${name} filed in ${where}`, subtitle: facts.filter((fact) => fact !== null).join(' · '), reached: 4 };
     }
     case 'asset.duplicated':
-      return { ...done, title: `${name} is a duplicate`, subtitle: `Linked to ${baseName(end.data.original_path)}; the file stays in the inbox` };
+      return { ...done, title: `${name} is a duplicate`, subtitle: `Linked to ${baseName(end.data.original_path)}; the file stays in the inbox`, reached: 4 };
     case 'asset.set_aside':
       return { ...done, title: `${name} set aside`, subtitle: end.data.message, mark: 'failed', retry: true };
     case 'asset.withdrawn':
