@@ -1,12 +1,14 @@
 import type { AliceEvent, RecordedEvent } from '@shared/events/catalog';
 import type { Database, Statement, Transaction } from 'better-sqlite3';
 import type { Receipt, Recorder } from '../bus/recorder';
-import { columns, type EventRow, toRow } from './event-row';
+import { compact } from './compact';
+import { EventWriter } from './event-writer';
 import { LogReader } from './log-reader';
 
 interface Waiting {
   readonly events: readonly AliceEvent[];
-  readonly rows: readonly Omit<EventRow, 'sequence'>[];
+  /** The payloads of the events as JSON. */
+  readonly payloads: readonly string[];
   readonly receipt?: Receipt | undefined;
   /** Another write to the log's database that shares the transaction. */
   readonly alongside?: () => void;
@@ -35,17 +37,16 @@ export class EventLog implements Recorder {
   #cancelScheduled: (() => void) | null = null;
   #lazyTimer: NodeJS.Timeout | null = null;
   #restUntil = 0;
-  readonly #insert: Statement<[EventRow]>;
-  readonly #sequenceOf: Statement<[string], { sequence: number }>;
+  readonly #writer: EventWriter;
+  readonly #sequenceOf: Statement<[Buffer | string], number>;
   readonly #writeReceipt: (receipt: Receipt) => void;
   readonly #commit: Transaction<(batch: readonly Waiting[]) => RecordedEvent[][]>;
 
   constructor(database: Database) {
     this.#database = database;
     this.reader = new LogReader(database);
-    const parameters = columns.split(', ').map((name) => `@${name}`).join(', ');
-    this.#insert = database.prepare(`INSERT INTO events (${columns}) VALUES (${parameters}) ON CONFLICT (event_id) DO NOTHING`);
-    this.#sequenceOf = database.prepare('SELECT sequence FROM events WHERE event_id = ?');
+    this.#writer = new EventWriter(database);
+    this.#sequenceOf = database.prepare<[Buffer | string], number>('SELECT sequence FROM events WHERE event_id = ?').pluck();
     this.#writeReceipt = receiptWriter(database);
     this.#commit = database.transaction((batch) => this.#write(batch));
   }
@@ -54,8 +55,8 @@ export class EventLog implements Recorder {
     if (events.length === 0 && receipt === undefined) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
       // Written here, so that an event that is no JSON harms none of those that share its commit.
-      const rows = events.map(toRow);
-      this.#waiting.push({ events, rows, receipt, resolve, reject });
+      const payloads = events.map(({ data }) => JSON.stringify(data));
+      this.#waiting.push({ events, payloads, receipt, resolve, reject });
       if (events.length > 0) this.#schedule();
       else this.#lazyTimer ??= setTimeout(() => { this.flush(); }, lazyReceiptMs);
     });
@@ -64,7 +65,7 @@ export class EventLog implements Recorder {
   /** Writes to another table of the log's database within the next group commit; resolves once it is durable. */
   alongside(write: () => void): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ events: [], rows: [], alongside: write, resolve: () => { resolve(); }, reject });
+      this.#waiting.push({ events: [], payloads: [], alongside: write, resolve: () => { resolve(); }, reject });
       this.#schedule();
     });
   }
@@ -101,7 +102,9 @@ export class EventLog implements Recorder {
     const began = performance.now();
     try {
       recorded = this.#commit.immediate(batch);
+      this.#writer.committed();
     } catch (failure) {
+      this.#writer.rolledBack();
       for (const { reject } of batch) reject(failure as Error);
       return;
     } finally {
@@ -123,12 +126,11 @@ export class EventLog implements Recorder {
 
   #write(batch: readonly Waiting[]): RecordedEvent[][] {
     let last = this.reader.lastSequence;
-    return batch.map(({ events, rows, receipt, alongside }) => {
+    return batch.map(({ events, payloads, receipt, alongside }) => {
       const recorded: RecordedEvent[] = [];
       for (const [i, event] of events.entries()) {
-        const row = rows[i];
         // An event that is appended again (a retry after an unclear failure) keeps its first place.
-        if (!row || this.#insert.run({ ...row, sequence: last + 1 }).changes === 0) continue;
+        if (!this.#writer.write({ ...event, sequence: last + 1, data: payloads[i] ?? '{}' })) continue;
         last += 1;
         recorded.push({ ...event, sequence: last });
       }
@@ -140,7 +142,7 @@ export class EventLog implements Recorder {
 
   /** The place of an event that was recorded, or null. */
   sequenceOf(eventId: string): number | null {
-    return this.#sequenceOf.get(eventId)?.sequence ?? null;
+    return this.#sequenceOf.get(compact(eventId)) ?? null;
   }
 
   close(): void {

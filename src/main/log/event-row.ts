@@ -1,29 +1,73 @@
-import type { AliceEvent, RecordedEvent } from '@shared/events/catalog';
+import { crc32 } from 'node:zlib';
+import type { RecordedEvent } from '@shared/events/catalog';
+import { upcast } from '@shared/events/upcasters';
+import { type Compact, expand, expandTime } from './compact';
 
-/** One row of the events table, columns in table order. */
-export interface EventRow {
+/** What is the same for many events, kept once: see the table `kinds`. */
+export interface Kind {
+  readonly event_type: string;
+  readonly version: string;
+  readonly source: string;
+  readonly actor: string;
+}
+
+/** One event as it is read, in the order of {@link eventColumns}. */
+export type EventRow = [
+  sequence: number,
+  kind: number,
+  event_id: Compact,
+  time: number | string,
+  correlation_id: Compact,
+  causation_id: Compact | null,
+  subject: Compact | null,
+  data: string,
+  checksum: number,
+];
+
+export const eventColumns =
+  'e.sequence, e.kind, e.event_id, e.time, s.correlation_id, e.causation_id, a.subject, e.data, e.checksum';
+
+/** Events with the text of their story and subject. */
+export const eventTables = 'events AS e JOIN stories AS s ON s.id = e.story LEFT JOIN subjects AS a ON a.id = e.subject';
+
+/** An event exactly as it was written: payload as text, version not upcast. */
+export interface StoredEvent extends Kind {
   readonly sequence: number;
   readonly event_id: string;
-  readonly event_type: string;
   readonly timestamp: string;
-  readonly source: string;
-  readonly version: string;
   readonly correlation_id: string;
   readonly causation_id: string | null;
-  readonly actor: string;
   readonly subject: string | null;
+  /** JSON. */
   readonly data: string;
 }
 
-export const columns =
-  'sequence, event_id, event_type, timestamp, source, version, correlation_id, causation_id, actor, subject, data';
-
-/** The event of a row. A type that this version does not know comes back as it was written. */
-export function fromRow(row: EventRow): RecordedEvent {
-  return { ...row, data: JSON.parse(row.data) as unknown } as RecordedEvent;
+export function storedEvent(row: EventRow, kind: Kind): StoredEvent {
+  const [sequence, , event_id, time, correlation_id, causation_id, subject, data] = row;
+  return {
+    sequence,
+    event_id: expand(event_id),
+    event_type: kind.event_type,
+    timestamp: expandTime(time),
+    source: kind.source,
+    version: kind.version,
+    correlation_id: expand(correlation_id),
+    causation_id: causation_id === null ? null : expand(causation_id),
+    actor: kind.actor,
+    subject: subject === null ? null : expand(subject),
+    data,
+  };
 }
 
-/** The row of an event, but for its place. @throws when the payload cannot be written as JSON. */
-export function toRow(event: AliceEvent): Omit<EventRow, 'sequence'> {
-  return { ...event, data: JSON.stringify(event.data) };
+/** The event of a row in its current version. A type that this program does not know comes back as it was written. */
+export function recordedEvent(row: EventRow, kind: Kind): RecordedEvent {
+  const stored = storedEvent(row, kind);
+  return upcast({ ...stored, data: JSON.parse(stored.data) as unknown }) as RecordedEvent;
+}
+
+/** CRC-32 over everything that a row says, its place included: a flipped bit or a row in another's place shows. */
+export function checksumOf(event: StoredEvent): number {
+  const { sequence, event_id, event_type, timestamp, source, version, correlation_id, causation_id, actor, subject, data } = event;
+  const head = [sequence, event_id, event_type, timestamp, source, version, correlation_id, causation_id ?? '', actor, subject ?? ''];
+  return crc32(data, crc32(head.join('\u001f')));
 }

@@ -27,8 +27,9 @@ export class SqliteIntentJournal {
   constructor(database: Database, log: EventLog) {
     this.#log = log;
     // What a crash kept from being forgotten: operations whose event is in the log.
-    database.exec(`DELETE FROM file_intents WHERE EXISTS
-      (SELECT 1 FROM events WHERE subject = file_intents.content_hash AND causation_id = file_intents.cause_id)`);
+    for (const { cause_id, content_hash } of database.prepare<[], Intent>(`SELECT ${fields} FROM file_intents`).all()) {
+      if (log.reader.aboutSubject(content_hash).some(({ causation_id }) => causation_id === cause_id)) this.#over.push(cause_id);
+    }
     this.#find = database.prepare(`SELECT ${fields} FROM file_intents WHERE cause_id = ?`);
     this.#plan = database.prepare(
       `INSERT INTO file_intents (${fields}, begun_at)

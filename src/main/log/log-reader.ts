@@ -1,6 +1,9 @@
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { Database, Statement } from 'better-sqlite3';
-import { columns, type EventRow, fromRow } from './event-row';
+import { matchesPattern } from '@shared/events/pattern';
+import { type Compact, compact, expand } from './compact';
+import { eventColumns, type EventRow, eventTables, recordedEvent, type StoredEvent, storedEvent } from './event-row';
+import { Kinds } from './kinds';
 
 /** What to look for in the log; every part that is given must hold. */
 export interface EventQuery {
@@ -8,7 +11,7 @@ export interface EventQuery {
   readonly before?: number;
   /** Exact types; empty means none. */
   readonly types?: readonly string[];
-  /** GLOB patterns over the type, e.g. `asset.*`. */
+  /** Exact types, prefixes such as `asset.*`, or `*`; any of them. */
   readonly patterns?: readonly string[];
   readonly subject?: string;
   /** A path that an event speaks of: of the file in the inbox or of its organized copy. */
@@ -21,75 +24,126 @@ export interface EventQuery {
   readonly newestFirst?: boolean;
 }
 
-const pathFields = "json_extract(data, '$.file_path'), json_extract(data, '$.source_path'), json_extract(data, '$.destination_path')";
-const storiesOfProject = `SELECT DISTINCT correlation_id FROM events
-  WHERE json_extract(data, '$.project_name') = ? OR json_extract(data, '$.project_id') = ?`;
+const pathFields = "json_extract(e.data, '$.file_path'), json_extract(e.data, '$.source_path'), json_extract(e.data, '$.destination_path')";
+const select = `SELECT ${eventColumns} FROM ${eventTables}`;
+
+type Bound = Compact | number;
 
 /** Reads events of a log; works on a read-only connection beside a running hub. */
 export class LogReader {
   readonly #database: Database;
+  readonly #kinds: Kinds;
   readonly #after: Statement<[number, number], EventRow>;
-  readonly #bySubject: Statement<[string], EventRow>;
-  readonly #byCorrelation: Statement<[string], EventRow>;
-  readonly #last: Statement<[], { last: number | null }>;
+  readonly #bySubject: Statement<[Compact], EventRow>;
+  readonly #byStory: Statement<[Compact], EventRow>;
+  readonly #last: Statement<[], number | null>;
+  readonly #archivedTo: Statement<[], number>;
 
   constructor(database: Database) {
     this.#database = database;
-    this.#after = database.prepare(`SELECT ${columns} FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?`);
-    this.#bySubject = database.prepare(`SELECT ${columns} FROM events WHERE subject = ? ORDER BY sequence`);
-    this.#byCorrelation = database.prepare(`SELECT ${columns} FROM events WHERE correlation_id = ? ORDER BY sequence`);
-    this.#last = database.prepare('SELECT max(sequence) AS last FROM events');
+    this.#kinds = new Kinds(database);
+    this.#after = this.#prepare(`${select} WHERE e.sequence > ? ORDER BY e.sequence LIMIT ?`);
+    this.#bySubject = this.#prepare(`${select} WHERE e.subject = (SELECT id FROM subjects WHERE subject = ?) ORDER BY e.sequence`);
+    this.#byStory = this.#prepare(`${select} WHERE e.story = (SELECT id FROM stories WHERE correlation_id = ?) ORDER BY e.sequence`);
+    this.#last = database.prepare<[], number | null>('SELECT max(sequence) FROM events').pluck();
+    this.#archivedTo = database.prepare<[], number>("SELECT value FROM about WHERE name = 'archived_to'").pluck();
   }
 
   /** The sequence of the newest event; 0 while the log is empty. Sequences are dense, so it is also the number of events. */
   get lastSequence(): number {
-    return this.#last.get()?.last ?? 0;
+    return this.#last.get() ?? this.archivedTo;
+  }
+
+  /** Events up to here lie in the archive; 0 when there is none. */
+  get archivedTo(): number {
+    return this.#archivedTo.get() ?? 0;
   }
 
   /** The next events behind a place, oldest first. */
   after(sequence: number, limit: number): RecordedEvent[] {
-    return this.#after.all(sequence, limit).map(fromRow);
+    return this.#after.all(sequence, limit).map((row) => this.#recorded(row));
+  }
+
+  /** The same, exactly as they were written. */
+  storedAfter(sequence: number, limit: number): { event: StoredEvent; checksum: number }[] {
+    return this.#after.all(sequence, limit).map((row) => ({ event: storedEvent(row, this.#kinds.get(row[1])), checksum: row[8] }));
   }
 
   /** Every event about a content hash or project id, oldest first. */
   aboutSubject(subject: string): RecordedEvent[] {
-    return this.#bySubject.all(subject).map(fromRow);
+    return this.#bySubject.all(compact(subject)).map((row) => this.#recorded(row));
   }
 
   /** Every event of one story, oldest first. */
   ofStory(correlationId: string): RecordedEvent[] {
-    return this.#byCorrelation.all(correlationId).map(fromRow);
+    return this.#byStory.all(compact(correlationId)).map((row) => this.#recorded(row));
   }
 
   /** The stories in which a project is named. */
   storiesOfProject(project: string): string[] {
-    return this.#database.prepare<[string, string], string>(storiesOfProject).pluck().all(project, project);
+    const all = this.#database.prepare<[string], Compact>(
+      `SELECT DISTINCT s.correlation_id FROM events AS e JOIN stories AS s ON s.id = e.story
+       WHERE e.project = (SELECT id FROM projects WHERE name = ?)`,
+    );
+    return all.pluck().all(project).map(expand);
   }
 
   /** Events that match a query, by keyset: pass the last sequence of a page as `after` or `before` for the next. */
   find(query: EventQuery): RecordedEvent[] {
+    const kinds = this.#kindsOf(query);
+    if (kinds === null || kinds.length === 0) return kinds === null ? this.#find(query, null) : [];
+    if (kinds.length > mergedAtMost || query.subject !== undefined || query.project !== undefined) return this.#find(query, kinds);
+    // One indexed walk per kind, merged: neither a rare type nor a common one makes the database look at all events.
+    const merged = kinds.flatMap((kind) => this.#find(query, [kind]));
+    merged.sort((a, b) => (query.newestFirst ? b.sequence - a.sequence : a.sequence - b.sequence));
+    return merged.slice(0, query.limit);
+  }
+
+  #kindsOf({ types, patterns }: EventQuery): number[] | null {
+    if (types === undefined && (patterns === undefined || patterns.length === 0 || patterns.includes('*'))) return null;
+    const wanted = (type: string) => (types?.includes(type) ?? true) && (patterns?.some((each) => matchesPattern(each, type)) ?? true);
+    return this.#kinds.idsOf(wanted);
+  }
+
+  #find(query: EventQuery, kinds: readonly number[] | null): RecordedEvent[] {
     const where: string[] = [];
-    const values: (string | number)[] = [];
-    const need = (clause: string, ...bound: (string | number)[]) => {
+    const values: Bound[] = [];
+    const need = (clause: string, ...bound: Bound[]) => {
       where.push(clause);
       values.push(...bound);
     };
-    if (query.after !== undefined) need('sequence > ?', query.after);
-    if (query.before !== undefined) need('sequence < ?', query.before);
-    if (query.types) need(`event_type IN (${query.types.map(() => '?').join(', ')})`, ...query.types);
-    if (query.patterns && query.patterns.length > 0) {
-      need(`(${query.patterns.map(() => 'event_type GLOB ?').join(' OR ')})`, ...query.patterns);
+    const [kind, ...others] = kinds ?? [];
+    if (kind !== undefined) {
+      if (others.length === 0) need('e.kind = ?', kind);
+      // The plus keeps the database from sorting all events of these kinds.
+      else need(`+e.kind IN (${[kind, ...others].map(() => '?').join(', ')})`, kind, ...others);
     }
-    if (query.subject !== undefined) need('subject = ?', query.subject);
+    if (query.after !== undefined) need('e.sequence > ?', query.after);
+    if (query.before !== undefined) need('e.sequence < ?', query.before);
+    if (query.subject !== undefined) need('e.subject = (SELECT id FROM subjects WHERE subject = ?)', compact(query.subject));
+    if (query.project !== undefined) need('e.project = (SELECT id FROM projects WHERE name = ?)', query.project);
     if (query.path !== undefined) need(`? IN (${pathFields})`, query.path);
-    if (query.project !== undefined) need(`correlation_id IN (${storiesOfProject})`, query.project, query.project);
-    if (query.text) need("(event_type LIKE ? ESCAPE '\\' OR data LIKE ? ESCAPE '\\')", likeOf(query.text), likeOf(query.text));
+    if (query.text) {
+      const text = likeOf(query.text);
+      need("(e.data LIKE ? ESCAPE '\\' OR e.kind IN (SELECT id FROM kinds WHERE event_type LIKE ? ESCAPE '\\'))", text, text);
+    }
     const filter = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
     const order = query.newestFirst ? 'DESC' : 'ASC';
-    const sql = `SELECT ${columns} FROM events ${filter} ORDER BY sequence ${order} LIMIT ?`;
-    return this.#database.prepare<(string | number)[], EventRow>(sql).all(...values, query.limit).map(fromRow);
+    const statement = this.#prepare<[...Bound[], number]>(`${select} ${filter} ORDER BY e.sequence ${order} LIMIT ?`);
+    return statement.all(...values, query.limit).map((row) => this.#recorded(row));
+  }
+
+  #recorded(row: EventRow): RecordedEvent {
+    return recordedEvent(row, this.#kinds.get(row[1]));
+  }
+
+  #prepare<Values extends unknown[]>(sql: string): Statement<Values, EventRow> {
+    return this.#database.prepare<Values, EventRow>(sql).raw();
   }
 }
+
+/** More kinds than this are filtered row by row instead. */
+const mergedAtMost = 24;
 
 function likeOf(text: string): string {
   return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

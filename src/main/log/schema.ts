@@ -3,25 +3,40 @@ import type { Database } from 'better-sqlite3';
 /** Each entry brings the log from the version of its index to the next. Entries are added, never changed. */
 const migrations: readonly string[] = [
   `
-  CREATE TABLE events (
-    sequence       INTEGER PRIMARY KEY,
-    event_id       TEXT NOT NULL UNIQUE,
-    event_type     TEXT NOT NULL,
-    timestamp      TEXT NOT NULL,
-    source         TEXT NOT NULL,
-    version        TEXT NOT NULL,
-    correlation_id TEXT NOT NULL,
-    causation_id   TEXT,
-    actor          TEXT NOT NULL,
-    subject        TEXT,
-    data           TEXT NOT NULL
+  -- What recurs is kept once: an event row names it by a small number.
+  CREATE TABLE kinds (
+    id INTEGER PRIMARY KEY, event_type TEXT NOT NULL, version TEXT NOT NULL, source TEXT NOT NULL, actor TEXT NOT NULL,
+    UNIQUE (event_type, version, source, actor)
   ) STRICT;
-  CREATE INDEX events_by_subject ON events (subject, sequence) WHERE subject IS NOT NULL;
-  CREATE INDEX events_by_correlation ON events (correlation_id, sequence);
+  CREATE TABLE stories (id INTEGER PRIMARY KEY, correlation_id ANY NOT NULL UNIQUE) STRICT;
+  CREATE TABLE subjects (id INTEGER PRIMARY KEY, subject ANY NOT NULL UNIQUE) STRICT;
+  CREATE TABLE projects (id INTEGER PRIMARY KEY, name ANY NOT NULL UNIQUE) STRICT;
+
+  CREATE TABLE events (
+    sequence     INTEGER PRIMARY KEY,
+    kind         INTEGER NOT NULL REFERENCES kinds,
+    event_id     ANY NOT NULL UNIQUE,
+    time         ANY NOT NULL,
+    story        INTEGER NOT NULL REFERENCES stories,
+    causation_id ANY,
+    subject      INTEGER REFERENCES subjects,
+    project      INTEGER REFERENCES projects,
+    checksum     INTEGER NOT NULL,
+    data         TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX events_by_kind ON events (kind);
+  CREATE INDEX events_by_story ON events (story);
+  CREATE INDEX events_by_subject ON events (subject) WHERE subject IS NOT NULL;
+  CREATE INDEX events_by_project ON events (project) WHERE project IS NOT NULL;
   CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
     BEGIN SELECT RAISE(ABORT, 'The event log is append-only: an event cannot be changed.'); END;
   CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
     BEGIN SELECT RAISE(ABORT, 'The event log is append-only: an event cannot be deleted.'); END;
+
+  -- Facts about the log itself: up to where it is archived, whether it keeps a hash chain.
+  CREATE TABLE about (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
+  -- Optional: each event's SHA-256 over the one before, so that no row can be changed or taken out unnoticed.
+  CREATE TABLE chain (sequence INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
 
   CREATE TABLE checkpoints (service TEXT PRIMARY KEY, sequence INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   -- Events beyond a service's checkpoint that it has dealt with already, because it works on several at once.

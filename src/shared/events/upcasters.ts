@@ -1,0 +1,28 @@
+/** An event of any version, before it is known to fit the catalog. */
+export interface AnyVersion {
+  readonly event_type: string;
+  readonly version: string;
+  readonly data: unknown;
+}
+
+/** Brings a payload from one version of its type to the next. Pure: the same payload always gives the same result. */
+export interface Upcaster {
+  readonly event_type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly upcast: (data: unknown) => unknown;
+}
+
+/** Every step that an old event is taken through when it is read. The log itself is never rewritten. */
+export const upcasters: readonly Upcaster[] = [];
+
+/** An event in the newest version that the steps lead to. One that no step is for is given back as it is. */
+export function upcast<E extends AnyVersion>(event: E, steps: readonly Upcaster[] = upcasters): E {
+  if (steps.length === 0) return event;
+  let current = event;
+  for (;;) {
+    const step = steps.find(({ event_type, from }) => event_type === current.event_type && from === current.version);
+    if (step === undefined) return current;
+    current = { ...current, version: step.to, data: step.upcast(current.data) };
+  }
+}
