@@ -12,9 +12,8 @@ export interface Run {
 export function useRun(): Run {
   const { waiting, working, filed, duplicate, set_aside } = useLog((state) => state.inbox_counts);
   const ended = filed + duplicate + set_aside;
-  const ready = useLog((state) => state.ready);
   const [before, setBefore] = useState(ended);
-  const idle = !ready || waiting + working === 0;
+  const idle = waiting + working === 0;
   if (idle && before !== ended) setBefore(ended);
   const done = idle ? 0 : Math.max(0, ended - before);
   return { working, waiting, done, total: done + waiting + working };

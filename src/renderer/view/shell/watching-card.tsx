@@ -1,9 +1,11 @@
+import type { AppStatus } from '@shared/ipc/contract';
 import { Pause, Play } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { LiveDot } from '../../parts/live-dot';
 import { Meter } from '../../parts/meter';
 import { number } from '../../parts/numbers';
 import { toggleWatching } from '../../store/actions';
+import { useLog } from '../../store/use-log';
 import { useStatus } from '../../store/use-status';
 import { useRun } from './use-run';
 import styles from './watching-card.module.css';
@@ -12,16 +14,20 @@ const titles = { on: 'Watching the inbox', paused: 'Watching is paused', off: 'N
 
 /** Whether the inbox is watched, and how far the present work has come. */
 export function WatchingCard() {
-  const status = useStatus((state) => state.status);
+  const watching = useStatus((state) => state.status?.watching);
+  const ready = useLog((state) => state.ready);
+  return watching === undefined || !ready ? null : <Card watching={watching} />;
+}
+
+function Card({ watching }: { readonly watching: AppStatus['watching'] }) {
   const { working, waiting, done, total } = useRun();
-  if (status === null) return null;
-  const on = status.watching === 'on';
+  const on = watching === 'on';
   return (
     <section className={styles.card} aria-label="Watching">
       <div className={styles.head}>
         <LiveDot on={on} />
-        <b className={styles.title}>{titles[status.watching]}</b>
-        {status.watching !== 'off' && (
+        <b className={styles.title}>{titles[watching]}</b>
+        {watching !== 'off' && (
           <Button kind="quiet" icon={on ? Pause : Play} label={on ? 'Pause watching' : 'Resume watching'} onPress={() => void toggleWatching()} />
         )}
       </div>

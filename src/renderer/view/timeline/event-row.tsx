@@ -19,7 +19,11 @@ export const EventRow = memo(function EventRow({ event }: { readonly event: Reco
       <Shape family={familyOf(event.event_type)} mark={markOfEvent(event)} />
       <span className={styles.type}>{event.event_type}</span>
       <span className={styles.sentence}>
-        {name !== null && <b>{name} </b>}
+        {name !== null && (
+          <b>
+            <bdi>{name}</bdi>{' '}
+          </b>
+        )}
         {detail === null ? title : `${title}: ${detail}`}
       </span>
       <span className={styles.sequence}>{number(event.sequence)}</span>

@@ -20,7 +20,7 @@ export function TimelineList({ timeline, toTop }: { readonly timeline: Timeline;
   const ready = useLog((state) => state.ready);
   const onKey = useTimelineKeys(rows);
 
-  if (ready && rows.length === 0 && complete) return families.length > 0 || text !== '' ? <NothingMatches text={text} /> : <NothingYet />;
+  if (ready && rows.length === 0 && complete) return families.length > 0 || text !== '' ? <NothingMatches text={text} narrowed={families.length > 0} /> : <NothingYet />;
 
   const rowProps = (row: TimelineRow): HTMLAttributes<HTMLDivElement> => {
     switch (row.kind) {
@@ -84,10 +84,10 @@ function NothingYet() {
   );
 }
 
-function NothingMatches({ text }: { readonly text: string }) {
+function NothingMatches({ text, narrowed }: { readonly text: string; readonly narrowed: boolean }) {
   return (
     <EmptyState icon={Search} title="No events match" actions={<Button onPress={() => setTimeline({ families: [], text: '' })}>Clear all filters</Button>}>
-      {text === '' ? 'The log has no events of these families.' : `Nothing in the whole log mentions “${text}” in these families.`}
+      {text === '' ? 'The log has no events of these families.' : `Nothing in the whole log${narrowed ? ', in these families,' : ''} mentions “${text}”.`}
     </EmptyState>
   );
 }
