@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { filesBelow, hashOf } from '../src/main/testing/trees';
+import { expectFilled, fillInbox } from './support/filled';
+import { put } from './support/folders';
+import { picture } from './support/pictures';
+import { expect, test } from './support/test';
+import { go, lane, pictureCells, stories } from './support/window';
+
+/** All that the three places say, as text. What the hub says of itself is left out: a restart adds to that. */
+async function allThatIsShown(page: Page) {
+  await go(page, 'Timeline');
+  const told = await stories(page).filter({ hasNotText: /Alice (is watching|closed)/ }).allInnerTexts();
+  await go(page, 'Library');
+  await expect(pictureCells(page).first()).toBeVisible();
+  const pictures = await pictureCells(page).evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label')));
+  await go(page, 'Inbox');
+  const lanes = await page.getByRole('group', { name: 'Lanes' }).innerText();
+  const files = await page.getByRole('grid', { name: 'Files in the inbox' }).getByRole('row').allInnerTexts();
+  return { told, pictures, lanes, files };
+}
+
+test('[A7] after quitting and starting again, timeline, library and inbox say the same', async ({ open, folders }) => {
+  await fillInbox(folders);
+  const first = await open();
+  await expectFilled(first);
+  const before = await allThatIsShown(first.page);
+  expect(before.told).toHaveLength(6);
+  expect(before.pictures).toHaveLength(4);
+  const filed = filesBelow(folders.organized);
+  await first.quit();
+
+  const second = await open();
+  await expectFilled(second);
+  expect(await allThatIsShown(second.page)).toEqual(before);
+  expect(filesBelow(folders.organized)).toEqual(filed);
+});
+
+test('[A8] killed in the middle of sixty files and started again, every file is organized exactly once', async ({ open, folders }) => {
+  const hashes: string[] = [];
+  for (let number = 1; number <= 60; number += 1) {
+    const bytes = await picture(100 + number, { width: 192, height: 128 });
+    put(join(folders.inbox, number % 2 === 0 ? 'even' : 'odd', `picture ${number}.png`), bytes);
+    hashes.push(hashOf(bytes));
+  }
+  const first = await open();
+  await expect.poll(() => filesBelow(folders.organized).length, { intervals: [10] }).toBeGreaterThanOrEqual(5);
+  await first.kill();
+  const atTheEnd = filesBelow(folders.organized).length;
+  console.log(`      killed with ${atTheEnd} of 60 in the organized folder`);
+  expect(atTheEnd).toBeLessThan(60);
+
+  const second = await open();
+  await go(second.page, 'Inbox');
+  await expect(lane(second.page, 'Done')).toContainText('60', { timeout: 30_000 });
+  await expect(lane(second.page, 'Done')).toContainText('no duplicates');
+  await expect(lane(second.page, 'Set aside')).toContainText('nothing needs you');
+  await expect(lane(second.page, 'Waiting')).toContainText('nothing waits');
+  await go(second.page, 'Library');
+  await expect(second.page.getByRole('main')).toContainText('60 pictures');
+
+  const filed = filesBelow(folders.organized).map((path) => hashOf(readFileSync(join(folders.organized, path))));
+  expect(filed.sort()).toEqual(hashes.sort());
+  expect(filesBelow(folders.inbox)).toHaveLength(60);
+});

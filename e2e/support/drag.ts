@@ -1,0 +1,24 @@
+import type { Page } from '@playwright/test';
+
+/** Files held over the window, as a file manager would hold them. */
+export interface Held {
+  readonly moveABit: () => Promise<void>;
+  readonly drop: () => Promise<void>;
+  readonly takeAway: () => Promise<void>;
+}
+
+const middle = { x: 700, y: 450 };
+
+/** Drags real files and folders over the middle of the window, by the browser's own input, not by made-up events. */
+export async function dragOver(page: Page, paths: readonly string[]): Promise<Held> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  const move = (type: 'dragEnter' | 'dragOver' | 'drop', at = middle) => session.send('Input.dispatchDragEvent', { type, ...at, data });
+  await move('dragEnter');
+  await move('dragOver');
+  return {
+    moveABit: () => move('dragOver', { ...middle, y: middle.y + 5 }),
+    drop: () => move('drop').then(() => session.detach()),
+    takeAway: () => move('dragOver', { x: -50, y: -50 }).then(() => session.detach()),
+  };
+}
