@@ -3,14 +3,31 @@ import { followTheLog } from './receive/follow-the-log';
 import { loadAsset } from './store/actions';
 import { ask } from './store/ask';
 import { logDoor, useLog } from './store/use-log';
-import { setStatus } from './store/use-status';
+import { setStatus, useStatus } from './store/use-status';
 
 /** Ties the stores to the outside for as long as the window lives. */
 export function connect(alice: AliceBridge): void {
+  // Before the first run is over there is no log to follow.
+  const leave = useStatus.subscribe(({ status }) => {
+    if (status?.set_up !== true) return;
+    leave();
+    follow(alice);
+  });
+  const asked = new Set<string>();
+  useLog.subscribe(({ missing }) => {
+    for (const hash of missing) {
+      if (asked.has(hash)) continue;
+      asked.add(hash);
+      void loadAsset(hash);
+    }
+  });
   alice.on('status', setStatus);
   void ask('app/status', {}).then((status) => {
     if (status !== null) setStatus(status);
   });
+}
+
+function follow(alice: AliceBridge): void {
   followTheLog(
     {
       hear: (listener) => alice.on('events', listener),
@@ -21,12 +38,4 @@ export function connect(alice: AliceBridge): void {
     },
     logDoor,
   );
-  const asked = new Set<string>();
-  useLog.subscribe(({ missing }) => {
-    for (const hash of missing) {
-      if (asked.has(hash)) continue;
-      asked.add(hash);
-      void loadAsset(hash);
-    }
-  });
 }

@@ -86,6 +86,12 @@ describe('applyEvents', () => {
     expect([gone.inbox.size, gone.inbox_counts.waiting]).toEqual([0, 0]);
   });
 
+  it('[V2] counts files rightly that a snapshot has counted but not listed', () => {
+    const crowded: LogState = { ...started, inbox_counts: { ...started.inbox_counts, waiting: 3, working: 2 } };
+    const after = applyEvents(crowded, [...filing(1).slice(1), ...filing(9, 'b', '/inbox/b.png').slice(4)]);
+    expect(after.inbox_counts).toEqual({ waiting: 2, working: 1, filed: 2, duplicate: 0, set_aside: 0 });
+  });
+
   it('[V2] remembers to ask for an asset that was filed before anything else was known of it', () => {
     const state = applyEvents(started, filing(1).slice(4));
     expect([...state.missing]).toEqual([hashOf('a')]);

@@ -61,14 +61,40 @@ function stepInbox({ inbox, counts }: Draft, event: RecordedEvent): void {
   if (path === null) return;
   const before = inbox.get(path) ?? null;
   const after = foldInboxEntry(before, event);
-  if (after === before) return;
-  if (before !== null) counts[before.state] = Math.max(0, counts[before.state] - 1);
-  if (after === null) {
-    inbox.delete(path);
-    return;
+  const from = before === null ? unlistedLane(event, inbox, counts) : before.state;
+  const to = after === null ? (from === null ? null : endOf(event)) : after.state;
+  if (from !== null) counts[from] = Math.max(0, counts[from] - 1);
+  if (to !== null) counts[to] += 1;
+  if (after === null) inbox.delete(path);
+  else inbox.set(path, after);
+}
+
+/** A snapshot lists only the newest of a long lane. Tells from which lane a file comes that is counted but not listed. */
+function unlistedLane(event: RecordedEvent, inbox: Draft['inbox'], counts: Draft['counts']): InboxState | null {
+  const lane = laneBefore(event);
+  if (lane === null) return null;
+  let listed = 0;
+  for (const entry of inbox.values()) if (entry.state === lane) listed += 1;
+  return counts[lane] > listed ? lane : null;
+}
+
+function laneBefore({ event_type }: RecordedEvent): InboxState | null {
+  switch (event_type) {
+    case 'asset.discovered':
+      return 'waiting';
+    case 'asset.organized':
+    case 'asset.duplicated':
+    case 'asset.set_aside':
+      return 'working';
+    default:
+      return null;
   }
-  counts[after.state] += 1;
-  inbox.set(path, after);
+}
+
+/** The lane in which an event ends a file's way. */
+function endOf({ event_type }: RecordedEvent): InboxState | null {
+  if (event_type === 'asset.organized') return 'filed';
+  return event_type === 'asset.duplicated' ? 'duplicate' : null;
 }
 
 function stepAsset(draft: Draft, event: RecordedEvent): void {
