@@ -5,7 +5,8 @@ import type { MediaProcess } from '../adapters/media/protocol';
 
 function fromSetup(name: 'ALICE_TEST_BUNDLE' | 'ALICE_TEST_MODEL'): string {
   const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is missing: vitest's globalSetup, bundle-once.ts, did not run.`);
+  const problem = process.env['ALICE_TEST_BUNDLE_PROBLEM'] ?? "vitest's globalSetup, bundle-once.ts, did not run.";
+  if (value === undefined) throw new Error(`There is no ${name}: ${problem}`);
   return value;
 }
 

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { copyFile, link, lstat, mkdir, open, readdir, realpath, unlink, utimes } from 'node:fs/promises';
-import { basename, dirname, extname, isAbsolute, join, relative } from 'node:path';
+import { basename, extname, isAbsolute, join, relative } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { fileTrouble, hasCode } from './file-trouble';
 import { isLeftAlone } from './left-alone';
@@ -67,20 +67,26 @@ async function copyInto(path: string, folder: string, { atime, mtime }: { atime:
   }
 }
 
+async function linkOrCopy(part: string, target: string): Promise<void> {
+  try {
+    await link(part, target);
+  } catch (error) {
+    if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK')) throw error;
+    // No hard links here: copying with EXCL never overwrites either.
+    await copyFile(part, target, constants.COPYFILE_EXCL);
+  }
+}
+
 async function publish(part: string, folder: string, name: string): Promise<void> {
   const extension = extname(name);
   const stem = name.slice(0, name.length - extension.length);
   for (let copy = 1; ; copy += 1) {
     const target = join(folder, copy === 1 ? name : `${stem} (${copy})${extension}`);
     try {
-      await link(part, target);
+      await linkOrCopy(part, target);
       return;
     } catch (error) {
-      if (hasCode(error, 'EEXIST')) continue;
-      if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK')) throw error;
-      // No hard links here: copying with EXCL never overwrites either.
-      await copyFile(part, join(dirname(part), basename(target)), constants.COPYFILE_EXCL);
-      return;
+      if (!hasCode(error, 'EEXIST')) throw error;
     }
   }
 }

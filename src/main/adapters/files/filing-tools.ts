@@ -105,7 +105,13 @@ async function publish(part: string, destination: string): Promise<{ kind: 'publ
       await unlink(part);
       return { kind: 'taken' };
     }
-    await rename(part, destination);
+    try {
+      await rename(part, destination);
+    } catch (failure) {
+      // The reservation is ours and empty; left behind it would look like a filed picture.
+      await removeIfThere(destination);
+      throw failure;
+    }
   }
   await syncFolder(dirname(destination));
   return { kind: 'published' };
