@@ -29,22 +29,25 @@ export const layers = [
   { name: 'main-service', pattern: 'src/main/services/*/**', ownFolder: true, may: [...shared, 'main-kernel', 'main-service'], packages: [...words, 'p-queue', ...pureNode] },
   { name: 'main-adapter', pattern: 'src/main/adapters/**', may: [...shared, 'main-kernel', 'main-service', 'main-adapter'], packages: anyButElectron },
   { name: 'main-projection', pattern: 'src/main/projections/**', may: [...shared, 'main-log', 'main-kernel', 'main-projection'], packages: anyButElectron },
+  // Who hears and says what, without how: all that documents and maps may know of the services.
+  { name: 'main-manifests', pattern: 'src/main/hub/service-manifests.ts', may: [...shared, 'main-kernel', 'main-service'], packages: [] },
+  { name: 'main-asyncapi', pattern: 'src/main/asyncapi/**', may: [...shared, 'main-asyncapi', 'main-manifests'], types: ['main-kernel'], packages: ['zod', 'yaml'] },
   {
     name: 'main-hub',
     pattern: ['src/main/hub.ts', 'src/main/hub/**'],
-    may: [...shared, 'main-hub', 'main-bus', 'main-log', 'main-kernel', 'main-service', 'main-adapter', 'main-projection'],
+    may: [...shared, 'main-hub', 'main-manifests', 'main-bus', 'main-log', 'main-kernel', 'main-service', 'main-adapter', 'main-projection'],
     packages: anyButElectron,
   },
   {
     name: 'main-cli',
     pattern: ['src/main/cli.ts', 'src/main/cli/**', 'src/main/mcp/**'],
-    may: [...shared, 'main-cli', 'main-hub', 'main-kernel', 'main-adapter', 'main-projection', 'main-log', 'main-service'],
+    may: [...shared, 'main-cli', 'main-hub', 'main-manifests', 'main-asyncapi', 'main-kernel', 'main-adapter', 'main-projection', 'main-log', 'main-service'],
     packages: anyButElectron,
   },
   {
     name: 'main-desktop',
     pattern: ['src/main/index.ts', 'src/main/desktop/**'],
-    may: [...shared, 'main-desktop', 'main-hub', 'main-kernel', 'main-adapter', 'resources'],
+    may: [...shared, 'main-desktop', 'main-hub', 'main-manifests', 'main-kernel', 'main-adapter', 'resources'],
     types: ['main-log', 'main-projection'],
     packages: any,
   },

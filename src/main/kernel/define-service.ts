@@ -28,6 +28,8 @@ interface ServiceShape<In extends EventType, Out extends readonly AnyEventDefini
   readonly name: string;
   /** The events it may say; anything else does not compile. */
   readonly publishes: Out;
+  /** The same events as in `on`, when a manifest is spread in: one without a handler does not compile. */
+  readonly consumes?: readonly In[];
   /** The events it hears. Delivered at least once and in log order per subject. */
   readonly on: { readonly [T in In]: Handler<T, DraftsOf<Out>> };
   /** How many subjects it works on at once. */
@@ -51,6 +53,8 @@ export function defineService<const In extends EventType, const Out extends read
   shape: ServiceShape<In, Out>,
 ): Service {
   const handlers = new Map(Object.entries(shape.on)) as unknown as Map<string, Handler<EventType, EventDraft>>;
+  const secret = [...handlers.keys()].find((type) => !(shape.consumes ?? [type]).some((known) => known === type));
+  if (secret !== undefined) throw new Error(`${shape.name} hears ${secret}, and its manifest does not say so.`);
   return {
     name: shape.name,
     publishes: shape.publishes,

@@ -1,6 +1,7 @@
 import { assetProcessed, assetSetAside } from '@shared/events/asset-events';
 import type { EventData } from '@shared/events/catalog';
 import { defineService } from '../../kernel/define-service';
+import { defineManifest } from '../../kernel/manifest';
 import type { MediaInspection } from './inspect-media';
 
 /** Raised when reading changes what is found, so that one can tell which events an older reader wrote. */
@@ -12,11 +13,17 @@ export type ReadAsset = (path: string) => Promise<
   | { readonly kind: 'trouble'; readonly reason: EventData<'asset.set_aside'>['reason']; readonly message: string }
 >;
 
-/** Reads of every discovered file which tool made it, with which prompt, seed and model, how large it is and from which day. */
+export const assetsManifest = defineManifest({
+  name: 'assets',
+  summary: 'Reads of every discovered file which tool made it, with which prompt, seed and model, how large it is and from which day.',
+  consumes: ['asset.discovered'],
+  publishes: [assetProcessed, assetSetAside],
+});
+
+/** Reads what every discovered file says about itself; see the manifest. */
 export const assetsService = (read: ReadAsset) =>
   defineService({
-    name: 'assets',
-    publishes: [assetProcessed, assetSetAside],
+    ...assetsManifest,
     concurrency: 4,
     on: {
       'asset.discovered': async ({ data }, { publish }) => {

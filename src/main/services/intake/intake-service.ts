@@ -2,6 +2,7 @@ import { assetDetected, assetDiscovered, assetSetAside, assetWithdrawn } from '@
 import type { EventDraft } from '@shared/events/define-event';
 import { defineService, type Service } from '../../kernel/define-service';
 import { Lifetime } from '../../kernel/lifetime';
+import { defineManifest } from '../../kernel/manifest';
 import { messageOf, type ReportBug } from '../../kernel/report-bug';
 import type { InboxFiles, InboxMemory, Trouble, WatchFolder } from './ports';
 import { projectOf } from './project-of';
@@ -23,6 +24,13 @@ export interface IntakeOptions {
 }
 
 type DiscoverySource = 'file_scan' | 'watch_mode' | 'manual';
+
+export const intakeManifest = defineManifest({
+  name: 'intake',
+  summary: 'Finds every file that lands in the inbox, waits until it has stopped growing and gives its bytes a name.',
+  consumes: ['asset.retry_requested'],
+  publishes: [assetDetected, assetDiscovered, assetSetAside, assetWithdrawn],
+});
 
 /**
  * Finds every file that lands in the inbox, waits until it has stopped growing and gives its bytes a name.
@@ -46,8 +54,7 @@ export class Intake {
   /** The part that hears events: a person's wish to try a file again. */
   readonly service = (): Service =>
     defineService({
-      name: 'intake',
-      publishes: [assetDetected, assetDiscovered, assetSetAside, assetWithdrawn],
+      ...intakeManifest,
       on: {
         'asset.retry_requested': (event) => {
           this.consider(event.data.file_path, 'manual', event.correlation_id);

@@ -5,6 +5,7 @@ import type { Recorded } from '@shared/events/envelope';
 import { starFolder, type Stars } from '@shared/library/rating';
 import { uuidv7 } from 'uuidv7';
 import { defineService, type HandlerTools } from '../../kernel/define-service';
+import { defineManifest } from '../../kernel/manifest';
 import { type Filing, filingFacts } from './filing-facts';
 import { fileNameFor, folderFor, safeSegment } from './organized-path';
 import type { FiledAt, FileIntent, FileTrouble, FilingTools, IntentJournal, StoryOf } from './ports';
@@ -21,6 +22,13 @@ export interface OrganizerOptions {
 
 type Rated = Recorded<EventOf<'quality.assessed' | 'quality.not_rated'>>;
 type Filed = { readonly kind: 'filed'; readonly intent: FileIntent };
+
+export const organizerManifest = defineManifest({
+  name: 'organizer',
+  summary: 'Files every asset under organized/day/project/source/stars by a verified copy, and recognises the same bytes again.',
+  consumes: ['quality.assessed', 'quality.not_rated'],
+  publishes: [assetOrganized, assetDuplicated, assetSetAside],
+});
 
 /**
  * Files every rated picture under `organized/day/project/source/N-star`, never over another file. What is begun is
@@ -67,8 +75,7 @@ export const organizerService = (options: OrganizerOptions) => {
   };
 
   return defineService({
-    name: 'organizer',
-    publishes: [assetOrganized, assetDuplicated, assetSetAside],
+    ...organizerManifest,
     concurrency: 4,
     on: {
       'quality.assessed': (event, tools) => organize(event, event.data.star_rating as Stars, tools),

@@ -3,6 +3,7 @@ import type { EventData } from '@shared/events/catalog';
 import { qualityAssessed, qualityNotRated } from '@shared/events/quality-events';
 import { combinedScore, type RatingBands, starsFor } from '@shared/library/rating';
 import { defineService } from '../../kernel/define-service';
+import { defineManifest } from '../../kernel/manifest';
 
 /** The outcome of looking at a picture's pixels. */
 export type Verdict =
@@ -22,11 +23,17 @@ export interface QualityOptions {
   readonly ratedBefore: (contentHash: string) => { readonly brisque: number; readonly issues: readonly string[] } | null;
 }
 
-/** Rates every processed picture. Videos, and pictures in which a number would mean nothing, are left unrated. */
+export const qualityManifest = defineManifest({
+  name: 'quality',
+  summary: 'Rates every processed picture. Videos, and pictures in which a number would mean nothing, are left unrated.',
+  consumes: ['asset.processed'],
+  publishes: [qualityAssessed, qualityNotRated, assetSetAside],
+});
+
+/** Rates what can be rated and says why the rest cannot; see the manifest. */
 export const qualityService = ({ assess, bands, concurrency, ratedBefore }: QualityOptions) =>
   defineService({
-    name: 'quality',
-    publishes: [qualityAssessed, qualityNotRated, assetSetAside],
+    ...qualityManifest,
     concurrency,
     on: {
       'asset.processed': async ({ data }, { publish }) => {

@@ -1,0 +1,26 @@
+import { assetRetryRequested } from '@shared/events/asset-events';
+import { eventParked, hubStarted, hubStopped, settingsChanged } from '@shared/events/system-events';
+import { defineManifest, type Manifest } from '../kernel/manifest';
+import { assetsManifest } from '../services/assets/assets-service';
+import { intakeManifest } from '../services/intake/intake-service';
+import { organizerManifest } from '../services/organizer/organizer-service';
+import { qualityManifest } from '../services/quality/quality-service';
+
+/** Every service of a hub, in the order of a file's way. The AsyncAPI document, the drawing and the map come from here. */
+export const serviceManifests: readonly Manifest[] = [intakeManifest, assetsManifest, qualityManifest, organizerManifest];
+
+/** Those who say events without being a service: they hear none by themselves. */
+export const doorManifests: readonly Manifest[] = [
+  defineManifest({
+    name: 'desktop',
+    summary: 'Says what a person does in the window.',
+    consumes: [],
+    publishes: [assetRetryRequested, settingsChanged],
+  }),
+  defineManifest({
+    name: 'hub',
+    summary: 'Opens and closes the log, and runs the services.',
+    consumes: [],
+    publishes: [hubStarted, hubStopped, eventParked],
+  }),
+];
