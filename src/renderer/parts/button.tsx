@@ -17,19 +17,17 @@ interface ButtonProps {
   readonly disabled?: boolean;
   /** For a button that stays pressed in. */
   readonly pressed?: boolean;
-  readonly autoFocus?: boolean;
   readonly onPress: () => void;
 }
 
 /** Every button of the app. One that shows only an icon has its name and key as a tooltip. */
 export function Button(props: ButtonProps) {
-  const { children, icon, label, shortcut, kind = 'plain', size = 'md', disabled = false, pressed, autoFocus = false, onPress } = props;
+  const { children, icon, label, shortcut, kind = 'plain', size = 'md', disabled = false, pressed, onPress } = props;
   const iconOnly = children === undefined;
   const button = (
     <AriaButton
       className={cx(styles.button, styles[kind], styles[size], iconOnly && styles.iconOnly)}
       isDisabled={disabled}
-      autoFocus={autoFocus}
       onPress={onPress}
       {...(label !== undefined && { 'aria-label': label })}
       {...(pressed !== undefined && { 'aria-pressed': pressed })}

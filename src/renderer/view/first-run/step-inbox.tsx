@@ -1,4 +1,3 @@
-import { Button } from '../../parts/button';
 import { FolderAnswer } from './folder-answer';
 import { Question, type StepProps } from './step';
 
@@ -9,11 +8,7 @@ export function StepInbox({ setup, onNext }: StepProps) {
       setup={setup}
       title="Where do new pictures arrive?"
       about="Alice watches one folder, the inbox. What lands there, from your tools or by your hand, is read, rated and filed. Nothing is uploaded."
-      actions={
-        <Button kind="primary" size="lg" shortcut="Enter" autoFocus disabled={check === null || check.inbox_problem !== null} onPress={onNext}>
-          Continue
-        </Button>
-      }
+      primary={{ name: 'Continue', disabled: check === null || check.inbox_problem !== null, onPress: onNext }}
     >
       <FolderAnswer
         label="Inbox folder"

@@ -19,15 +19,11 @@ export function StepOrganized({ setup, onNext, onBack }: StepProps) {
       setup={setup}
       title="Where should finished pictures live?"
       about="Alice files each picture from the inbox into plain folders here: by day, project, tool and stars. You can open them with anything."
+      primary={{ name: 'Continue', disabled: check === null || check.organized_problem !== null, onPress: onNext }}
       actions={
-        <>
-          <Button kind="primary" size="lg" shortcut="Enter" autoFocus disabled={check === null || check.organized_problem !== null} onPress={onNext}>
-            Continue
-          </Button>
-          <Button kind="quiet" size="lg" onPress={onBack}>
-            Back
-          </Button>
-        </>
+        <Button kind="quiet" size="lg" onPress={onBack}>
+          Back
+        </Button>
       }
     >
       <FolderAnswer

@@ -11,11 +11,9 @@ export function StepStart({ setup, onBack }: StepProps) {
       setup={setup}
       title="See it work?"
       about="A dozen small sample pictures show the whole way: found, read, rated, filed. They are copied to the inbox and can be thrown away like any file."
+      primary={{ name: 'Start with samples', disabled: busy, onPress: () => finish(true) }}
       actions={
         <>
-          <Button kind="primary" size="lg" shortcut="Enter" autoFocus disabled={busy} onPress={() => finish(true)}>
-            Start with samples
-          </Button>
           <Button size="lg" disabled={busy} onPress={() => finish(false)}>
             Start empty
           </Button>
