@@ -1,0 +1,223 @@
+import { assetDiscovered, assetProcessed } from '@shared/events/asset-events';
+import type { RecordedEvent } from '@shared/events/catalog';
+import type { EventDraft } from '@shared/events/define-event';
+import { qualityAssessed, qualityNotRated } from '@shared/events/quality-events';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { filingTools } from '../../adapters/files/filing-tools';
+import { recordedFrom } from '../../testing/sample-events';
+import { inFolder, tempFolder } from '../../testing/temp-folder';
+import { drop, tinyPng } from '../../testing/tiny-pictures';
+import { contentsOf, filesBelow, hashOf } from '../../testing/trees';
+import { organizerService } from './organizer-service';
+import type { FileIntent, FilingTools } from './ports';
+
+let home: string;
+let organized: string;
+let journal: Map<string, FileIntent>;
+let filed: Map<string, string>;
+let operation: 'copy' | 'move';
+
+beforeEach(() => {
+  home = tempFolder();
+  organized = join(home, 'organized');
+  journal = new Map();
+  filed = new Map();
+  operation = 'copy';
+});
+
+/** A picture in the inbox, and its story up to the rating. */
+function picture(name: string, { stars = 4, project = 'harbor' }: { stars?: number | null; project?: string } = {}): RecordedEvent[] {
+  const bytes = tinyPng(name);
+  const file_path = drop(join(home, 'inbox', name), bytes);
+  const content_hash = hashOf(bytes);
+  return recordedFrom(
+    [
+      assetDiscovered({ file_path, content_hash, file_size: bytes.length, media_type: 'image', project_name: project }),
+      assetProcessed({
+        content_hash, file_path, metadata: { extension: 'png' }, extracted_metadata: { made_on: '2026-03-04' }, generation_params: { tool: 'comfyui' },
+      }),
+      stars === null
+        ? qualityNotRated({ content_hash, file_path, reason: 'too_small', message: 'Too small.' })
+        : qualityAssessed({ content_hash, file_path, star_rating: stars, combined_score: 0.5 }),
+    ],
+    name,
+  );
+}
+
+/** Hands a story's rating to a fresh organizer, as after a start; resolves with what it says. */
+async function organize(story: RecordedEvent[], files: FilingTools = filingTools): Promise<EventDraft[]> {
+  const service = organizerService({
+    organized,
+    operation: () => operation,
+    files,
+    journal: {
+      find: (cause) => journal.get(cause) ?? null,
+      plan: async (intent) => { journal.set(intent.cause_id, intent); },
+      forget: (cause) => { journal.delete(cause); },
+      claimed: (path) => [...journal.values()].some(({ destination_path }) => destination_path.toLowerCase() === path.toLowerCase()),
+    },
+    storyOf: () => story,
+    filedAt: (hash) => filed.get(hash) ?? null,
+  });
+  const drafts: EventDraft[] = [];
+  await service.handle(story.at(-1)!, { publish: (draft) => drafts.push(draft) });
+  return drafts;
+}
+
+const crash = new Error('crash');
+const dataOf = ([draft]: EventDraft[]) => draft?.data as Record<string, unknown>;
+
+describe('[O1] filing', () => {
+  it('[O1] says where the verified copy lies and why', async () => {
+    expect(await organize(picture('a.png'))).toMatchObject([{
+      event_type: 'asset.organized',
+      data: {
+        source_path: join(home, 'inbox/a.png'), destination_path: join(organized, '2026-03-04/harbor/comfyui/4-star/harbor-001.png'),
+        project_name: 'harbor', source_type: 'comfyui', date_folder: '2026-03-04', quality_folder: '4-star', operation: 'copy', sequence_number: 1,
+      },
+    }]);
+    expect(existsSync(join(home, 'inbox/a.png'))).toBe(true);
+  });
+
+  it('[O1] without a rating there is no star folder', async () => {
+    expect(dataOf(await organize(picture('a.png', { stars: null })))).toMatchObject({
+      destination_path: join(organized, '2026-03-04/harbor/comfyui/harbor-001.png'), quality_folder: null,
+    });
+  });
+
+  it('[O2] the same bytes again are linked to what is filed, and left where they are, also when moving', async () => {
+    operation = 'move';
+    filed.set(hashOf(tinyPng('a.png')), '/organized/there.png');
+    expect(await organize(picture('a.png'))).toMatchObject([{ event_type: 'asset.duplicated', data: { original_path: '/organized/there.png' } }]);
+    expect(filesBelow(home)).toEqual(['inbox/a.png']);
+  });
+
+  it('[O3] numbers go on behind what lies in the folder, and grow beyond three digits', async () => {
+    drop(join(organized, '2026-03-04/harbor/comfyui/4-star/harbor-999.jpg'), 'foreign');
+    expect(dataOf(await organize(picture('a.png')))['sequence_number']).toBe(1000);
+    expect(filesBelow(organized)).toContain('2026-03-04/harbor/comfyui/4-star/harbor-1000.png');
+  });
+
+  it('[O3] a number that an unfinished operation has claimed is not given again', async () => {
+    journal.set('other', { cause_id: 'other', destination_path: join(organized, '2026-03-04/harbor/comfyui/4-star/HARBOR-001.png') } as FileIntent);
+    expect(dataOf(await organize(picture('a.png')))['sequence_number']).toBe(2);
+  });
+
+  it('[O10] a hostile project stays inside the organized folder', async () => {
+    const { destination_path } = dataOf(await organize(picture('a.png', { project: '../../..' })));
+    expect(String(destination_path).startsWith(`${organized}/2026-03-04/_`)).toBe(true);
+  });
+});
+
+describe('[O5] moving', () => {
+  it('[O5] removes the original after the copy was verified', async () => {
+    operation = 'move';
+    expect(dataOf(await organize(picture('a.png')))['operation']).toBe('move');
+    expect(filesBelow(home)).toEqual(['organized/2026-03-04/harbor/comfyui/4-star/harbor-001.png']);
+  });
+
+  it('[O6] an original that cannot or must not be removed is kept, and the event says that it was copied', async () => {
+    operation = 'move';
+    const drafts = await organize(picture('a.png'), { ...filingTools, removeOriginal: async () => ({ kind: 'kept', why: 'It changed.' }) });
+    expect(dataOf(drafts)['operation']).toBe('copy');
+    expect(existsSync(join(home, 'inbox/a.png'))).toBe(true);
+  });
+});
+
+describe('[O4] a name that someone else takes in the meantime', () => {
+  it('[O4] stays theirs; ours gets the next number', async () => {
+    const theirs = join(organized, '2026-03-04/harbor/comfyui/4-star/harbor-001.png');
+    const files: FilingTools = { ...filingTools, copyVerified: async (intent) => {
+      if (intent.destination_path === theirs) writeFileSync(inFolder(theirs), 'theirs');
+      return filingTools.copyVerified(intent);
+    } };
+    expect(dataOf(await organize(picture('a.png'), files))['sequence_number']).toBe(2);
+    expect(readFileSync(theirs, 'utf8')).toBe('theirs');
+    expect(filesBelow(organized)).toHaveLength(2);
+  });
+
+  it('[O4] eight organizers that know nothing of each other file everything, each under a name of its own', async () => {
+    const stories = Array.from({ length: 48 }, (_, i) => picture(`${i}.png`));
+    const before = contentsOf(join(home, 'inbox'));
+    const lanes = Array.from({ length: 8 }, async (_, lane) => {
+      for (const story of stories.filter((__, i) => i % 8 === lane)) await organize(story);
+    });
+    await Promise.all(lanes);
+    expect(contentsOf(organized)).toEqual(before);
+    expect(filesBelow(organized)).toHaveLength(48);
+  });
+});
+
+describe('[O7] trouble', () => {
+  it('[O7] sets the file aside with the reason, clears what was begun, and forgets the plan', async () => {
+    const files: FilingTools = { ...filingTools, copyVerified: async (intent) => {
+      writeFileSync(inFolder(join(dirname(intent.destination_path), `.alice-${intent.operation_id}.part`)), 'half');
+      return { kind: 'trouble', reason: 'disk_full', message: 'The disk is full.' };
+    } };
+    expect(await organize(picture('a.png'), files)).toMatchObject([
+      { event_type: 'asset.set_aside', data: { stage: 'organizer', reason: 'disk_full', message: 'The disk is full.' } },
+    ]);
+    expect([filesBelow(organized), journal.size]).toEqual([[], 0]);
+  });
+
+  it('[O7] a story without what the organizer needs is a bug, not a guess', async () => {
+    const [discovered, , rated] = picture('a.png');
+    await expect(organize([discovered!, rated!])).rejects.toThrow(/asset\.processed/);
+  });
+});
+
+describe('[O8] a crash at any step ends, after the next start, with the file filed exactly once', () => {
+  const dies = async () => Promise.reject(crash);
+  const points: [string, Partial<FilingTools>][] = [
+    ['after the plan', { copyVerified: dies }],
+    ['with half a copy written', { copyVerified: async (intent) => {
+      writeFileSync(inFolder(join(dirname(intent.destination_path), `.alice-${intent.operation_id}.part`)), 'half');
+      throw crash;
+    } }],
+    ['between the final name and the removal of the temporary one', { copyVerified: async (intent) => {
+      await filingTools.copyVerified(intent);
+      linkSync(intent.destination_path, join(dirname(intent.destination_path), `.alice-${intent.operation_id}.part`));
+      throw crash;
+    } }],
+    ['after the copy got its name', { copyVerified: async (intent) => { await filingTools.copyVerified(intent); throw crash; } }],
+    ['before the original was removed', { removeOriginal: dies }],
+    ['after the original was removed, before its event was recorded', { removeOriginal: async (intent) => {
+      await filingTools.removeOriginal(intent);
+      throw crash;
+    } }],
+  ];
+  const cells = points.flatMap(([name, tools]) => (['copy', 'move'] as const).map((mode) => [name, mode, tools] as const));
+
+  it.each(cells)('[O8] %s (%s)', async (_, mode, tools) => {
+    operation = mode;
+    const story = picture('a.png');
+    const before = contentsOf(home);
+    if (mode === 'move' || tools.removeOriginal === undefined) await expect(organize(story, { ...filingTools, ...tools })).rejects.toBe(crash);
+    else await organize(story, { ...filingTools, ...tools });
+    expect(contentsOf(home)).toEqual(expect.arrayContaining(before));
+    expect(await organize(story)).toMatchObject([{ event_type: 'asset.organized', data: { operation: mode, sequence_number: 1 } }]);
+    const copy = 'organized/2026-03-04/harbor/comfyui/4-star/harbor-001.png';
+    expect(filesBelow(home)).toEqual(mode === 'move' ? [copy] : ['inbox/a.png', copy]);
+    expect(hashOf(readFileSync(join(home, copy)))).toBe(before[0]);
+  });
+
+  it('[O8] what was published but spoiled before the next start is not believed', async () => {
+    const story = picture('a.png');
+    operation = 'move';
+    await organize(story, { ...filingTools, removeOriginal: dies }).catch(() => undefined);
+    const first = join(organized, '2026-03-04/harbor/comfyui/4-star/harbor-001.png');
+    writeFileSync(first, 'someone wrote here');
+    expect(dataOf(await organize(story))).toMatchObject({ sequence_number: 2, operation: 'move' });
+    expect(readFileSync(first, 'utf8')).toBe('someone wrote here');
+  });
+
+  it('[O8] an organized folder that is gone at the next start is made again', async () => {
+    const story = picture('a.png');
+    await organize(story, { ...filingTools, copyVerified: dies }).catch(() => undefined);
+    rmSync(organized, { recursive: true, force: true });
+    mkdirSync(organized);
+    expect(dataOf(await organize(story))['sequence_number']).toBe(1);
+  });
+});
