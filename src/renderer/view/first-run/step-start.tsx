@@ -9,18 +9,14 @@ export function StepStart({ setup, onBack }: StepProps) {
   return (
     <Question
       setup={setup}
+      skipName="Start empty"
       title="See it work?"
       about="A dozen small sample pictures show the whole way: found, read, rated, filed. They are copied to the inbox and can be thrown away like any file."
       primary={{ name: 'Start with samples', disabled: busy, onPress: () => finish(true) }}
       actions={
-        <>
-          <Button size="lg" disabled={busy} onPress={() => finish(false)}>
-            Start empty
-          </Button>
-          <Button kind="quiet" size="lg" disabled={busy} onPress={onBack}>
-            Back
-          </Button>
-        </>
+        <Button kind="quiet" size="lg" disabled={busy} onPress={onBack}>
+          Back
+        </Button>
       }
     >
       <div className={styles.choice}>

@@ -18,11 +18,13 @@ interface QuestionProps {
   readonly primary: { readonly name: string; readonly disabled: boolean; readonly onPress: () => void };
   /** Other buttons beside it. */
   readonly actions?: ReactNode;
+  /** What taking the answers as they are is called here. */
+  readonly skipName?: string;
   readonly setup: Setup;
 }
 
 /** One question with its answer filled in. */
-export function Question({ title, about, children, primary, actions, setup }: QuestionProps) {
+export function Question({ title, about, children, primary, actions, skipName = 'Skip setup', setup }: QuestionProps) {
   useEnter(!primary.disabled, primary.onPress);
   return (
     <>
@@ -37,7 +39,7 @@ export function Question({ title, about, children, primary, actions, setup }: Qu
         {actions}
         <span className={styles.grow} />
         <Button kind="quiet" size="lg" disabled={setup.busy} onPress={() => setup.finish(false)}>
-          Skip setup
+          {skipName}
         </Button>
       </div>
     </>

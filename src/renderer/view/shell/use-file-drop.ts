@@ -7,12 +7,9 @@ const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files
 export function useFileDrop(): number | null {
   const [dragged, setDragged] = useState<number | null>(null);
   useEffect(() => {
-    // Enter and leave come for every element that is crossed; only the balance says whether one is still inside.
-    let inside = 0;
     const enter = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      inside += 1;
       setDragged(event.dataTransfer?.items.length ?? 0);
     };
     const over = (event: DragEvent) => {
@@ -20,14 +17,14 @@ export function useFileDrop(): number | null {
       event.preventDefault();
       if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
     };
-    const leave = () => {
-      inside = Math.max(0, inside - 1);
-      if (inside === 0) setDragged(null);
+    // Leave comes for every element that is crossed, and not for one that was taken away in the meantime, so
+    // counting goes wrong. Only the leave that leads nowhere is the window's own.
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setDragged(null);
     };
     const drop = (event: DragEvent) => {
       // Also for what is no file: a dropped link must not replace the page.
       event.preventDefault();
-      inside = 0;
       setDragged(null);
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) void addDropped(files);
