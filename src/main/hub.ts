@@ -70,10 +70,10 @@ const reconcileEveryMs = 10 * 60_000;
 export function openHub(options: HubOptions): Hub {
   const { inbox, organized, dataFolder, dryRun = false, reportBug, operation } = options;
   const lifetime = new Lifetime();
-  const { log: logDatabase, projections, rehearsalOf } = openStorage(dataFolder, dryRun, lifetime);
+  const { log: logDatabase, projections, archive, rehearsalOf } = openStorage(dataFolder, dryRun, lifetime);
 
   // The log is the truth; library and inbox are folds of it.
-  const log = new EventLog(logDatabase);
+  const log = new EventLog(logDatabase, archive);
   const library = new LibraryQueries(projections);
   const projection = new LibraryProjection(projections, log.reader);
   projection.catchUp();

@@ -1,12 +1,24 @@
 import { printable } from '@shared/story/printable';
 
 /** Lines for people go through `printable`. JSON needs no care: it escapes control characters itself. */
+let closed = false;
+// Whoever reads our lines may stop (`| head`). What is under way is finished; there is only nobody to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  closed = true;
+});
+
+/** True when nobody reads stdout any more: a command that only prints can end. */
+export function nobodyReads(): boolean {
+  return closed;
+}
+
 export function print(line: string): void {
-  process.stdout.write(`${printable(line)}\n`);
+  if (!closed) process.stdout.write(`${printable(line)}\n`);
 }
 
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+  if (!closed) process.stdout.write(`${JSON.stringify(value)}\n`);
 }
 
 export function complain(line: string): void {

@@ -3,9 +3,12 @@ import { messageOf } from '../kernel/report-bug';
 import { DataInUseError } from '../hub/lease';
 import { NewerDataError } from '../log/schema';
 import { eventsCommand } from './commands/events';
+import { logCommand } from './commands/log';
 import { organizeCommand } from './commands/organize';
 import { readCommand } from './commands/read';
+import { replayCommand } from './commands/replay';
 import { scoreCommand } from './commands/score';
+import { verifyCommand } from './commands/verify';
 import { watchCommand } from './commands/watch';
 import { whyCommand } from './commands/why';
 import { complain } from './printer';
@@ -35,9 +38,12 @@ export async function runCommandLine(args: readonly string[], files: CliFiles): 
   watchCommand(program, files, finish);
   eventsCommand(program, finish);
   whyCommand(program, finish);
+  verifyCommand(program, finish);
+  replayCommand(program, finish);
+  logCommand(program, finish);
   readCommand(program, finish);
   scoreCommand(program, files, finish);
-  for (const command of program.commands) command.exitOverride();
+  for (const command of program.commands.flatMap((each) => [each, ...each.commands])) command.exitOverride();
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

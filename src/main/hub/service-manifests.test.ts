@@ -33,7 +33,8 @@ it('[B20] a manifest and its handlers are the same events', () => {
   const handlers = { 'asset.discovered': () => undefined, 'asset.processed': () => undefined };
   expect(defineService({ ...manifest, on: handlers }).consumes).toEqual(manifest.consumes);
   // @ts-expect-error a handler is missing
-  void (() => defineService({ ...manifest, on: { 'asset.discovered': () => undefined } }));
+  const forgetful = () => defineService({ ...manifest, on: { 'asset.discovered': () => undefined } });
+  expect(forgetful).toBeTypeOf('function');
   const secret = { ...handlers, 'hub.started': () => undefined };
   expect(() => defineService({ ...manifest, on: secret })).toThrow('test hears hub.started, and its manifest does not say so.');
 });

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Lifetime } from '../kernel/lifetime';
+import { Archive } from '../log/archive';
 import { openLogDatabase, openMemoryLog } from '../log/open-database';
 import { LibraryQueries } from '../projections/library-queries';
 import { openMemoryProjections, openProjections, openProjectionsReadOnly } from '../projections/open-projections';
@@ -9,6 +10,8 @@ import { takeLease } from './lease';
 export interface Storage {
   readonly log: Database;
   readonly projections: Database;
+  /** The oldest events, when a person has archived them. */
+  readonly archive: Archive | undefined;
   /** What an existing library holds, when this hub itself only rehearses in memory. */
   readonly rehearsalOf: LibraryQueries | null;
 }
@@ -23,14 +26,14 @@ export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifet
     if (existing) lifetime.add(() => { existing.close(); });
     const projections = lifetime.own(openMemoryProjections(), (database) => { database.close(); });
     const log = lifetime.own(openMemoryLog(), (database) => { database.close(); });
-    return { log, projections, rehearsalOf: existing && new LibraryQueries(existing) };
+    return { log, projections, archive: undefined, rehearsalOf: existing && new LibraryQueries(existing) };
   }
   const release = takeLease(dataFolder);
   const log = openLogOr(release, dataFolder);
   lifetime.add(release);
   lifetime.add(() => { log.close(); });
   const projections = lifetime.own(openProjections(dataFolder), (database) => { database.close(); });
-  return { log, projections, rehearsalOf: null };
+  return { log, projections, archive: new Archive(dataFolder), rehearsalOf: null };
 }
 
 /** A log that cannot be opened must not leave the folder taken. */

@@ -1,6 +1,7 @@
 import type { AliceEvent, RecordedEvent } from '@shared/events/catalog';
 import type { Database, Statement, Transaction } from 'better-sqlite3';
 import type { Receipt, Recorder } from '../bus/recorder';
+import type { Archive } from './archive';
 import { compact } from './compact';
 import { EventWriter } from './event-writer';
 import { LogReader } from './log-reader';
@@ -42,9 +43,9 @@ export class EventLog implements Recorder {
   readonly #writeReceipt: (receipt: Receipt) => void;
   readonly #commit: Transaction<(batch: readonly Waiting[]) => RecordedEvent[][]>;
 
-  constructor(database: Database) {
+  constructor(database: Database, archive?: Archive) {
     this.#database = database;
-    this.reader = new LogReader(database);
+    this.reader = new LogReader(database, archive);
     this.#writer = new EventWriter(database);
     this.#sequenceOf = database.prepare<[Buffer | string], number>('SELECT sequence FROM events WHERE event_id = ?').pluck();
     this.#writeReceipt = receiptWriter(database);

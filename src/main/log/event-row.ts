@@ -61,7 +61,11 @@ export function storedEvent(row: EventRow, kind: Kind): StoredEvent {
 
 /** The event of a row in its current version. A type that this program does not know comes back as it was written. */
 export function recordedEvent(row: EventRow, kind: Kind): RecordedEvent {
-  const stored = storedEvent(row, kind);
+  return currentEvent(storedEvent(row, kind));
+}
+
+/** The same for an event that was read from the archive or an export. */
+export function currentEvent(stored: StoredEvent): RecordedEvent {
   return upcast({ ...stored, data: JSON.parse(stored.data) as unknown }) as RecordedEvent;
 }
 

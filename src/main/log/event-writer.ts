@@ -4,6 +4,7 @@ import { compact, compactTime } from './compact';
 import { checksumOf, type StoredEvent } from './event-row';
 import { Interned } from './interned';
 import { Kinds } from './kinds';
+import { toLine } from './ndjson';
 
 /** Writes rows of the log, within transactions of the one writer. */
 export class EventWriter {
@@ -12,7 +13,7 @@ export class EventWriter {
   readonly #subjects: Interned;
   readonly #projects: Interned;
   readonly #projectOfStory: Statement<[number], number>;
-  readonly #insert: Statement<unknown[]>;
+  readonly #insert: Statement;
   readonly #chain: Chain;
   /** The project of stories that are under way. */
   readonly #storyProjects = new Map<number, number>();
@@ -66,7 +67,7 @@ export class EventWriter {
     const name = /"project_(?:name|id)":"((?:[^"\\]|\\.)*)"/.exec(data)?.[1];
     const named = name === undefined ? undefined : this.#projects.idOf(JSON.parse(`"${name}"`) as string);
     const project = named ?? this.#storyProjects.get(story) ?? this.#projectOfStory.get(story) ?? null;
-    if (project !== null && project !== undefined) {
+    if (project !== null) {
       if (this.#storyProjects.size > 10_000) this.#storyProjects.clear();
       this.#storyProjects.set(story, project);
     }
@@ -74,7 +75,7 @@ export class EventWriter {
   }
 }
 
-/** The optional hash chain: SHA-256 over the hash before and the event's checksum fields. */
+/** The optional hash chain: SHA-256 over the hash before and the event's line. */
 class Chain {
   readonly #database: Database;
   #state: { on: boolean; last: Buffer } | null = null;
@@ -103,5 +104,5 @@ class Chain {
 
 /** One link: what the chain says of an event, given the link before. */
 export function chainHash(before: Buffer, event: StoredEvent): Buffer {
-  return createHash('sha256').update(before).update(JSON.stringify(event)).digest();
+  return createHash('sha256').update(before).update(toLine(event)).digest();
 }

@@ -1,8 +1,9 @@
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { Database, Statement } from 'better-sqlite3';
 import { matchesPattern } from '@shared/events/pattern';
+import type { Archive } from './archive';
 import { type Compact, compact, expand } from './compact';
-import { eventColumns, type EventRow, eventTables, recordedEvent, type StoredEvent, storedEvent } from './event-row';
+import { currentEvent, eventColumns, type EventRow, eventTables, recordedEvent, type StoredEvent, storedEvent } from './event-row';
 import { Kinds } from './kinds';
 
 /** What to look for in the log; every part that is given must hold. */
@@ -31,6 +32,7 @@ type Bound = Compact | number;
 
 /** Reads events of a log; works on a read-only connection beside a running hub. */
 export class LogReader {
+  readonly #archive: Archive | undefined;
   readonly #database: Database;
   readonly #kinds: Kinds;
   readonly #after: Statement<[number, number], EventRow>;
@@ -39,7 +41,9 @@ export class LogReader {
   readonly #last: Statement<[], number | null>;
   readonly #archivedTo: Statement<[], number>;
 
-  constructor(database: Database) {
+  /** With an archive, old events are read from there; without one, only what is still in the database. */
+  constructor(database: Database, archive?: Archive) {
+    this.#archive = archive;
     this.#database = database;
     this.#kinds = new Kinds(database);
     this.#after = this.#prepare(`${select} WHERE e.sequence > ? ORDER BY e.sequence LIMIT ?`);
@@ -61,6 +65,7 @@ export class LogReader {
 
   /** The next events behind a place, oldest first. */
   after(sequence: number, limit: number): RecordedEvent[] {
+    if (this.#archive && sequence < this.archivedTo) return this.#archive.after(sequence, limit).map(currentEvent);
     return this.#after.all(sequence, limit).map((row) => this.#recorded(row));
   }
 
@@ -71,12 +76,14 @@ export class LogReader {
 
   /** Every event about a content hash or project id, oldest first. */
   aboutSubject(subject: string): RecordedEvent[] {
-    return this.#bySubject.all(compact(subject)).map((row) => this.#recorded(row));
+    const events = this.#bySubject.all(compact(subject)).map((row) => this.#recorded(row));
+    return events.length > 0 ? events : this.#archived((event) => event.subject === subject);
   }
 
   /** Every event of one story, oldest first. */
   ofStory(correlationId: string): RecordedEvent[] {
-    return this.#byStory.all(compact(correlationId)).map((row) => this.#recorded(row));
+    const events = this.#byStory.all(compact(correlationId)).map((row) => this.#recorded(row));
+    return events.length > 0 ? events : this.#archived((event) => event.correlation_id === correlationId);
   }
 
   /** The stories in which a project is named. */
@@ -97,6 +104,11 @@ export class LogReader {
     const merged = kinds.flatMap((kind) => this.#find(query, [kind]));
     merged.sort((a, b) => (query.newestFirst ? b.sequence - a.sequence : a.sequence - b.sequence));
     return merged.slice(0, query.limit);
+  }
+
+  /** Old events that the database holds no longer. */
+  #archived(wanted: (event: StoredEvent) => boolean): RecordedEvent[] {
+    return this.#archive && this.archivedTo > 0 ? [...this.#archive.search(wanted)].map(currentEvent) : [];
   }
 
   #kindsOf({ types, patterns }: EventQuery): number[] | null {

@@ -38,7 +38,19 @@ export class LibraryProjection {
 
   /** Folds in everything that the log holds beyond the position. */
   catchUp(): void {
-    while (this.#position < this.#source.lastSequence) this.#fold(this.#source.after(this.#position, pageSize));
+    this.rebuild({ until: () => false });
+  }
+
+  /** The same up to the first event that lies behind a moment; says how far it has come after each page. */
+  rebuild({ until, progress }: { until: (event: RecordedEvent) => boolean; progress?: (sequence: number) => void }): void {
+    while (this.#position < this.#source.lastSequence) {
+      const page = this.#source.after(this.#position, pageSize);
+      const end = page.findIndex(until);
+      const wanted = end === -1 ? page : page.slice(0, end);
+      if (wanted.length > 0) this.#fold(wanted);
+      progress?.(this.#position);
+      if (wanted.length < page.length || page.length === 0) return;
+    }
   }
 
   /** Folds in events that were just recorded; a gap is read from the log. */
@@ -59,6 +71,7 @@ class ProjectionWriter {
   readonly #entry: Statement<[string], { record: string }>;
   readonly #putEntry: Statement<[{ file_path: string; story_id: string; state: string; sequence: number; record: string }]>;
   readonly #dropEntry: Statement<[string]>;
+  readonly #countEvent: Statement<[string, string]>;
 
   constructor(database: Database) {
     this.#asset = database.prepare('SELECT record FROM assets WHERE content_hash = ?');
@@ -73,10 +86,15 @@ class ProjectionWriter {
        ON CONFLICT (file_path) DO UPDATE
        SET story_id = excluded.story_id, state = excluded.state, sequence = excluded.sequence, record = excluded.record`,
     );
+    this.#countEvent = database.prepare(
+      `INSERT INTO statistics (day, event_type, events) VALUES (?, ?, 1)
+       ON CONFLICT (day, event_type) DO UPDATE SET events = events + 1`,
+    );
     this.#dropEntry = database.prepare('DELETE FROM inbox WHERE file_path = ?');
   }
 
   fold(event: RecordedEvent): void {
+    this.#countEvent.run(event.timestamp.slice(0, 10), event.event_type);
     if (event.subject !== null) this.#foldAsset(event, event.subject);
     const path = inboxPathOf(event);
     if (path !== null) this.#foldEntry(event, path);

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
  * Raised when a projection's tables or folds change: the file is then thrown away and rebuilt from the log.
  * Nothing in it exists only here.
  */
-export const projectionVersion = 1;
+export const projectionVersion = 2;
 
 export const projectionTables = `
   CREATE TABLE position (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL) STRICT;
@@ -28,6 +28,14 @@ export const projectionTables = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX inbox_by_state ON inbox (state, sequence);
   CREATE INDEX inbox_by_story ON inbox (story_id);
+
+  -- Events of each type per day (UTC).
+  CREATE TABLE statistics (
+    day        TEXT NOT NULL,
+    event_type TEXT NOT NULL,
+    events     INTEGER NOT NULL,
+    PRIMARY KEY (day, event_type)
+  ) STRICT, WITHOUT ROWID;
 
   -- A cache only: which file was hashed to which content, so that a scan need not read it again.
   CREATE TABLE identities (

@@ -3,14 +3,19 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createProjectionTables, projectionVersion } from './library-schema';
 
-const fileName = 'library.sqlite';
+export const projectionsFileName = 'library.sqlite';
 
 /** Opens the projections of a data folder. A file of another version, or a damaged one, is made anew: the log is the truth. */
 export function openProjections(dataFolder: string): Database.Database {
-  const file = join(dataFolder, fileName);
+  const file = join(dataFolder, projectionsFileName);
   const usable = tryOpen(file);
   if (usable) return usable;
   for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+  return createProjections(file);
+}
+
+/** Creates empty projections in a new file. */
+export function createProjections(file: string): Database.Database {
   const database = open(file);
   createProjectionTables(database);
   return database;
@@ -26,7 +31,7 @@ export function openMemoryProjections(): Database.Database {
 /** Opens existing projections for reading; null when there are none of this version. */
 export function openProjectionsReadOnly(dataFolder: string): Database.Database | null {
   try {
-    const database = new Database(join(dataFolder, fileName), { readonly: true, fileMustExist: true });
+    const database = new Database(join(dataFolder, projectionsFileName), { readonly: true, fileMustExist: true });
     if (database.pragma('user_version', { simple: true }) === projectionVersion) return database;
     database.close();
     return null;

@@ -1,11 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { matchesPattern } from '@shared/events/pattern';
-import { LogReader } from '../../log/log-reader';
-import { openLogReadOnly } from '../../log/open-database';
-import { existingDataFolder } from '../data-folder';
+import type { LogReader } from '../../log/log-reader';
 import { eventLine } from '@shared/story/event-line';
 import { eventsOfAsset } from '../find-asset';
-import { print, printJson } from '../printer';
+import { readingLog } from '../open-log';
+import { nobodyReads, print, printJson } from '../printer';
 import type { Finish } from '../run-command-line';
 
 interface Options {
@@ -33,14 +32,13 @@ export function eventsCommand(program: Command, finish: Finish): void {
     .option('--data <dir>', "the data folder (default: the app's)")
     .option('--json', 'print one event a line as JSON')
     .action(async (options: Options) => {
-      const database = openLogReadOnly(existingDataFolder(options.data));
-      try {
-        const log = new LogReader(database);
+      await readingLog(options.data, async ({ reader: log }) => {
         const show = options.json ? printJson : (event: Parameters<typeof eventLine>[0]) => { print(eventLine(event)); };
-        for await (const event of chosen(log, options)) show(event);
-      } finally {
-        database.close();
-      }
+        for await (const event of chosen(log, options)) {
+          if (nobodyReads()) return;
+          show(event);
+        }
+      });
       finish(0);
     });
 }

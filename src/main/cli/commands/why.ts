@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
 import { baseName } from '@shared/library/asset-record';
 import { describeEvent } from '@shared/story/describe-event';
-import { LogReader } from '../../log/log-reader';
-import { openLogReadOnly } from '../../log/open-database';
-import { existingDataFolder } from '../data-folder';
 import { eventsOfAsset } from '../find-asset';
+import { readingLog } from '../open-log';
 import { print, printJson } from '../printer';
 import type { Finish } from '../run-command-line';
 import { UsageError } from '../usage-error';
@@ -18,9 +16,8 @@ export function whyCommand(program: Command, finish: Finish): void {
     .option('--data <dir>', "the data folder (default: the app's)")
     .option('--json', 'print one event a line as JSON, with its sentence')
     .action(async (name: string, options: { data?: string; json?: boolean }) => {
-      const database = openLogReadOnly(existingDataFolder(options.data));
-      try {
-        const events = await eventsOfAsset(new LogReader(database), name);
+      await readingLog(options.data, async ({ reader }) => {
+        const events = await eventsOfAsset(reader, name);
         if (events.length === 0) throw new UsageError(`Alice knows nothing of ${name}. Is it the right data folder?`);
         if (!options.json) print(baseName(name));
         for (const event of events) {
@@ -33,9 +30,7 @@ export function whyCommand(program: Command, finish: Finish): void {
             if (quote !== null) print(`  ${' '.repeat(25)}“${quote.length > 160 ? `${quote.slice(0, 159)}…` : quote}”`);
           }
         }
-      } finally {
-        database.close();
-      }
+      });
       finish(0);
     });
 }
