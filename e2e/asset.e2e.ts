@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { filesBelow } from '../src/main/testing/trees';
 import { expect, test } from './support/filled';
 import { photograph } from './support/test';
 import { go, inspector, pictureCell, story } from './support/window';
 
-test('[V1] opening a picture shows it, its prompt, seed and model, and why it lies where it lies', async ({ filled }, info) => {
+test('[V21] opening a picture shows it, its prompt, seed and model, and why it lies where it lies', async ({ filled }, info) => {
   const { page, folders } = filled;
   await go(page, 'Library');
   await pictureCell(page, /^harbor-001\.png/).click();
@@ -27,10 +28,10 @@ test('[V1] opening a picture shows it, its prompt, seed and model, and why it li
   // Each step of the chain is a way to its event in the timeline.
   await chain.nth(2).getByRole('button').click();
   await expect(page.getByRole('complementary', { name: 'Event' })).toContainText('asset.processed');
-  await expect(story(page, 'harbor-001.png')).toBeVisible();
+  await expect(story(page, /harbor-001\.png filed/)).toHaveAttribute('aria-expanded', 'true');
 });
 
-test('[V1] what another tool wrote is read, and what nobody wrote is not made up', async ({ filled }) => {
+test('[V21] what another tool wrote is read, and what nobody wrote is not made up', async ({ filled }) => {
   const { page } = filled;
   await go(page, 'Library');
   await pictureCell(page, /cathedral$/).click();
@@ -42,7 +43,7 @@ test('[V1] what another tool wrote is read, and what nobody wrote is not made up
   await expect(inspector(page)).toContainText('Nothing in the file tells which tool made it');
 });
 
-test('[V2] quick look shows the whole picture and walks along the library by keys', async ({ filled }, info) => {
+test('[V22] quick look shows the whole picture and walks along the library by keys', async ({ filled }, info) => {
   const { page } = filled;
   await go(page, 'Library');
   await pictureCell(page, /^harbor-001\.png/).click();
@@ -57,7 +58,7 @@ test('[V2] quick look shows the whole picture and walks along the library by key
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('[V2] the library narrows by stars, tool, project and text, and comes back', async ({ filled }) => {
+test('[V22] the library narrows by stars, tool, project and text, and comes back', async ({ filled }) => {
   const { page } = filled;
   await go(page, 'Library');
   const cells = page.getByRole('grid', { name: 'Pictures' }).getByRole('gridcell');
@@ -76,6 +77,6 @@ test('[V2] the library narrows by stars, tool, project and text, and comes back'
 });
 
 /** The pixels have come and can be drawn, not only the element. */
-async function expectDrawn(image: import('@playwright/test').Locator): Promise<void> {
+async function expectDrawn(image: Locator): Promise<void> {
   await expect.poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
 }

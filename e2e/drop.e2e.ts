@@ -7,7 +7,7 @@ import { a1111Picture, picture } from './support/pictures';
 import { expect, photograph, test } from './support/test';
 import { go, message, pictureCell, pictureCells, story } from './support/window';
 
-test('[A2] files and a folder that are dropped on the window are filed, and the originals stay as they were', async ({ alice, folders }, info) => {
+test('[A22] files and a folder that are dropped on the window are filed, and the originals stay as they were', async ({ alice, folders }, info) => {
   const { page } = alice;
   const loose = put(join(folders.desk, 'loose.png'), await a1111Picture(11));
   const inFolder = put(join(folders.desk, 'voyage', 'sail.png'), await picture(12));
@@ -24,8 +24,7 @@ test('[A2] files and a folder that are dropped on the window are filed, and the 
   await expect(message(page, '3 files copied to the inbox')).toBeVisible();
 
   await expect(story(page, /uncategorized-001\.png filed/)).toBeVisible();
-  await expect(story(page, /voyage-001\.png filed/)).toBeVisible();
-  await expect(story(page, /voyage-002\.png filed/).or(story(page, /voyage-001\.png filed/).nth(1))).toBeVisible();
+  await expect(story(page, /voyage-00\d\.png filed/)).toHaveCount(2);
   await go(page, 'Library');
   await expect(pictureCells(page)).toHaveCount(3);
   await expect(pictureCell(page, /, voyage$/)).toHaveCount(2);
@@ -35,7 +34,7 @@ test('[A2] files and a folder that are dropped on the window are filed, and the 
   expect(originals.map((path) => ({ hash: hashOf(readFileSync(path)), changed: statSync(path).mtimeMs }))).toEqual(before);
 });
 
-test('[A2] a drag that goes away again leaves nothing', async ({ alice, folders }) => {
+test('[A22] a drag that goes away again leaves nothing', async ({ alice, folders }) => {
   const { page } = alice;
   const held = await dragOver(page, [put(join(folders.desk, 'loose.png'), await picture(14))]);
   await expect(page.getByRole('heading', { name: 'Drop 1 thing into the inbox' })).toBeVisible();
@@ -44,7 +43,7 @@ test('[A2] a drag that goes away again leaves nothing', async ({ alice, folders 
   expect(filesBelow(folders.inbox)).toEqual([]);
 });
 
-test('[A2] the drop zone goes with the drag also when a picture arrives beneath it', async ({ alice, folders }) => {
+test('[A22] the drop zone goes with the drag also when a picture arrives beneath it', async ({ alice, folders }) => {
   const { page } = alice;
   await go(page, 'Library');
   await expect(page.getByRole('heading', { name: 'No pictures yet' })).toBeVisible();
@@ -56,7 +55,7 @@ test('[A2] the drop zone goes with the drag also when a picture arrives beneath 
   await expect(page.getByRole('heading', { name: /^Drop/ })).toBeHidden();
 });
 
-test('[A3] what cannot be added is said, one sentence each, and does not keep the rest from being added', async ({ alice, folders }, info) => {
+test('[A23] what cannot be added is said, one sentence each, and does not keep the rest from being added', async ({ alice, folders }, info) => {
   const { page } = alice;
   const good = put(join(folders.desk, 'good.png'), await picture(15));
   const link = join(folders.desk, 'link.png');

@@ -14,7 +14,7 @@ async function answerDialogs({ app }: Alice, filePaths: readonly string[]): Prom
   }, filePaths);
 }
 
-test('[A9] the first run asks for two folders, with sensible answers filled in, and creates them', async ({ open, folders }, info) => {
+test('[A29] the first run asks for two folders, with sensible answers filled in, and creates them', async ({ open, folders }, info) => {
   const alice = await open([]);
   const { page } = alice;
   const suggested = join(folders.home, 'Pictures', 'Alice');
@@ -44,7 +44,7 @@ test('[A9] the first run asks for two folders, with sensible answers filled in, 
   await expect(stories(again.page).filter({ hasText: 'uncategorized-001.png filed' })).toBeVisible();
 });
 
-test('[A9] skipped, the first run takes its own answers', async ({ open, folders }) => {
+test('[A29] skipped, the first run takes its own answers', async ({ open, folders }) => {
   const { page } = await open([]);
   await page.getByRole('button', { name: 'Skip setup' }).click();
   await expect(story(page, 'Alice is watching the inbox')).toBeVisible();
@@ -52,7 +52,7 @@ test('[A9] skipped, the first run takes its own answers', async ({ open, folders
   expect(existsSync(join(folders.home, 'Pictures', 'Alice', 'organized'))).toBe(true);
 });
 
-test('[A10] an answer that will not do gets a sentence at its place, and another one can be given', async ({ open, folders }, info) => {
+test('[A30] an answer that will not do gets a sentence at its place, and another one can be given', async ({ open, folders }, info) => {
   const alice = await open([]);
   const { page } = alice;
   const proceed = page.getByRole('button', { name: /^Continue/ });
@@ -92,7 +92,7 @@ test('[A10] an answer that will not do gets a sentence at its place, and another
   await expect(story(page, 'Alice is watching the inbox')).toBeVisible();
 });
 
-test('[V7] empty places say what they are for and what to do', async ({ alice, folders }, info) => {
+test('[V27] empty places say what they are for and what to do', async ({ alice, folders }, info) => {
   const { page } = alice;
   await go(page, 'Library');
   await expect(page.getByRole('heading', { name: 'No pictures yet' })).toBeVisible();

@@ -21,7 +21,7 @@ async function allThatIsShown(page: Page) {
   return { told, pictures, lanes, files };
 }
 
-test('[A7] after quitting and starting again, timeline, library and inbox say the same', async ({ open, folders }) => {
+test('[A27] after quitting and starting again, timeline, library and inbox say the same', async ({ open, folders }) => {
   await fillInbox(folders);
   const first = await open();
   await expectFilled(first);
@@ -37,7 +37,7 @@ test('[A7] after quitting and starting again, timeline, library and inbox say th
   expect(filesBelow(folders.organized)).toEqual(filed);
 });
 
-test('[A8] killed in the middle of sixty files and started again, every file is organized exactly once', async ({ open, folders }) => {
+test('[A28] killed in the middle of sixty files and started again, every file is organized exactly once', async ({ open, folders }) => {
   const hashes: string[] = [];
   for (let number = 1; number <= 60; number += 1) {
     const bytes = await picture(100 + number, { width: 192, height: 128 });

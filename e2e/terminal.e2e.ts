@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { startInTerminal } from './support/alice';
+import { named, startInTerminal } from './support/alice';
 import { put } from './support/folders';
 import { picture } from './support/pictures';
 import { expect, test } from './support/test';
-import { named } from './support/alice';
 
-test('[A11] started from a terminal, it prints each event as a line and ends cleanly when it is asked to', async ({ folders }) => {
+test('[A31] started from a terminal, it prints each event as a line and ends cleanly when it is asked to', async ({ folders }) => {
   put(join(folders.inbox, 'harbor', 'one.png'), await picture(51));
   const { child, lines } = startInTerminal(folders, [...named(folders), '--print-events']);
   const exited = once(child, 'exit');

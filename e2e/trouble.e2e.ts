@@ -7,7 +7,7 @@ import { a1111Picture, brokenPicture, picture } from './support/pictures';
 import { expect, photograph, test } from './support/test';
 import { go, inboxRow, inspector, lane, pictureCell, pictureCells, story } from './support/window';
 
-test('[A4] a duplicate is recognised, linked to what is filed, and left in the inbox', async ({ alice, folders }) => {
+test('[A24] a duplicate is recognised, linked to what is filed, and left in the inbox', async ({ alice, folders }) => {
   const { page } = alice;
   const first = put(join(folders.inbox, 'harbor', 'one.png'), await a1111Picture(21));
   await expect(story(page, /harbor-001\.png filed/)).toBeVisible();
@@ -26,7 +26,7 @@ test('[A4] a duplicate is recognised, linked to what is filed, and left in the i
   expect(filesBelow(folders.inbox)).toEqual(['harbor/one.png', 'same.png']);
 });
 
-test('[A5] a broken file is set aside with its reason, the others go on, and Try again takes it up once it is whole', async ({ alice, folders }, info) => {
+test('[A25] a broken file is set aside with its reason, the others go on, and Try again takes it up once it is whole', async ({ alice, folders }, info) => {
   const { page } = alice;
   const broken = put(join(folders.inbox, 'harbor', 'broken.png'), await brokenPicture(22));
   put(join(folders.inbox, 'harbor', 'good.png'), await picture(23));
@@ -58,7 +58,7 @@ test('[A5] a broken file is set aside with its reason, the others go on, and Try
   expect(filed).toHaveLength(2);
 });
 
-test('[A6] a file that is still being written is filed once, and only when it is whole', async ({ alice, folders }) => {
+test('[A26] a file that is still being written is filed once, and only when it is whole', async ({ alice, folders }) => {
   const { page } = alice;
   const whole = await picture(24);
   const path = put(join(folders.inbox, 'slow', 'growing.png'), whole.subarray(0, 100));

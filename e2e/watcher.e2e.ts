@@ -8,7 +8,7 @@ import { go, inspector, lane, pictureCell, stories, story } from './support/wind
 
 const filedAs = /^\d{4}-\d{2}-\d{2}\/harbor\/a1111\/[1-5]-star\/harbor-001\.png$/;
 
-test('[A1] a picture that lands in the inbox is seen, rated and filed, and the original stays', async ({ alice, folders }, info) => {
+test('[A21] a picture that lands in the inbox is seen, rated and filed, and the original stays', async ({ alice, folders }, info) => {
   const { page } = alice;
   await expect(page.getByRole('heading', { name: 'Nothing has happened yet' }).or(stories(page).first())).toBeVisible();
   const bytes = await a1111Picture(1);
@@ -41,7 +41,7 @@ test('[A1] a picture that lands in the inbox is seen, rated and filed, and the o
   await photograph(alice, info, 'inbox');
 });
 
-test('[A1] in move mode the original leaves the inbox once its copy is filed', async ({ alice, folders }) => {
+test('[A21] in move mode the original leaves the inbox once its copy is filed', async ({ alice, folders }) => {
   const { page } = alice;
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('dialog', { name: 'Settings' }).getByRole('radio', { name: 'Move' }).click();

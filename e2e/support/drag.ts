@@ -13,7 +13,9 @@ const middle = { x: 700, y: 450 };
 export async function dragOver(page: Page, paths: readonly string[]): Promise<Held> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  const move = (type: 'dragEnter' | 'dragOver' | 'drop', at = middle) => session.send('Input.dispatchDragEvent', { type, ...at, data });
+  const move = async (type: 'dragEnter' | 'dragOver' | 'drop', at = middle): Promise<void> => {
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
+  };
   await move('dragEnter');
   await move('dragOver');
   return {

@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
+import { hasCode } from '../adapters/files/file-trouble';
 import { readOnlyNoFollow } from '../adapters/files/open-flags';
 import { contentSecurityPolicy } from './security';
 
@@ -71,11 +72,13 @@ export function serveMedia(session: Session, files: MediaFiles): void {
     const type = file === null ? undefined : pictureTypes.get(extname(file).toLowerCase());
     if (file === null || type === undefined) return refused(404);
     // The name is the content, so what was fetched once stays true.
-    return respondWith(file, { 'content-type': type, 'cache-control': 'max-age=31536000, immutable', 'x-content-type-options': 'nosniff' });
+    const headers = { 'content-type': type, 'cache-control': 'max-age=31536000, immutable', 'x-content-type-options': 'nosniff' };
+    // The window may ask before a thumbnail is made: then there is no picture yet, which is no error.
+    return respondWith(file, headers, 204);
   });
 }
 
-async function respondWith(file: string, headers: Record<string, string>): Promise<Response> {
+async function respondWith(file: string, headers: Record<string, string>, whenMissing = 404): Promise<Response> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(file, readOnlyNoFollow);
@@ -83,9 +86,9 @@ async function respondWith(file: string, headers: Record<string, string>): Promi
     if (!stats.isFile()) throw new Error('Not a regular file.');
     const stream = createReadStream(file, { fd: handle });
     return new Response(Readable.toWeb(stream) as ReadableStream, { headers: { ...headers, 'content-length': String(stats.size) } });
-  } catch {
+  } catch (error) {
     await handle?.close().catch(() => undefined);
-    return refused(404);
+    return refused(hasCode(error, 'ENOENT') ? whenMissing : 404);
   }
 }
 

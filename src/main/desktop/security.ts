@@ -18,6 +18,16 @@ export const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+/** Whether an address is one of Alice's own pages. */
+export function isAppAddress(address: string): boolean {
+  try {
+    const { protocol, host } = new URL(address);
+    return `${protocol}//${host}` === appOrigin;
+  } catch {
+    return false;
+  }
+}
+
 /** Electron's own preferences for every window of Alice. */
 export const safeWebPreferences = {
   sandbox: true,
@@ -48,10 +58,11 @@ function lockContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** No permission is ever granted, and no request leaves the app. */
+/** No permission is granted but writing text to the clipboard from Alice's own page, and no request leaves the app. */
 export function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => { answer(false); });
-  session.setPermissionCheckHandler(() => false);
+  const allowed = (permission: string, from: string) => permission === 'clipboard-sanitized-write' && isAppAddress(from);
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl: from }) => { answer(allowed(permission, from)); });
+  session.setPermissionCheckHandler((_contents, permission, origin) => allowed(permission, origin));
   session.setDevicePermissionHandler(() => false);
   const inside = ['app:', 'alice-media:', 'data:', 'blob:', 'devtools:'];
   session.webRequest.onBeforeRequest((request, answer) => {

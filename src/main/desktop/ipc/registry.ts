@@ -3,7 +3,7 @@ import { channels } from '@shared/ipc/channels';
 import { type Added, type Answers, type CallName, calls, type Reply } from '@shared/ipc/contract';
 import { z } from 'zod';
 import { messageOf, type ReportBug } from '../../kernel/report-bug';
-import { appOrigin } from '../security';
+import { isAppAddress } from '../security';
 
 /** One handler for each call of the contract: leave one out and it does not compile. */
 export type Handlers = { readonly [N in CallName]: (input: z.output<(typeof calls)[N]>) => Promise<Answers[N]> | Answers[N] };
@@ -59,13 +59,7 @@ export function openIpc({ handlers, addFiles, reportBug }: RegistryOptions): () 
 
 /** Only the main frame of a page that Alice itself served. */
 function isOurs({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
-  if (senderFrame === null || senderFrame !== sender.mainFrame) return false;
-  try {
-    const { protocol, host } = new URL(senderFrame.url);
-    return `${protocol}//${host}` === appOrigin;
-  } catch {
-    return false;
-  }
+  return senderFrame !== null && senderFrame === sender.mainFrame && isAppAddress(senderFrame.url);
 }
 
 function refusal(sentence: string): { ok: false; sentence: string } {
