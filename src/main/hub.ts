@@ -102,7 +102,11 @@ export function openHub(options: HubOptions): Hub {
 
   // A file's way: intake ─▶ assets ─▶ quality ─▶ organizer. None knows another.
   const identities = new IdentityCache(projections);
-  const asset = (hash: string) => library.asset(hash) ?? rehearsalOf?.asset(hash) ?? null;
+  const asset = (hash: string) => {
+    // What is filed in the existing library is filed in a rehearsal, too, though the rehearsal found the bytes anew.
+    const before = rehearsalOf?.asset(hash) ?? null;
+    return before && before.path !== null ? before : (library.asset(hash) ?? before);
+  };
   const memory: InboxMemory = {
     entry: (path) => library.inboxEntry(path) ?? rehearsalOf?.inboxEntry(path) ?? null,
     unfinished: () => [...library.inboxInState('waiting', 1_000_000), ...library.inboxInState('set_aside', 1_000_000)],

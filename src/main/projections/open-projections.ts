@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createProjectionTables, projectionVersion } from './library-schema';
@@ -31,13 +31,22 @@ export function openMemoryProjections(): Database.Database {
 /** Opens existing projections for reading; null when there are none of this version. */
 export function openProjectionsReadOnly(dataFolder: string): Database.Database | null {
   try {
-    const database = new Database(join(dataFolder, projectionsFileName), { readonly: true, fileMustExist: true });
+    const database = openUntouched(join(dataFolder, projectionsFileName));
     if (database.pragma('user_version', { simple: true }) === projectionVersion) return database;
     database.close();
     return null;
   } catch {
     return null;
   }
+}
+
+/** A database in WAL mode makes files beside itself even when it is only read, so one that is not in use is read from a copy. */
+function openUntouched(file: string): Database.Database {
+  if (existsSync(`${file}-wal`)) return new Database(file, { readonly: true, fileMustExist: true });
+  const copy = readFileSync(file);
+  // The header's two bytes for WAL: a copy in memory has none.
+  copy.fill(1, 18, 20);
+  return new Database(copy, { readonly: true });
 }
 
 function tryOpen(file: string): Database.Database | null {

@@ -1,20 +1,28 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+
+interface Entry {
+  /** Relative to the folder. */
+  readonly path: string;
+  /** Absolute, as bytes: a name that is no text can only be opened by them. */
+  readonly place: Buffer;
+}
+
+const slash = Buffer.from('/');
+
+function entriesBelow(folder: Buffer, prefix = ''): Entry[] {
+  return readdirSync(folder, { withFileTypes: true, encoding: 'buffer' }).flatMap((entry) => {
+    const place = Buffer.concat([folder, slash, entry.name]);
+    const path = prefix + entry.name.toString('utf8');
+    return entry.isDirectory() ? [{ path, place }, ...entriesBelow(place, `${path}/`)] : [{ path, place }];
+  });
+}
+
+const regularFiles = (folder: string) => entriesBelow(Buffer.from(folder)).filter(({ place }) => lstatSync(place).isFile());
 
 /** Every path below a folder, files only, sorted, relative to it. */
 export function filesBelow(folder: string): string[] {
-  return entriesBelow(folder)
-    .filter((path) => lstatSync(path).isFile())
-    .map((path) => relative(folder, path))
-    .sort();
-}
-
-function entriesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? [path, ...entriesBelow(path)] : [path];
-  });
+  return regularFiles(folder).map(({ path }) => path).sort();
 }
 
 export function hashOf(bytes: Uint8Array | string): string {
@@ -23,14 +31,14 @@ export function hashOf(bytes: Uint8Array | string): string {
 
 /** The SHA-256 of every file below some folders, sorted: what must never lose a member. */
 export function contentsOf(...folders: readonly string[]): string[] {
-  return folders.flatMap((folder) => filesBelow(folder).map((path) => hashOf(readFileSync(join(folder, path))))).sort();
+  return folders.flatMap((folder) => regularFiles(folder).map(({ place }) => hashOf(readFileSync(place)))).sort();
 }
 
 /** Everything that can be seen of a tree: kinds, sizes, times, contents. Equal before and after means: not touched. */
 export function snapshotOf(folder: string): Record<string, string> {
-  const seen = ['', ...entriesBelow(folder).map((path) => relative(folder, path)).sort()].map((path) => {
-    const stats = lstatSync(join(folder, path), { bigint: true });
-    const content = stats.isFile() ? hashOf(readFileSync(join(folder, path))) : '';
+  const seen = [{ path: '', place: Buffer.from(folder) }, ...entriesBelow(Buffer.from(folder))].map(({ path, place }) => {
+    const stats = lstatSync(place, { bigint: true });
+    const content = stats.isFile() ? hashOf(readFileSync(place)) : '';
     return [path, `${stats.mode} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs} ${content}`] as const;
   });
   return Object.fromEntries(seen);

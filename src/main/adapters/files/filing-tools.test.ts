@@ -167,8 +167,9 @@ describe('[O3] the numbers of a folder', () => {
     expect(await filingTools.highestNumber(folder, 'p')).toBe(highest);
   });
 
-  it('[O3] a folder that is not there has none', async () => {
+  it('[O3] a folder that is not there, or is none, has none: the copy will say what is wrong', async () => {
     expect(await filingTools.highestNumber('/nowhere', 'p')).toBe(0);
+    expect(await filingTools.highestNumber(drop(join(tempFolder(), 'file')), 'p')).toBe(0);
   });
 });
 
@@ -178,4 +179,7 @@ it('[O8] knows whether a file with exactly these bytes lies there', async () => 
   expect(await filingTools.holds(intent.source_path, hashOf('other'))).toBe(false);
   expect(await filingTools.holds('/nowhere', intent.content_hash)).toBe(false);
   expect(await filingTools.holds(join(intent.source_path, 'below'), intent.content_hash)).toBe(false);
+  expect(await filingTools.holds(dirname(intent.source_path), intent.content_hash)).toBe(false);
+  symlinkSync(intent.source_path, `${intent.source_path}.link`);
+  expect(await filingTools.holds(`${intent.source_path}.link`, intent.content_hash)).toBe(false);
 });

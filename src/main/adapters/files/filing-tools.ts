@@ -17,7 +17,8 @@ function partPath({ destination_path, operation_id }: FileIntent): string {
 export const filingTools: FilingTools = {
   async highestNumber(folder, stem) {
     const names = await readdir(folder).catch((error: unknown) => {
-      if (hasCode(error, 'ENOENT')) return [];
+      // A folder that cannot be read counts as empty: the copy into it meets the same trouble and names it.
+      if (fileTrouble(error)) return [];
       throw error;
     });
     const start = `${stem}-`.toLowerCase();
@@ -47,7 +48,8 @@ export const filingTools: FilingTools = {
     try {
       return (await hashFile(path)).hash === contentHash;
     } catch (error) {
-      if (hasCode(error, 'ENOENT', 'ENOTDIR')) return false;
+      // A folder or link that someone put there is not our file either.
+      if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP')) return false;
       throw error;
     }
   },

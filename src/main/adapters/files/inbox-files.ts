@@ -12,7 +12,7 @@ import { identityOf } from './identity';
 import { isLeftAlone } from './left-alone';
 import { looksComplete } from './looks-complete';
 
-const strictText = new TextDecoder('utf-8', { fatal: true });
+const strictText = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function trouble(reason: Trouble['reason'], message: string, size: number | null = null): Trouble {
   return { kind: 'trouble', reason, message, size };
