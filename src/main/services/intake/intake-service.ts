@@ -109,18 +109,20 @@ export class Intake {
 
   /** A file that was waiting or set aside has left the inbox. */
   gone(path: string): void {
-    this.#turnstile.enter(path, 'gone', async () => {
-      const entry = this.#options.memory.entry(path);
-      if (entry === null || (entry.state !== 'waiting' && entry.state !== 'set_aside')) return;
-      if ((await this.#options.files.look(path)).kind !== 'gone') return;
-      await this.#options.announce(assetWithdrawn({ file_path: path, content_hash: entry.content_hash }), entry.story_id);
-    });
+    this.#turnstile.enter(path, 'gone', () => this.#withdraw(path).catch((error: unknown) => { this.#bug(path, error); }));
+  }
+
+  async #withdraw(path: string): Promise<void> {
+    const entry = this.#options.memory.entry(path);
+    if (entry === null || (entry.state !== 'waiting' && entry.state !== 'set_aside')) return;
+    if ((await this.#options.files.look(path)).kind !== 'gone') return;
+    await this.#options.announce(assetWithdrawn({ file_path: path, content_hash: entry.content_hash }), entry.story_id);
   }
 
   async #take(path: string, how: DiscoverySource, retryOfStory: string | undefined): Promise<void> {
     const { files, memory, announce, inbox } = this.#options;
     const first = await files.look(path);
-    if (first.kind === 'gone') return;
+    if (first.kind === 'gone') return this.#withdraw(path);
     if (first.kind === 'trouble') return this.#setAsideOnce(path, first, retryOfStory);
     const entry = memory.entry(path);
     // What was in the way at the last start may be out of it now.
