@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
@@ -14,6 +14,8 @@ export async function setup(): Promise<() => void> {
   mkdirSync(cache, { recursive: true });
   clearLeftovers();
   const folder = mkdtempSync(join(cache, prefix));
+  // Some tests run the bundle as a user without rights.
+  chmodSync(folder, 0o755);
   process.env['ALICE_TEST_MODEL'] = join(root, 'resources/quality/brisque-live.bin');
   try {
     await bundle(folder);
