@@ -4,6 +4,7 @@ import { eventLine } from '@shared/story/event-line';
 import { printable } from '@shared/story/printable';
 import { app, BrowserWindow, nativeTheme, session, shell } from 'electron';
 import { thumbnailPath } from './adapters/media/media-ports';
+import { openDocsWindow } from './desktop/docs-window';
 import { EventBatches } from './desktop/event-batches';
 import { forkUtilityMediaProcess } from './desktop/fork-utility';
 import { handlersFor } from './desktop/ipc/handlers';
@@ -64,7 +65,7 @@ async function run(): Promise<void> {
   });
 
   lockSession(session.defaultSession);
-  serveApp(session.defaultSession, join(outFolder, 'renderer'));
+  serveApp(session.defaultSession, join(outFolder, 'renderer'), join(resources, 'docs'));
   serveMedia(session.defaultSession, {
     thumbnail: (hash) => workspace.hub && thumbnailPath(workspace.hub.thumbnails, hash),
     picture: (hash) => workspace.hub?.library.asset(hash)?.path ?? null,
@@ -73,6 +74,7 @@ async function run(): Promise<void> {
   showMenu({
     send: (command) => { broadcast('command', command); },
     openInbox: () => void shell.openPath(workspace.status.inbox_path),
+    openDocs: openDocsWindow,
   });
 
   closeInGoodOrder(workspace, batches);

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { messageOf } from '../kernel/report-bug';
 import { DataInUseError } from '../hub/lease';
 import { NewerDataError } from '../log/schema';
+import { asyncapiCommand } from './commands/asyncapi';
 import { eventsCommand } from './commands/events';
 import { logCommand } from './commands/log';
 import { organizeCommand } from './commands/organize';
@@ -38,6 +39,7 @@ export async function runCommandLine(args: readonly string[], files: CliFiles): 
   watchCommand(program, files, finish);
   eventsCommand(program, finish);
   whyCommand(program, finish);
+  asyncapiCommand(program, finish);
   verifyCommand(program, finish);
   replayCommand(program, finish);
   logCommand(program, finish);

@@ -4,10 +4,11 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 export interface MenuActions {
   readonly send: (command: Command) => void;
   readonly openInbox: () => void;
+  readonly openDocs: () => void;
 }
 
 /** Puts up the native menu. Its commands are those of the window; nothing is reachable only here. */
-export function showMenu({ send, openInbox }: MenuActions): void {
+export function showMenu({ send, openInbox, openDocs }: MenuActions): void {
   const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => { send(name); },
@@ -43,7 +44,14 @@ export function showMenu({ send, openInbox }: MenuActions): void {
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', submenu: [{ label: `About ${app.name}`, role: 'about' }] },
+    {
+      role: 'help',
+      submenu: [
+        { label: 'Event Documentation', accelerator: 'F1', click: openDocs },
+        { type: 'separator' },
+        { label: `About ${app.name}`, role: 'about' },
+      ],
+    },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

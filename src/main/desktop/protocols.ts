@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
 import { hasCode } from '../adapters/files/file-trouble';
 import { readOnlyNoFollow } from '../adapters/files/open-flags';
-import { contentSecurityPolicy } from './security';
+import { contentSecurityPolicy, docsSecurityPolicy } from './security';
 
 /** Must run before the app is ready. */
 export function registerSchemes(): void {
@@ -38,18 +38,22 @@ const pictureTypes = new Map([
 
 const refused = (status: number) => new Response(null, { status });
 
-/** Serves the window's own files from one folder, with the content security policy on each. */
-export function serveApp(session: Session, rendererFolder: string): void {
+/** What is served of the documentation: these files and no others. */
+const docsFiles = new Map([['/docs/events.html', 'events.html'], ['/docs/events.css', 'events.css']]);
+
+/** Serves the window's own files from one folder, and the documentation, with a content security policy on each. */
+export function serveApp(session: Session, rendererFolder: string, docsFolder: string): void {
   session.protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
     if (host !== 'alice' || request.method !== 'GET') return refused(404);
-    const file = join(rendererFolder, safeDecode(pathname) ?? '');
-    const way = relative(rendererFolder, file);
+    const docs = docsFiles.get(pathname);
+    const file = docs === undefined ? join(rendererFolder, safeDecode(pathname) ?? '') : join(docsFolder, docs);
+    const way = relative(docs === undefined ? rendererFolder : docsFolder, file);
     const type = pageTypes.get(extname(file));
     if (way.startsWith('..') || isAbsolute(way) || way.includes('\0') || type === undefined) return refused(404);
     return respondWith(file, {
       'content-type': type,
-      'content-security-policy': contentSecurityPolicy,
+      'content-security-policy': docs === undefined ? contentSecurityPolicy : docsSecurityPolicy,
       'x-content-type-options': 'nosniff',
       'cross-origin-opener-policy': 'same-origin',
     });

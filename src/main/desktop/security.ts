@@ -28,6 +28,9 @@ export function isAppAddress(address: string): boolean {
   }
 }
 
+/** The documentation page is text and one style sheet; it can do nothing at all. */
+export const docsSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /** Electron's own preferences for every window of Alice. */
 export const safeWebPreferences = {
   sandbox: true,
