@@ -50,6 +50,9 @@ const files = {
   ],
   'src/main/adapters/disk/default.ts': ['export default 1;', ['no-restricted-syntax']],
   'src/main/adapters/disk/long.ts': [`export const x = 1;\n${'export {};\n'.repeat(300)}`, ['max-lines']],
+  'src/main/hub/service-manifests.ts': ["export { rate } from '../services/quality/rate';", ok],
+  'src/main/asyncapi/document.ts': ["export { rate } from '../hub/service-manifests';", ok],
+  'src/main/asyncapi/reaches-service.ts': ["export { rate } from '../services/quality/rate';", layer],
   'src/main/hub.ts': ["export { port } from './adapters/disk/disk';", ok],
   'src/main/log/append.ts': ["import { thing } from '@shared/events/thing';\nexport const append = thing;", ok],
   'src/main/desktop/window.ts': [
