@@ -58,8 +58,8 @@ const logOf = fc
   .array(fc.tuple(draft, fc.constantFrom('s1', 's2', 's3')), { maxLength: 80 })
   .map((steps) => steps.map(([each, story], i) => recordedFrom([each], story, i + 1)[0]!));
 
-describe('[V3] the log is the truth', () => {
-  it('[V3] a projection that followed event by event, in batches, with gaps, or was rebuilt holds the same rows', () => {
+describe('[V13] the log is the truth', () => {
+  it('[V13] a projection that followed event by event, in batches, with gaps, or was rebuilt holds the same rows', () => {
     fc.assert(
       fc.property(logOf, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (events, sizes) => {
         const rebuilt = openMemoryProjections();
@@ -87,7 +87,7 @@ describe('[V3] the log is the truth', () => {
     );
   });
 
-  it('[V3] goes on where it stopped after a restart, over more than a page', () => {
+  it('[V13] goes on where it stopped after a restart, over more than a page', () => {
     const folder = tempFolder();
     const events = Array.from({ length: 500 }, (_, i) => wholeStory(`${i}.png`)).flatMap((story, i) => recordedFrom(story, `s${i}`, i * 5 + 1));
     const first = openProjections(folder);
@@ -102,13 +102,13 @@ describe('[V3] the log is the truth', () => {
   });
 });
 
-describe('[V4] a projection file', () => {
+describe('[V14] a projection file', () => {
   const wreck: [string, (file: string) => void][] = [
     ['of another version', (file) => { const database = openProjections(join(file, '..')); database.pragma('user_version = 99'); database.close(); }],
     ['that is no database', (file) => { writeFileSync(file, 'x'.repeat(5_000)); }],
     ['that is empty', (file) => { writeFileSync(file, ''); }],
   ];
-  it.each(wreck)('[V4] %s is made anew', (_, ruin) => {
+  it.each(wreck)('[V14] %s is made anew', (_, ruin) => {
     const folder = tempFolder();
     openProjections(folder).close();
     ruin(join(folder, 'library.sqlite'));
@@ -118,7 +118,7 @@ describe('[V4] a projection file', () => {
     expect(new LibraryQueries(database).assetCount).toBe(1);
   });
 
-  it('[V4] is opened for reading only when there is one of this version', () => {
+  it('[V14] is opened for reading only when there is one of this version', () => {
     const folder = tempFolder();
     expect(openProjectionsReadOnly(folder)).toBeNull();
     openProjections(folder).close();
@@ -128,8 +128,8 @@ describe('[V4] a projection file', () => {
   });
 });
 
-describe('[V7] questions to the library', () => {
-  it('[V7] newest first, by page, with projects, covers and the lanes of the inbox', () => {
+describe('[V17] questions to the library', () => {
+  it('[V17] newest first, by page, with projects, covers and the lanes of the inbox', () => {
     const database = openMemoryProjections();
     onTestFinished(() => { database.close(); });
     const names = ['a.png', 'b.png', 'c.png'];

@@ -15,8 +15,8 @@ const hash = hashOf('boat.png');
 const path = '/inbox/harbor/boat.png';
 const story = recordedFrom(wholeStory('boat.png'), 'story');
 
-describe('[V1] folding', () => {
-  it('[V1] a whole story is an asset with all that is known of it', () => {
+describe('[V11] folding', () => {
+  it('[V11] a whole story is an asset with all that is known of it', () => {
     expect(assetOf(story)).toMatchObject({
       content_hash: hash, sequence: 5, story_id: 'story', file_name: 'boat.png', inbox_path: path,
       path: '/organized/2026-01-02/harbor/comfyui/4-star/boat.png', project: 'harbor', source: 'comfyui', width: 4, height: 3,
@@ -24,7 +24,7 @@ describe('[V1] folding', () => {
     });
   });
 
-  it('[V1] an event seen before changes nothing: not one byte, not the object', () => {
+  it('[V11] an event seen before changes nothing: not one byte, not the object', () => {
     const asset = assetOf(story)!;
     const entry = entryOf(story)!;
     for (const event of story) {
@@ -33,18 +33,18 @@ describe('[V1] folding', () => {
     }
   });
 
-  it('[V1] nothing is known of content before it was discovered', () => {
+  it('[V11] nothing is known of content before it was discovered', () => {
     for (const event of story.filter(({ event_type }) => event_type !== 'asset.discovered')) expect(foldAsset(undefined, event)).toBeUndefined();
   });
 
-  it('[V1] steps through the lanes of the inbox', () => {
+  it('[V11] steps through the lanes of the inbox', () => {
     const steps = story.map((_, i) => entryOf(story.slice(0, i + 1))).map((entry) => [entry?.state, entry?.step]);
     expect(steps).toEqual([
       ['waiting', 'detected'], ['working', 'discovered'], ['working', 'processed'], ['working', 'assessed'], ['filed', 'organized'],
     ]);
   });
 
-  it('[V1] remembers each duplicate once, and why there are no stars', () => {
+  it('[V11] remembers each duplicate once, and why there are no stars', () => {
     const duplicate = assetDuplicated({ content_hash: hash, file_path: '/inbox/again.png', original_path: 'x', project_name: 'p' });
     const later = recordedFrom(
       [duplicate, duplicate, qualityNotRated({ content_hash: hash, file_path: path, reason: 'too_small', message: 'Too small.' })], 'later', 6,
@@ -52,7 +52,7 @@ describe('[V1] folding', () => {
     expect(assetOf([...story, ...later])).toMatchObject({ duplicates: ['/inbox/again.png'], stars: null, brisque: null, not_rated: 'Too small.' });
   });
 
-  it('[V1] sets aside with the reason, waits again on retry, and leaves when the file was taken out', () => {
+  it('[V11] sets aside with the reason, waits again on retry, and leaves when the file was taken out', () => {
     const [first] = wholeStory('boat.png');
     const events = recordedFrom(
       [
@@ -70,7 +70,7 @@ describe('[V1] folding', () => {
     expect(gone).toBeNull();
   });
 
-  it('[V1] a file that was replaced belongs to the story of its new content; the end of the old one does not touch it', () => {
+  it('[V11] a file that was replaced belongs to the story of its new content; the end of the old one does not touch it', () => {
     const renewed = recordedFrom([
       assetDiscovered({ file_path: path, content_hash: hashOf('new'), file_size: 9, media_type: 'image', project_name: 'harbor' }),
     ], 'new story', 5);
@@ -93,8 +93,8 @@ const mixed = fc
     return turns.map((name, i) => recordedFrom([left.get(name)!.shift()!], name, i + 1)[0]!);
   });
 
-describe('[V2] stories', () => {
-  it('[V2] do not depend on how they are mixed with others', () => {
+describe('[V12] stories', () => {
+  it('[V12] do not depend on how they are mixed with others', () => {
     fc.assert(
       fc.property(mixed, (events) => {
         for (const name of new Set(events.map(({ correlation_id }) => correlation_id))) {
@@ -137,6 +137,6 @@ describe('[Q1] stars', () => {
   });
 });
 
-it.each([['/a/b.png', 'b.png'], ['C:\\a\\b.png', 'b.png'], ['b.png', 'b.png'], ['/a/', '']])('[V6] the last part of %s is %s', (whole, last) => {
+it.each([['/a/b.png', 'b.png'], ['C:\\a\\b.png', 'b.png'], ['b.png', 'b.png'], ['/a/', '']])('[V16] the last part of %s is %s', (whole, last) => {
   expect(baseName(whole)).toBe(last);
 });

@@ -18,15 +18,15 @@ function valueOf(field: string): unknown {
 }
 const anyPayload: object = new Proxy({}, { get: (_, field) => valueOf(String(field)) });
 
-describe('[V5] every event in plain words', () => {
-  it.each(catalog.map(({ type }) => type))('[V5] %s has a title of its own', (type) => {
+describe('[V15] every event in plain words', () => {
+  it.each(catalog.map(({ type }) => type))('[V15] %s has a title of its own', (type) => {
     const event = { ...eventFrom(wholeStory('a')[0]), event_type: type, data: anyPayload } as unknown as AliceEvent;
     const { title } = describeEvent(event);
     expect(title).not.toBe('');
     expect(title).not.toBe(type);
   });
 
-  it('[V5] tells the story of a file, with the reason of each step', () => {
+  it('[V15] tells the story of a file, with the reason of each step', () => {
     const told = recordedFrom(wholeStory('boat.png'), 'story').map((event) => describeEvent(event));
     expect(told.map(({ title, detail }) => `${title}. ${detail ?? ''}`)).toEqual([
       'Seen in the inbox. 10 bytes so far; waiting until it stops growing',
@@ -38,14 +38,14 @@ describe('[V5] every event in plain words', () => {
     expect(told[2]?.quote).toBe('a boat');
   });
 
-  it('[V5] says of the lowest rating that it is at or above the last limit', () => {
+  it('[V15] says of the lowest rating that it is at or above the last limit', () => {
     const rated = eventFrom(qualityAssessed({
       content_hash: 'a'.repeat(64), file_path: '/a', star_rating: 1, combined_score: 0.1, brisque_score: 90, quality_issues: ['low_contrast'],
     }));
     expect(describeEvent(rated).detail).toBe('BRISQUE 90.0 is at or above the limit of 80; measured: low contrast');
   });
 
-  it('[V5] shows a type that it does not know by its name', () => {
+  it('[V15] shows a type that it does not know by its name', () => {
     const unknown = { ...eventFrom(wholeStory('a')[0]), event_type: 'moon.landed' } as unknown as AliceEvent;
     expect(describeEvent(unknown).title).toBe('moon.landed');
     expect(namedThing(unknown)).toBe('a');
@@ -68,7 +68,7 @@ describe('[A9] text from files is only text', () => {
     expect(eventLine(event!)).toMatch(/^\d\d:\d\d:\d\d\.\d{3} {6}12 {2}asset\.detected {8}test {7}[^\p{Cc}]+$/u);
   });
 
-  it('[V5] the line of a filed picture says where it lies', () => {
+  it('[V15] the line of a filed picture says where it lies', () => {
     const [event] = recordedFrom([assetOrganized({
       content_hash: 'a'.repeat(64), source_path: '/in/x.png', destination_path: '/o/2026-01-02/p/comfyui/5-star/p-001.png', project_name: 'p',
       source_type: 'comfyui', date_folder: '2026-01-02',
@@ -77,12 +77,12 @@ describe('[A9] text from files is only text', () => {
   });
 });
 
-describe('[V6] words', () => {
-  it.each([[0, '0 bytes'], [999, '999 bytes'], [1000, '1.0 kB'], [3_400_000, '3.4 MB'], [123_456_789, '123 MB'], [5e15, '5000 TB']])('[V6] %d bytes are %s', (bytes, words) => {
+describe('[V16] words', () => {
+  it.each([[0, '0 bytes'], [999, '999 bytes'], [1000, '1.0 kB'], [3_400_000, '3.4 MB'], [123_456_789, '123 MB'], [5e15, '5000 TB']])('[V16] %d bytes are %s', (bytes, words) => {
     expect(bytesInWords(bytes)).toBe(words);
   });
 
-  it('[V6] counts, stars, folders and certainty', () => {
+  it('[V16] counts, stars, folders and certainty', () => {
     expect([countOf(1, 'file'), countOf(1200, 'file'), starsInWords(1), starsInWords(5)]).toEqual(['1 file', '1,200 files', 'one star', 'five stars']);
     expect([folderOf('/a/b.png'), folderOf('b.png'), lastFolders('/x/y/z/b.png', 2)]).toEqual(['/a', '', 'y/z']);
     expect([1, 0.8, 0.6, 0.1].map(confidenceInWords)).toEqual(['Certain', 'Very likely', 'Likely', 'A guess']);
