@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { filesBelow, hashOf } from '../src/main/testing/trees';
+import { named, startInTerminal } from './support/alice';
 import { expectFilled, fillInbox } from './support/filled';
 import { put } from './support/folders';
 import { picture } from './support/pictures';
@@ -32,7 +34,8 @@ test('[A27] after quitting and starting again, timeline, library and inbox say t
   await first.quit();
 
   const second = await open();
-  await expectFilled(second);
+  await go(second.page, 'Inbox');
+  await expect(lane(second.page, 'Done')).toContainText('5');
   expect(await allThatIsShown(second.page)).toEqual(before);
   expect(filesBelow(folders.organized)).toEqual(filed);
 });
@@ -44,9 +47,11 @@ test('[A28] killed in the middle of sixty files and started again, every file is
     put(join(folders.inbox, number % 2 === 0 ? 'even' : 'odd', `picture ${number}.png`), bytes);
     hashes.push(hashOf(bytes));
   }
-  const first = await open();
-  await expect.poll(() => filesBelow(folders.organized).length, { intervals: [10] }).toBeGreaterThanOrEqual(5);
-  await first.kill();
+  const { child } = startInTerminal(folders, named(folders));
+  const gone = once(child, 'exit');
+  await expect.poll(() => filesBelow(folders.organized).length, { intervals: [5], timeout: 20_000 }).toBeGreaterThanOrEqual(5);
+  child.kill('SIGKILL');
+  await gone;
   const atTheEnd = filesBelow(folders.organized).length;
   console.log(`      killed with ${atTheEnd} of 60 in the organized folder`);
   expect(atTheEnd).toBeLessThan(60);

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -19,8 +18,6 @@ export interface Alice {
   readonly startAfresh: () => void;
   /** Quits as a person would. Resolves when the process has gone. */
   readonly quit: () => Promise<void>;
-  /** Ends the process as a power cut would, with all that it started. */
-  readonly kill: () => Promise<void>;
 }
 
 /** Switches that name the folders of this run. */
@@ -68,18 +65,12 @@ export async function openAlice(folders: Folders, args: readonly string[] = name
     quit: async () => {
       if (!gone) await app.close();
     },
-    kill: async () => {
-      if (gone) return;
-      const exited = once(child, 'exit');
-      child.kill('SIGKILL');
-      await exited;
-    },
   };
 }
 
 function listen(app: ElectronApplication, heard: string[]): void {
   app.context().on('console', (message) => {
-    if (message.type() === 'error') heard.push(`console: ${message.text()}`);
+    if (message.type() === 'error') heard.push(`console: ${message.text()} (${message.location().url})`);
   });
   app.context().on('weberror', (error) => heard.push(`page: ${error.error().message}`));
   app.process().stderr?.setEncoding('utf8').on('data', (text: string) => {

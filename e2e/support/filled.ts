@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { comfyGraph } from '../../src/main/services/assets/testing/sample-texts';
 import { pngText, withPngChunks } from '../../src/main/services/assets/testing/write-png';
@@ -8,21 +8,21 @@ import { a1111Picture, brokenPicture, lighthouse, picture } from './pictures';
 import { expect, test as base } from './test';
 import { go, lane, stories } from './window';
 
-/** Three pictures of two tools and one that tells nothing, a duplicate, and a file that is broken. */
+/** Three pictures of two tools, one that tells nothing, and a file that is broken. */
 export async function fillInbox({ inbox }: Folders): Promise<void> {
-  const first = put(join(inbox, 'harbor', 'one.png'), await a1111Picture(1));
-  put(join(inbox, 'harbor', 'two.png'), await a1111Picture(2, { ...lighthouse, prompt: 'paper boats on a night canal', seed: '77' }));
+  put(join(inbox, 'harbor', 'one.png'), await a1111Picture(1));
+  put(join(inbox, 'canal', 'two.png'), await a1111Picture(2, { ...lighthouse, prompt: 'paper boats on a night canal', seed: '77' }));
   put(join(inbox, 'cathedral', 'salt.png'), withPngChunks(await picture(3), [pngText('prompt', JSON.stringify(comfyGraph))]));
   put(join(inbox, 'plain.png'), await picture(4));
-  mkdirSync(join(inbox, 'again'));
-  copyFileSync(first, join(inbox, 'again', 'same.png'));
   put(join(inbox, 'again', 'broken.png'), await brokenPicture(5));
 }
 
-/** What the lanes say of {@link fillInbox} when everything has come to its end. */
-export async function expectFilled({ page }: Alice): Promise<void> {
+/** Waits until everything of {@link fillInbox} has come to its end, then adds a duplicate and waits for that. */
+export async function expectFilled({ page, folders }: Alice): Promise<void> {
   await go(page, 'Inbox');
   await expect(lane(page, 'Set aside')).toContainText('1');
+  await expect(lane(page, 'Done')).toContainText('4');
+  copyFileSync(join(folders.inbox, 'harbor', 'one.png'), join(folders.inbox, 'again', 'same.png'));
   await expect(lane(page, 'Done')).toContainText('5');
 }
 

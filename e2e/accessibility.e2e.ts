@@ -1,0 +1,72 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Alice } from './support/alice';
+import { expect, test } from './support/filled';
+import { photograph, test as freshTest } from './support/test';
+import { go, inspector, pictureCell, story } from './support/window';
+
+/** What stands in the way of people, in the words of axe; small blemishes are left out. */
+async function obstacles({ page }: Alice): Promise<string[]> {
+  // What moves is judged when it has come to rest.
+  await page.evaluate(() => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+    return Promise.allSettled(ending.map((one) => one.finished));
+  });
+  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  // Nothing found counts only where something was looked at.
+  expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'button-name', 'document-title']));
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, impact, nodes }) => nodes.map((node) => `${impact ?? ''} ${id}: ${node.html.slice(0, 160)} (${node.any.map(({ message }) => message).join('; ').slice(0, 200)})`));
+}
+
+const toTheme = ({ app }: Alice, theme: 'light' | 'dark') => app.evaluate(({ nativeTheme }, name) => { nativeTheme.themeSource = name; }, theme);
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`[V28] in ${theme}, nothing in the three places stands in anyone’s way`, async ({ filled }, info) => {
+    const { page } = filled;
+    await toTheme(filled, theme);
+    await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(theme === 'dark');
+    const found: Record<string, string[]> = {};
+    const look = async (what: string) => {
+      found[what] = await obstacles(filled);
+      await photograph(filled, info, `${theme} ${what}`);
+    };
+    await look('timeline');
+    await story(page, /harbor-001\.png filed/).click();
+    await expect(page.getByRole('complementary', { name: 'Event' })).toBeVisible();
+    await look('event');
+    await go(page, 'Library');
+    await pictureCell(page, /^harbor-001/).click();
+    await expect(inspector(page)).toContainText('Why is this file here?');
+    await look('library');
+    await go(page, 'Inbox');
+    await expect(page.getByRole('grid', { name: 'Files in the inbox' })).toBeVisible();
+    await look('inbox');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await look('settings');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.press('Shift+?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await look('keys');
+    expect(Object.fromEntries(Object.entries(found).filter(([, one]) => one.length > 0))).toEqual({});
+  });
+
+  freshTest(`[V28] in ${theme}, nothing in the first run and in empty places stands in anyone’s way`, async ({ open }, info) => {
+    const alice = await open([]);
+    const { page } = alice;
+    await toTheme(alice, theme);
+    const found: Record<string, string[]> = {};
+    for (const step of ['Where do new pictures arrive?', 'Where should finished pictures live?', 'See it work?']) {
+      await expect(page.getByRole('heading', { name: step })).toBeVisible();
+      found[step] = await obstacles(alice);
+      await photograph(alice, info, `${theme} ${step.replace('?', '')}`);
+      await page.getByRole('button', { name: /^(Continue|Start empty)/ }).click();
+    }
+    for (const place of ['Timeline', 'Library', 'Inbox'] as const) {
+      await go(page, place);
+      found[place] = await obstacles(alice);
+    }
+    expect(Object.fromEntries(Object.entries(found).filter(([, one]) => one.length > 0))).toEqual({});
+  });
+}
