@@ -6,7 +6,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { EventLog } from '../log/event-log';
 import { tempFolder } from '../testing/temp-folder';
 import { logIn } from '../testing/test-log';
-import { EventBus, type HandlerOutcome } from './event-bus';
+import { EventBus } from './event-bus';
+import type { HandlerOutcome } from './middleware';
 
 let log: EventLog;
 let bus: EventBus;

@@ -7,82 +7,61 @@ import {
   type UncheckedEvent,
 } from '@shared/events/catalog';
 import type { Recorded } from '@shared/events/envelope';
-import { type EventPattern, matchesPattern } from '@shared/events/pattern';
+import type { EventPattern } from '@shared/events/pattern';
+import { Dispatcher, type DispatcherOptions } from './dispatcher';
+import type { Middleware } from './middleware';
 import type { Receipt, Recorder } from './recorder';
-
-/** Sees each event before it is recorded and may drop it; hears how handlers fared. Order is the order of `use`. */
-export interface Middleware {
-  readonly name: string;
-  /** Return false to drop the event: it is neither recorded nor told. */
-  admit?(event: AliceEvent): boolean;
-  recorded?(event: RecordedEvent): void;
-  handled?(event: RecordedEvent, outcome: HandlerOutcome): void;
-}
-
-export interface HandlerOutcome {
-  readonly pattern: EventPattern;
-  readonly milliseconds: number;
-  /** What the handler threw, if it did. */
-  readonly error?: unknown;
-}
-
-type Handler<E> = (event: E) => void | Promise<void>;
+import type { Handler } from './subscription';
 
 /** The events that a pattern can bring: one type, or any. */
 export type EventFor<P extends EventPattern> = P extends EventType ? Recorded<EventOf<P>> : RecordedEvent;
 
-/** A subscriber as an object: the same as one `on` per pattern. */
-export interface Subscriber {
-  readonly eventTypes: readonly EventPattern[];
-  handleEvent(event: RecordedEvent): void | Promise<void>;
+/** A subscriber as an object: hears each event that one of its patterns means, once. */
+export interface Subscriber<P extends EventPattern = EventPattern> {
+  /** As the metrics name it; the name of its class, when left out. */
+  readonly name?: string;
+  readonly eventTypes: readonly P[];
+  handleEvent(event: EventFor<P>): void | Promise<void>;
 }
 
-interface Subscription {
-  readonly pattern: EventPattern;
-  readonly handle: Handler<RecordedEvent>;
+type HandlerOf<P extends EventPattern> = (event: EventFor<P>) => void | Promise<void>;
+
+interface Named {
+  /** As the metrics name it; the function's own name, when left out. */
+  readonly name?: string;
 }
 
 /**
- * Records first, then tells. `publish` validates, asks the middleware, hands the event to the recorder
- * and resolves once it is durable; subscribers hear it in log order and cannot harm each other.
+ * Records first, then tells. `publish` validates, asks the middleware in the order of `use`, hands the event to the
+ * recorder and resolves once it is durable; subscribers hear it in log order and cannot harm each other. Each way of
+ * subscribing gives back its own undo; the same function twice is two subscriptions.
  */
 export class EventBus {
-  // The lists are replaced, never edited, so a listener may leave while it is being told.
-  #subscriptions: readonly Subscription[] = [];
-  #middleware: readonly Middleware[] = [];
-  readonly #byType = new Map<string, readonly Subscription[]>();
   readonly #recorder: Recorder;
+  readonly #dispatcher: Dispatcher;
+  /** Those who wait until every handler of an event has ended, by its id. */
+  readonly #awaited = new Map<string, (told: Promise<void>) => void>();
 
-  constructor(recorder: Recorder) {
+  constructor(recorder: Recorder, options?: DispatcherOptions) {
     this.#recorder = recorder;
-    recorder.onCommit((events) => {
-      this.#tell(events);
-    });
+    this.#dispatcher = new Dispatcher(options);
+    recorder.onCommit((events) => { this.#tell(events); });
   }
 
   /** Adds a middleware behind those already there; the result takes it out again. */
   use(middleware: Middleware): () => void {
-    this.#middleware = [...this.#middleware, middleware];
-    return () => {
-      this.#middleware = this.#middleware.filter((each) => each !== middleware);
-    };
+    return this.#dispatcher.use(middleware);
   }
 
   /** Hears an exact type, a prefix such as `asset.*`, or `*`; the result unsubscribes. */
-  on<P extends EventPattern>(pattern: P, handler: Handler<EventFor<P>>): () => void {
-    const subscription: Subscription = { pattern, handle: handler as Handler<RecordedEvent> };
-    this.#subscriptions = [...this.#subscriptions, subscription];
-    this.#byType.clear();
-    return () => {
-      this.#subscriptions = this.#subscriptions.filter((each) => each !== subscription);
-      this.#byType.clear();
-    };
+  on<P extends EventPattern>(pattern: P, handler: HandlerOf<P>, { name = handler.name || 'unnamed' }: Named = {}): () => void {
+    return this.#dispatcher.add(name, [pattern], handler as Handler);
   }
 
-  /** An event that matches several of the subscriber's patterns reaches it once. */
-  subscribe(subscriber: Subscriber): () => void {
-    const meant = (event: RecordedEvent) => subscriber.eventTypes.some((pattern) => matchesPattern(pattern, event.event_type));
-    return this.on('*', (event) => (meant(event) ? subscriber.handleEvent(event) : undefined));
+  /** An event that matches several of the subscriber's patterns reaches it once; the result unsubscribes. */
+  subscribe<P extends EventPattern>(subscriber: Subscriber<P>): () => void {
+    const { name = subscriber.constructor.name, eventTypes } = subscriber;
+    return this.#dispatcher.add(name, eventTypes, (event) => subscriber.handleEvent(event as EventFor<P>));
   }
 
   /**
@@ -90,38 +69,33 @@ export class EventBus {
    * @throws InvalidEventError naming the field; then none of the events is recorded.
    */
   async publish(events: UncheckedEvent | readonly UncheckedEvent[], receipt?: Receipt): Promise<readonly RecordedEvent[]> {
+    return this.#recorder.append(this.#admitted(events), receipt);
+  }
+
+  /** The same, and waits until every handler of those events has ended; for one that never ends, forever. */
+  async publishAndWait(events: UncheckedEvent | readonly UncheckedEvent[], receipt?: Receipt): Promise<readonly RecordedEvent[]> {
+    const admitted = this.#admitted(events);
+    const told: Promise<void>[] = [];
+    for (const { event_id } of admitted) this.#awaited.set(event_id, (each) => told.push(each));
+    try {
+      const recorded = await this.#recorder.append(admitted, receipt);
+      await Promise.all(told);
+      return recorded;
+    } finally {
+      for (const { event_id } of admitted) this.#awaited.delete(event_id);
+    }
+  }
+
+  #admitted(events: UncheckedEvent | readonly UncheckedEvent[]): AliceEvent[] {
     const list = Array.isArray(events) ? (events as readonly UncheckedEvent[]) : [events as UncheckedEvent];
-    const admitted = list.map(parseEvent).filter((event) => this.#middleware.every((each) => each.admit?.(event) ?? true));
-    return this.#recorder.append(admitted, receipt);
+    return list.map(parseEvent).flatMap((event) => this.#dispatcher.admit(event) ?? []);
   }
 
   #tell(events: readonly RecordedEvent[]): void {
     for (const event of events) {
-      for (const middleware of this.#middleware) middleware.recorded?.(event);
-      for (const subscription of this.#subscribersOf(event.event_type)) this.#hand(subscription, event);
-    }
-  }
-
-  #subscribersOf(type: string): readonly Subscription[] {
-    const known = this.#byType.get(type);
-    if (known !== undefined) return known;
-    const found = this.#subscriptions.filter(({ pattern }) => matchesPattern(pattern, type));
-    this.#byType.set(type, found);
-    return found;
-  }
-
-  #hand({ pattern, handle }: Subscription, event: RecordedEvent): void {
-    const began = performance.now();
-    const done = (failure?: { error: unknown }) => {
-      const outcome = { pattern, milliseconds: performance.now() - began, ...failure };
-      for (const middleware of this.#middleware) middleware.handled?.(event, outcome);
-    };
-    try {
-      const pending = handle(event);
-      if (pending === undefined) done();
-      else pending.then(() => { done(); }, (error: unknown) => { done({ error }); });
-    } catch (error) {
-      done({ error });
+      const wait = this.#awaited.size === 0 ? undefined : this.#awaited.get(event.event_id);
+      if (wait === undefined) this.#dispatcher.tell(event);
+      else wait(this.#dispatcher.tellAndWait(event));
     }
   }
 }

@@ -42,4 +42,11 @@ export const eventParked = defineEvent(
   { summary: 'A service failed at an event again and again; the event waits as a dead letter and the others go on.' },
 );
 
-export const systemEvents = [hubStarted, hubStopped, settingsChanged, eventParked] as const;
+export const eventLoopStopped = defineEvent(
+  'event.loop_stopped',
+  '1.0.0',
+  { event_type: z.string(), service: z.string(), depth: wholeNumber },
+  { summary: 'A service would have said an event at the end of a chain that is too long; it was refused, which ends a loop.' },
+);
+
+export const systemEvents = [hubStarted, hubStopped, settingsChanged, eventParked, eventLoopStopped] as const;
