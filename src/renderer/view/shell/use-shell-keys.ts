@@ -18,7 +18,8 @@ const commands: Readonly<Record<Command, () => void>> = {
 /** Whether a key belongs to the text that is being written, or to a layer above. */
 function isBusy(target: EventTarget | null): boolean {
   if (document.querySelector('[role="dialog"]') !== null) return true;
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])');
 }
 
 /** The keys that work everywhere, and the commands of the native menu. Single letters rest while typing. */
