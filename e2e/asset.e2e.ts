@@ -65,7 +65,7 @@ test('[V22] the library narrows by stars, tool, project and text, and comes back
   await expect(cells).toHaveCount(4);
   await page.getByRole('group', { name: 'Tool' }).getByText('A1111').click();
   await expect(cells).toHaveCount(2);
-  await page.keyboard.press('f');
+  await page.keyboard.press('/');
   await page.keyboard.type('paper boats');
   await expect(cells).toHaveCount(1);
   await page.keyboard.type(' nowhere');
