@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, linkSync, mkdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync, closeSync, linkSync, mkdirSync, openSync, renameSync, symlinkSync, truncateSync, utimesSync, writeFileSync, writeSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -105,9 +107,18 @@ describe('[I7] the name of a file\'s bytes', () => {
     expect(await inboxFiles.identify(join(folder, 'none.png'))).toEqual({ kind: 'gone' });
   });
 
-  it('[I7] a file that changes while it is read has none', async () => {
+  const inPlace = (path: string) => {
+    const handle = openSync(path, 'r+');
+    writeSync(handle, 'changed', 100);
+    closeSync(handle);
+  };
+  it.each<[string, (path: string) => void]>([
+    ['grows', (path) => { appendFileSync(path, 'more'); }],
+    ['is edited in place', inPlace],
+    ['shrinks', (path) => { truncateSync(path, 5_000); }],
+  ])('[I7] a file that %s while it is read has none', async (_, change) => {
     const path = drop(join(tempFolder(), 'big.png'), Buffer.concat([tinyPng(), Buffer.alloc(40_000_000)]));
-    const writer = setInterval(() => { appendFileSync(path, 'more'); }, 1);
+    const writer = setInterval(() => { change(path); }, 1);
     const reading = inboxFiles.identify(path);
     await reading.finally(() => { clearInterval(writer); });
     expect(await reading).toEqual({ kind: 'changed' });

@@ -76,6 +76,12 @@ describe('[A14] media processes', () => {
     expect(record.asked.get('poison')).toBe(2);
   });
 
+  it('[A14] a file beside one that kills is tried again without it, and not blamed for the second death', async () => {
+    const { assess } = poolOf({ processes: 1 }, (path) => (path === 'poison' ? 'dies' : 'answers'));
+    const [poison, innocent] = await Promise.allSettled([assess('poison'), assess('innocent')]);
+    expect([poison.status, innocent.status]).toEqual(['rejected', 'fulfilled']);
+  });
+
   it('[A14] a file that makes two of them hang is given up after the time limit', async () => {
     const { assess } = poolOf({ processes: 1 }, (path) => (path === 'endless' ? 'hangs' : 'answers'));
     const endless = assess('endless');
