@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
-import { hubStarted, hubStopped } from '@shared/events/system-events';
+import { eventRetryRequested, hubStarted, hubStopped } from '@shared/events/system-events';
+import type { BusStats } from '@shared/library/bus-stats';
 import { defaultBands } from '@shared/library/rating';
 import { filingTools } from './adapters/files/filing-tools';
 import { inboxFiles } from './adapters/files/inbox-files';
@@ -11,16 +13,21 @@ import { MediaPool } from './adapters/media/media-pool';
 import { assessImageWith, readAssetWith } from './adapters/media/media-ports';
 import type { StartMediaProcess } from './adapters/media/protocol';
 import { watchWithChokidar } from './adapters/watcher/chokidar-watcher';
-import { EventBus } from './bus/event-bus';
+import type { EventBus } from './bus/event-bus';
+import type { FilterOptions } from './bus/middleware/event-filter';
+import type { LogLine } from './bus/middleware/event-logger';
+import { type EventWish, findEvents } from './hub/find-events';
+import { openBus } from './hub/open-bus';
 import { rehearsedFiling } from './hub/rehearsal';
 import { openStorage } from './hub/storage';
 import { Lifetime } from './kernel/lifetime';
 import type { ReportBug } from './kernel/report-bug';
 import { type Feed, ServiceRunner } from './kernel/service-runner';
-import { parkDeadLetter, positionOf } from './log/checkpoints';
+import { type DeadLetter, deadLetters, forgetDeadLetter, parkDeadLetter, positionOf } from './log/checkpoints';
 import { EventLog } from './log/event-log';
 import { SqliteIntentJournal } from './log/intent-journal';
 import type { LogReader } from './log/log-reader';
+import { EventSearch } from './projections/event-search';
 import { IdentityCache } from './projections/identity-cache';
 import { LibraryProjection } from './projections/library-projection';
 import { LibraryQueries } from './projections/library-queries';
@@ -44,6 +51,10 @@ export interface HubOptions {
   readonly version: string;
   readonly reportBug: ReportBug;
   readonly settleTimes?: SettleTimes;
+  /** What does not come through is neither recorded nor told. */
+  readonly filter?: FilterOptions;
+  /** Hears of warnings and errors of the bus, a line each. */
+  readonly writeLine?: (line: LogLine) => void;
 }
 
 /** The whole of Alice without a window: what desktop, command line and workers have in common. */
@@ -51,6 +62,8 @@ export interface Hub {
   readonly bus: EventBus;
   readonly log: LogReader;
   readonly library: LibraryQueries;
+  /** Finds events by words and otherwise, newest first. */
+  find(wish: EventWish): readonly RecordedEvent[];
   readonly thumbnails: string;
   /** Takes in what lies in the inbox, then goes on watching when asked to. Resolves when the first scan is through. */
   start(how: { readonly watch: boolean }): Promise<void>;
@@ -59,6 +72,12 @@ export interface Hub {
   resume(): Promise<void>;
   /** Publishes an event on behalf of a person, in an existing story or a new one. */
   say(draft: EventDraft, storyId?: string): Promise<void>;
+  /** Events that a service gave up on, the newest first. */
+  deadLetters(): readonly DeadLetter[];
+  /** Has a service try an event again that it gave up on. @throws when nothing of the kind is parked */
+  retryDeadLetter(service: string, sequence: number): Promise<void>;
+  /** What flows, how handlers and services fare, as plain JSON; asked, never pushed. */
+  metrics(): BusStats;
   /** Resolves when every file that was found has reached an outcome. */
   settled(): Promise<void>;
   close(reason: 'finished' | 'closed'): Promise<void>;
@@ -70,7 +89,7 @@ const reconcileEveryMs = 10 * 60_000;
 export function openHub(options: HubOptions): Hub {
   const { inbox, organized, dataFolder, dryRun = false, reportBug, operation } = options;
   const lifetime = new Lifetime();
-  const { log: logDatabase, projections, archive, rehearsalOf } = openStorage(dataFolder, dryRun, lifetime);
+  const { log: logDatabase, projections, search: words, archive, rehearsalOf } = openStorage(dataFolder, dryRun, lifetime);
 
   // The log is the truth; library and inbox are folds of it.
   const log = new EventLog(logDatabase, archive);
@@ -86,9 +105,19 @@ export function openHub(options: HubOptions): Hub {
     }
   });
 
+  // Words are taken in when there is time for it.
+  const search = new EventSearch(words, log.reader);
+  lifetime.add(() => search.end());
+  const takeInWords = () => { search.follow().catch((error: unknown) => { reportBug({ where: 'the search', error }); }); };
+  log.onCommit(takeInWords);
+  takeInWords();
+
   // Record first, then tell.
-  const bus = new EventBus(log);
-  bus.use({ name: 'bugs', handled: ({ event_type }, { error, pattern }) => error && reportBug({ where: `${pattern} at ${event_type}`, error }) });
+  const causeOf = (eventId: string) => {
+    const sequence = log.sequenceOf(eventId);
+    return sequence === null ? null : (log.reader.after(sequence - 1, 1)[0] ?? null);
+  };
+  const { bus, metrics } = openBus({ recorder: log, reportBug, causeOf, filter: options.filter, writeLine: options.writeLine });
   const publish = async (draft: EventDraft, origin: { source: string; actor: string }, storyId?: string) => {
     const event = stampEvent(draft, { ...origin, ...(storyId !== undefined && { correlation_id: storyId }) });
     await bus.publish(event);
@@ -149,11 +178,13 @@ export function openHub(options: HubOptions): Hub {
     },
     after: (sequence, limit) => log.reader.after(sequence, limit),
     positionOf: (service) => positionOf(logDatabase, service),
+    unpark: (service, sequence) => { forgetDeadLetter(logDatabase, service, sequence); },
     park: (service, sequence, attempts, reason) => {
       parkDeadLetter(logDatabase, { service, sequence, attempts, reason, parked_at: new Date().toISOString() });
     },
   };
   const runners = services.map((service) => new ServiceRunner(service, { bus, feed, reportBug }));
+  metrics.register({ services: () => runners.map((runner) => runner.figures), deadLetters: () => deadLetters(logDatabase).length });
 
   let unwatch: (() => Promise<void>) | null = null;
   const takeIn = async (watch: boolean) => {
@@ -170,6 +201,7 @@ export function openHub(options: HubOptions): Hub {
     bus,
     log: log.reader,
     library,
+    find: (wish) => findEvents(log.reader, search, wish),
     thumbnails,
     async start({ watch }) {
       const started = hubStarted({
@@ -189,6 +221,15 @@ export function openHub(options: HubOptions): Hub {
     async say(draft, storyId) {
       await publish(draft, { source: 'desktop', actor: 'user' }, storyId);
     },
+    deadLetters: () => deadLetters(logDatabase),
+    async retryDeadLetter(service, sequence) {
+      const [parked] = log.reader.after(sequence - 1, 1);
+      const letter = deadLetters(logDatabase).find((each) => each.service === service && each.sequence === sequence);
+      if (letter === undefined || parked === undefined) throw new Error(`Nothing of ${service} is parked at event ${sequence}.`);
+      const asked = eventRetryRequested({ service, parked_event_id: parked.event_id, parked_sequence: sequence });
+      await publish(asked, { source: 'desktop', actor: 'user' }, parked.correlation_id);
+    },
+    metrics: () => metrics.getStats(),
     async settled() {
       while (!(intake.idle && runners.every((runner) => runner.idle))) {
         await intake.settled();

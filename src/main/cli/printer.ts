@@ -17,6 +17,11 @@ export function print(line: string): void {
   if (!closed) process.stdout.write(`${printable(line)}\n`);
 }
 
+/** A line whose text has been made printable already, and which may carry colours. */
+export function printPlain(line: string): void {
+  if (!closed) process.stdout.write(`${line}\n`);
+}
+
 export function printJson(value: unknown): void {
   if (!closed) process.stdout.write(`${JSON.stringify(value)}\n`);
 }

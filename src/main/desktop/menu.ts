@@ -34,6 +34,7 @@ export function showMenu({ send, openInbox, openDocs }: MenuActions): void {
         command('Inbox', 'go-inbox'),
         command('Timeline', 'go-timeline'),
         command('Library', 'go-library'),
+        command('System', 'go-system'),
         { type: 'separator' },
         command('Find', 'find', 'CmdOrCtrl+F'),
         { type: 'separator' },

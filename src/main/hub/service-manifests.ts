@@ -1,5 +1,5 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
-import { eventParked, hubStarted, hubStopped, settingsChanged } from '@shared/events/system-events';
+import { eventLoopStopped, eventParked, eventRetryRequested, hubStarted, hubStopped, settingsChanged } from '@shared/events/system-events';
 import { defineManifest, type Manifest } from '../kernel/manifest';
 import { assetsManifest } from '../services/assets/assets-service';
 import { intakeManifest } from '../services/intake/intake-service';
@@ -15,12 +15,12 @@ export const doorManifests: readonly Manifest[] = [
     name: 'desktop',
     summary: 'Says what a person does in the window.',
     consumes: [],
-    publishes: [assetRetryRequested, settingsChanged],
+    publishes: [assetRetryRequested, settingsChanged, eventRetryRequested],
   }),
   defineManifest({
     name: 'hub',
     summary: 'Opens and closes the log, and runs the services.',
     consumes: [],
-    publishes: [hubStarted, hubStopped, eventParked],
+    publishes: [hubStarted, hubStopped, eventParked, eventLoopStopped],
   }),
 ];

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Lifetime } from '../kernel/lifetime';
 import { Archive } from '../log/archive';
 import { openLogDatabase, openMemoryLog } from '../log/open-database';
+import { openMemorySearch, openSearchDatabase } from '../projections/event-search';
 import { LibraryQueries } from '../projections/library-queries';
 import { openMemoryProjections, openProjections, openProjectionsReadOnly } from '../projections/open-projections';
 import { takeLease } from './lease';
@@ -10,6 +11,8 @@ import { takeLease } from './lease';
 export interface Storage {
   readonly log: Database;
   readonly projections: Database;
+  /** The word index. */
+  readonly search: Database;
   /** The oldest events, when a person has archived them. */
   readonly archive: Archive | undefined;
   /** What an existing library holds, when this hub itself only rehearses in memory. */
@@ -26,14 +29,16 @@ export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifet
     if (existing) lifetime.add(() => { existing.close(); });
     const projections = lifetime.own(openMemoryProjections(), (database) => { database.close(); });
     const log = lifetime.own(openMemoryLog(), (database) => { database.close(); });
-    return { log, projections, archive: undefined, rehearsalOf: existing && new LibraryQueries(existing) };
+    const search = lifetime.own(openMemorySearch(), (database) => { database.close(); });
+    return { log, projections, search, archive: undefined, rehearsalOf: existing && new LibraryQueries(existing) };
   }
   const release = takeLease(dataFolder);
   const log = openLogOr(release, dataFolder);
   lifetime.add(release);
   lifetime.add(() => { log.close(); });
   const projections = lifetime.own(openProjections(dataFolder), (database) => { database.close(); });
-  return { log, projections, archive: new Archive(dataFolder), rehearsalOf: null };
+  const search = lifetime.own(openSearchDatabase(dataFolder), (database) => { database.close(); });
+  return { log, projections, search, archive: new Archive(dataFolder), rehearsalOf: null };
 }
 
 /** A log that cannot be opened must not leave the folder taken. */

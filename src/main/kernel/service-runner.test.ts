@@ -1,10 +1,11 @@
+import { eventRetryRequested } from '@shared/events/system-events';
 import { assetDetected, assetSetAside, assetWithdrawn } from '@shared/events/asset-events';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { projectCreated } from '@shared/events/creative-events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EventBus } from '../bus/event-bus';
-import { deadLetters, parkDeadLetter, positionOf } from '../log/checkpoints';
+import { deadLetters, forgetDeadLetter, parkDeadLetter, positionOf } from '../log/checkpoints';
 import type { OpenLog } from '../testing/test-log';
 import { logIn } from '../testing/test-log';
 import { eventFrom } from '../testing/sample-events';
@@ -26,6 +27,7 @@ function workshop({ log, database }: OpenLog = logIn(tempFolder())) {
     get lastSequence() { return log.reader.lastSequence; },
     after: (sequence, limit) => log.reader.after(sequence, limit),
     positionOf: (service) => positionOf(database, service),
+    unpark: (service, sequence) => { forgetDeadLetter(database, service, sequence); },
     park: (service, sequence, attempts, reason) => { parkDeadLetter(database, { service, sequence, attempts, reason, parked_at: 'now' }); },
   };
   const run = (service: Service, more: Partial<Feed> = {}, retryAfterMs: readonly number[] = [1, 1]) => {
@@ -268,5 +270,42 @@ describe('[B17] stopping', () => {
     const began = performance.now();
     await runner.stop();
     expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});
+
+describe('[B18] a dead letter that a person has tried again', () => {
+  it('[B18] is dealt with in its own story, and is parked no longer; one that fails again is parked again', async () => {
+    const { database, bus, run, idle, log } = workshop();
+    const [poison] = await bus.publish(detected('poison'));
+    let mended = false;
+    const runner = run(listener((event, { publish }) => {
+      if (!mended) throw new Error('it is poison');
+      publish(assetWithdrawn({ file_path: nameOf(event) }));
+    }));
+    await idle(runner);
+    const ask = async () => {
+      const draft = eventRetryRequested({ service: 'worker', parked_event_id: poison?.event_id ?? '', parked_sequence: 1 });
+      await bus.publish(eventFrom(draft));
+      await idle(runner);
+    };
+    await ask();
+    expect(deadLetters(database)).toMatchObject([{ service: 'worker', sequence: 1 }]);
+    mended = true;
+    await ask();
+    expect(deadLetters(database)).toEqual([]);
+    const last = log.reader.find({ limit: 1, newestFirst: true });
+    expect(last).toMatchObject([{ event_type: 'asset.withdrawn', causation_id: poison?.event_id, correlation_id: poison?.correlation_id }]);
+  });
+
+  it('[B18] is left alone when the wish is for another service or another event', async () => {
+    const { database, bus, run, idle, types } = workshop();
+    const [poison] = await bus.publish(detected('poison'));
+    const runner = run(listener(() => { throw new Error('it is poison'); }));
+    await idle(runner);
+    await bus.publish(eventFrom(eventRetryRequested({ service: 'other', parked_event_id: poison?.event_id ?? '', parked_sequence: 1 })));
+    await bus.publish(eventFrom(eventRetryRequested({ service: 'worker', parked_event_id: 'another', parked_sequence: 1 })));
+    await idle(runner);
+    expect(deadLetters(database)).toHaveLength(1);
+    expect(types().filter((type) => type === 'event.parked')).toHaveLength(1);
   });
 });

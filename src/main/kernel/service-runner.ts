@@ -3,6 +3,7 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
 import { eventParked } from '@shared/events/system-events';
+import type { ServiceStats } from '@shared/library/bus-stats';
 import type { EventBus } from '../bus/event-bus';
 import type { Service } from './define-service';
 import { Progress } from './progress';
@@ -14,6 +15,8 @@ export interface Feed {
   after(sequence: number, limit: number): readonly RecordedEvent[];
   positionOf(service: string): { readonly sequence: number; readonly handledBeyond: ReadonlySet<number> };
   park(service: string, sequence: number, attempts: number, reason: string): void;
+  /** Forgets a dead letter that was dealt with after all. */
+  unpark(service: string, sequence: number): void;
 }
 
 export interface RunnerOptions {
@@ -41,6 +44,7 @@ export class ServiceRunner {
   #readUpTo: number;
   #running = 0;
   #stopping = false;
+  #looking = false;
   #waiters: (() => void)[] = [];
   readonly #stop = new AbortController();
   readonly #leave: () => void;
@@ -51,7 +55,7 @@ export class ServiceRunner {
     const { sequence, handledBeyond } = options.feed.positionOf(service.name);
     this.#progress = new Progress(sequence, handledBeyond);
     this.#readUpTo = sequence;
-    this.#leave = options.bus.on('*', (event) => { this.#notice(event); });
+    this.#leave = options.bus.on('*', (event) => { this.#notice(event); }, { name: `service ${service.name}` });
   }
 
   /** Begins with what happened while the service was away. */
@@ -69,6 +73,11 @@ export class ServiceRunner {
     return this.#options.feed.lastSequence - this.#progress.checkpoint(this.#readUpTo);
   }
 
+  /** What waits in memory, which is bounded, what is being worked on, and what of the log lies ahead. */
+  get figures(): ServiceStats {
+    return { name: this.#service.name, queued: this.#queue.length, running: this.#running, lag: this.lag };
+  }
+
   /** Takes no more events and resolves when the handlers that run have ended; retries are not waited for. */
   async stop(): Promise<void> {
     this.#stopping = true;
@@ -80,13 +89,37 @@ export class ServiceRunner {
   #notice(event: RecordedEvent): void {
     // A live event that follows directly needs no reading; a gap or a long queue is caught up from the log.
     if (event.sequence === this.#readUpTo + 1 && this.#queue.length < pageSize) this.#take(event);
-    this.#pump();
+    // While all hands are busy, whoever ends looks for more.
+    if (this.#running < this.#service.concurrency) this.#lookSoon(queueMicrotask);
+  }
+
+  /** Looks for work once, however many events ask for it before. */
+  #lookSoon(when: (look: () => void) => void): void {
+    if (this.#looking) return;
+    this.#looking = true;
+    when(() => {
+      this.#looking = false;
+      this.#pump();
+    });
   }
 
   #take(event: RecordedEvent): void {
     this.#readUpTo = event.sequence;
-    if (!(this.#service.consumes as readonly string[]).includes(event.event_type)) return;
+    if (!this.#concerns(event)) return;
     if (this.#progress.begin(event.sequence)) this.#queue.push(event);
+  }
+
+  #concerns(event: RecordedEvent): boolean {
+    if (event.event_type === 'event.retry_requested') return event.data.service === this.#service.name;
+    return (this.#service.consumes as readonly string[]).includes(event.event_type);
+  }
+
+  /** The event that is to be dealt with: the event itself, or the parked one that a person wants tried again. */
+  #meant(event: RecordedEvent): RecordedEvent | undefined {
+    if (event.event_type !== 'event.retry_requested') return event;
+    const { parked_sequence, parked_event_id } = event.data;
+    const [parked] = this.#options.feed.after(parked_sequence - 1, 1);
+    return parked?.event_id === parked_event_id ? parked : undefined;
   }
 
   #pump(): void {
@@ -108,30 +141,38 @@ export class ServiceRunner {
   }
 
   #next(): RecordedEvent | undefined {
-    while (this.#queue.length === 0 && this.#readUpTo < this.#options.feed.lastSequence) {
-      for (const event of this.#options.feed.after(this.#readUpTo, pageSize)) this.#take(event);
-    }
-    return this.#queue.shift();
+    const { feed } = this.#options;
+    if (this.#queue.length > 0 || this.#readUpTo >= feed.lastSequence) return this.#queue.shift();
+    const page = feed.after(this.#readUpTo, pageSize);
+    for (const event of page) this.#take(event);
+    const next = this.#queue.shift();
+    // Nothing here for this service: the next page in another turn, so that a long log keeps nobody waiting.
+    if (next === undefined && page.length > 0) this.#lookSoon(setImmediate);
+    return next;
   }
 
-  async #work(event: RecordedEvent): Promise<void> {
+  async #work(delivered: RecordedEvent): Promise<void> {
+    const event = this.#meant(delivered);
+    if (event === undefined) return this.#settle(delivered, delivered, []);
     const waits = this.#options.retryAfterMs ?? defaultRetries;
     for (let attempt = 1; !this.#stopping; attempt += 1) {
       try {
         const drafts: EventDraft[] = [];
         await this.#service.handle(event, { publish: (draft) => drafts.push(draft) });
-        await this.#settle(event, drafts);
+        await this.#settle(delivered, event, drafts);
+        if (event !== delivered) this.#options.feed.unpark(this.#service.name, event.sequence);
         return;
       } catch (error) {
         this.#options.reportBug({ where: `${this.#service.name} at ${event.event_type}`, error });
         const wait = waits[attempt - 1];
-        if (wait === undefined) return this.#park(event, attempt, messageOf(error));
+        if (wait === undefined) return this.#park(delivered, event, attempt, messageOf(error));
         await delay(wait, undefined, { signal: this.#stop.signal, ref: false }).catch(() => undefined);
       }
     }
   }
 
-  async #settle(event: RecordedEvent, drafts: readonly EventDraft[]): Promise<void> {
+  /** Records what was said about an event together with the proof that what was delivered has been dealt with. */
+  async #settle(delivered: RecordedEvent, event: RecordedEvent, drafts: readonly EventDraft[]): Promise<void> {
     const { name } = this.#service;
     const origin = {
       source: name,
@@ -140,15 +181,16 @@ export class ServiceRunner {
       causation_id: event.event_id,
     };
     const events = drafts.map((draft) => stampEvent(draft, origin));
-    const receipt = { service: name, handled: event.sequence, checkpoint: this.#progress.checkpoint(this.#readUpTo, event.sequence) };
+    const handled = delivered.sequence;
+    const receipt = { service: name, handled, checkpoint: this.#progress.checkpoint(this.#readUpTo, handled) };
     const recorded = this.#options.bus.publish(events, receipt);
     // A receipt without events is written lazily; nothing is lost when it is not waited for.
     if (events.length > 0) await recorded;
     else recorded.catch((error: unknown) => { this.#options.reportBug({ where: `${name}'s checkpoint`, error }); });
-    this.#progress.end(event.sequence);
+    this.#progress.end(handled);
   }
 
-  async #park(event: RecordedEvent, attempts: number, reason: string): Promise<void> {
+  async #park(delivered: RecordedEvent, event: RecordedEvent, attempts: number, reason: string): Promise<void> {
     const drafts: EventDraft[] = [
       eventParked({
         service: this.#service.name,
@@ -168,7 +210,7 @@ export class ServiceRunner {
     }
     try {
       this.#options.feed.park(this.#service.name, event.sequence, attempts, reason);
-      await this.#settle(event, drafts);
+      await this.#settle(delivered, event, drafts);
     } catch (error) {
       // It stays unhandled and is delivered again after the next start.
       bug('park')(error);

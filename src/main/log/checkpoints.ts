@@ -31,6 +31,12 @@ export function parkDeadLetter(database: Database, letter: DeadLetter): void {
     .run(letter);
 }
 
+/** Forgets a dead letter that was dealt with after all. */
+export function forgetDeadLetter(database: Database, service: string, sequence: number): void {
+  database.prepare('DELETE FROM dead_letters WHERE service = ? AND sequence = ?').run(service, sequence);
+}
+
+/** The newest first. */
 export function deadLetters(database: Database): DeadLetter[] {
-  return database.prepare<[], DeadLetter>('SELECT * FROM dead_letters ORDER BY sequence').all();
+  return database.prepare<[], DeadLetter>('SELECT * FROM dead_letters ORDER BY parked_at DESC, sequence DESC').all();
 }

@@ -26,6 +26,9 @@ const lazyReceiptMs = 250;
  */
 const longestRestMs = 25;
 
+/** So many appends are worth a commit of their own: nobody waits for company any longer. */
+const fullGroup = 32;
+
 /**
  * The append-only log. Appends of one turn of the event loop share one transaction (group commit) and are
  * acknowledged after it is on disk (WAL, `synchronous=FULL`); sequences are given inside it.
@@ -36,6 +39,7 @@ export class EventLog implements Recorder {
   #listeners: readonly ((events: readonly RecordedEvent[]) => void)[] = [];
   #waiting: Waiting[] = [];
   #cancelScheduled: (() => void) | null = null;
+  #scheduledSoon = false;
   #lazyTimer: NodeJS.Timeout | null = null;
   #restUntil = 0;
   readonly #writer: EventWriter;
@@ -79,9 +83,12 @@ export class EventLog implements Recorder {
   }
 
   #schedule(): void {
-    if (this.#cancelScheduled) return;
-    const rest = this.#restUntil - performance.now();
+    const full = this.#waiting.length >= fullGroup;
+    if (this.#scheduledSoon || (this.#cancelScheduled && !full)) return;
+    this.#cancelScheduled?.();
+    const rest = full ? 0 : this.#restUntil - performance.now();
     if (rest < 1) {
+      this.#scheduledSoon = true;
       const immediate = setImmediate(() => { this.flush(); });
       this.#cancelScheduled = () => { clearImmediate(immediate); };
     } else {
@@ -93,6 +100,7 @@ export class EventLog implements Recorder {
   /** Commits everything that waits, now. */
   flush(): void {
     this.#cancelScheduled?.();
+    this.#scheduledSoon = false;
     if (this.#lazyTimer) clearTimeout(this.#lazyTimer);
     this.#cancelScheduled = null;
     this.#lazyTimer = null;

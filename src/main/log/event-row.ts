@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { upcast } from '@shared/events/upcasters';
-import { type Compact, expand, expandTime } from './compact';
+import { expand, expandTime, readable } from './compact';
 
 /** What is the same for many events, kept once: see the table `kinds`. */
 export interface Kind {
@@ -15,17 +15,27 @@ export interface Kind {
 export type EventRow = [
   sequence: number,
   kind: number,
-  event_id: Compact,
+  event_id: string,
   time: number | string,
-  correlation_id: Compact,
-  causation_id: Compact | null,
-  subject: Compact | null,
+  correlation_id: string,
+  causation_id: string,
+  subject: string,
   data: string,
   checksum: number,
 ];
 
-export const eventColumns =
-  'e.sequence, e.kind, e.event_id, e.time, s.correlation_id, e.causation_id, a.subject, e.data, e.checksum';
+export const eventColumns = [
+  'e.sequence',
+  'e.kind',
+  readable('e.event_id'),
+  'e.time',
+  readable('s.correlation_id'),
+  // Nothing is read as no text.
+  readable('e.causation_id'),
+  readable('a.subject'),
+  'e.data',
+  'e.checksum',
+].join(', ');
 
 /** Events with the text of their story and subject. */
 export const eventTables = 'events AS e JOIN stories AS s ON s.id = e.story LEFT JOIN subjects AS a ON a.id = e.subject';
@@ -52,9 +62,9 @@ export function storedEvent(row: EventRow, kind: Kind): StoredEvent {
     source: kind.source,
     version: kind.version,
     correlation_id: expand(correlation_id),
-    causation_id: causation_id === null ? null : expand(causation_id),
+    causation_id: causation_id === '' ? null : expand(causation_id),
     actor: kind.actor,
-    subject: subject === null ? null : expand(subject),
+    subject: subject === '' ? null : expand(subject),
     data,
   };
 }

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import type { Database, Statement } from 'better-sqlite3';
 import { matchesPattern } from '@shared/events/pattern';
 import type { Archive } from './archive';
-import { type Compact, compact, expand } from './compact';
+import { type Compact, compact, expand, readable } from './compact';
 import { currentEvent, eventColumns, type EventRow, eventTables, recordedEvent, type StoredEvent, storedEvent } from './event-row';
 import { Kinds } from './kinds';
 
@@ -21,6 +21,8 @@ export interface EventQuery {
   readonly text?: string;
   /** Only stories that belong to this project. */
   readonly project?: string;
+  /** Only events from this time on. */
+  readonly since?: Date;
   readonly limit: number;
   readonly newestFirst?: boolean;
 }
@@ -63,6 +65,18 @@ export class LogReader {
     return this.#archivedTo.get() ?? 0;
   }
 
+  /** The sequence of the last event before a time; 0 when none was. Events are told apart by halving: times ascend with sequences. */
+  lastBefore(moment: Date): number {
+    let [from, to] = [this.archivedTo, this.lastSequence];
+    while (from < to) {
+      const middle = Math.ceil((from + to) / 2);
+      const [event] = this.after(middle - 1, 1);
+      if (event !== undefined && Date.parse(event.timestamp) < moment.getTime()) from = middle;
+      else to = middle - 1;
+    }
+    return from;
+  }
+
   /** The next events behind a place, oldest first. */
   after(sequence: number, limit: number): RecordedEvent[] {
     if (this.#archive && sequence < this.archivedTo) return this.#archive.after(sequence, limit).map(currentEvent);
@@ -88,8 +102,8 @@ export class LogReader {
 
   /** The stories in which a project is named. */
   storiesOfProject(project: string): string[] {
-    const all = this.#database.prepare<[string], Compact>(
-      `SELECT DISTINCT s.correlation_id FROM events AS e JOIN stories AS s ON s.id = e.story
+    const all = this.#database.prepare<[string], string>(
+      `SELECT DISTINCT ${readable('s.correlation_id')} FROM events AS e JOIN stories AS s ON s.id = e.story
        WHERE e.project = (SELECT id FROM projects WHERE name = ?)`,
     );
     return all.pluck().all(project).map(expand);
@@ -134,6 +148,7 @@ export class LogReader {
     if (query.before !== undefined) need('e.sequence < ?', query.before);
     if (query.subject !== undefined) need('e.subject = (SELECT id FROM subjects WHERE subject = ?)', compact(query.subject));
     if (query.project !== undefined) need('e.project = (SELECT id FROM projects WHERE name = ?)', query.project);
+    if (query.since !== undefined) need('e.time >= ?', query.since.getTime());
     if (query.path !== undefined) need(`? IN (${pathFields})`, query.path);
     if (query.text) {
       const text = likeOf(query.text);

@@ -42,6 +42,13 @@ export const eventParked = defineEvent(
   { summary: 'A service failed at an event again and again; the event waits as a dead letter and the others go on.' },
 );
 
+export const eventRetryRequested = defineEvent(
+  'event.retry_requested',
+  '1.0.0',
+  { service: z.string(), parked_event_id: z.string(), parked_sequence: z.int().positive() },
+  { summary: 'A person asked that a service try an event again which it had given up on.' },
+);
+
 export const eventLoopStopped = defineEvent(
   'event.loop_stopped',
   '1.0.0',
@@ -49,4 +56,4 @@ export const eventLoopStopped = defineEvent(
   { summary: 'A service would have said an event at the end of a chain that is too long; it was refused, which ends a loop.' },
 );
 
-export const systemEvents = [hubStarted, hubStopped, settingsChanged, eventParked, eventLoopStopped] as const;
+export const systemEvents = [hubStarted, hubStopped, settingsChanged, eventParked, eventRetryRequested, eventLoopStopped] as const;

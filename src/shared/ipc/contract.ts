@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RecordedEvent } from '../events/catalog';
 import { contentHash } from '../events/fields';
 import type { AssetRecord } from '../library/asset-record';
+import type { BusStats } from '../library/bus-stats';
 import type { InboxEntry, InboxState } from '../library/inbox-entry';
 
 /**
@@ -72,6 +73,34 @@ export interface AssetStory {
   readonly events: readonly RecordedEvent[];
 }
 
+/** One service or door on the map: what it is for, what it hears and what it says. */
+export interface ServiceOnMap {
+  readonly name: string;
+  readonly summary: string;
+  readonly hears: readonly string[];
+  readonly says: readonly string[];
+}
+
+/** An event that a service gave up on. */
+export interface DeadLetter {
+  readonly service: string;
+  readonly sequence: number;
+  readonly attempts: number;
+  readonly reason: string;
+  /** UTC. */
+  readonly parked_at: string;
+  readonly event: RecordedEvent;
+}
+
+/** The event system as it is now. */
+export interface SystemOverview {
+  readonly stats: BusStats;
+  /** In the order of a file's way. */
+  readonly services: readonly ServiceOnMap[];
+  /** The newest first. */
+  readonly dead_letters: readonly DeadLetter[];
+}
+
 /** What came of files that were dropped or chosen. */
 export interface Added {
   readonly added: number;
@@ -107,7 +136,15 @@ export const calls = {
     limit: z.int().min(1).max(500),
     families: z.array(family).max(5),
     text: z.string().max(200),
+    /** Exact types or prefixes such as `asset.*`; any of them. Empty means all. */
+    patterns: z.array(z.string().max(100)).max(50).default([]),
+    /** Only events from this time on, UTC. */
+    since: z.iso.datetime().nullable().default(null),
+    /** Only events from this sequence on. */
+    from: sequence.nullable().default(null),
   }),
+  'system/overview': nothing,
+  'system/retry': z.strictObject({ service: z.string().min(1).max(100), sequence }),
   'library/page': z.strictObject({ before: sequence.nullable(), limit: z.int().min(1).max(500) }),
   'library/story': z.strictObject({ content_hash: contentHash }),
   'library/show-in-folder': z.strictObject({ content_hash: contentHash }),
@@ -129,6 +166,8 @@ export interface Answers {
   'setup/choose-folder': SetupCheck;
   'setup/finish': AppStatus;
   'timeline/page': TimelinePage;
+  'system/overview': SystemOverview;
+  'system/retry': null;
   'library/page': LibraryPage;
   'library/story': AssetStory | null;
   'library/show-in-folder': null;
@@ -155,7 +194,7 @@ export interface Broadcasts {
 export type BroadcastName = keyof Broadcasts;
 
 /** Commands that the native menu and the keyboard share. */
-export type Command = 'go-inbox' | 'go-timeline' | 'go-library' | 'add-files' | 'find' | 'toggle-pause';
+export type Command = 'go-inbox' | 'go-timeline' | 'go-library' | 'go-system' | 'add-files' | 'find' | 'toggle-pause';
 
 /** What a call comes back as: an answer, or one sentence for the person. */
 export type Reply<N extends CallName> =

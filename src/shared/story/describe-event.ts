@@ -85,6 +85,8 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
       return said('Setting changed', `${event.data.setting} is now ${JSON.stringify(event.data.value)}`);
     case 'event.parked':
       return said(`${event.data.parked_event_type} is parked`, `${event.data.service} failed ${event.data.attempts} times: ${event.data.reason}`);
+    case 'event.retry_requested':
+      return said('A parked event is tried again', `You asked ${event.data.service} to try event ${event.data.parked_sequence} once more`);
     case 'event.loop_stopped':
       return said('A loop was stopped', `${event.data.service} would have said ${event.data.event_type} after a chain of ${event.data.depth} events; it was not recorded`);
     default:

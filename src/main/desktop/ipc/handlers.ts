@@ -1,8 +1,9 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
 import { typesOfFamily } from '@shared/events/catalog';
-import type { Added, AppStatus, Snapshot } from '@shared/ipc/contract';
+import type { Added, AppStatus, Snapshot, SystemOverview } from '@shared/ipc/contract';
 import { dialog, nativeTheme, shell } from 'electron';
 import type { Hub } from '../../hub';
+import { doorManifests, serviceManifests } from '../../hub/service-manifests';
 import { messageOf } from '../../kernel/report-bug';
 import type { Workspace } from '../workspace';
 import { type Handlers, PersonalError } from './registry';
@@ -65,15 +66,22 @@ export function handlersFor(workspace: Workspace): Handlers {
       return status();
     },
 
-    'timeline/page': ({ before, limit, families, text }) => {
-      const events = hub().log.find({
+    'timeline/page': ({ before, limit, families, text, patterns, since, from }) => {
+      const events = hub().find({
         ...(before !== null && { before }),
+        ...(patterns.length > 0 && { patterns }),
+        ...(since !== null && { since: new Date(since) }),
+        ...(from !== null && { after: from - 1 }),
         ...(families.length > 0 && { types: families.flatMap(typesOfFamily) }),
-        ...(text !== '' && { text }),
+        words: text,
         limit,
-        newestFirst: true,
       });
       return { events, next_before: events.length < limit ? null : (events.at(-1)?.sequence ?? null) };
+    },
+    'system/overview': () => overviewOf(hub()),
+    'system/retry': async ({ service, sequence }) => {
+      await hub().retryDeadLetter(service, sequence).catch((error: unknown) => { throw new PersonalError(messageOf(error)); });
+      return null;
     },
     'events/story': ({ correlation_id }) => hub().log.ofStory(correlation_id),
 
@@ -126,6 +134,22 @@ function snapshotOf({ log, library }: Hub): Snapshot {
     ],
     inbox_counts: library.inboxCounts(),
     projects: library.projects(),
+  };
+}
+
+function overviewOf(hub: Hub): SystemOverview {
+  return {
+    stats: hub.metrics(),
+    services: [...serviceManifests, ...doorManifests].map(({ name, summary, consumes, publishes }) => ({
+      name,
+      summary,
+      hears: [...consumes],
+      says: publishes.map(({ type }) => type),
+    })),
+    dead_letters: hub.deadLetters().flatMap((letter) => {
+      const [event] = hub.log.after(letter.sequence - 1, 1);
+      return event?.sequence === letter.sequence ? [{ ...letter, event }] : [];
+    }),
   };
 }
 

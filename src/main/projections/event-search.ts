@@ -1,0 +1,101 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { RecordedEvent } from '@shared/events/catalog';
+import { textOf, wordsOf } from '@shared/library/event-words';
+import Database from 'better-sqlite3';
+import type { EventSource } from './library-projection';
+
+const searchVersion = 1;
+/** Events taken in at a time: about a millisecond each, so that the window stays quick while a log is taken in. */
+const pageSize = 100;
+
+const tables = `
+  CREATE TABLE position (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL) STRICT;
+  INSERT INTO position VALUES (1, 0);
+  -- Words only, without the texts themselves: those are in the log.
+  CREATE VIRTUAL TABLE words USING fts5(text, content='', columnsize=0, detail=none, tokenize="unicode61 remove_diacritics 2");
+  PRAGMA user_version = ${searchVersion};
+`;
+
+/** Opens the word index of a data folder; one of another version is made anew. */
+export function openSearchDatabase(dataFolder: string): Database.Database {
+  const file = join(dataFolder, 'search.sqlite');
+  let database = new Database(file);
+  if (database.pragma('user_version', { simple: true }) !== searchVersion) {
+    database.close();
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+    database = new Database(file);
+    database.exec(tables);
+  }
+  database.pragma('journal_mode = WAL');
+  // Rebuildable, so speed before durability.
+  database.pragma('synchronous = NORMAL');
+  return database;
+}
+
+/** The same in memory, for a dry run. */
+export function openMemorySearch(): Database.Database {
+  const database = new Database(':memory:');
+  database.exec(tables);
+  return database;
+}
+
+/** Finds events by their words. It takes events in when nothing else is to do, and says how far it has come. */
+export class EventSearch {
+  readonly #database: Database.Database;
+  readonly #source: EventSource;
+  readonly #takeIn: (events: readonly RecordedEvent[]) => void;
+  #position: number;
+  #working: Promise<void> | null = null;
+  #ended = false;
+
+  constructor(database: Database.Database, source: EventSource) {
+    this.#database = database;
+    this.#source = source;
+    this.#position = database.prepare<[], number>('SELECT sequence FROM position').pluck().get() ?? 0;
+    const insert = database.prepare<[number, string]>('INSERT INTO words (rowid, text) VALUES (?, ?)');
+    const setPosition = database.prepare<[number]>('UPDATE position SET sequence = ?');
+    this.#takeIn = database.transaction((events: readonly RecordedEvent[]) => {
+      for (const event of events) insert.run(event.sequence, textOf(event));
+      setPosition.run(events.at(-1)?.sequence ?? this.#position);
+    });
+  }
+
+  /** Events up to here can be found. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Takes in what is new, a little at a time. Resolves when it has caught up. */
+  follow(): Promise<void> {
+    this.#working ??= this.#work().finally(() => { this.#working = null; });
+    return this.#working;
+  }
+
+  /** The sequences of the newest events before a place that say every word, newest first. */
+  find(text: string, before: number, limit: number): number[] {
+    // Each word is quoted, so nothing of it is taken for the search language.
+    const query = wordsOf(text).map((word) => `"${word}"*`).join(' ');
+    if (query === '') return [];
+    return this.#database
+      .prepare<[string, number, number], number>('SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?')
+      .pluck()
+      .all(query, before, limit);
+  }
+
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.#working;
+  }
+
+  async #work(): Promise<void> {
+    while (!this.#ended && this.#position < this.#source.lastSequence) {
+      const page = this.#source.after(this.#position, pageSize);
+      if (page.length === 0) return;
+      this.#takeIn(page);
+      this.#position = page.at(-1)?.sequence ?? this.#position;
+      await nextTurn();
+    }
+  }
+}
