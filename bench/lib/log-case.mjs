@@ -6,7 +6,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { importMain, importShared } from './app-modules.mjs';
+import { appModules } from '../../scripts/lib/app-modules.mjs';
 import { eventAt, payloadAt } from './log-events.mjs';
 
 const [, , name, folder, countText] = process.argv;
@@ -17,11 +17,11 @@ const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(so
 const cases = {
   /** 64 publishers, each waiting for its acknowledgement before it says the next. */
   async 'append-alice'() {
-    const { openLogDatabase } = await importMain('log/open-database');
-    const { EventLog } = await importMain('log/event-log');
+    const { openLogDatabase } = await appModules.main('log/open-database');
+    const { EventLog } = await appModules.main('log/event-log');
     const database = openLogDatabase(folder);
     const log = new EventLog(database);
-    const { stampEvent } = await importShared('events/envelope');
+    const { stampEvent } = await appModules.shared('events/envelope');
     let next = 0;
     const waits = [];
     const began = performance.now();
@@ -48,8 +48,8 @@ const cases = {
   'append-raw-1': () => raw(1),
 
   async 'replay-alice'() {
-    const { openLogReadOnly } = await importMain('log/open-database');
-    const { LogReader } = await importMain('log/log-reader');
+    const { openLogReadOnly } = await appModules.main('log/open-database');
+    const { LogReader } = await appModules.main('log/log-reader');
     const reader = new LogReader(openLogReadOnly(folder));
     let place = 0;
     let told = 0;
@@ -83,16 +83,16 @@ const cases = {
   },
 
   async query() {
-    const { openLogReadOnly } = await importMain('log/open-database');
-    const { LogReader } = await importMain('log/log-reader');
-    const { openSearchDatabase, EventSearch } = await importMain('projections/event-search');
-    const { findEvents } = await importMain('hub/find-events');
+    const { openLogReadOnly } = await appModules.main('log/open-database');
+    const { LogReader } = await appModules.main('log/log-reader');
+    const { openSearchDatabase, EventSearch } = await appModules.main('projections/event-search');
+    const { findEvents } = await appModules.main('hub/find-events');
     const database = openLogReadOnly(folder);
     const reader = new LogReader(database);
     const search = new EventSearch(openSearchDatabase(folder), reader);
     await search.follow();
     const subject = reader.after(Math.floor(reader.lastSequence / 2), 1)[0].subject;
-    const { eventColumns: columns } = await importMain('log/event-row');
+    const { eventColumns: columns } = await appModules.main('log/event-row');
     const from = 'events AS e JOIN stories AS s ON s.id = e.story LEFT JOIN subjects AS a ON a.id = e.subject';
     const last = 'ORDER BY e.sequence DESC LIMIT 100';
     const kind = database.prepare("SELECT id FROM kinds WHERE event_type = 'asset.organized'").pluck().get();
@@ -130,9 +130,9 @@ function p50(run) {
 }
 
 async function raw(batch) {
-  const { migrate } = await importMain('log/schema');
-  const { compact, compactTime } = await importMain('log/compact');
-  const { stampEvent } = await importShared('events/envelope');
+  const { migrate } = await appModules.main('log/schema');
+  const { compact, compactTime } = await appModules.main('log/compact');
+  const { stampEvent } = await appModules.shared('events/envelope');
   const database = new Database(join(folder, 'log.sqlite'));
   database.pragma('page_size = 16384');
   database.pragma('journal_mode = WAL');

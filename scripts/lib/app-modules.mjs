@@ -11,5 +11,8 @@ registerHooks({
   },
 });
 
-export const importMain = (file) => import(new URL(`src/main/${file}.ts`, root).href);
-export const importShared = (file) => import(new URL(`src/shared/${file}.ts`, root).href);
+/** Imports a module by its path below src/main or src/shared, without the ending. */
+export const appModules = {
+  main: (file) => import(new URL(`src/main/${file}.ts`, root).href),
+  shared: (file) => import(new URL(`src/shared/${file}.ts`, root).href),
+};
