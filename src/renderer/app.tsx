@@ -16,11 +16,17 @@ import { StatusBar } from './view/shell/status-bar';
 import { TitleBar } from './view/shell/title-bar';
 import { ToastStack } from './view/shell/toast-stack';
 import { useShellKeys } from './view/shell/use-shell-keys';
+import { SystemView } from './view/system/system-view';
 import { TimelineView } from './view/timeline/timeline-view';
 
-const places: Readonly<Record<Place, () => ReactNode>> = { inbox: InboxView, timeline: TimelineView, library: LibraryView };
+const places: Readonly<Record<Place, () => ReactNode>> = {
+  inbox: InboxView,
+  timeline: TimelineView,
+  library: LibraryView,
+  system: SystemView,
+};
 
-/** The window: the first run until folders are known, then the three places. */
+/** The window: the first run until folders are known, then the four places. */
 export function App() {
   const setUp = useStatus((state) => state.status?.set_up);
   return (

@@ -8,12 +8,14 @@ interface FilterFieldProps {
   readonly label: string;
   readonly placeholder: string;
   readonly value: string;
+  /** The key that leads here. */
+  readonly shortcut?: string;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onChange: (value: string) => void;
 }
 
 /** The text filter of a place. Escape empties it, then leaves it. */
-export function FilterField({ label, placeholder, value, field, onChange }: FilterFieldProps) {
+export function FilterField({ label, placeholder, value, shortcut = 'F', field, onChange }: FilterFieldProps) {
   return (
     <div className={styles.field}>
       <Icon of={Search} size="sm" />
@@ -35,7 +37,7 @@ export function FilterField({ label, placeholder, value, field, onChange }: Filt
         }}
       />
       {value === '' ? (
-        <Kbd>F</Kbd>
+        <Kbd>{shortcut}</Kbd>
       ) : (
         <button type="button" className={styles.clear} aria-label="Clear the filter" onClick={() => onChange('')}>
           <Icon of={X} size="sm" />

@@ -5,7 +5,8 @@ import styles from './segmented.module.css';
 interface SegmentedProps<V extends string> {
   readonly label: string;
   readonly options: readonly (readonly [value: V, name: string])[];
-  readonly value: V;
+  /** Null when it is none of them. */
+  readonly value: V | null;
   readonly large?: boolean;
   readonly onChange: (value: V) => void;
 }
@@ -22,7 +23,7 @@ export function Segmented<V extends string>({ label, options, value, large = fal
       className={cx(styles.segmented, large && styles.large)}
       selectionMode="single"
       disallowEmptySelection
-      selectedKeys={[value]}
+      selectedKeys={value === null ? [] : [value]}
       onSelectionChange={choose}
     >
       {options.map(([option, name]) => (

@@ -36,3 +36,20 @@ export function Shape({ family, mark = 'done', small = false, silent = false }: 
     </svg>
   );
 }
+
+interface ShapeMarkProps {
+  readonly family: EventFamily;
+  readonly x: number;
+  readonly y: number;
+  /** Its width and height; at most 12, as family colours are for small shapes only. */
+  readonly size: number;
+}
+
+/** The filled shape of a family inside a larger drawing, with its middle at a point. */
+export function ShapeMark({ family, x, y, size }: ShapeMarkProps) {
+  return (
+    <g className={styles[family]} fill="currentColor" transform={`translate(${x - size / 2} ${y - size / 2}) scale(${size / 12})`}>
+      {outlines[family]}
+    </g>
+  );
+}

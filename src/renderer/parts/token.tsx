@@ -5,6 +5,8 @@ import styles from './token.module.css';
 
 interface TokenProps {
   readonly name: string;
+  /** Between name and value, where more than one word could stand. */
+  readonly verb?: string;
   readonly value: ReactNode;
   /** Spoken on the button that takes the filter away. */
   readonly removeLabel: string;
@@ -12,10 +14,11 @@ interface TokenProps {
 }
 
 /** A filter that is on. */
-export function Token({ name, value, removeLabel, onRemove }: TokenProps) {
+export function Token({ name, verb, value, removeLabel, onRemove }: TokenProps) {
   return (
     <span className={styles.token}>
       <span className={styles.name}>{name}</span>
+      {verb !== undefined && <span className={styles.verb}>{verb}</span>}
       <b>{value}</b>
       <button type="button" aria-label={removeLabel} onClick={onRemove}>
         <Icon of={X} size="sm" />

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
+import { textOf, wordsOf } from '@shared/library/event-words';
 
 /** Events with one correlation id: what happened to one file, or in one go. */
 export interface Story {
@@ -18,15 +19,16 @@ export function gatherStories(events: readonly RecordedEvent[]): readonly Story[
   return [...stories].map(([id, own]) => ({ id, events: own }));
 }
 
-const texts = new WeakMap<RecordedEvent, string>();
+const wordsOfEvent = new WeakMap<RecordedEvent, readonly string[]>();
 
-/** Whether an event's type or payload contains the text, in any case. The log's own search works alike. */
+/** Whether each word of the text begins some word of the event's type or payload. The log's own search works alike. */
 export function mentions(event: RecordedEvent, text: string): boolean {
-  if (text === '') return true;
-  let known = texts.get(event);
-  if (known === undefined) {
-    known = `${event.event_type} ${JSON.stringify(event.data)}`.toLowerCase();
-    texts.set(event, known);
+  const wanted = wordsOf(text);
+  if (wanted.length === 0) return true;
+  let words = wordsOfEvent.get(event);
+  if (words === undefined) {
+    words = wordsOf(textOf(event));
+    wordsOfEvent.set(event, words);
   }
-  return known.includes(text.toLowerCase());
+  return wanted.every((start) => words.some((word) => word.startsWith(start)));
 }

@@ -1,9 +1,13 @@
-import type { EventFamily } from '@shared/events/catalog';
 import type { InboxState } from '@shared/library/inbox-entry';
 import type { Stars } from '@shared/library/rating';
 import { create } from 'zustand';
+import { type EventFilter, noFilter } from './event-filter';
 
-export type Place = 'inbox' | 'timeline' | 'library';
+export type Place = 'inbox' | 'timeline' | 'library' | 'system';
+/** The three ways to look at the event system. */
+export type SystemPart = 'map' | 'metrics' | 'dead-letters';
+/** A service, or an event type, on the map. */
+export type MapChoice = { readonly kind: 'service' | 'type'; readonly name: string };
 /** The inbox's lanes in order of travel; filed and linked files share the third. */
 export type Lane = Exclude<InboxState, 'duplicate'>;
 
@@ -16,10 +20,8 @@ export interface OpenEvent {
 /** What a person has chosen to look at. Nothing here comes from the log. */
 export interface ViewState {
   readonly place: Place;
-  readonly timeline: {
+  readonly timeline: EventFilter & {
     readonly mode: 'stories' | 'events';
-    readonly families: readonly EventFamily[];
-    readonly text: string;
     readonly paused: boolean;
     readonly open: OpenEvent | null;
     /** The row that the keyboard is on, by key. */
@@ -36,14 +38,29 @@ export interface ViewState {
     readonly quick_look: boolean;
   };
   readonly inbox: { readonly text: string; readonly lane: Lane | null };
+  readonly system: {
+    readonly part: SystemPart;
+    readonly text: string;
+    readonly chosen: MapChoice | null;
+    /** How far back the metrics look. */
+    readonly minutes: 1 | 5 | 15;
+    readonly lines: 'family' | 'type';
+    /** The dead letter that the keyboard is on, by key, and the event in the drawer. */
+    readonly active: string | null;
+    readonly open: OpenEvent | null;
+  };
+  /** The timeline's menu of filters. */
+  readonly filter_menu: boolean;
   readonly keys_shown: boolean;
 }
 
 export const useView = create<ViewState>(() => ({
   place: 'timeline',
-  timeline: { mode: 'stories', families: [], text: '', paused: false, open: null, active: null, unfolded: new Set() },
+  timeline: { ...noFilter, mode: 'stories', paused: false, open: null, active: null, unfolded: new Set() },
   library: { text: '', project: null, stars: [], tools: [], zoom: 3, open: null, quick_look: false },
   inbox: { text: '', lane: null },
+  system: { part: 'map', text: '', chosen: null, minutes: 5, lines: 'family', active: null, open: null },
+  filter_menu: false,
   keys_shown: false,
 }));
 
@@ -58,7 +75,12 @@ export const setLibrary = (change: Partial<ViewState['library']>) =>
 export const setInbox = (change: Partial<ViewState['inbox']>) =>
   useView.setState((state) => ({ inbox: { ...state.inbox, ...change } }));
 
+export const setSystem = (change: Partial<ViewState['system']>) =>
+  useView.setState((state) => ({ system: { ...state.system, ...change } }));
+
 export const showKeys = (keys_shown: boolean) => useView.setState({ keys_shown });
+
+export const showFilterMenu = (filter_menu: boolean) => useView.setState({ filter_menu });
 
 /** Opens a picture in the library, clearing filters that could hide it. */
 export function goToPicture(content_hash: string): void {
@@ -76,7 +98,13 @@ export const rowKeyOf = {
 export function goToStory({ story_id, event_id }: OpenEvent): void {
   const { unfolded } = useView.getState().timeline;
   go('timeline');
-  setTimeline({ mode: 'stories', open: { story_id, event_id }, active: rowKeyOf.event(event_id), unfolded: new Set(unfolded).add(story_id), families: [], text: '' });
+  setTimeline({ mode: 'stories', open: { story_id, event_id }, active: rowKeyOf.event(event_id), unfolded: new Set(unfolded).add(story_id), ...noFilter });
+}
+
+/** Shows every event of a type, or of a pattern, in the timeline. */
+export function goToType(pattern: string): void {
+  go('timeline');
+  setTimeline({ ...noFilter, patterns: [pattern], mode: 'events', open: null, active: null });
 }
 
 export function toggleStory(id: string, open?: boolean): void {

@@ -1,4 +1,4 @@
-import { Activity, Inbox, LayoutGrid, type LucideIcon } from 'lucide-react';
+import { Activity, Inbox, LayoutGrid, type LucideIcon, Waypoints } from 'lucide-react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { number } from '../../parts/numbers';
@@ -18,6 +18,7 @@ const places: readonly PlaceItem[] = [
   { place: 'inbox', name: 'Inbox', icon: Inbox },
   { place: 'timeline', name: 'Timeline', icon: Activity },
   { place: 'library', name: 'Library', icon: LayoutGrid },
+  { place: 'system', name: 'System', icon: Waypoints },
 ];
 
 export function Sidebar() {
@@ -25,7 +26,7 @@ export function Sidebar() {
   const inProject = useView((state) => state.library.project !== null);
   const toDo = useLog(({ inbox_counts: { waiting, working, set_aside } }) => waiting + working + set_aside);
   const pictures = useLog((state) => state.asset_count);
-  const counts: Readonly<Record<Place, number | null>> = { inbox: toDo, timeline: null, library: pictures };
+  const counts: Readonly<Record<Place, number | null>> = { inbox: toDo, timeline: null, library: pictures, system: null };
   return (
     <div className={styles.sidebar} data-pane>
       <nav aria-label="Places">

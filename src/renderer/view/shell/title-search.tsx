@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { FilterField } from '../../parts/filter-field';
-import { setInbox, setLibrary, setTimeline, useView } from '../../store/use-view';
+import { setInbox, setLibrary, setSystem, setTimeline, useView } from '../../store/use-view';
 import styles from './title-search.module.css';
 import { useFilterFocus } from './use-filter-focus';
 
@@ -8,9 +8,10 @@ const fields = {
   inbox: { label: 'Filter the inbox', placeholder: 'Filter files by name or folder', set: (text: string) => setInbox({ text }) },
   timeline: { label: 'Filter the timeline', placeholder: 'Filter events by file, prompt, tool, type …', set: (text: string) => setTimeline({ text }) },
   library: { label: 'Filter the library', placeholder: 'Filter pictures by prompt, name or model', set: (text: string) => setLibrary({ text }) },
+  system: { label: 'Filter the system', placeholder: 'Filter services and event types', set: (text: string) => setSystem({ text }) },
 } as const;
 
-/** The text filter of the place that is open. F, / and Ctrl+F come here. */
+/** The text filter of the place that is open. / and Ctrl+F come here, and F where it opens no menu of its own. */
 export function TitleSearch() {
   const place = useView((state) => state.place);
   const text = useView((state) => state[state.place].text);
@@ -19,7 +20,7 @@ export function TitleSearch() {
   const { label, placeholder, set } = fields[place];
   return (
     <search className={styles.search}>
-      <FilterField label={label} placeholder={placeholder} value={text} field={field} onChange={set} />
+      <FilterField label={label} placeholder={placeholder} value={text} shortcut={place === 'timeline' ? '/' : 'F'} field={field} onChange={set} />
     </search>
   );
 }

@@ -2,7 +2,7 @@ import type { Command } from '@shared/ipc/contract';
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { chooseFiles, toggleWatching } from '../../store/actions';
-import { go, setTimeline, showKeys, useView } from '../../store/use-view';
+import { go, setTimeline, showFilterMenu, showKeys, useView } from '../../store/use-view';
 import { focusNextPane } from './next-pane';
 import { focusFilter } from './use-filter-focus';
 
@@ -10,6 +10,7 @@ const commands: Readonly<Record<Command, () => void>> = {
   'go-inbox': () => go('inbox'),
   'go-timeline': () => go('timeline'),
   'go-library': () => go('library'),
+  'go-system': () => go('system'),
   'add-files': () => void chooseFiles(),
   find: focusFilter,
   'toggle-pause': () => void toggleWatching(),
@@ -38,7 +39,8 @@ export function useShellKeys(): void {
       'g i': single(commands['go-inbox']),
       'g t': single(commands['go-timeline']),
       'g l': single(commands['go-library']),
-      f: single(focusFilter),
+      'g s': single(commands['go-system']),
+      f: single(filter),
       '/': single(focusFilter),
       p: single(pauseTimeline),
       'Shift+?': single(() => showKeys(true)),
@@ -53,6 +55,12 @@ export function useShellKeys(): void {
       leaveMenu();
     };
   }, []);
+}
+
+/** Opens the filter menu where there is one; elsewhere the text is all there is to filter by. */
+function filter(): void {
+  if (useView.getState().place === 'timeline') showFilterMenu(true);
+  else focusFilter();
 }
 
 function pauseTimeline(): void {

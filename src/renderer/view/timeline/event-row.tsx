@@ -1,11 +1,11 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
 import { describeEvent, namedThing } from '@shared/story/describe-event';
 import { memo } from 'react';
+import { markOfEvent } from '../../parts/mark-of-event';
 import { number } from '../../parts/numbers';
 import { Shape } from '../../parts/shape';
 import { clockTime } from '../../parts/times';
 import styles from './rows.module.css';
-import { markOfEvent } from './story-headline';
 
 /** One event by itself. */
 export const EventRow = memo(function EventRow({ event }: { readonly event: RecordedEvent }) {

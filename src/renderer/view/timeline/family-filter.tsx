@@ -1,9 +1,9 @@
 import type { EventFamily } from '@shared/events/catalog';
-import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { cx } from '../../parts/cx';
 import { Shape } from '../../parts/shape';
 import { setTimeline, useView } from '../../store/use-view';
-import styles from './family-filter.module.css';
+import styles from './filter-row.module.css';
 
 const families: readonly (readonly [EventFamily, string])[] = [
   ['asset', 'Assets'],
@@ -15,28 +15,21 @@ const families: readonly (readonly [EventFamily, string])[] = [
 
 /** Chips that narrow the timeline to some families of events. None pressed means all. */
 export function FamilyFilter() {
-  const { families: chosen, text } = useView((state) => state.timeline);
+  const chosen = useView((state) => state.timeline.families);
   return (
-    <div className={styles.row}>
-      <ToggleButtonGroup
-        aria-label="Show only"
-        className={cx(styles.chips)}
-        selectionMode="multiple"
-        selectedKeys={chosen}
-        onSelectionChange={(keys) => setTimeline({ families: families.map(([family]) => family).filter((family) => keys.has(family)) })}
-      >
-        {families.map(([family, name]) => (
-          <ToggleButton key={family} id={family} className={cx(styles.chip)}>
-            <Shape family={family} small silent />
-            {name}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-      {(chosen.length > 0 || text !== '') && (
-        <Button className={cx(styles.clear)} onPress={() => setTimeline({ families: [], text: '' })}>
-          Clear filters
-        </Button>
-      )}
-    </div>
+    <ToggleButtonGroup
+      aria-label="Show only"
+      className={cx(styles.chips)}
+      selectionMode="multiple"
+      selectedKeys={chosen}
+      onSelectionChange={(keys) => setTimeline({ families: families.map(([family]) => family).filter((family) => keys.has(family)) })}
+    >
+      {families.map(([family, name]) => (
+        <ToggleButton key={family} id={family} className={cx(styles.chip)}>
+          <Shape family={family} small silent />
+          {name}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
   );
 }

@@ -1,11 +1,11 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
 import { describeEvent } from '@shared/story/describe-event';
 import { memo } from 'react';
+import { markOfEvent } from '../../parts/mark-of-event';
 import { number } from '../../parts/numbers';
 import { Shape } from '../../parts/shape';
 import { secondsOf } from '../../parts/times';
 import styles from './rows.module.css';
-import { markOfEvent } from './story-headline';
 
 /** One step of an unfolded story. */
 export const StepRow = memo(function StepRow({ event }: { readonly event: RecordedEvent }) {

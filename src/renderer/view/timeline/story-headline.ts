@@ -2,6 +2,7 @@ import { type EventFamily, familyOf, type RecordedEvent } from '@shared/events/c
 import { type AssetRecord, baseName } from '@shared/library/asset-record';
 import { toolName } from '@shared/library/provenance';
 import { describeEvent, namedThing } from '@shared/story/describe-event';
+import { markOfEvent } from '../../parts/mark-of-event';
 import type { Mark } from '../../parts/shape';
 import { duration } from '../../parts/times';
 import type { Story } from '../../store/stories';
@@ -103,20 +104,6 @@ function otherHeadline(story: Story): Headline {
   const name = namedThing(latest);
   const named = name === null ? title : `${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
   return { title: named, subtitle: detail ?? '', quote, family: familyOf(latest.event_type), mark: markOfEvent(latest), reached: null, retry: false };
-}
-
-/** How an event's own shape is drawn. */
-export function markOfEvent({ event_type }: RecordedEvent): Mark {
-  switch (event_type) {
-    case 'asset.set_aside':
-    case 'workflow.failed':
-    case 'event.parked':
-      return 'failed';
-    case 'workflow.started':
-      return 'running';
-    default:
-      return 'done';
-  }
 }
 
 const steps = ['asset.discovered', 'asset.processed', 'quality.', 'asset.organized'] as const;

@@ -4,6 +4,7 @@ import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { VirtualRows } from '../../parts/virtual-rows';
 import { chooseFiles } from '../../store/actions';
+import { type EventFilter, isNarrowed, noFilter } from '../../store/event-filter';
 import { useLog } from '../../store/use-log';
 import { setTimeline, useView } from '../../store/use-view';
 import { DayRow } from './day-row';
@@ -16,11 +17,12 @@ import type { Timeline } from './use-timeline';
 
 export function TimelineList({ timeline, toTop }: { readonly timeline: Timeline; readonly toTop: number }) {
   const { rows, complete, loadMore, setAtTop } = timeline;
-  const { active, open, mode, families, text } = useView((state) => state.timeline);
+  const view = useView((state) => state.timeline);
+  const { active, open, mode } = view;
   const ready = useLog((state) => state.ready);
   const onKey = useTimelineKeys(rows);
 
-  if (ready && rows.length === 0 && complete) return families.length > 0 || text !== '' ? <NothingMatches text={text} narrowed={families.length > 0} /> : <NothingYet />;
+  if (ready && rows.length === 0 && complete) return isNarrowed(view) ? <NothingMatches filter={view} /> : <NothingYet />;
 
   const rowProps = (row: TimelineRow): HTMLAttributes<HTMLDivElement> => {
     switch (row.kind) {
@@ -84,10 +86,17 @@ function NothingYet() {
   );
 }
 
-function NothingMatches({ text, narrowed }: { readonly text: string; readonly narrowed: boolean }) {
+function NothingMatches({ filter }: { readonly filter: EventFilter }) {
   return (
-    <EmptyState icon={Search} title="No events match" actions={<Button onPress={() => setTimeline({ families: [], text: '' })}>Clear all filters</Button>}>
-      {text === '' ? 'The log has no events of these families.' : `Nothing in the whole log${narrowed ? ', in these families,' : ''} mentions “${text}”.`}
+    <EmptyState icon={Search} title="No events match" actions={<Button onPress={() => setTimeline(noFilter)}>Clear all filters</Button>}>
+      {whyNothing(filter)}
     </EmptyState>
   );
+}
+
+function whyNothing({ families, text, patterns, since, from }: EventFilter): string {
+  const others = patterns.length > 0 || since !== null || from !== null;
+  if (others) return 'Nothing in the whole log passes all of these filters.';
+  if (text === '') return 'The log has no events of these families.';
+  return `Nothing in the whole log${families.length > 0 ? ', in these families,' : ''} mentions “${text}”.`;
 }

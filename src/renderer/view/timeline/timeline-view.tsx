@@ -8,8 +8,8 @@ import { Segmented } from '../../parts/segmented';
 import { ViewHead } from '../../parts/view-head';
 import { useLog } from '../../store/use-log';
 import { setTimeline, useView } from '../../store/use-view';
-import { EventDrawer } from './event-drawer';
-import { FamilyFilter } from './family-filter';
+import { FilterRow } from './filter-row';
+import { TimelineDrawer } from './timeline-drawer';
 import { TimelineList } from './timeline-list';
 import styles from './timeline-view.module.css';
 import { useTimeline } from './use-timeline';
@@ -41,13 +41,13 @@ export function TimelineView() {
           {paused ? 'Resume' : 'Pause'}
         </Button>
       </ViewHead>
-      <FamilyFilter />
+      <FilterRow />
       <div className={styles.split}>
         <div className={styles.pane} data-pane>
           {timeline.waiting > 0 && <NewPill text={`${number(timeline.waiting)} new`} onPress={showNew} />}
           <TimelineList timeline={timeline} toTop={toTop} />
         </div>
-        {open !== null && <EventDrawer key={open.story_id} open={open} />}
+        {open !== null && <TimelineDrawer key={open.story_id} open={open} />}
       </div>
     </>
   );

@@ -1,7 +1,8 @@
-import type { EventFamily, RecordedEvent } from '@shared/events/catalog';
+import type { RecordedEvent } from '@shared/events/catalog';
 import type { TimelinePage } from '@shared/ipc/contract';
 import { useCallback, useState } from 'react';
 import { ask } from '../../store/ask';
+import { type EventFilter, isNarrowed } from '../../store/event-filter';
 import { logDoor, useLog } from '../../store/use-log';
 
 interface Tail {
@@ -23,26 +24,27 @@ const none: readonly RecordedEvent[] = [];
 const pageSize = 200;
 
 /** Pages of older events: without a filter they join the loaded log, with one they are kept beside it. */
-export function useOlderEvents(families: readonly EventFamily[], text: string): OlderEvents {
+export function useOlderEvents(wanted: EventFilter): OlderEvents {
   const oldest = useLog((state) => state.events.at(-1)?.sequence ?? 1);
-  const filtering = families.length > 0 || text !== '';
-  const filter = filtering ? `${families.join()} ${text}` : '';
+  const filtering = isNarrowed(wanted);
+  const filter = filtering ? JSON.stringify(wanted) : '';
   const [tail, setTail] = useState<Tail>({ filter: '', events: none, before: 1 });
   const [asking, setAsking] = useState<string | null>(null);
   const mine = filtering && tail.filter === filter ? tail : null;
   const before = mine === null ? oldest : mine.before;
-  const complete = before === null || before <= 1;
+  const complete = before === null || before <= Math.max(1, wanted.from ?? 1);
 
   const loadMore = useCallback(() => {
     if (complete || asking === filter) return;
     setAsking(filter);
-    void ask('timeline/page', { before, limit: pageSize, families: [...families], text }).then((page) => {
+    const { families, patterns, ...rest } = wanted;
+    void ask('timeline/page', { ...rest, before, limit: pageSize, families: [...families], patterns: [...patterns] }).then((page) => {
       setAsking(null);
       if (page === null) return;
       if (filtering) setTail((last) => longer(last, filter, page));
       else logDoor.timelinePage(page);
     });
-  }, [complete, asking, filter, before, families, text, filtering]);
+  }, [complete, asking, filter, before, wanted, filtering]);
 
   return { events: mine?.events ?? none, complete, loadMore };
 }

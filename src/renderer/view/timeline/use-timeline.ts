@@ -1,8 +1,8 @@
-import { familyOf, type RecordedEvent } from '@shared/events/catalog';
 import { useMemo, useState } from 'react';
 import { useHeld } from '../../parts/use-held';
 import { useSettled } from '../../parts/use-settled';
-import { gatherStories, mentions } from '../../store/stories';
+import { type EventFilter, matcherOf } from '../../store/event-filter';
+import { gatherStories } from '../../store/stories';
 import { useLog } from '../../store/use-log';
 import { useView } from '../../store/use-view';
 import { eventRows, storyRows, type TimelineRow } from './timeline-rows';
@@ -21,18 +21,14 @@ export interface Timeline {
 
 /** The rows of the timeline: filtered, gathered into stories, and held still when paused or scrolled away. */
 export function useTimeline(): Timeline {
-  const { mode, families, text: typed, paused, unfolded } = useView((state) => state.timeline);
+  const { mode, paused, unfolded } = useView((state) => state.timeline);
+  const filter = useFilter();
   const { events, sequence, stories: whole } = useLog();
-  const text = useSettled(typed, typingMs);
   const [atTop, setAtTop] = useState(true);
   const heldAt = useHeld(paused || !atTop, sequence);
-  const older = useOlderEvents(families, text);
+  const older = useOlderEvents(filter);
 
-  const matches = useMemo(() => {
-    if (families.length === 0 && text === '') return null;
-    return (event: RecordedEvent) => (families.length === 0 || families.includes(familyOf(event.event_type))) && mentions(event, text);
-  }, [families, text]);
-
+  const matches = useMemo(() => matcherOf(filter), [filter]);
   const shown = useMemo(() => {
     const live = heldAt === null ? events : events.filter((event) => event.sequence <= heldAt);
     return older.events.length === 0 ? live : [...live, ...older.events];
@@ -51,4 +47,12 @@ export function useTimeline(): Timeline {
   }, [events, heldAt, matches, mode]);
 
   return { rows, waiting, complete: older.complete, loadMore: older.loadMore, setAtTop };
+}
+
+/** The filter that is on. What is typed is taken over when it has rested for a moment. */
+function useFilter(): EventFilter {
+  const { families, text: typed, patterns, since, from: typedFrom } = useView((state) => state.timeline);
+  const text = useSettled(typed, typingMs);
+  const from = useSettled(typedFrom, typingMs);
+  return useMemo(() => ({ families, text, patterns, since, from }), [families, text, patterns, since, from]);
 }

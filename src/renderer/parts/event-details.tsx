@@ -1,13 +1,13 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
 import { describeEvent } from '@shared/story/describe-event';
-import { ScoreScale } from '../../parts/score-scale';
-import { Section } from '../../parts/section';
-import { Thread } from '../../parts/thread';
-import { Thumb } from '../../parts/thumb';
-import { secondsOf } from '../../parts/times';
-import styles from './event-drawer.module.css';
 import { EventData } from './event-data';
-import { markOfEvent } from './story-headline';
+import styles from './event-drawer.module.css';
+import { markOfEvent } from './mark-of-event';
+import { ScoreScale } from './score-scale';
+import { Section } from './section';
+import { Thread } from './thread';
+import { Thumb } from './thumb';
+import { secondsOf } from './times';
 
 interface EventDetailsProps {
   readonly event: RecordedEvent;

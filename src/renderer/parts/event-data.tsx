@@ -1,9 +1,9 @@
 import type { RecordedEvent } from '@shared/events/catalog';
 import { useState } from 'react';
-import { type Fact, Facts } from '../../parts/facts';
-import { Section } from '../../parts/section';
-import { Segmented } from '../../parts/segmented';
 import styles from './event-drawer.module.css';
+import { type Fact, Facts } from './facts';
+import { Section } from './section';
+import { Segmented } from './segmented';
 
 const forms = [
   ['fields', 'Fields'],

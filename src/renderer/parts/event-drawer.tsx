@@ -1,0 +1,60 @@
+import { familyOf, type RecordedEvent } from '@shared/events/catalog';
+import { ArrowDown, ArrowUp, Copy, ImageIcon, X } from 'lucide-react';
+import { Button } from './button';
+import { EventDetails } from './event-details';
+import styles from './event-drawer.module.css';
+import { markOfEvent } from './mark-of-event';
+import { Shape } from './shape';
+import { SidePane } from './side-pane';
+import { useEscape } from './use-escape';
+
+interface EventDrawerProps {
+  readonly event: RecordedEvent;
+  /** All that belongs to it, oldest first. */
+  readonly story: readonly RecordedEvent[];
+  readonly onWalk: (to: RecordedEvent) => void;
+  readonly onPicture: (content_hash: string) => void;
+  readonly onCopy: (json: string) => void;
+  readonly onClose: () => void;
+}
+
+const drawerWidth = 384;
+
+/** The whole of one event, beside a list. */
+export function EventDrawer({ event, story, onWalk, onPicture, onCopy, onClose }: EventDrawerProps) {
+  useEscape(true, onClose);
+  const index = story.findIndex(({ event_id }) => event_id === event.event_id);
+  const walk = (to: RecordedEvent | undefined) => {
+    if (to !== undefined) onWalk(to);
+  };
+  const hash: unknown = Reflect.get(event.data, 'content_hash');
+  return (
+    <SidePane
+      label="Event"
+      width={drawerWidth}
+      head={
+        <>
+          <Shape family={familyOf(event.event_type)} mark={markOfEvent(event)} silent />
+          <span className={styles.type}>{event.event_type}</span>
+          <Button kind="quiet" icon={ArrowUp} label="Previous event" disabled={index <= 0} onPress={() => walk(story[index - 1])} />
+          <Button kind="quiet" icon={ArrowDown} label="Next event" disabled={index === story.length - 1} onPress={() => walk(story[index + 1])} />
+          <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={onClose} />
+        </>
+      }
+      foot={
+        <>
+          {typeof hash === 'string' && (
+            <Button icon={ImageIcon} onPress={() => onPicture(hash)}>
+              Go to the picture
+            </Button>
+          )}
+          <Button icon={Copy} onPress={() => onCopy(JSON.stringify(event, null, 2))}>
+            Copy as JSON
+          </Button>
+        </>
+      }
+    >
+      <EventDetails event={event} story={story} onOpen={(id) => walk(story.find((one) => one.event_id === id))} />
+    </SidePane>
+  );
+}

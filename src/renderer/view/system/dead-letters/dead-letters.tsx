@@ -1,0 +1,64 @@
+import type { DeadLetter } from '@shared/ipc/contract';
+import { MailCheck, Search } from 'lucide-react';
+import { Button } from '../../../parts/button';
+import { EmptyState } from '../../../parts/empty-state';
+import { VirtualRows } from '../../../parts/virtual-rows';
+import { letterKey, retryLetter } from '../../../store/use-system';
+import { setSystem, useView } from '../../../store/use-view';
+import styles from './dead-letters.module.css';
+import { LetterDrawer } from './letter-drawer';
+import { LetterRow } from './letter-row';
+import { letterRows } from './letter-rows';
+
+/** Events that a service gave up on, with the way to try again. */
+export function DeadLetters({ letters }: { readonly letters: readonly DeadLetter[] }) {
+  const { text, active, open } = useView((state) => state.system);
+  const rows = letterRows(letters, text);
+  const show = (letter: DeadLetter) =>
+    setSystem({ active: letterKey(letter), open: { story_id: letter.event.correlation_id, event_id: letter.event.event_id } });
+
+  return (
+    <div className={styles.split}>
+      <div className={styles.pane} data-pane>
+        {rows.length === 0 ? (
+          <Nothing any={letters.length > 0} text={text} />
+        ) : (
+          <VirtualRows
+            label="Dead letters"
+            role="grid"
+            rows={rows}
+            active={active}
+            rowProps={({ letter }) => ({ 'aria-selected': open !== null && letter.event.event_id === open.event_id && active === letterKey(letter) })}
+            render={({ letter }) => <LetterRow letter={letter} />}
+            onMove={(row) => setSystem({ active: row.key })}
+            onPick={({ letter }) => show(letter)}
+            onKey={(event) => {
+              const letter = rows.find(({ key }) => key === active)?.letter;
+              if (letter === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+              if (event.key === 'r') void retryLetter(letter);
+              if (event.key !== 'Enter' && event.key !== ' ') return;
+              event.preventDefault();
+              show(letter);
+            }}
+          />
+        )}
+      </div>
+      {open !== null && <LetterDrawer key={open.story_id} open={open} letters={letters} />}
+    </div>
+  );
+}
+
+function Nothing({ any, text }: { readonly any: boolean; readonly text: string }) {
+  if (any) {
+    return (
+      <EmptyState icon={Search} title="No dead letters match" actions={<Button onPress={() => setSystem({ text: '' })}>Clear the filter</Button>}>
+        {`None has “${text}” in its type, service or reason.`}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={MailCheck} title="No dead letters">
+      Nothing is parked. An event that a service fails at five times would wait here.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,41 @@
+import type { SystemOverview } from '@shared/ipc/contract';
+import { number } from '../../../parts/numbers';
+import { Section } from '../../../parts/section';
+import { Shape } from '../../../parts/shape';
+import { ServiceLinks } from './links';
+import styles from './map-pane.module.css';
+import type { MapFlow } from './use-map-flow';
+
+/** The system as a whole, and how to read the map. */
+export function AboutMap({ overview, flow }: { readonly overview: SystemOverview; readonly flow: MapFlow }) {
+  const minute = [...flow.minutes.values()].reduce((sum, count) => sum + count, 0);
+  return (
+    <>
+      <p className={styles.big}>
+        <b>{number(minute)}</b> {minute === 1 ? 'event' : 'events'} in the last minute
+      </p>
+      <p className={styles.summary}>Every event is recorded in the log first; then each service that hears its type is told.</p>
+      <Section title="Where services stand">
+        <ServiceLinks
+          none="No service follows the log."
+          services={overview.stats.services.map(({ name, queued, running, lag }) => [
+            name,
+            `${number(queued)} waiting · ${number(running)} running · lag ${number(lag)}`,
+          ])}
+        />
+      </Section>
+      <Section title="Reading the map">
+        <div className={styles.legend}>
+          <Shape family="asset" small silent />
+          <span>The service above or below says this event</span>
+          <svg width="9" height="9" viewBox="0 0 9 9" aria-hidden>
+            <circle className={styles.ring} cx="4.5" cy="4.5" r="3.5" />
+          </svg>
+          <span>The service above hears it</span>
+          <span className={styles.mono}>lag</span>
+          <span>Events of the log that lie ahead of a service</span>
+        </div>
+      </Section>
+    </>
+  );
+}

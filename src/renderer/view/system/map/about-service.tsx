@@ -1,0 +1,53 @@
+import type { SystemOverview } from '@shared/ipc/contract';
+import { type Fact, Facts } from '../../../parts/facts';
+import { number } from '../../../parts/numbers';
+import { Section } from '../../../parts/section';
+import { figuresOf } from './figures-of';
+import { TypeLinks } from './links';
+import styles from './map-pane.module.css';
+import type { MapNode, SystemMap } from './map-layout';
+import { handlerFacts } from './handler-facts';
+import type { MapFlow } from './use-map-flow';
+
+interface AboutServiceProps {
+  readonly node: MapNode;
+  readonly map: SystemMap;
+  readonly overview: SystemOverview;
+  readonly flow: MapFlow;
+}
+
+/** What a service is for, what it hears and says, and how it fares. */
+export function AboutService({ node, map, overview, flow }: AboutServiceProps) {
+  const { name, summary, hears, says } = node.service;
+  const { minute, stats, parked } = figuresOf(node, map, overview, flow);
+  const heardTypes = map.lanes.filter(({ taps }) => taps.some((tap) => tap.service === name && !tap.says)).map(({ type }) => type);
+  const facts: readonly Fact[] = [
+    ['In the last minute', number(minute)],
+    ...(stats === null
+      ? []
+      : ([
+          ['Waiting', number(stats.queued)],
+          ['Running', number(stats.running)],
+          ['Lag', number(stats.lag)],
+        ] as const)),
+    ...(parked > 0 ? ([['Parked', number(parked)]] as const) : []),
+  ];
+  const handlers = overview.stats.handlers.filter((handler) => handler.name === name);
+  return (
+    <>
+      <p className={styles.summary}>{summary}</p>
+      <Facts facts={facts} />
+      <Section title="Hears">
+        <TypeLinks types={hears.length === 0 ? [] : heardTypes} none="It is a door: it hears no events." flow={flow} />
+      </Section>
+      <Section title="Says">
+        <TypeLinks types={says} none="It says nothing." flow={flow} />
+      </Section>
+      {handlers.map((handler) => (
+        <Section key={handler.pattern} title={handlers.length === 1 ? 'Handler' : `Handler of ${handler.pattern}`}>
+          <Facts facts={handlerFacts(handler)} />
+        </Section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { catalog } from '@shared/events/catalog';
+import type { SystemOverview } from '@shared/ipc/contract';
+import { type Fact, Facts } from '../../../parts/facts';
+import { number } from '../../../parts/numbers';
+import { Section } from '../../../parts/section';
+import { duration } from '../../../parts/times';
+import { ServiceLinks } from './links';
+import type { MapLane } from './map-layout';
+import styles from './map-pane.module.css';
+import type { MapFlow } from './use-map-flow';
+
+interface AboutTypeProps {
+  readonly lane: MapLane;
+  readonly overview: SystemOverview;
+  readonly flow: MapFlow;
+}
+
+/** When an event type is true, who says and hears it, and how often it came. */
+export function AboutType({ lane: { type, taps }, overview, flow }: AboutTypeProps) {
+  const definition = catalog.find((row) => row.type === type);
+  const stats = overview.stats.types.find((row) => row.type === type);
+  const facts: readonly Fact[] = [
+    ['In the last minute', number(flow.minutes.get(type) ?? 0)],
+    ['Since Alice started', number(stats?.count ?? 0)],
+    ['Average interval', stats?.average_interval_ms == null ? '–' : duration(stats.average_interval_ms)],
+    ['Last', stats === undefined ? 'not since Alice started' : `${duration(stats.last_ms_ago)} ago`],
+    ...(definition === undefined ? [] : ([['Version', definition.version]] as const)),
+  ];
+  const by = (says: boolean) => taps.filter((tap) => tap.says === says).map(({ service }) => [service, ''] as const);
+  return (
+    <>
+      <p className={styles.summary}>{definition?.summary ?? 'This version of Alice does not know this event. It is kept as it came.'}</p>
+      <Facts facts={facts} />
+      <Section title="Said by">
+        <ServiceLinks services={by(true)} none="No service of this hub says it; it comes from outside." />
+      </Section>
+      <Section title="Heard by">
+        <ServiceLinks services={by(false)} none="No service hears it; it is recorded in the log." />
+      </Section>
+    </>
+  );
+}

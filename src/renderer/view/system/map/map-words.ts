@@ -1,0 +1,53 @@
+import type { DeadLetter, ServiceOnMap } from '@shared/ipc/contract';
+import type { ServiceStats } from '@shared/library/bus-stats';
+import { countOf } from '@shared/story/words';
+import type { MapLane } from './map-layout';
+
+/** How a service fares. */
+export interface NodeFigures {
+  /** Events that it heard or said in the last minute. */
+  readonly minute: number;
+  /** Null for a door, which follows nothing. */
+  readonly stats: ServiceStats | null;
+  readonly parked: number;
+}
+
+/** `a, b and c`. */
+export function inARow(names: readonly string[]): string {
+  const last = names.at(-1);
+  if (last === undefined) return 'nothing';
+  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** All that the map shows of a service, for those who hear it. */
+export function nodeInWords({ name, hears, says }: ServiceOnMap, { minute, stats, parked }: NodeFigures): string {
+  const ways = [hears.length > 0 && `hears ${inARow(hears)}`, says.length > 0 && `says ${inARow(says)}`].filter((way) => way !== false);
+  const state = [
+    `${countOf(minute, 'event')} in the last minute`,
+    stats !== null && stats.queued > 0 && `${stats.queued.toLocaleString('en')} waiting`,
+    stats !== null && `lag ${stats.lag.toLocaleString('en')}`,
+    parked > 0 && `${parked.toLocaleString('en')} parked`,
+  ];
+  return `${name} ${ways.join(', ')}; ${state.filter((part) => part !== false).join(', ')}`;
+}
+
+/** All that the map shows of an event type, for those who hear it. */
+export function laneInWords({ type, taps }: MapLane, minute: number): string {
+  const sayers = taps.filter(({ says }) => says).map(({ service }) => service);
+  const hearers = taps.filter(({ says }) => !says).map(({ service }) => service);
+  const said = sayers.length === 0 ? 'said from outside' : `said by ${inARow(sayers)}`;
+  const heard = hearers.length === 0 ? 'heard by no service' : `heard by ${inARow(hearers)}`;
+  return `${type}, ${said}, ${heard}; ${countOf(minute, 'event')} in the last minute`;
+}
+
+/** The line below a service's name. */
+export function nodeLine({ minute, stats, parked }: NodeFigures): string {
+  const count = minute.toLocaleString('en');
+  if (parked > 0) return `${count}/min · ${parked.toLocaleString('en')} parked`;
+  if (stats === null) return `${count}/min`;
+  return stats.queued > 0 ? `${count}/min · ${stats.queued.toLocaleString('en')} wait` : `${count}/min · lag ${stats.lag.toLocaleString('en')}`;
+}
+
+export function parkedBy(letters: readonly DeadLetter[], service: string): number {
+  return letters.filter((letter) => letter.service === service).length;
+}

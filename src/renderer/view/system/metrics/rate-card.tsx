@@ -1,0 +1,83 @@
+import { Segmented } from '../../../parts/segmented';
+import { Shape } from '../../../parts/shape';
+import { number } from '../../../parts/numbers';
+import { flow } from '../../../store/flow';
+import { setSystem, useView } from '../../../store/use-view';
+import { Card } from './card';
+import { type Column, DataTable } from './data-table';
+import styles from './rate-card.module.css';
+import { binOf, rateChart, rateInWords, type RateLine } from './rate-lines';
+import { RatePlot } from './rate-plot';
+
+const stretches = [
+  ['1', '1 min'],
+  ['5', '5 min'],
+  ['15', '15 min'],
+] as const;
+const kinds = [
+  ['family', 'Family'],
+  ['type', 'Type'],
+] as const;
+
+const columns: readonly Column<RateLine>[] = [
+  {
+    name: 'Line',
+    cell: ({ name, family, dash }) => (
+      <span className={styles.line}>
+        <Dash dash={dash} family={family} />
+        <span data-mono={name.includes('.')}>{name}</span>
+      </span>
+    ),
+  },
+  { name: 'Now', number: true, cell: ({ now }) => `${rateInWords(now)}/s` },
+  { name: 'Highest', number: true, cell: ({ highest }) => `${rateInWords(highest)}/s` },
+  { name: 'Events', number: true, cell: ({ total }) => number(total) },
+];
+
+/** How busy the log has been: the curve, and beside it the same in numbers. */
+export function RateCard({ now }: { readonly now: number }) {
+  const { minutes, lines } = useView((state) => state.system);
+  const chart = rateChart(flow, { minutes, by: lines, now });
+  const bin = binOf(minutes);
+  const rows = chart.all.total === 0 ? [] : [...chart.lines, chart.all];
+  const spoken = `Events a second over the last ${minutes === 1 ? 'minute' : `${minutes} minutes`}: now ${rateInWords(chart.all.now)}, at most ${rateInWords(chart.all.highest)}. The table has the same numbers.`;
+  return (
+    <Card
+      wide
+      title="Events a second"
+      about={bin === 1 ? 'Each bar is a second' : `Each bar is the mean of ${bin} seconds`}
+      end={
+        <div className={styles.controls}>
+          <Segmented label="Lines by" options={kinds} value={lines} onChange={(next) => setSystem({ lines: next })} />
+          <Segmented
+            label="How far back"
+            options={stretches}
+            value={String(minutes) as (typeof stretches)[number][0]}
+            onChange={(next) => setSystem({ minutes: Number(next) as typeof minutes })}
+          />
+        </div>
+      }
+    >
+      <div className={styles.split}>
+        <RatePlot chart={chart} label={spoken} />
+        <div className={styles.table}>
+          <DataTable label="Events a second" columns={columns} rows={rows} keyOf={({ name }) => name} none="No events in this time." />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+/** A piece of the line, with its shape; all events are a grey bar. */
+function Dash({ dash, family }: Pick<RateLine, 'dash' | 'family'>) {
+  return (
+    <span className={styles.key}>
+      <Shape family={family} small silent />
+      {dash.length > 0 && (
+        <svg className={styles.dash} width="20" height="8" aria-hidden>
+          <line x1="0" y1="4" x2="20" y2="4" strokeDasharray={dash.join(' ')} />
+        </svg>
+      )}
+    </span>
+  );
+}

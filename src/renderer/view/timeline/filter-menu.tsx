@@ -1,0 +1,93 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { cx } from '../../parts/cx';
+import { Icon } from '../../parts/icon';
+import { Kbd } from '../../parts/kbd';
+import { Segmented } from '../../parts/segmented';
+import { setTimeline, showFilterMenu, useView } from '../../store/use-view';
+import menu from './filter-menu.module.css';
+import styles from './filter-row.module.css';
+import { fromField, type SinceChoice, sinceOf, toField } from './since';
+import { TypePicker } from './type-picker';
+
+const choices = [
+  ['today', 'Today'],
+  ['hour', 'Last hour'],
+  ['week', 'Last 7 days'],
+  ['all', 'All'],
+] as const;
+
+/** The button and the menu behind it: types, time and place in the log. */
+export function FilterMenu() {
+  const open = useView((state) => state.filter_menu);
+  return (
+    <DialogTrigger isOpen={open} onOpenChange={showFilterMenu}>
+      <Button className={cx(styles.more)}>
+        <Icon of={Plus} size="sm" inherit />
+        Filter
+        <Kbd>F</Kbd>
+      </Button>
+      <Popover className={cx(menu.popover)} placement="bottom start" offset={6}>
+        <Dialog className={cx(menu.dialog)}>
+          <Heading slot="title">Filter the timeline</Heading>
+          <section className={menu.part}>
+            <h3>Type</h3>
+            <TypePicker />
+          </section>
+          <Since />
+          <From />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function Since() {
+  const since = useView((state) => state.timeline.since);
+  const [pressed, setPressed] = useState<readonly [SinceChoice, string | null]>(['all', null]);
+  const choice = since === null ? 'all' : pressed[1] === since ? pressed[0] : null;
+  const choose = (next: SinceChoice) => {
+    const moment = sinceOf(next, new Date());
+    setPressed([next, moment]);
+    setTimeline({ since: moment });
+  };
+  return (
+    <section className={menu.part}>
+      <h3>Since</h3>
+      <div className={menu.line}>
+        <Segmented label="Since" options={choices} value={choice} onChange={choose} />
+        <input
+          type="datetime-local"
+          aria-label="Since date and time"
+          className={cx(menu.field, menu.moment)}
+          value={toField(since)}
+          onChange={(event) => setTimeline({ since: fromField(event.target.value) })}
+        />
+      </div>
+    </section>
+  );
+}
+
+function From() {
+  const from = useView((state) => state.timeline.from);
+  return (
+    <section className={menu.part}>
+      <label htmlFor="from-sequence">
+        <h3>From event number</h3>
+      </label>
+      <input
+        id="from-sequence"
+        className={cx(menu.field, menu.sequence)}
+        inputMode="numeric"
+        placeholder="1"
+        maxLength={15}
+        value={from ?? ''}
+        onChange={(event) => {
+          const wanted = Number(event.target.value.replaceAll(/\D/g, ''));
+          setTimeline({ from: wanted >= 1 ? wanted : null });
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { number } from '../../parts/numbers';
+import { Token } from '../../parts/token';
+import { setTimeline, useView } from '../../store/use-view';
+import styles from './filter-row.module.css';
+import { sinceInWords } from './since';
+
+/** The filters from the menu that are on, each with the way to take it off. */
+export function FilterTokens() {
+  const { patterns, since, from } = useView((state) => state.timeline);
+  return (
+    <>
+      {patterns.map((pattern) => (
+        <Token
+          key={pattern}
+          name="Type"
+          verb="is"
+          value={<span className={styles.mono}>{pattern}</span>}
+          removeLabel={`Remove the type ${pattern}`}
+          onRemove={() => setTimeline({ patterns: patterns.filter((one) => one !== pattern) })}
+        />
+      ))}
+      {since !== null && (
+        <Token name="Since" value={sinceInWords(since)} removeLabel="Remove the time" onRemove={() => setTimeline({ since: null })} />
+      )}
+      {from !== null && (
+        <Token name="From" value={number(from)} removeLabel="Remove the first event" onRemove={() => setTimeline({ from: null })} />
+      )}
+    </>
+  );
+}
