@@ -60,7 +60,7 @@ export class EventBus {
 
   /** An event that matches several of the subscriber's patterns reaches it once; the result unsubscribes. */
   subscribe<P extends EventPattern>(subscriber: Subscriber<P>): () => void {
-    const { name = subscriber.constructor.name, eventTypes } = subscriber;
+    const { name = subscriber.constructor === Object ? 'unnamed' : subscriber.constructor.name, eventTypes } = subscriber;
     return this.#dispatcher.add(name, eventTypes, (event) => subscriber.handleEvent(event as EventFor<P>));
   }
 
