@@ -57,7 +57,8 @@ function inFreshProcesses(subscribers) {
 
 function inOneProcess(subscribers) {
   const ofKind = (awaited) => names.filter((name) => isAwaited(name) === awaited);
-  return Array.from({ length: rounds }, () => Object.assign({}, ...[false, true].map((awaited) => measure(subscribers, awaited, ofKind(awaited)))));
+  const both = () => [false, true].map((awaited) => measure(subscribers, awaited, ofKind(awaited)));
+  return Array.from({ length: rounds }, () => Object.assign({}, ...both()));
 }
 
 function report(results, { own, peer, goal }) {
