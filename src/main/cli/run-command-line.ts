@@ -17,10 +17,11 @@ import { whyCommand } from './commands/why';
 import { complain } from './printer';
 import { UsageError } from './usage-error';
 
-/** Files that the commands need beside their own code. */
+/** What the commands need beside their own code. */
 export interface CliFiles {
   readonly workerFile: string;
   readonly modelFile: string;
+  readonly version: string;
 }
 
 /** 0 all well, 1 some files were set aside, 2 wrong usage. */
@@ -35,6 +36,7 @@ export async function runCommandLine(args: readonly string[], files: CliFiles): 
   const finish: Finish = (with_) => { code = with_; };
   const program = new Command('alice')
     .description('Files, rates and explains the pictures and videos that you make with AI.')
+    .version(files.version)
     .exitOverride()
     .showHelpAfterError('(see alice --help)');
   organizeCommand(program, files, finish);

@@ -93,7 +93,7 @@ export class Workspace {
   }
 
   async check(): Promise<SetupCheck> {
-    const problems = await checkFolders({ ...this.#wishes, operation: 'copy', create: true });
+    const problems = await checkFolders({ ...this.#wishes, operation: 'copy', create: true, data: this.#options.dataFolder });
     return {
       inbox_path: this.#wishes.inbox,
       organized_path: this.#wishes.organized,
@@ -105,7 +105,7 @@ export class Workspace {
 
   /** Ends the first run. @throws when the folders will not do; the first run has shown the sentence already. */
   async finishSetup(operation: 'copy' | 'move'): Promise<void> {
-    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: true }));
+    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: true, data: this.#options.dataFolder }));
     if (problem !== null) throw new Error(problem);
     await this.#createFolders();
     this.#options.settings.change({ ...this.#wishes, operation });
@@ -157,7 +157,7 @@ export class Workspace {
   /** A drive that is not plugged in is no reason to create an empty folder in its place. */
   async #startWhenFoldersAreThere(hub: Hub): Promise<void> {
     const { operation } = this.settings;
-    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: false }));
+    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: false, data: this.#options.dataFolder }));
     this.#trouble = problem === null ? null : `${problem} Is the drive plugged in? Nothing is lost; files wait in the inbox.`;
     this.#watching = problem === null ? 'on' : 'off';
     this.#options.changed();

@@ -13,12 +13,14 @@ export interface FolderWishes {
   readonly inbox: string;
   readonly organized: string;
   readonly operation: 'copy' | 'move';
+  /** Where the log is kept; it must not lie where files are taken from. */
+  readonly data?: string;
   /** Whether folders that are not there yet will be created. */
   readonly create: boolean;
 }
 
 /** Checks, without touching anything, whether files can go from one folder to the other. */
-export async function checkFolders({ inbox, organized, operation, create }: FolderWishes): Promise<FolderProblems> {
+export async function checkFolders({ inbox, organized, operation, create, data }: FolderWishes): Promise<FolderProblems> {
   const from = await realPathOf(inbox);
   const to = await realPathOf(organized);
   if (from === to) {
@@ -29,6 +31,12 @@ export async function checkFolders({ inbox, organized, operation, create }: Fold
   }
   if (contains(to, from)) {
     return { inbox: `The inbox ${inbox} lies inside the organized folder ${organized}. Choose one outside of it.`, organized: null };
+  }
+  if (data !== undefined) {
+    const log = await realPathOf(data);
+    if (log === from || contains(from, log)) {
+      return { inbox: `The data folder ${data} lies inside the inbox ${inbox}. Choose one outside of it.`, organized: null };
+    }
   }
   return {
     inbox: await problemWith(inbox, 'inbox', create, operation === 'move'),

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Lifetime } from '../kernel/lifetime';
 import { Archive } from '../log/archive';
+import { LogReader } from '../log/log-reader';
 import { openLogDatabase, openMemoryLog } from '../log/open-database';
 import { openMemorySearch, openSearchDatabase } from '../projections/event-search';
 import { LibraryQueries } from '../projections/library-queries';
@@ -36,8 +37,9 @@ export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifet
   const log = openLogOr(release, dataFolder);
   lifetime.add(release);
   lifetime.add(() => { log.close(); });
-  const projections = lifetime.own(openProjections(dataFolder), (database) => { database.close(); });
-  const search = lifetime.own(openSearchDatabase(dataFolder), (database) => { database.close(); });
+  const newest = new LogReader(log).lastSequence;
+  const projections = lifetime.own(openProjections(dataFolder, newest), (database) => { database.close(); });
+  const search = lifetime.own(openSearchDatabase(dataFolder, newest), (database) => { database.close(); });
   return { log, projections, search, archive: new Archive(dataFolder), rehearsalOf: null };
 }
 

@@ -5,6 +5,7 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import { textOf, wordsOf } from '@shared/library/event-words';
 import Database from 'better-sqlite3';
 import type { EventSource } from './library-projection';
+import { positionIn } from './open-projections';
 
 const searchVersion = 1;
 /** Events taken in at a time: about a millisecond each, so that the window stays quick while a log is taken in. */
@@ -18,11 +19,12 @@ const tables = `
   PRAGMA user_version = ${searchVersion};
 `;
 
-/** Opens the word index of a data folder; one of another version is made anew. */
-export function openSearchDatabase(dataFolder: string): Database.Database {
+/** Opens the word index of a data folder; one of another version, or ahead of the log, is made anew. */
+export function openSearchDatabase(dataFolder: string, newestEvent = Number.MAX_SAFE_INTEGER): Database.Database {
   const file = join(dataFolder, 'search.sqlite');
   let database = new Database(file);
-  if (database.pragma('user_version', { simple: true }) !== searchVersion) {
+  const usable = database.pragma('user_version', { simple: true }) === searchVersion && positionIn(database) <= newestEvent;
+  if (!usable) {
     database.close();
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
     database = new Database(file);
@@ -53,7 +55,7 @@ export class EventSearch {
   constructor(database: Database.Database, source: EventSource) {
     this.#database = database;
     this.#source = source;
-    this.#position = database.prepare<[], number>('SELECT sequence FROM position').pluck().get() ?? 0;
+    this.#position = positionIn(database);
     const insert = database.prepare<[number, string]>('INSERT INTO words (rowid, text) VALUES (?, ?)');
     const setPosition = database.prepare<[number]>('UPDATE position SET sequence = ?');
     this.#takeIn = database.transaction((events: readonly RecordedEvent[]) => {

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import { type AssetRecord, foldAsset } from '@shared/library/asset-record';
 import { foldInboxEntry, inboxPathOf, type InboxEntry } from '@shared/library/inbox-entry';
 import type { Database, Statement, Transaction } from 'better-sqlite3';
+import { positionIn } from './open-projections';
 
 /** What a projection reads from: the log, a page at a time. */
 export interface EventSource {
@@ -24,7 +25,7 @@ export class LibraryProjection {
     this.#source = source;
     const write = new ProjectionWriter(database);
     const setPosition = database.prepare<[number]>('UPDATE position SET sequence = ?');
-    this.#position = database.prepare<[], { sequence: number }>('SELECT sequence FROM position').get()?.sequence ?? 0;
+    this.#position = positionIn(database);
     this.#apply = database.transaction((events: readonly RecordedEvent[]) => {
       for (const event of events) write.fold(event);
       setPosition.run(events.at(-1)?.sequence ?? this.#position);

@@ -5,13 +5,22 @@ import { createProjectionTables, projectionVersion } from './library-schema';
 
 export const projectionsFileName = 'library.sqlite';
 
-/** Opens the projections of a data folder. A file of another version, or a damaged one, is made anew: the log is the truth. */
-export function openProjections(dataFolder: string): Database.Database {
+/**
+ * Opens the projections of a data folder. A file of another version, a damaged one, or one that knows of events which the
+ * log does not have is made anew: the log is the truth.
+ */
+export function openProjections(dataFolder: string, newestEvent = Number.MAX_SAFE_INTEGER): Database.Database {
   const file = join(dataFolder, projectionsFileName);
   const usable = tryOpen(file);
-  if (usable) return usable;
+  if (usable && positionIn(usable) <= newestEvent) return usable;
+  usable?.close();
   for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
   return createProjections(file);
+}
+
+/** The last event that is folded into projections, or taken into a word index. */
+export function positionIn(database: Database.Database): number {
+  return database.prepare<[], number>('SELECT sequence FROM position').pluck().get() ?? 0;
 }
 
 /** Creates empty projections in a new file. */

@@ -6,4 +6,5 @@ import { runCommandLine } from '../cli/run-command-line';
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   workerFile: join(dirname(fileURLToPath(import.meta.url)), 'media-worker.js'),
   modelFile: process.env['ALICE_TEST_MODEL'] ?? '',
+  version: '0.0.0',
 });

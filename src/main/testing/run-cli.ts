@@ -18,7 +18,7 @@ export async function runCli(...args: readonly string[]): Promise<CliResult> {
   const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => { stdout += String(text); return true; });
   const error = vi.spyOn(process.stderr, 'write').mockImplementation((text) => { stderr += String(text); return true; });
   try {
-    const code = await runCommandLine(args, cliFiles());
+    const code = await runCommandLine(args, { ...cliFiles(), version: '0.0.0' });
     const lines = stdout.split('\n').filter((line) => line !== '');
     return { code, stdout, stderr, lines, json: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
   } finally {

@@ -19,6 +19,10 @@ export async function addToInbox(inbox: string, paths: readonly string[]): Promi
   const result: AddedFiles = { added: 0, problems: [] };
   const home = await realpath(inbox);
   for (const path of paths) {
+    if (isLeftAlone(basename(path))) {
+      result.problems.push(`${basename(path)} has the name of a hidden or temporary file, which Alice leaves alone. Rename it first.`);
+      continue;
+    }
     const real = await realpath(path).catch(() => path);
     const way = relative(home, real);
     if (way === '' || (!way.startsWith('..') && !isAbsolute(way))) {

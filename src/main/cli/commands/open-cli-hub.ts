@@ -20,16 +20,17 @@ export async function openCliHub(inboxArgument: string, options: HubArguments, f
   const inbox = resolve(inboxArgument);
   const organized = resolve(options.to);
   const operation = options.move ? 'move' : 'copy';
-  const problem = firstProblem(await checkFolders({ inbox, organized, operation, create: false }));
+  const dataFolder = dataFolderOf(options.data);
+  const problem = firstProblem(await checkFolders({ inbox, organized, operation, create: false, data: dataFolder }));
   if (problem !== null) throw new UsageError(problem);
   const hub = openHub({
     inbox,
     organized,
     operation: () => operation,
-    dataFolder: dataFolderOf(options.data),
+    dataFolder,
     dryRun: options.dryRun ?? false,
     startMedia: () => forkNodeMediaProcess(files.workerFile, files.modelFile),
-    version: '0.1.0',
+    version: files.version,
     reportBug: ({ where, error }) => { complain(`Something went wrong (${where}): ${messageOf(error)}`); },
   });
   return { hub, inbox };
