@@ -15,15 +15,14 @@ import type { StartMediaProcess } from './adapters/media/protocol';
 import { watchWithChokidar } from './adapters/watcher/chokidar-watcher';
 import type { EventBus } from './bus/event-bus';
 import type { FilterOptions } from './bus/middleware/event-filter';
-import type { LogLine } from './bus/middleware/event-logger';
 import { type EventWish, findEvents } from './hub/find-events';
-import { openBus } from './hub/open-bus';
+import { type BusOptions, openBus } from './hub/open-bus';
 import { rehearsedFiling } from './hub/rehearsal';
 import { openStorage } from './hub/storage';
 import { Lifetime } from './kernel/lifetime';
 import type { ReportBug } from './kernel/report-bug';
 import { type Feed, ServiceRunner } from './kernel/service-runner';
-import { type DeadLetter, deadLetters, forgetDeadLetter, parkDeadLetter, positionOf } from './log/checkpoints';
+import { type DeadLetter, deadLetterCount, deadLetters, forgetDeadLetter, parkDeadLetter, positionOf } from './log/checkpoints';
 import { EventLog } from './log/event-log';
 import { SqliteIntentJournal } from './log/intent-journal';
 import type { LogReader } from './log/log-reader';
@@ -53,8 +52,8 @@ export interface HubOptions {
   readonly settleTimes?: SettleTimes;
   /** What does not come through is neither recorded nor told. */
   readonly filter?: FilterOptions;
-  /** Hears of warnings and errors of the bus, a line each. */
-  readonly writeLine?: (line: LogLine) => void;
+  /** Writes a line for what happens, from a level on. */
+  readonly logger?: BusOptions['logger'];
 }
 
 /** The whole of Alice without a window: what desktop, command line and workers have in common. */
@@ -117,7 +116,7 @@ export function openHub(options: HubOptions): Hub {
     const sequence = log.sequenceOf(eventId);
     return sequence === null ? null : (log.reader.after(sequence - 1, 1)[0] ?? null);
   };
-  const { bus, metrics } = openBus({ recorder: log, reportBug, causeOf, filter: options.filter, writeLine: options.writeLine });
+  const { bus, metrics } = openBus({ recorder: log, reportBug, causeOf, filter: options.filter, logger: options.logger });
   const publish = async (draft: EventDraft, origin: { source: string; actor: string }, storyId?: string) => {
     const event = stampEvent(draft, { ...origin, ...(storyId !== undefined && { correlation_id: storyId }) });
     await bus.publish(event);
@@ -184,7 +183,7 @@ export function openHub(options: HubOptions): Hub {
     },
   };
   const runners = services.map((service) => new ServiceRunner(service, { bus, feed, reportBug }));
-  metrics.register({ services: () => runners.map((runner) => runner.figures), deadLetters: () => deadLetters(logDatabase).length });
+  metrics.register({ services: () => runners.map((runner) => runner.figures), deadLetters: () => deadLetterCount(logDatabase) });
 
   let unwatch: (() => Promise<void>) | null = null;
   const takeIn = async (watch: boolean) => {

@@ -26,6 +26,11 @@ export function printJson(value: unknown): void {
   if (!closed) process.stdout.write(`${JSON.stringify(value)}\n`);
 }
 
+/** For machines that read stderr. */
+export function complainJson(value: unknown): void {
+  process.stderr.write(`${JSON.stringify(value)}\n`);
+}
+
 export function complain(line: string): void {
   process.stderr.write(`${printable(line)}\n`);
 }

@@ -4,7 +4,7 @@ import { EventBus } from '../bus/event-bus';
 import { EventMetrics } from '../bus/middleware/event-metrics';
 import { EventPersistence } from '../bus/middleware/event-persistence';
 import { NdjsonFiles } from '../bus/middleware/ndjson-files';
-import { deadLetters, positionOf } from '../log/checkpoints';
+import { deadLetterCount, positionOf } from '../log/checkpoints';
 import type { LogReader } from '../log/log-reader';
 import { FollowedLog } from './followed-log';
 import { serviceManifests } from './service-manifests';
@@ -33,7 +33,7 @@ export async function openMonitor({ database, reader, after, persist }: MonitorO
   const bus = new EventBus(followed);
   const metrics = new EventMetrics();
   bus.use(metrics);
-  metrics.register({ deadLetters: () => deadLetters(database).length, services: () => lags(database, reader) });
+  metrics.register({ deadLetters: () => deadLetterCount(database), services: () => lags(database, reader) });
   const files = persist === undefined ? null : await NdjsonFiles.open(persist);
   const persistence = files && new EventPersistence({ target: files, history: reader, from: Math.max(after, files.from) });
   if (persistence) bus.use(persistence);

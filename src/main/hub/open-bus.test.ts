@@ -10,7 +10,7 @@ it('[B29] a hub says what flows and how its services fare; a filter and a log ca
   drop(join(inbox, 'a.png'), ratedPng(1));
   drop(join(inbox, 'broken.png'), 'no picture');
   const lines: LogLine[] = [];
-  const hub = open({ filter: { exclude: ['asset.detected'] }, writeLine: (line) => lines.push(line) });
+  const hub = open({ filter: { exclude: ['asset.detected'] }, logger: { level: 'warn', write: (line) => lines.push(line) } });
   hub.bus.on('asset.organized', () => { throw new Error('a bad listener'); });
   await hub.start({ watch: false });
   await hub.settled();

@@ -36,6 +36,11 @@ export function forgetDeadLetter(database: Database, service: string, sequence: 
   database.prepare('DELETE FROM dead_letters WHERE service = ? AND sequence = ?').run(service, sequence);
 }
 
+/** How many events are parked. */
+export function deadLetterCount(database: Database): number {
+  return database.prepare<[], number>('SELECT count(*) FROM dead_letters').pluck().get() ?? 0;
+}
+
 /** The newest first. */
 export function deadLetters(database: Database): DeadLetter[] {
   return database.prepare<[], DeadLetter>('SELECT * FROM dead_letters ORDER BY parked_at DESC, sequence DESC').all();

@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { forkNodeMediaProcess } from '../../adapters/media/fork-node';
 import { checkFolders, firstProblem } from '../../hub/check-folders';
 import { type Hub, openHub } from '../../hub';
+import type { LogLevel, LogLine } from '../../hub/open-bus';
 import { messageOf } from '../../kernel/report-bug';
 import { dataFolderOf } from '../data-folder';
-import { complain } from '../printer';
+import { complain, complainJson } from '../printer';
 import type { CliFiles } from '../run-command-line';
 import { UsageError } from '../usage-error';
 
@@ -13,6 +14,7 @@ export interface HubArguments {
   readonly move?: boolean;
   readonly dryRun?: boolean;
   readonly data?: string;
+  readonly logLevel?: LogLevel;
 }
 
 /** Opens a hub for a command, after checking that its folders will do. @throws UsageError with one sentence. */
@@ -31,7 +33,16 @@ export async function openCliHub(inboxArgument: string, options: HubArguments, f
     dryRun: options.dryRun ?? false,
     startMedia: () => forkNodeMediaProcess(files.workerFile, files.modelFile),
     version: files.version,
+    ...(options.logLevel && { logger: { level: options.logLevel, write: logLine } }),
     reportBug: ({ where, error }) => { complain(`Something went wrong (${where}): ${messageOf(error)}`); },
   });
   return { hub, inbox };
 }
+
+/** A line of the log, as logs are read by machines: one JSON object, on stderr. */
+function logLine({ level, message, fields }: LogLine): void {
+  complainJson({ time: new Date().toISOString(), level, message, ...fields });
+}
+
+/** The levels that `--log-level` knows. */
+export const logLevels: readonly LogLevel[] = ['debug', 'info', 'warn', 'error'];

@@ -1,11 +1,11 @@
 import { sep } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { bytesInWords, countOf } from '@shared/story/words';
 import { bar, print, printJson, ProgressLine } from '../printer';
 import type { CliFiles, Finish } from '../run-command-line';
 import { Tally } from '../tally';
-import { type HubArguments, openCliHub } from './open-cli-hub';
+import { type HubArguments, logLevels, openCliHub } from './open-cli-hub';
 
 /** `alice organize INBOX --to ORGANIZED`: everything in the inbox reaches an outcome, then it ends. */
 export function organizeCommand(program: Command, files: CliFiles, finish: Finish): void {
@@ -18,6 +18,7 @@ export function organizeCommand(program: Command, files: CliFiles, finish: Finis
     .option('--dry-run', 'say what would happen; touch nothing')
     .option('--data <dir>', "where log, projections and thumbnails are kept (default: the app's data folder)")
     .option('--json', 'print one event a line')
+    .addOption(new Option('--log-level <level>', 'write a log to stderr, from this level on').choices(logLevels))
     .action(async (inboxArgument: string, options: HubArguments & { json?: boolean }) => {
       const { hub, inbox } = await openCliHub(inboxArgument, options, files);
       const tally = new Tally();

@@ -1,9 +1,9 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { eventLine } from '@shared/story/event-line';
 import { complain, print, printJson } from '../printer';
 import type { CliFiles, Finish } from '../run-command-line';
-import { type HubArguments, openCliHub } from './open-cli-hub';
+import { type HubArguments, logLevels, openCliHub } from './open-cli-hub';
 
 /** `alice watch INBOX --to ORGANIZED`: as the app does it, without a window, until it is stopped. */
 export function watchCommand(program: Command, files: CliFiles, finish: Finish): void {
@@ -15,6 +15,7 @@ export function watchCommand(program: Command, files: CliFiles, finish: Finish):
     .option('--move', 'move the files instead of copying them')
     .option('--data <dir>', "where log, projections and thumbnails are kept (default: the app's data folder)")
     .option('--json', 'print one event a line')
+    .addOption(new Option('--log-level <level>', 'write a log to stderr, from this level on').choices(logLevels))
     .action(async (inboxArgument: string, options: HubArguments & { json?: boolean }) => {
       const { hub, inbox } = await openCliHub(inboxArgument, options, files);
       hub.bus.on('*', (event: RecordedEvent) => {
