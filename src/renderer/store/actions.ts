@@ -4,6 +4,7 @@ import { ask, askQuietly } from './ask';
 import { logDoor, useLog } from './use-log';
 import { setStatus, useStatus } from './use-status';
 import { say } from './use-toasts';
+import { setTimeline, useView } from './use-view';
 
 async function change(call: Promise<AppStatus | null>): Promise<void> {
   const status = await call;
@@ -26,6 +27,12 @@ export const showEntryInFolder = (story_id: string) => ask('inbox/show-in-folder
 export const showPictureInFolder = (content_hash: string) => ask('library/show-in-folder', { content_hash });
 export const retry = (story_id: string) => ask('inbox/retry', { story_id });
 
+/** Holds the timeline still where it is now, or lets it go on. */
+export function togglePaused(): void {
+  const held = useView.getState().timeline.paused_at !== null;
+  setTimeline({ paused_at: held ? null : useLog.getState().sequence });
+}
+
 /** Puts dropped files and folders into the inbox. */
 export async function addDropped(files: readonly File[]): Promise<void> {
   try {
@@ -38,8 +45,8 @@ export async function addDropped(files: readonly File[]): Promise<void> {
 function tellAdded(added: Added | null): void {
   if (added === null) return;
   if (added.added > 0) say(`${countOf(added.added, 'file')} copied to the inbox`);
-  for (const problem of added.problems.slice(0, 3)) say(problem, 'problem');
-  const more = added.problems.length - 3;
+  for (const problem of added.problems.slice(0, 2)) say(problem, 'problem');
+  const more = added.problems.length - 2;
   if (more > 0) say(`${countOf(more, 'more thing')} could not be added.`, 'problem');
 }
 

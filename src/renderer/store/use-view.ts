@@ -22,7 +22,8 @@ export interface ViewState {
   readonly place: Place;
   readonly timeline: EventFilter & {
     readonly mode: 'stories' | 'events';
-    readonly paused: boolean;
+    /** The sequence at which a person has the list held still; null while it is live. */
+    readonly paused_at: number | null;
     readonly open: OpenEvent | null;
     /** The row that the keyboard is on, by key. */
     readonly active: string | null;
@@ -56,7 +57,7 @@ export interface ViewState {
 
 export const useView = create<ViewState>(() => ({
   place: 'timeline',
-  timeline: { ...noFilter, mode: 'stories', paused: false, open: null, active: null, unfolded: new Set() },
+  timeline: { ...noFilter, mode: 'stories', paused_at: null, open: null, active: null, unfolded: new Set() },
   library: { text: '', project: null, stars: [], tools: [], zoom: 3, open: null, quick_look: false },
   inbox: { text: '', lane: null },
   system: { part: 'map', text: '', chosen: null, minutes: 5, lines: 'family', active: null, open: null },

@@ -20,7 +20,10 @@ export function FolderAnswer({ label, path, problem, hint, onChoose }: FolderAns
       <div className={styles.row}>
         <div className={styles.field} role="group" aria-label={label} title={path}>
           <Icon of={Folder} />
-          <span className={styles.path}>{path ?? '…'}</span>
+          <span className={styles.path}>
+            {/* Cut at its beginning: the end of a path is what tells it apart. */}
+            <bdi>{path ?? '…'}</bdi>
+          </span>
         </div>
         <Button size="lg" onPress={onChoose}>
           Choose…

@@ -21,8 +21,13 @@ const cards: readonly LaneCard[] = [
   { lane: 'waiting', name: 'Waiting', icon: Clock, about: ({ waiting }) => (waiting === 0 ? 'nothing waits' : 'next in line') },
   { lane: 'working', name: 'Working', icon: CircleDashed, about: ({ working }) => (working === 0 ? 'at rest' : 'read, rated, copied') },
   { lane: 'filed', name: 'Done', icon: Check, about: ({ duplicate }) => (duplicate === 0 ? 'no duplicates' : `${countOf(duplicate, 'duplicate')} linked`) },
-  { lane: 'set_aside', name: 'Set aside', icon: TriangleAlert, about: ({ set_aside }) => (set_aside === 0 ? 'nothing needs you' : 'need you') },
+  { lane: 'set_aside', name: 'Set aside', icon: TriangleAlert, about: ({ set_aside }) => asideInWords(set_aside) },
 ];
+
+function asideInWords(count: number): string {
+  if (count === 0) return 'nothing needs you';
+  return count === 1 ? 'needs you' : 'need you';
+}
 
 /** The four lanes in order of travel. Pressing one shows only its files; pressing it again shows all. */
 export function Lanes() {

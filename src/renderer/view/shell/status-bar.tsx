@@ -1,4 +1,6 @@
+import type { RecordedEvent } from '@shared/events/catalog';
 import { describeEvent, namedThing } from '@shared/story/describe-event';
+import { countOf } from '@shared/story/words';
 import { LiveDot } from '../../parts/live-dot';
 import { number } from '../../parts/numbers';
 import { useLog } from '../../store/use-log';
@@ -14,18 +16,25 @@ export function StatusBar() {
   const last = useLog((state) => state.events[0]);
   const operation = useStatus((state) => state.status?.operation);
   const rate = useEventRate();
-  const lastThing = last === undefined ? null : [namedThing(last), describeEvent(last).title].filter((word) => word !== null).join(': ');
+  const lastThing = last === undefined ? null : inWords(last);
   return (
     <footer className={styles.bar}>
       <span className={styles.log}>
         <LiveDot on={upToDate} />
         {upToDate ? 'Log up to date' : 'Catching up with the log'}
       </span>
-      <span>{number(count)} events</span>
+      <span>{countOf(count, 'event')}</span>
       <span className={styles.rate}>{number(rate)} events/s</span>
       <span className={styles.last}>{lastThing}</span>
       {operation !== undefined && <span className={styles.mode}>{operation === 'copy' ? 'Copy, keep originals' : 'Move originals'}</span>}
       <SettingsButton />
     </footer>
   );
+}
+
+/** What happened to what; a title that names the thing already says it alone. */
+function inWords(event: RecordedEvent): string {
+  const thing = namedThing(event);
+  const { title } = describeEvent(event);
+  return thing === null || title.includes(thing) ? title : `${thing}: ${title}`;
 }

@@ -1,8 +1,8 @@
 import type { Command } from '@shared/ipc/contract';
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
-import { chooseFiles, toggleWatching } from '../../store/actions';
-import { go, setTimeline, showFilterMenu, showKeys, useView } from '../../store/use-view';
+import { chooseFiles, togglePaused, toggleWatching } from '../../store/actions';
+import { go, showFilterMenu, showKeys, useView } from '../../store/use-view';
 import { focusNextPane } from './next-pane';
 import { focusFilter } from './use-filter-focus';
 
@@ -64,6 +64,5 @@ function filter(): void {
 }
 
 function pauseTimeline(): void {
-  const { place, timeline } = useView.getState();
-  if (place === 'timeline') setTimeline({ paused: !timeline.paused });
+  if (useView.getState().place === 'timeline') togglePaused();
 }

@@ -1,3 +1,4 @@
+import { countOf } from '@shared/story/words';
 import { Pause, Play } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../parts/button';
@@ -6,6 +7,7 @@ import { NewPill } from '../../parts/new-pill';
 import { number } from '../../parts/numbers';
 import { Segmented } from '../../parts/segmented';
 import { ViewHead } from '../../parts/view-head';
+import { togglePaused } from '../../store/actions';
 import { useLog } from '../../store/use-log';
 import { setTimeline, useView } from '../../store/use-view';
 import { FilterRow } from './filter-row';
@@ -21,23 +23,24 @@ const modes = [
 
 /** The live timeline: everything that happened, newest first. */
 export function TimelineView() {
-  const { mode, paused, open } = useView((state) => state.timeline);
+  const { mode, paused_at, open } = useView((state) => state.timeline);
+  const paused = paused_at !== null;
   const count = useLog((state) => state.event_count);
   const timeline = useTimeline();
   const [toTop, setToTop] = useState(0);
   const showNew = () => {
-    setTimeline({ paused: false });
+    setTimeline({ paused_at: null });
     setToTop((times) => times + 1);
   };
   return (
     <>
-      <ViewHead title="Timeline" about={`${number(count)} events`}>
+      <ViewHead title="Timeline" about={countOf(count, 'event')}>
         <Segmented label="Show" options={modes} value={mode} onChange={(next) => setTimeline({ mode: next, active: null })} />
         <span className={styles.live}>
           <LiveDot on={!paused} />
           {paused ? 'Paused' : 'Live'}
         </span>
-        <Button onPress={() => setTimeline({ paused: !paused })} icon={paused ? Play : Pause} shortcut="P">
+        <Button onPress={togglePaused} icon={paused ? Play : Pause} shortcut="P">
           {paused ? 'Resume' : 'Pause'}
         </Button>
       </ViewHead>

@@ -21,11 +21,12 @@ export interface Timeline {
 
 /** The rows of the timeline: filtered, gathered into stories, and held still when paused or scrolled away. */
 export function useTimeline(): Timeline {
-  const { mode, paused, unfolded } = useView((state) => state.timeline);
+  const { mode, paused_at, unfolded } = useView((state) => state.timeline);
   const filter = useFilter();
   const { events, sequence, stories: whole } = useLog();
   const [atTop, setAtTop] = useState(true);
-  const heldAt = useHeld(paused || !atTop, sequence);
+  const scrolledAt = useHeld(!atTop, sequence);
+  const heldAt = paused_at ?? scrolledAt;
   const older = useOlderEvents(filter);
 
   const matches = useMemo(() => matcherOf(filter), [filter]);
