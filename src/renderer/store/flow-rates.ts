@@ -49,7 +49,7 @@ export class FlowRates {
   series(types: readonly string[], { seconds, bin, now = Date.now() }: SeriesWish): RateSeries {
     this.#advance(now);
     const end = Math.floor(this.#running / bin) * bin;
-    const bins = Math.floor((seconds - (this.#running - end)) / bin);
+    const bins = Math.max(0, Math.floor((seconds - 1 - (this.#running - end)) / bin));
     const first = end - bins * bin;
     const times = Array.from({ length: bins }, (_, index) => first + index * bin);
     const perSecond = times.map((begin) => {

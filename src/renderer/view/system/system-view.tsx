@@ -1,3 +1,4 @@
+import type { SystemOverview } from '@shared/ipc/contract';
 import { countOf } from '@shared/story/words';
 import { Notice } from '../../parts/notice';
 import { number } from '../../parts/numbers';
@@ -24,7 +25,7 @@ export function SystemView() {
   const options = parts.map(([value, name]) => [value, value === 'dead-letters' && parked > 0 ? `${name} ${number(parked)}` : name] as const);
   return (
     <>
-      <ViewHead title="System" about={overview === null ? '' : `${countOf(overview.services.length, 'part')} · up ${duration(overview.stats.uptime_ms)}`}>
+      <ViewHead title="System" about={overview === null ? '' : aboutOf(overview)}>
         <Segmented label="Show" options={options} value={part} onChange={(next) => setSystem({ part: next })} />
       </ViewHead>
       {problem !== null && (
@@ -37,4 +38,9 @@ export function SystemView() {
       {overview !== null && part === 'dead-letters' && <DeadLetters letters={overview.dead_letters} />}
     </>
   );
+}
+
+function aboutOf({ services, stats }: SystemOverview): string {
+  const doors = services.filter(({ hears }) => hears.length === 0).length;
+  return `${countOf(services.length - doors, 'service')}, ${countOf(doors, 'door')} · up ${duration(stats.uptime_ms)}`;
 }

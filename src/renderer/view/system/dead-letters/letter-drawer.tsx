@@ -1,25 +1,43 @@
 import type { DeadLetter } from '@shared/ipc/contract';
+import { countOf } from '@shared/story/words';
 import { EventDrawer } from '../../../parts/event-drawer';
+import { Section } from '../../../parts/section';
+import { clockTime } from '../../../parts/times';
 import { copyText } from '../../../store/actions';
 import { useStory } from '../../../store/use-story';
 import { goToPicture, type OpenEvent, setSystem } from '../../../store/use-view';
+import styles from './dead-letters.module.css';
 
 const close = () => setSystem({ open: null });
 
 /** The whole of the event that is parked, with its story. */
 export function LetterDrawer({ open, letters }: { readonly open: OpenEvent; readonly letters: readonly DeadLetter[] }) {
   const story = useStory(open.story_id);
-  const parked = letters.find(({ event }) => event.event_id === open.event_id)?.event;
-  const event = story.find(({ event_id }) => event_id === open.event_id) ?? parked;
+  const own = letters.filter((letter) => letter.event.event_id === open.event_id);
+  const event = story.find(({ event_id }) => event_id === open.event_id) ?? own[0]?.event;
   if (event === undefined) return null;
   return (
     <EventDrawer
       event={event}
       story={story.includes(event) ? story : [event]}
+      before={own.map((letter) => (
+        <WhyParked key={letter.service} letter={letter} />
+      ))}
       onWalk={({ event_id }) => setSystem({ open: { ...open, event_id } })}
       onPicture={goToPicture}
       onCopy={(json) => void copyText(json, 'Event')}
       onClose={close}
     />
+  );
+}
+
+function WhyParked({ letter: { service, attempts, reason, parked_at } }: { readonly letter: DeadLetter }) {
+  return (
+    <Section title={`${service} gave up`}>
+      <p className={styles.why}>{reason}</p>
+      <p className={styles.quiet}>
+        After {countOf(attempts, 'attempt')}, at {clockTime(parked_at)}. The other events go on.
+      </p>
+    </Section>
   );
 }

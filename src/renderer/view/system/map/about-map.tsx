@@ -23,6 +23,7 @@ export function AboutMap({ overview, flow }: { readonly overview: SystemOverview
             `${number(queued)} waiting · ${number(running)} running · lag ${number(lag)}`,
           ])}
         />
+        <p className={styles.quiet}>Lag is how many events of the log lie ahead of a service.</p>
       </Section>
       <Section title="Reading the map">
         <div className={styles.legend}>
@@ -32,8 +33,6 @@ export function AboutMap({ overview, flow }: { readonly overview: SystemOverview
             <circle className={styles.ring} cx="4.5" cy="4.5" r="3.5" />
           </svg>
           <span>The service above hears it</span>
-          <span className={styles.mono}>lag</span>
-          <span>Events of the log that lie ahead of a service</span>
         </div>
       </Section>
     </>

@@ -1,4 +1,5 @@
 import { familyOf } from '@shared/events/catalog';
+import { cx } from '../../../parts/cx';
 import { number } from '../../../parts/numbers';
 import { Shape } from '../../../parts/shape';
 import { setSystem } from '../../../store/use-view';
@@ -36,7 +37,7 @@ export function ServiceLinks({ services, none }: ServiceLinksProps) {
     <ul className={styles.links}>
       {services.map(([name, about]) => (
         <li key={name}>
-          <button type="button" className={styles.link} onClick={() => setSystem({ chosen: { kind: 'service', name } })}>
+          <button type="button" className={cx(styles.link, styles.plain)} onClick={() => setSystem({ chosen: { kind: 'service', name } })}>
             {name}
             <span className={styles.end}>{about}</span>
           </button>

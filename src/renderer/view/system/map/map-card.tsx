@@ -1,8 +1,9 @@
 import { cx } from '../../../parts/cx';
+import { number } from '../../../parts/numbers';
 import { Shape } from '../../../parts/shape';
 import { keyOf } from './map-keys';
 import type { MapNode } from './map-layout';
-import { type NodeFigures, nodeInWords, nodeLine } from './map-words';
+import { type NodeFigures, nodeInWords, nodeState } from './map-words';
 import styles from './system-map.module.css';
 import type { glowOf } from './use-map-flow';
 
@@ -19,6 +20,7 @@ interface MapCardProps {
 /** A service or a door. */
 export function MapCard({ node, figures, glow, chosen, dim, reachable, onChoose }: MapCardProps) {
   const { service, door, x, y, width, height } = node;
+  const state = nodeState(figures);
   return (
     <button
       type="button"
@@ -31,9 +33,12 @@ export function MapCard({ node, figures, glow, chosen, dim, reachable, onChoose 
       onClick={onChoose}
     >
       <span className={styles.name}>{service.name}</span>
-      <span className={styles.line} data-parked={figures.parked > 0}>
-        {nodeLine(figures)}
-      </span>
+      <span className={styles.line}>{number(figures.minute)} a minute</span>
+      {state !== null && (
+        <span className={styles.line} data-bad={state.bad}>
+          {state.words}
+        </span>
+      )}
       {glow !== null && (
         <span className={styles.glow} data-level={glow.level}>
           <Shape family={glow.family} silent />

@@ -8,6 +8,7 @@ import styles from './system-map.module.css';
 
 interface MapLaneProps {
   readonly lane: Lane;
+  readonly nameWidth: number;
   readonly minute: number;
   readonly chosen: boolean;
   readonly dim: boolean;
@@ -16,7 +17,7 @@ interface MapLaneProps {
 }
 
 /** The name of an event type at the left end of its lane, its count at the right. */
-export function MapLane({ lane, minute, chosen, dim, reachable, onChoose }: MapLaneProps) {
+export function MapLane({ lane, nameWidth, minute, chosen, dim, reachable, onChoose }: MapLaneProps) {
   const { type, family, y } = lane;
   return (
     <button
@@ -30,7 +31,7 @@ export function MapLane({ lane, minute, chosen, dim, reachable, onChoose }: MapL
       onClick={onChoose}
     >
       <Shape family={family} small silent />
-      <span className={styles.type} style={{ width: sizes.names - 40 }}>
+      <span className={styles.type} style={{ width: nameWidth }}>
         {type}
       </span>
       <span className={styles.count} data-some={minute > 0}>

@@ -43,27 +43,30 @@ export interface MapLane {
 export interface SystemMap {
   readonly width: number;
   readonly height: number;
+  readonly names: number;
+  readonly counts: number;
   readonly log: { readonly y: number; readonly height: number };
   readonly nodes: readonly MapNode[];
   readonly lanes: readonly MapLane[];
 }
 
 export const sizes = {
-  /** Left of the wires stand the names of the lanes, right of them their counts. */
-  names: 200,
-  counts: 96,
-  card: 60,
+  card: 70,
+  door: 52,
   lane: 28,
   logHead: 30,
   logFoot: 8,
   gap: 26,
   widestCard: 176,
-  narrowestColumn: 128,
   /** Between two cards. */
   between: 16,
   /** How far the two wires of a card stand apart. */
   wires: 44,
 } as const;
+
+/** Left of the wires stand the names of the lanes, right of them their counts. Where there is little room, all is closer. */
+const roomy = { names: 200, counts: 96, column: 128 } as const;
+const tight = { names: 184, counts: 48, column: 100 } as const;
 
 /**
  * Lays the map out from what services say of themselves: services above the log in the order of a file's way, doors
@@ -75,16 +78,19 @@ export function layoutMap(services: readonly ServiceOnMap[], seen: readonly stri
   const below = services.filter(({ hears }) => hears.length === 0);
   const types = lanesOf([...above, ...below], seen);
   const columns = Math.max(1, above.length, below.length + 1);
-  const width = Math.max(wanted, sizes.names + sizes.counts + columns * sizes.narrowestColumn);
-  const pitch = (width - sizes.names - sizes.counts) / columns;
-  const cardWidth = Math.min(sizes.widestCard, pitch - sizes.between);
+  const least = (room: typeof roomy | typeof tight) => room.names + room.counts + columns * room.column;
+  const { names, counts } = wanted < least(roomy) ? tight : roomy;
+  const width = Math.max(wanted, least(tight));
+  const pitch = (width - names - counts) / columns;
+  const cardWidth = Math.floor(Math.min(sizes.widestCard, pitch - sizes.between) / 2) * 2;
 
   const log = { y: sizes.card + sizes.gap, height: sizes.logHead + types.length * sizes.lane + sizes.logFoot };
   const laneY = (type: string) => log.y + sizes.logHead + (types.indexOf(type) + 0.5) * sizes.lane;
   const hasDoors = below.length > 0;
   const doorY = log.y + log.height + sizes.gap;
 
-  const nodeAt = (service: ServiceOnMap, door: boolean, middle: number): MapNode => {
+  const nodeAt = (service: ServiceOnMap, door: boolean, column: number): MapNode => {
+    const middle = Math.round(names + pitch * column);
     const edge = door ? doorY : sizes.card;
     const stem = (x: number, heardOrSaid: readonly string[]): Stem | null => {
       const ys = heardOrSaid.map(laneY);
@@ -98,22 +104,22 @@ export function layoutMap(services: readonly ServiceOnMap[], seen: readonly stri
       x: middle - cardWidth / 2,
       y: door ? doorY : 0,
       width: cardWidth,
-      height: sizes.card,
+      height: door ? sizes.door : sizes.card,
       hears: stem(middle - aside, hears),
       says: stem(middle + aside, service.says),
     };
   };
   const nodes = [
-    ...above.map((service, column) => nodeAt(service, false, sizes.names + pitch * (column + 0.5))),
+    ...above.map((service, column) => nodeAt(service, false, column + 0.5)),
     // Between the columns, so that no wire of a door lies on one of a service.
-    ...below.map((service, gap) => nodeAt(service, true, sizes.names + pitch * (gap + 1))),
+    ...below.map((service, gap) => nodeAt(service, true, gap + 1)),
   ];
-  const end = width - sizes.counts;
+  const end = width - counts;
   const lanes = types.map((type): MapLane => {
     const taps = nodes.flatMap((node) => tapsOf(node, type, types));
     return { type, family: familyOf(type), y: laneY(type), from: Math.min(end, ...taps.map(({ x }) => x)), to: end, taps };
   });
-  return { width, height: hasDoors ? doorY + sizes.card : log.y + log.height, log, nodes, lanes };
+  return { width, names, counts, height: hasDoors ? doorY + sizes.door : log.y + log.height, log, nodes, lanes };
 }
 
 function tapsOf({ service, hears, says }: MapNode, type: string, types: readonly string[]): readonly Tap[] {

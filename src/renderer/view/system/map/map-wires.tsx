@@ -11,7 +11,7 @@ interface MapWiresProps {
   readonly levels: ReadonlyMap<string, Level>;
 }
 
-const markSizes = [7, 8, 9, 10.5, 12] as const;
+const markSizes = [8.5, 9, 10, 11, 12] as const;
 const arrow = 4;
 
 /** The lines of the map: lanes across, wires of services up and down, a shape where an event is said and a ring where it is heard. */
@@ -20,7 +20,7 @@ export function MapWires({ map, chosen, levels }: MapWiresProps) {
   return (
     <svg className={styles.wires} width={width} height={height} aria-hidden>
       <Ends map={map} />
-      {lanes.map(({ type, y, from, to }) => (
+      {lanes.filter(({ taps }) => taps.length > 0).map(({ type, y, from, to }) => (
         <line key={type} className={styles.lane} data-level={levels.get(type) ?? 0} x1={from} y1={y} x2={to - sizes.between} y2={y} />
       ))}
       {nodes.map((node) => (
@@ -61,14 +61,14 @@ function Stems({ node: { hears, says, door } }: { readonly node: MapNode }) {
 }
 
 /** The two ends of a file's way: from the inbox folder into the service that sees it first, out of the one that files it. */
-function Ends({ map: { nodes, width } }: { readonly map: SystemMap }) {
+function Ends({ map: { nodes, width, counts } }: { readonly map: SystemMap }) {
   const finder = nodes.find(({ service }) => service.says.includes('asset.detected'));
   const filer = nodes.find(({ service }) => service.says.includes('asset.organized'));
   return (
     <>
       {finder !== undefined && <EndArrow from={endAt.inbox} to={finder.x - 2} y={finder.y + finder.height / 2} />}
       {filer !== undefined && (
-        <EndArrow from={filer.x + filer.width} to={width - sizes.counts + endAt.organized} y={filer.y + filer.height / 2} />
+        <EndArrow from={filer.x + filer.width} to={width - counts + endAt.organized} y={filer.y + filer.height / 2} />
       )}
     </>
   );

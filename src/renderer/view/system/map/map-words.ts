@@ -40,12 +40,17 @@ export function laneInWords({ type, taps }: MapLane, minute: number): string {
   return `${type}, ${said}, ${heard}; ${countOf(minute, 'event')} in the last minute`;
 }
 
-/** The line below a service's name. */
-export function nodeLine({ minute, stats, parked }: NodeFigures): string {
-  const count = minute.toLocaleString('en');
-  if (parked > 0) return `${count}/min · ${parked.toLocaleString('en')} parked`;
-  if (stats === null) return `${count}/min`;
-  return stats.queued > 0 ? `${count}/min · ${stats.queued.toLocaleString('en')} wait` : `${count}/min · lag ${stats.lag.toLocaleString('en')}`;
+/** The one thing about a service's state that matters most. */
+export interface NodeState {
+  readonly words: string;
+  readonly bad: boolean;
+}
+
+/** What is parked, else what waits, else the lag; null for a door, which follows nothing. */
+export function nodeState({ stats, parked }: NodeFigures): NodeState | null {
+  if (parked > 0) return { words: `${parked.toLocaleString('en')} parked`, bad: true };
+  if (stats === null) return null;
+  return { words: stats.queued > 0 ? `${stats.queued.toLocaleString('en')} waiting` : `lag ${stats.lag.toLocaleString('en')}`, bad: false };
 }
 
 export function parkedBy(letters: readonly DeadLetter[], service: string): number {

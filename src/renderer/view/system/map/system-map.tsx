@@ -19,6 +19,10 @@ interface SystemMapProps {
   readonly flow: MapFlow;
 }
 
+/** The shape beside the name of a lane, and the space around both. */
+const besideName = 36;
+const roomForWords = 80;
+
 /** Services above the log, doors below it, and a lane of the log for each event type. */
 export function SystemMap({ map, overview, flow }: SystemMapProps) {
   const { chosen, text } = useView((state) => state.system);
@@ -61,8 +65,8 @@ export function SystemMap({ map, overview, flow }: SystemMapProps) {
       <span className={styles.inbox} style={{ height: sizes.card }}>
         <Icon of={Inbox} /> Inbox
       </span>
-      <span className={styles.organized} style={{ height: sizes.card, width: sizes.counts - 14 }}>
-        <Icon of={FolderTree} /> Organized
+      <span className={styles.organized} style={{ height: sizes.card, width: map.counts - 14 }}>
+        <Icon of={FolderTree} /> {map.counts > roomForWords && 'Organized'}
       </span>
       {map.nodes.map((node) => (
         <MapCard
@@ -80,6 +84,7 @@ export function SystemMap({ map, overview, flow }: SystemMapProps) {
         <MapLane
           key={lane.type}
           lane={lane}
+          nameWidth={map.names - besideName}
           minute={flow.minutes.get(lane.type) ?? 0}
           chosen={isChosen('type', lane.type)}
           dim={isDim(lane.type, ...lane.taps.map(({ service }) => service))}

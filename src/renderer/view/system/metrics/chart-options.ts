@@ -2,6 +2,7 @@ import type { EventFamily } from '@shared/events/catalog';
 import uPlot from 'uplot';
 import { clockTime } from '../../../parts/times';
 import type { RateLine } from './rate-lines';
+import { roundUp } from './round-up';
 
 /** The colours of the theme that holds, as the canvas takes them. */
 export interface Inks extends Readonly<Record<EventFamily, string>> {
@@ -17,16 +18,18 @@ interface ChartWish {
   readonly inks: Inks;
   readonly lines: readonly RateLine[];
   readonly font: string;
+  /** Whether the times along the chart are closer than minutes. */
+  readonly withSeconds: boolean;
   /** Told where the pointer is: an index into the data, or null when it has left. */
   readonly onPoint: (index: number | null) => void;
 }
 
 const markRadius = 4.5;
 const { bars } = uPlot.paths;
-const clockOf = (second: number) => clockTime(new Date(second * 1000).toISOString());
+const clockOf = (second: number, withSeconds: boolean) => clockTime(new Date(second * 1000).toISOString()).slice(0, withSeconds ? 8 : 5);
 
 /** Grey bars for all events, a line for each family or type, and its shape at the newest end. */
-export function chartOptions({ width, height, inks, lines, font, onPoint }: ChartWish): uPlot.Options {
+export function chartOptions({ width, height, inks, lines, font, withSeconds, onPoint }: ChartWish): uPlot.Options {
   const axis = { stroke: inks.words, font, ticks: { show: false }, grid: { stroke: inks.grid, width: 1 } };
   return {
     width,
@@ -36,7 +39,14 @@ export function chartOptions({ width, height, inks, lines, font, onPoint }: Char
     cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
     scales: { y: { range: (_, __, highest) => [0, roundUp(highest)] } },
     axes: [
-      { ...axis, grid: { show: false }, size: 28, space: 90, values: (_, seconds) => seconds.map(clockOf) },
+      {
+        ...axis,
+        grid: { show: false },
+        size: 22,
+        space: 70,
+        incrs: withSeconds ? [10, 30] : [60, 180, 300],
+        values: (_, seconds) => seconds.map((at) => clockOf(at, withSeconds)),
+      },
       { ...axis, size: 44, space: 36, values: (_, rates) => rates.map((rate) => rate.toLocaleString('en')) },
     ],
     series: [
@@ -49,13 +59,6 @@ export function chartOptions({ width, height, inks, lines, font, onPoint }: Char
       setCursor: [({ cursor: { idx, left } }) => onPoint(idx == null || left === undefined || left < 0 ? null : idx)],
     },
   };
-}
-
-/** The next calm number above: 1, 2 or 5 and zeros. */
-export function roundUp(value: number): number {
-  if (!(value > 1)) return 1;
-  const unit = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 5].find((step) => step * unit >= value) ?? 10) * unit;
 }
 
 function drawMarks(chart: uPlot, lines: readonly RateLine[], inks: Inks): void {

@@ -24,7 +24,7 @@ const columns: readonly Column<RateLine>[] = [
     name: 'Line',
     cell: ({ name, family, dash }) => (
       <span className={styles.line}>
-        <Dash dash={dash} family={family} />
+        {name === 'All' ? <AllKey /> : <Dash dash={dash} family={family} />}
         <span data-mono={name.includes('.')}>{name}</span>
       </span>
     ),
@@ -68,7 +68,7 @@ export function RateCard({ now }: { readonly now: number }) {
   );
 }
 
-/** A piece of the line, with its shape; all events are a grey bar. */
+/** The shape at the end of a line, and a piece of it when it is not whole. */
 function Dash({ dash, family }: Pick<RateLine, 'dash' | 'family'>) {
   return (
     <span className={styles.key}>
@@ -79,5 +79,13 @@ function Dash({ dash, family }: Pick<RateLine, 'dash' | 'family'>) {
         </svg>
       )}
     </span>
+  );
+}
+
+function AllKey() {
+  return (
+    <svg className={styles.bars} width="9" height="9" viewBox="0 0 9 9" aria-hidden>
+      <path d="M0 4h2.4v5H0zM3.3 0h2.4v9H3.3zM6.6 2.5H9V9H6.6z" />
+    </svg>
   );
 }

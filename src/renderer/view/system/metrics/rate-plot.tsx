@@ -36,12 +36,13 @@ export function RatePlot({ chart, label }: { readonly chart: RateChart; readonly
 function usePlot(frame: RefObject<HTMLDivElement | null>, width: number, chart: RateChart, onPoint: (index: number | null) => void): void {
   const plot = useRef<uPlot | null>(null);
   const theme = [useMedia('(prefers-color-scheme: dark)'), useMedia('(prefers-contrast: more)'), useMedia('(forced-colors: active)')].join();
-  const shape = chart.lines.map(({ name, dash }) => `${name} ${dash.join()}`).join('|');
   const { times, all, lines } = chart;
+  const shape = [isShort(times), ...lines.map(({ name, dash }) => `${name} ${dash.join()}`)].join('|');
 
   const make = useEffectEvent((target: HTMLDivElement) => {
     const font = `11px ${getComputedStyle(target).fontFamily}`;
-    return new uPlot(chartOptions({ width, height, inks: inksOf(target), lines, font, onPoint }), dataOf(chart), target);
+    const options = chartOptions({ width, height, inks: inksOf(target), lines, font, withSeconds: isShort(times), onPoint });
+    return new uPlot(options, dataOf(chart), target);
   });
   useEffect(() => {
     if (frame.current === null || width === 0) return;
@@ -57,6 +58,8 @@ function usePlot(frame: RefObject<HTMLDivElement | null>, width: number, chart: 
   const stamp = `${times.at(-1) ?? 0} ${all.total}`;
   useEffect(() => fill(), [stamp]);
 }
+
+const isShort = (times: readonly number[]) => (times.at(-1) ?? 0) - (times[0] ?? 0) <= 90;
 
 function dataOf({ times, all, lines }: RateChart): uPlot.AlignedData {
   return [[...times], [...all.perSecond], ...lines.map(({ perSecond }) => [...perSecond])];

@@ -1,4 +1,5 @@
 import styles from './time-bar.module.css';
+import { shareOf } from './time-scale';
 
 interface TimeBarProps {
   readonly p50: number | null;
@@ -6,8 +7,6 @@ interface TimeBarProps {
   /** The largest time in the table, which fills the bar. */
   readonly most: number;
 }
-
-const least = 0.01;
 
 /** Two times on one scale, on which each step is ten times as long: thick to the one that half stay below, thin to the one of 99 in 100. */
 export function TimeBar({ p50, p99, most }: TimeBarProps) {
@@ -19,10 +18,4 @@ export function TimeBar({ p50, p99, most }: TimeBarProps) {
       <rect className={styles.p50} y="1" width={shareOf(p50, most)} height="8" />
     </svg>
   );
-}
-
-/** Where a time lies on the scale, in percent; never nothing. */
-export function shareOf(ms: number, most: number): number {
-  const whole = Math.log10(Math.max(most, least * 10) / least);
-  return Math.min(100, Math.max(2, (Math.log10(Math.max(ms, least) / least) / whole) * 100));
 }
