@@ -52,12 +52,15 @@ export function typesOfFamily(family: EventFamily): readonly string[] {
 /** An event that does not fit the catalog. The message names the event, the field and what is wrong with it. */
 export class InvalidEventError extends Error {
   override readonly name = 'InvalidEventError';
-  constructor(
-    readonly eventType: string,
-    readonly field: string,
-    readonly problem: string,
-  ) {
+  readonly eventType: string;
+  readonly field: string;
+  readonly problem: string;
+
+  constructor(eventType: string, field: string, problem: string) {
     super(`The event ${eventType} is not valid: ${field} ${problem}.`);
+    this.eventType = eventType;
+    this.field = field;
+    this.problem = problem;
   }
 }
 

@@ -28,11 +28,11 @@ export class PoisonousFileError extends Error {
 /** What a job threw inside the process, with the system's code when it had one. */
 export class MediaJobError extends Error {
   override readonly name = 'MediaJobError';
-  constructor(
-    message: string,
-    readonly code: string | null,
-  ) {
+  readonly code: string | null;
+
+  constructor(message: string, code: string | null) {
     super(message);
+    this.code = code;
   }
 }
 
