@@ -11,10 +11,10 @@ const least = 0.05;
  * "Blind measurement of blocking artifacts in images", ICIP 2000, but summed in place. Only a grid that
  * starts at the first pixel is seen: a picture cropped or resized after compression passes.
  */
-export function blockinessMeasure(gray: Uint8Array, width: number, height: number): number {
+export function blockinessMeasure(gray: Uint8Array, width: number, height: number, thin = 1): number {
   const sums: StepSums = { onGrid: 0, onGridCount: 0, between: 0, betweenCount: 0 };
-  for (let y = 0; y < height; y += every) addRowSteps(gray, sums, y * width, width);
-  addColumnSteps(gray, sums, width, height);
+  for (let y = 0; y < height; y += every * thin) addRowSteps(gray, sums, y * width, width);
+  addColumnSteps(gray, sums, width, height, every * thin);
   if (sums.onGridCount === 0 || sums.betweenCount === 0) return 1;
   return (sums.onGrid / sums.onGridCount + least) / (sums.between / sums.betweenCount + least);
 }
@@ -43,12 +43,12 @@ function addRowSteps(gray: Uint8Array, sums: StepSums, start: number, width: num
 }
 
 /** The steps from row to row. */
-function addColumnSteps(gray: Uint8Array, sums: StepSums, width: number, height: number): void {
+function addColumnSteps(gray: Uint8Array, sums: StepSums, width: number, height: number, step: number): void {
   for (let y = 1; y < height - 2; y += 1) {
     let row = 0;
-    for (let x = 0; x < width; x += every) row += excess(gray, y * width + x, width);
+    for (let x = 0; x < width; x += step) row += excess(gray, y * width + x, width);
     const onGrid = y % block === block - 1;
-    const columns = Math.ceil(width / every);
+    const columns = Math.ceil(width / step);
     count(sums, onGrid ? row : 0, row, onGrid ? columns : 0, columns);
   }
 }

@@ -9,16 +9,16 @@ const every = 3;
  * F. Crete, T. Dolmiere, P. Ladret, M. Nicolas, "The blur effect: perception and estimation with a new
  * no-reference perceptual blur metric", SPIE 6492, 2007. The blurrier of the two directions counts.
  */
-export function blurMeasure(gray: Uint8Array, width: number, height: number): number {
-  return Math.max(lossAcross(gray, width, height), lossDown(gray, width, height));
+export function blurMeasure(gray: Uint8Array, width: number, height: number, thin = 1): number {
+  return Math.max(lossAcross(gray, width, height, every * thin), lossDown(gray, width, height, every * thin));
 }
 
 /** The part of the variation between neighbours in a row that a blur along the row leaves. */
-function lossAcross(gray: Uint8Array, width: number, height: number): number {
+function lossAcross(gray: Uint8Array, width: number, height: number, step: number): number {
   let variation = 0;
   let lost = 0;
   const row = new Uint8Array(width + taps);
-  for (let y = 0; y < height; y += every) {
+  for (let y = 0; y < height; y += step) {
     // The row starts at reach + 1; its ends are repeated outward.
     const start = y * width;
     row.set(gray.subarray(start, start + width), reach + 1);
@@ -37,11 +37,11 @@ function lossAcross(gray: Uint8Array, width: number, height: number): number {
 }
 
 /** The same down the columns, read row by row. */
-function lossDown(gray: Uint8Array, width: number, height: number): number {
+function lossDown(gray: Uint8Array, width: number, height: number, step: number): number {
   let variation = 0;
   let lost = 0;
   const rowStart = (y: number) => Math.min(height - 1, Math.max(0, y)) * width;
-  for (let y = 1; y < height; y += every) {
+  for (let y = 1; y < height; y += step) {
     const here = rowStart(y);
     const above = rowStart(y - 1);
     const entering = rowStart(y + reach);

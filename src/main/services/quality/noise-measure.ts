@@ -10,9 +10,9 @@ const toDeviation = Math.sqrt(Math.PI / 2) / 6;
  * other one as on a chessboard, of which the lower quartile counts: texture raises the estimate in
  * some tiles, noise raises it in all.
  */
-export function noiseMeasure(gray: Uint8Array, width: number, height: number): number {
+export function noiseMeasure(gray: Uint8Array, width: number, height: number, thin = 1): number {
   const deviations: number[] = [];
-  for (let top = 1; top + tile < height; top += tile) {
+  for (let top = 1; top + tile < height; top += tile * thin) {
     const shift = ((top / tile) & 1) * tile;
     for (let left = 1 + shift; left + tile < width; left += 2 * tile) {
       const deviation = tileDeviation(gray, width, left, top);
