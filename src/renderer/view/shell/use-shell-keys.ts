@@ -2,19 +2,25 @@ import type { Command } from '@shared/ipc/contract';
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { chooseFiles, togglePaused, toggleWatching } from '../../store/actions';
-import { go, showFilterMenu, showKeys, useView } from '../../store/use-view';
-import { focusNextPane } from './next-pane';
+import { go, type Place, showFilterMenu, showKeys, useView } from '../../store/use-view';
+import { focusNextPane, focusPlace } from './next-pane';
 import { focusFilter } from './use-filter-focus';
 
 const commands: Readonly<Record<Command, () => void>> = {
-  'go-inbox': () => go('inbox'),
-  'go-timeline': () => go('timeline'),
-  'go-library': () => go('library'),
-  'go-system': () => go('system'),
+  'go-inbox': () => goByKey('inbox'),
+  'go-timeline': () => goByKey('timeline'),
+  'go-library': () => goByKey('library'),
+  'go-system': () => goByKey('system'),
   'add-files': () => void chooseFiles(),
   find: focusFilter,
   'toggle-pause': () => void toggleWatching(),
 };
+
+/** Who goes by key goes on by key: the arrows are for the place's list. */
+function goByKey(place: Place): void {
+  go(place);
+  focusPlace();
+}
 
 /** Whether a key belongs to the text that is being written, or to a layer above. */
 function isBusy(target: EventTarget | null): boolean {
