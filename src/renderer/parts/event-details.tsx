@@ -1,5 +1,6 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
 import { describeEvent } from '@shared/story/describe-event';
+import type { ReactNode } from 'react';
 import { EventData } from './event-data';
 import styles from './event-drawer.module.css';
 import { markOfEvent } from './mark-of-event';
@@ -13,11 +14,13 @@ interface EventDetailsProps {
   readonly event: RecordedEvent;
   /** Oldest first. */
   readonly story: readonly RecordedEvent[];
+  /** Said after the event's own words. */
+  readonly more?: ReactNode;
   readonly onOpen: (event_id: string) => void;
 }
 
 /** What an event says, where it stands in its story, and every field of it. */
-export function EventDetails({ event, story, onOpen }: EventDetailsProps) {
+export function EventDetails({ event, story, more, onOpen }: EventDetailsProps) {
   const { title, detail, quote, fact } = describeEvent(event);
   const hash: unknown = Reflect.get(event.data, 'content_hash');
   const score = event.event_type === 'quality.assessed' ? event.data.brisque_score : null;
@@ -38,6 +41,7 @@ export function EventDetails({ event, story, onOpen }: EventDetailsProps) {
         {quote !== null && <p className={styles.quote}>{quote}</p>}
         {fact !== null && <p className={styles.fact}>{fact}</p>}
       </div>
+      {more}
       <Section title="Cause and effect">
         <Thread label="Cause and effect" here={event.event_id} onOpen={onOpen} steps={story.map((step) => stepOf(step, event))} />
       </Section>

@@ -13,8 +13,8 @@ interface EventDrawerProps {
   readonly event: RecordedEvent;
   /** All that belongs to it, oldest first. */
   readonly story: readonly RecordedEvent[];
-  /** What the list knows of it beyond the log; above everything else. */
-  readonly before?: ReactNode;
+  /** What the list knows of it beyond the log. */
+  readonly more?: ReactNode;
   readonly onWalk: (to: RecordedEvent) => void;
   readonly onPicture: (content_hash: string) => void;
   readonly onCopy: (json: string) => void;
@@ -24,7 +24,7 @@ interface EventDrawerProps {
 const drawerWidth = 384;
 
 /** The whole of one event, beside a list. */
-export function EventDrawer({ event, story, before, onWalk, onPicture, onCopy, onClose }: EventDrawerProps) {
+export function EventDrawer({ event, story, more, onWalk, onPicture, onCopy, onClose }: EventDrawerProps) {
   useEscape(true, onClose);
   const index = story.findIndex(({ event_id }) => event_id === event.event_id);
   const walk = (to: RecordedEvent | undefined) => {
@@ -57,8 +57,7 @@ export function EventDrawer({ event, story, before, onWalk, onPicture, onCopy, o
         </>
       }
     >
-      {before}
-      <EventDetails event={event} story={story} onOpen={(id) => walk(story.find((one) => one.event_id === id))} />
+      <EventDetails event={event} story={story} more={more} onOpen={(id) => walk(story.find((one) => one.event_id === id))} />
     </SidePane>
   );
 }

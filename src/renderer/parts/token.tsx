@@ -17,8 +17,8 @@ interface TokenProps {
 export function Token({ name, verb, value, removeLabel, onRemove }: TokenProps) {
   return (
     <span className={styles.token}>
-      <span className={styles.name}>{name}</span>
-      {verb !== undefined && <span className={styles.verb}>{verb}</span>}
+      <span className={styles.name}>{name} </span>
+      {verb !== undefined && <span className={styles.verb}>{verb} </span>}
       <b>{value}</b>
       <button type="button" aria-label={removeLabel} onClick={onRemove}>
         <Icon of={X} size="sm" />

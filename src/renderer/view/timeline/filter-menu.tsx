@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
@@ -21,6 +21,7 @@ const choices = [
 /** The button and the menu behind it: types, time and place in the log. */
 export function FilterMenu() {
   const open = useView((state) => state.filter_menu);
+  useCloseAtOnce(open);
   return (
     <DialogTrigger isOpen={open} onOpenChange={showFilterMenu}>
       <Button className={cx(styles.more)}>
@@ -41,6 +42,21 @@ export function FilterMenu() {
       </Popover>
     </DialogTrigger>
   );
+}
+
+/** Escape closes the whole menu, whatever has been typed in it. */
+function useCloseAtOnce(open: boolean): void {
+  useEffect(() => {
+    if (!open) return;
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      showFilterMenu(false);
+    };
+    window.addEventListener('keydown', close, { capture: true });
+    return () => window.removeEventListener('keydown', close, { capture: true });
+  }, [open]);
 }
 
 function Since() {

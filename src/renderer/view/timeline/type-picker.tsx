@@ -20,7 +20,7 @@ export function TypePicker() {
     <Autocomplete inputValue={typed} onInputChange={setTyped} filter={contains}>
       <SearchField aria-label="Find an event type" className={cx(styles.field)} autoFocus>
         <Icon of={Search} size="sm" />
-        <Input placeholder="asset.*, quality.assessed …" className={cx(styles.input)} maxLength={100} spellCheck={false} />
+        <Input role="combobox" aria-expanded aria-haspopup="listbox" placeholder="asset.*, quality.assessed …" className={cx(styles.input)} maxLength={100} spellCheck={false} />
       </SearchField>
       <ListBox
         aria-label="Event types"

@@ -20,7 +20,7 @@ export function LetterDrawer({ open, letters }: { readonly open: OpenEvent; read
     <EventDrawer
       event={event}
       story={story.includes(event) ? story : [event]}
-      before={own.map((letter) => (
+      more={own.map((letter) => (
         <WhyParked key={letter.service} letter={letter} />
       ))}
       onWalk={({ event_id }) => setSystem({ open: { ...open, event_id } })}

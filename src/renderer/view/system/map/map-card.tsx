@@ -33,7 +33,7 @@ export function MapCard({ node, figures, glow, chosen, dim, reachable, onChoose 
       onClick={onChoose}
     >
       <span className={styles.name}>{service.name}</span>
-      <span className={styles.line}>{number(figures.minute)} a minute</span>
+      <span className={styles.line}>{number(figures.minute)}/min</span>
       {state !== null && (
         <span className={styles.line} data-bad={state.bad}>
           {state.words}

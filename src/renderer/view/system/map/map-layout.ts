@@ -43,8 +43,11 @@ export interface MapLane {
 export interface SystemMap {
   readonly width: number;
   readonly height: number;
+  /** How wide the names and the counts of lanes are. */
   readonly names: number;
   readonly counts: number;
+  /** Whether there is too little room for more than what matters. */
+  readonly tight: boolean;
   readonly log: { readonly y: number; readonly height: number };
   readonly nodes: readonly MapNode[];
   readonly lanes: readonly MapLane[];
@@ -58,15 +61,15 @@ export const sizes = {
   logFoot: 8,
   gap: 26,
   widestCard: 176,
-  /** Between two cards. */
-  between: 16,
+  /** Between the lanes and their counts. */
+  end: 16,
   /** How far the two wires of a card stand apart. */
   wires: 44,
 } as const;
 
 /** Left of the wires stand the names of the lanes, right of them their counts. Where there is little room, all is closer. */
-const roomy = { names: 200, counts: 96, column: 128 } as const;
-const tight = { names: 184, counts: 48, column: 100 } as const;
+const roomy = { names: 200, counts: 96, column: 128, between: 14 } as const;
+const tight = { names: 184, counts: 48, column: 100, between: 8 } as const;
 
 /**
  * Lays the map out from what services say of themselves: services above the log in the order of a file's way, doors
@@ -79,10 +82,11 @@ export function layoutMap(services: readonly ServiceOnMap[], seen: readonly stri
   const types = lanesOf([...above, ...below], seen);
   const columns = Math.max(1, above.length, below.length + 1);
   const least = (room: typeof roomy | typeof tight) => room.names + room.counts + columns * room.column;
-  const { names, counts } = wanted < least(roomy) ? tight : roomy;
+  const room = wanted < least(roomy) ? tight : roomy;
+  const { names, counts } = room;
   const width = Math.max(wanted, least(tight));
   const pitch = (width - names - counts) / columns;
-  const cardWidth = Math.floor(Math.min(sizes.widestCard, pitch - sizes.between) / 2) * 2;
+  const cardWidth = Math.floor(Math.min(sizes.widestCard, pitch - room.between) / 2) * 2;
 
   const log = { y: sizes.card + sizes.gap, height: sizes.logHead + types.length * sizes.lane + sizes.logFoot };
   const laneY = (type: string) => log.y + sizes.logHead + (types.indexOf(type) + 0.5) * sizes.lane;
@@ -114,12 +118,12 @@ export function layoutMap(services: readonly ServiceOnMap[], seen: readonly stri
     // Between the columns, so that no wire of a door lies on one of a service.
     ...below.map((service, gap) => nodeAt(service, true, gap + 1)),
   ];
-  const end = width - counts;
+  const end = width - counts - sizes.end;
   const lanes = types.map((type): MapLane => {
     const taps = nodes.flatMap((node) => tapsOf(node, type, types));
     return { type, family: familyOf(type), y: laneY(type), from: Math.min(end, ...taps.map(({ x }) => x)), to: end, taps };
   });
-  return { width, names, counts, height: hasDoors ? doorY + sizes.door : log.y + log.height, log, nodes, lanes };
+  return { width, names, counts, tight: room === tight, height: hasDoors ? doorY + sizes.door : log.y + log.height, log, nodes, lanes };
 }
 
 function tapsOf({ service, hears, says }: MapNode, type: string, types: readonly string[]): readonly Tap[] {

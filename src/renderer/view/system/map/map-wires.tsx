@@ -3,7 +3,7 @@ import type { MapChoice } from '../../../store/use-view';
 import { chosenWires } from './chosen-wires';
 import type { Level } from './levels';
 import styles from './map-wires.module.css';
-import { type MapNode, sizes, type SystemMap } from './map-layout';
+import type { MapNode, SystemMap } from './map-layout';
 
 interface MapWiresProps {
   readonly map: SystemMap;
@@ -21,7 +21,7 @@ export function MapWires({ map, chosen, levels }: MapWiresProps) {
     <svg className={styles.wires} width={width} height={height} aria-hidden>
       <Ends map={map} />
       {lanes.filter(({ taps }) => taps.length > 0).map(({ type, y, from, to }) => (
-        <line key={type} className={styles.lane} data-level={levels.get(type) ?? 0} x1={from} y1={y} x2={to - sizes.between} y2={y} />
+        <line key={type} className={styles.lane} data-level={levels.get(type) ?? 0} x1={from} y1={y} x2={to} y2={y} />
       ))}
       {nodes.map((node) => (
         <Stems key={node.service.name} node={node} />

@@ -21,7 +21,6 @@ interface SystemMapProps {
 
 /** The shape beside the name of a lane, and the space around both. */
 const besideName = 36;
-const roomForWords = 80;
 
 /** Services above the log, doors below it, and a lane of the log for each event type. */
 export function SystemMap({ map, overview, flow }: SystemMapProps) {
@@ -49,6 +48,7 @@ export function SystemMap({ map, overview, flow }: SystemMapProps) {
       aria-label="System map"
       aria-describedby="map-keys"
       className={styles.map}
+      data-tight={map.tight}
       style={{ width: map.width, height: map.height }}
       onKeyDown={move}
       onFocus={(event) => setAt(event.target.getAttribute('data-map-key'))}
@@ -59,14 +59,14 @@ export function SystemMap({ map, overview, flow }: SystemMapProps) {
       <div className={styles.log} style={{ top: map.log.y, height: map.log.height }}>
         <div className={styles.logHead} style={{ height: sizes.logHead }}>
           <h2>The log</h2>
-          <span>last minute</span>
+          <span>{map.tight ? '1 min' : 'last minute'}</span>
         </div>
       </div>
       <span className={styles.inbox} style={{ height: sizes.card }}>
         <Icon of={Inbox} /> Inbox
       </span>
       <span className={styles.organized} style={{ height: sizes.card, width: map.counts - 14 }}>
-        <Icon of={FolderTree} /> {map.counts > roomForWords && 'Organized'}
+        <Icon of={FolderTree} /> {!map.tight && 'Organized'}
       </span>
       {map.nodes.map((node) => (
         <MapCard

@@ -8,6 +8,8 @@ export interface Column<R> {
   readonly number?: boolean;
   /** Names of the machine. */
   readonly mono?: boolean;
+  /** Left out where there is little room. */
+  readonly optional?: boolean;
   readonly cell: (row: R) => ReactNode;
 }
 
@@ -27,8 +29,8 @@ export function DataTable<R>({ label, columns, rows, keyOf, none }: DataTablePro
     <table className={styles.table} aria-label={label}>
       <thead>
         <tr>
-          {columns.map(({ name, number }) => (
-            <th key={name} scope="col" className={cx(number && styles.number)}>
+          {columns.map(({ name, number, optional }) => (
+            <th key={name} scope="col" className={cx(number && styles.number, optional && styles.optional)}>
               {name}
             </th>
           ))}
@@ -37,8 +39,8 @@ export function DataTable<R>({ label, columns, rows, keyOf, none }: DataTablePro
       <tbody>
         {rows.map((row) => (
           <tr key={keyOf(row)}>
-            {columns.map(({ name, number, mono, cell }, index) => {
-              const look = cx(number && styles.number, mono && styles.mono);
+            {columns.map(({ name, number, mono, optional, cell }, index) => {
+              const look = cx(number && styles.number, mono && styles.mono, optional && styles.optional);
               return index === 0 ? (
                 <th key={name} scope="row" className={look}>
                   {cell(row)}

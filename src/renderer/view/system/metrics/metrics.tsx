@@ -40,7 +40,7 @@ const handlerColumns = (most: number): readonly Column<HandlerRow>[] => [
   { name: 'Errors', number: true, cell: ({ errors }) => <span data-bad={errors > 0}>{number(errors)}</span> },
   { name: 'p50', number: true, cell: ({ p50_ms }) => milliseconds(p50_ms) },
   { name: 'p99', number: true, cell: ({ p99_ms }) => milliseconds(p99_ms) },
-  { name: 'Times', cell: ({ p50_ms, p99_ms }) => <TimeBar p50={p50_ms} p99={p99_ms} most={most} /> },
+  { name: 'Times', optional: true, cell: ({ p50_ms, p99_ms }) => <TimeBar p50={p50_ms} p99={p99_ms} most={most} /> },
   { name: 'Pending', number: true, cell: ({ pending }) => number(pending) },
   { name: 'Stuck', number: true, cell: ({ stuck }) => <span data-bad={stuck > 0}>{number(stuck)}</span> },
 ];
@@ -83,7 +83,7 @@ export function Metrics({ overview, now }: { readonly overview: SystemOverview; 
               none={none ?? 'No service follows the log.'}
             />
           </Card>
-          <Card title="Held back" about="Events that did not reach every subscriber">
+          <Card title="Dropped and failed" about="Events held back on purpose, and errors on the way">
             <Facts facts={heldBack(stats)} />
           </Card>
         </div>
