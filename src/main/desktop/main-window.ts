@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { channels } from '@shared/ipc/channels';
 import type { BroadcastName, Broadcasts } from '@shared/ipc/contract';
 import { BrowserWindow, nativeTheme } from 'electron';
-import { appOrigin, safeWebPreferences } from './security';
+import { appOrigin, isAppAddress, safeWebPreferences } from './security';
 
 /** The colours of the frame, those of tokens.css `--surface-0` and `--text-2`: they are needed before any style is loaded. */
 const frame = {
@@ -10,6 +10,7 @@ const frame = {
   dark: { color: '#0d0f0f', symbolColor: '#b3bab7' },
 } as const;
 const titleBarHeight = 40;
+const home = `${appOrigin}/index.html`;
 
 function frameColours(): { color: string; symbolColor: string; height: number } {
   return { ...frame[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'], height: titleBarHeight };
@@ -41,7 +42,11 @@ export function openMainWindow(outFolder: string): BrowserWindow {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
   });
-  void window.loadURL(`${appOrigin}/index.html`);
+  // Going to about:blank asks nobody, so it is undone.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isAppAddress(address)) void window.loadURL(home);
+  });
+  void window.loadURL(home);
   return window;
 }
 
