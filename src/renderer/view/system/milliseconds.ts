@@ -1,9 +1,12 @@
 import { duration } from '../../parts/times';
 
+const least = 0.01;
+
 /** A measured time, with as many digits as mean something: `0.04 ms`, `3.2 ms`, `340 ms`, `1.8 s`. */
 export function milliseconds(ms: number | null): string {
   if (ms === null) return '–';
   if (ms >= 100) return duration(ms);
   if (ms >= 10) return `${ms.toFixed(0)} ms`;
-  return ms >= 1 ? `${ms.toFixed(1)} ms` : `${ms.toFixed(2)} ms`;
+  if (ms >= 1) return `${ms.toFixed(1)} ms`;
+  return ms < least ? `< ${least} ms` : `${ms.toFixed(2)} ms`;
 }

@@ -32,7 +32,7 @@ export function AboutService({ node, map, overview, flow }: AboutServiceProps) {
         ] as const)),
     ...(parked > 0 ? ([['Parked', number(parked)]] as const) : []),
   ];
-  const handlers = overview.stats.handlers.filter((handler) => handler.name === name);
+  const handlers = overview.stats.handlers.filter((handler) => handler.name === name || handler.name === `service ${name}`);
   return (
     <>
       <p className={styles.summary}>{summary}</p>
@@ -44,10 +44,15 @@ export function AboutService({ node, map, overview, flow }: AboutServiceProps) {
         <TypeLinks types={says} none="It says nothing." flow={flow} />
       </Section>
       {handlers.map((handler) => (
-        <Section key={handler.pattern} title={handlers.length === 1 ? 'Handler' : `Handler of ${handler.pattern}`}>
+        <Section key={handler.pattern} title={titleOf(handler.pattern, hears)}>
           <Facts facts={handlerFacts(handler)} />
         </Section>
       ))}
     </>
   );
+}
+
+/** A service that is told of every event only takes in those that it hears; its work on them is another matter. */
+function titleOf(pattern: string, hears: readonly string[]): string {
+  return pattern === '*' && !hears.includes('*') ? 'Taking in from the log' : `Handling ${pattern}`;
 }

@@ -45,7 +45,7 @@ describe('rateChart', () => {
 describe('numbers of the metrics', () => {
   it('[V17] have as many digits as mean something', () => {
     expect([0, 0.04, 0.5, 9.96, 12.4, 1234].map(rateInWords)).toEqual(['0', '< 0.1', '0.5', '10.0', '12', '1,234']);
-    expect([null, 0.012, 3.21, 42.4, 340, 1800].map(milliseconds)).toEqual(['–', '0.01 ms', '3.2 ms', '42 ms', '340 ms', '1.8 s']);
+    expect([null, 0.004, 0.012, 3.21, 42.4, 340, 1800].map(milliseconds)).toEqual(['–', '< 0.01 ms', '0.01 ms', '3.2 ms', '42 ms', '340 ms', '1.8 s']);
   });
 
   it('[V17] are measured against calm scales', () => {
