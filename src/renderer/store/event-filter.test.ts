@@ -20,23 +20,23 @@ const passing = (change: Partial<EventFilter>) => {
 };
 
 describe('matcherOf', () => {
-  it('[V14] lets everything pass while nothing is filtered', () => {
+  it('[V46] lets everything pass while nothing is filtered', () => {
     expect([passing({}), isNarrowed(noFilter)]).toEqual(['all', false]);
   });
 
-  it('[V14] takes any of the types and prefixes, also of types that this version does not know', () => {
+  it('[V46] takes any of the types and prefixes, also of types that this version does not know', () => {
     expect(passing({ patterns: ['asset.*'] })).toEqual([2, 3]);
     expect(passing({ patterns: ['quality.assessed', 'shot.*'] })).toEqual([4, 5]);
     expect(passing({ patterns: ['asset.proc'] })).toEqual([]);
     expect(passing({ patterns: ['*'] })).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  it('[V14] takes what happened from a time on, and from a sequence on, that one included', () => {
+  it('[V46] takes what happened from a time on, and from a sequence on, that one included', () => {
     expect(passing({ since: '2026-06-12T11:00:00.000Z' })).toEqual([4, 5, 6]);
     expect(passing({ from: 5 })).toEqual([5, 6]);
   });
 
-  it('[V14] wants all parts of the filter together', () => {
+  it('[V46] wants all parts of the filter together', () => {
     expect(passing({ families: ['asset'], text: 'lantern', from: 3 })).toEqual([3]);
     expect(passing({ families: ['asset'], patterns: ['metadata.*'], since: '2026-06-12T11:00:00.000Z', from: 2 })).toEqual([6]);
     expect(passing({ families: ['quality'], patterns: ['asset.*'] })).toEqual([]);

@@ -19,7 +19,7 @@ const laneOf = ({ lanes }: SystemMap, type: string) => lanes.find((lane) => lane
 const overlap = (a: MapNode, b: MapNode) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe('layoutMap', () => {
-  it('[V9] gives each event type a lane, below the last service that says it', () => {
+  it('[V41] gives each event type a lane, below the last service that says it', () => {
     expect(layoutMap(hub, [], 1000).lanes.map(({ type }) => type)).toEqual([
       'asset.detected',
       'asset.discovered',
@@ -31,7 +31,7 @@ describe('layoutMap', () => {
     ]);
   });
 
-  it('[V9] puts services above the log and those who hear nothing below it', () => {
+  it('[V41] puts services above the log and those who hear nothing below it', () => {
     const map = layoutMap(hub, [], 1000);
     expect(map.nodes.map((node) => [node.service.name, node.door, node.y < map.log.y])).toEqual([
       ['intake', false, true],
@@ -41,7 +41,7 @@ describe('layoutMap', () => {
     ]);
   });
 
-  it('[V9] keeps cards apart and inside, with few services and with many, however narrow the window', () => {
+  it('[V41] keeps cards apart and inside, with few services and with many, however narrow the window', () => {
     const many = Array.from({ length: 11 }, (_, index) => service(`service-${index}`, ['a.b'], [`said.${index}`]));
     for (const services of [hub, many, hub.slice(3), []]) {
       for (const width of [0, 400, 900, 2400]) {
@@ -57,12 +57,12 @@ describe('layoutMap', () => {
     }
   });
 
-  it('[V9] no two cards share a wire', () => {
+  it('[V41] no two cards share a wire', () => {
     const xs = layoutMap(hub, [], 1000).nodes.flatMap(({ hears, says }) => [hears?.x, says?.x].filter((x) => x !== undefined));
     expect(new Set(xs).size).toBe(xs.length);
   });
 
-  it('[V9] joins each lane to those who say and hear it', () => {
+  it('[V41] joins each lane to those who say and hear it', () => {
     const map = layoutMap(hub, [], 1000);
     expect(laneOf(map, 'asset.discovered').taps.map((tap) => [tap.service, tap.says])).toEqual([
       ['intake', true],
@@ -73,7 +73,7 @@ describe('layoutMap', () => {
     expect(nodeOf(map, 'desktop').says?.to).toBe(laneOf(map, 'asset.retry_requested').y);
   });
 
-  it('[V9] a pattern hears every lane that it means, and has a lane of its own while there is none', () => {
+  it('[V41] a pattern hears every lane that it means, and has a lane of its own while there is none', () => {
     const watcher = service('watcher', ['asset.*', 'workflow.*'], []);
     const map = layoutMap([...hub, watcher], ['style.chosen'], 1000);
     const heard = map.lanes.filter(({ taps }) => taps.some((tap) => tap.service === 'watcher')).map(({ type }) => type);
@@ -88,7 +88,7 @@ describe('routesOf', () => {
   const from = (event_type: string, source: string, actor = `service:${source}`) =>
     routesOf(map, { event_type, source, actor } as Parameters<typeof routesOf>[1]);
 
-  it('[V10] leads an event from who says it along its lane to those who hear it', () => {
+  it('[V42] leads an event from who says it along its lane to those who hear it', () => {
     const [route] = from('asset.processed', 'assets');
     const { y } = laneOf(map, 'asset.processed');
     const said = nodeOf(map, 'assets').says!;
@@ -105,13 +105,13 @@ describe('routesOf', () => {
     });
   });
 
-  it('[V10] begins at the service that said it where several may, and ends in the log where nobody hears it', () => {
+  it('[V42] begins at the service that said it where several may, and ends in the log where nobody hears it', () => {
     expect(from('asset.set_aside', 'reader', 'service:assets')).toMatchObject([{ from: 'assets', to: null }]);
     expect(from('asset.set_aside', 'elsewhere', 'user')).toMatchObject([{ from: 'intake', to: null }]);
     expect(from('never.heard', 'elsewhere')).toEqual([]);
   });
 
-  it('[V10] travels at one speed', () => {
+  it('[V42] travels at one speed', () => {
     expect(offsetsOf([[0, 0], [0, 10], [30, 10], [30, 0]])).toEqual([0, 0.2, 0.8, 1]);
     expect(offsetsOf([[5, 5]])).toEqual([0]);
   });
@@ -120,7 +120,7 @@ describe('routesOf', () => {
 describe('chosenWires', () => {
   const map = layoutMap(hub, [], 1000);
 
-  it('[V11] of an event type: its lane between the cards, and the wires of all of them', () => {
+  it('[V43] of an event type: its lane between the cards, and the wires of all of them', () => {
     const { y } = laneOf(map, 'asset.processed');
     const [said, heard] = [nodeOf(map, 'assets').says!, nodeOf(map, 'quality').hears!];
     expect(chosenWires(map, { kind: 'type', name: 'asset.processed' })).toEqual([
@@ -130,7 +130,7 @@ describe('chosenWires', () => {
     ]);
   });
 
-  it('[V11] of a service: what it hears from those who say it, what it says to those who hear it or into the log', () => {
+  it('[V43] of a service: what it hears from those who say it, what it says to those who hear it or into the log', () => {
     const wires = chosenWires(map, { kind: 'service', name: 'assets' }).filter(({ y1, y2 }) => y1 === y2);
     expect(wires.map(({ x1, x2 }) => [x1, x2])).toEqual([
       [nodeOf(map, 'intake').says!.x, nodeOf(map, 'assets').hears!.x],
@@ -146,7 +146,7 @@ describe('moveOnMap', () => {
   const walk = (from: string, ...keys: string[]) =>
     keys.reduce<string | null>((at, key) => (at === null ? null : moveOnMap(map, at, key)), from);
 
-  it('[V12] walks sideways over services, down through the log to the doors and back', () => {
+  it('[V44] walks sideways over services, down through the log to the doors and back', () => {
     expect(walk(keyOf.node('intake'), 'ArrowRight', 'ArrowRight')).toBe(keyOf.node('quality'));
     expect(walk(keyOf.node('quality'), 'ArrowRight')).toBe(null);
     expect(walk(keyOf.node('quality'), 'ArrowDown', 'ArrowDown')).toBe(keyOf.lane('asset.discovered'));

@@ -19,7 +19,7 @@ const counted = (types: Readonly<Record<string, number>>) => {
 };
 
 describe('rateChart', () => {
-  it('[V17] draws all events and a line for each family that has any', () => {
+  it('[V49] draws all events and a line for each family that has any', () => {
     const chart = rateChart(counted({ 'asset.detected': 4, 'asset.processed': 2, 'quality.assessed': 2 }), { minutes: 5, by: 'family', now });
     expect(chart.lines.map(({ name, total, highest }) => [name, total, highest])).toEqual([
       ['Assets', 6, 3],
@@ -29,7 +29,7 @@ describe('rateChart', () => {
     expect(chart.all.perSecond).toHaveLength(chart.times.length);
   });
 
-  it('[V17] by type, draws the busiest six, and tells those of one family apart by their dashes', () => {
+  it('[V49] by type, draws the busiest six, and tells those of one family apart by their dashes', () => {
     const types = { 'asset.detected': 9, 'asset.discovered': 8, 'quality.assessed': 7, 'asset.processed': 6, 'hub.started': 5, 'asset.organized': 4, 'hub.stopped': 1 };
     const { lines } = rateChart(counted(types), { minutes: 1, by: 'type', now });
     expect(lines.map(({ name }) => name)).toEqual(Object.keys(types).slice(0, 6));
@@ -37,18 +37,18 @@ describe('rateChart', () => {
     expect(new Set(assets).size).toBe(assets.length);
   });
 
-  it('[V17] has about as many bins for each stretch of time', () => {
+  it('[V49] has about as many bins for each stretch of time', () => {
     expect([1, 5, 15].map(binOf)).toEqual([1, 2, 6]);
   });
 });
 
 describe('numbers of the metrics', () => {
-  it('[V17] have as many digits as mean something', () => {
+  it('[V49] have as many digits as mean something', () => {
     expect([0, 0.04, 0.5, 9.96, 12.4, 1234].map(rateInWords)).toEqual(['0', '< 0.1', '0.5', '10.0', '12', '1,234']);
     expect([null, 0.004, 0.012, 3.21, 42.4, 340, 1800].map(milliseconds)).toEqual(['–', '< 0.01 ms', '0.01 ms', '3.2 ms', '42 ms', '340 ms', '1.8 s']);
   });
 
-  it('[V17] are measured against calm scales', () => {
+  it('[V49] are measured against calm scales', () => {
     expect([0, 1, 1.2, 3, 7, 12, 480, 1000].map(roundUp)).toEqual([1, 1, 2, 5, 10, 20, 500, 1000]);
     expect([0, 0.01, 0.1, 10, 20].map((ms) => Math.round(shareOf(ms, 10)))).toEqual([2, 2, 33, 100, 100]);
   });
