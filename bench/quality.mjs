@@ -20,7 +20,7 @@ import process from 'node:process';
 import { URL, fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import { fromMain } from '../scripts/quality/typescript-imports.mjs';
+import { appModules } from '../scripts/lib/app-modules.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const warmUps = 4;
@@ -44,8 +44,8 @@ print(times[len(times) // 2] * 1000, score)
 
 /** Runs in a process of its own: prints the median CPU milliseconds and the score. */
 async function measureAlice(file, side) {
-  const { scoreBrisque } = await fromMain('services/quality/brisque/score-brisque');
-  const { parseBrisqueModel } = await fromMain('services/quality/brisque/model');
+  const { scoreBrisque } = await appModules.main('services/quality/brisque/score-brisque');
+  const { parseBrisqueModel } = await appModules.main('services/quality/brisque/model');
   const model = parseBrisqueModel(readFileSync(path.join(root, 'resources/quality/brisque-live.bin')));
   const gray = new Uint8Array(readFileSync(file));
   const times = [];

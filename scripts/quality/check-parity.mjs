@@ -11,11 +11,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { fromMain } from './typescript-imports.mjs';
+import { appModules } from '../lib/app-modules.mjs';
 
-const { scoreBrisque } = await fromMain('services/quality/brisque/score-brisque');
-const { parseBrisqueModel } = await fromMain('services/quality/brisque/model');
-const { grayOf } = await fromMain('services/quality/luma');
+const { scoreBrisque } = await appModules.main('services/quality/brisque/score-brisque');
+const { parseBrisqueModel } = await appModules.main('services/quality/brisque/model');
+const { grayOf } = await appModules.main('services/quality/luma');
 
 const allowed = { no: 0.15, yes: 1.0 };
 

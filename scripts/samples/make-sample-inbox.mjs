@@ -8,14 +8,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { fromMain } from '../quality/typescript-imports.mjs';
+import { appModules } from '../lib/app-modules.mjs';
 import { render } from './paint/render.mjs';
 import { samples } from './samples.mjs';
 
-const { pngText, withPngChunks } = await fromMain('services/assets/testing/write-png');
-const { jpegExif, withJpegSegments } = await fromMain('services/assets/testing/write-jpeg');
-const { withWebpExif } = await fromMain('services/assets/testing/write-webp');
-const { userComment, writeExif } = await fromMain('services/assets/testing/write-exif');
+const { pngText, withPngChunks } = await appModules.main('services/assets/testing/write-png');
+const { jpegExif, withJpegSegments } = await appModules.main('services/assets/testing/write-jpeg');
+const { withWebpExif } = await appModules.main('services/assets/testing/write-webp');
+const { userComment, writeExif } = await appModules.main('services/assets/testing/write-exif');
 
 /**
  * The bytes of every sample by path.

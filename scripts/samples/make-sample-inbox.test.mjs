@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { fromMain } from '../quality/typescript-imports.mjs';
+import { appModules } from '../lib/app-modules.mjs';
 import { makeSamples } from './make-sample-inbox.mjs';
 import { samples } from './samples.mjs';
 
-const { memorySource } = await fromMain('services/assets/containers/byte-source');
-const { inspectMedia } = await fromMain('services/assets/inspect-media');
+const { memorySource } = await appModules.main('services/assets/containers/byte-source');
+const { inspectMedia } = await appModules.main('services/assets/inspect-media');
 
 const named = new Map(samples.map((sample) => [sample.path, sample]));
 

@@ -183,7 +183,11 @@ export function openHub(options: HubOptions): Hub {
     },
   };
   const runners = services.map((service) => new ServiceRunner(service, { bus, feed, reportBug }));
-  metrics.register({ services: () => runners.map((runner) => runner.figures), deadLetters: () => deadLetterCount(logDatabase) });
+  metrics.register({
+    services: () => runners.map((runner) => runner.figures),
+    handlers: () => runners.flatMap((runner) => runner.handlers),
+    deadLetters: () => deadLetterCount(logDatabase),
+  });
 
   let unwatch: (() => Promise<void>) | null = null;
   const takeIn = async (watch: boolean) => {

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RecordedEvent } from '@shared/events/catalog';
 import { eventLine } from '@shared/story/event-line';
 import { printable } from '@shared/story/printable';
 import { app, BrowserWindow, nativeTheme, session, shell } from 'electron';
@@ -59,8 +60,9 @@ async function run(): Promise<void> {
     reportBug,
     changed: () => { broadcast('status', workspace.status); },
     opened: (hub) => {
-      hub.bus.on('*', (event) => { batches.add(event); });
-      if (launch.printEvents) hub.bus.on('*', (event) => void process.stdout.write(`${eventLine(event)}\n`));
+      hub.bus.on('*', (event) => { batches.add(event); }, { name: 'window' });
+      const print = (event: RecordedEvent) => void process.stdout.write(`${eventLine(event)}\n`);
+      if (launch.printEvents) hub.bus.on('*', print, { name: 'terminal' });
     },
   });
 

@@ -3,9 +3,10 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
 import { eventParked } from '@shared/events/system-events';
-import type { ServiceStats } from '@shared/library/bus-stats';
+import type { BusStats, ServiceStats } from '@shared/library/bus-stats';
 import type { EventBus } from '../bus/event-bus';
 import type { Service } from './define-service';
+import { HandlerTimes } from './handler-times';
 import { Progress } from './progress';
 import { messageOf, type ReportBug } from './report-bug';
 
@@ -38,6 +39,7 @@ export class ServiceRunner {
   readonly #service: Service;
   readonly #options: RunnerOptions;
   readonly #progress: Progress;
+  readonly #times: HandlerTimes;
   /** The last work begun per subject; the next event about it waits for its end. */
   readonly #lanes = new Map<string, Promise<void>>();
   #queue: RecordedEvent[] = [];
@@ -54,6 +56,7 @@ export class ServiceRunner {
     this.#options = options;
     const { sequence, handledBeyond } = options.feed.positionOf(service.name);
     this.#progress = new Progress(sequence, handledBeyond);
+    this.#times = new HandlerTimes(`service ${service.name}`);
     this.#readUpTo = sequence;
     this.#leave = options.bus.on('*', (event) => { this.#notice(event); }, { name: `service ${service.name}` });
   }
@@ -74,6 +77,11 @@ export class ServiceRunner {
   }
 
   /** What waits in memory, which is bounded, what is being worked on, and what of the log lies ahead. */
+  /** How its handlers fared, one row for each event type that it has dealt with. Every call is timed. */
+  get handlers(): BusStats['handlers'] {
+    return this.#times.figures();
+  }
+
   get figures(): ServiceStats {
     return { name: this.#service.name, queued: this.#queue.length, running: this.#running, lag: this.lag };
   }
@@ -158,7 +166,7 @@ export class ServiceRunner {
     for (let attempt = 1; !this.#stopping; attempt += 1) {
       try {
         const drafts: EventDraft[] = [];
-        await this.#service.handle(event, { publish: (draft) => drafts.push(draft) });
+        await this.#times.of(event.event_type, () => this.#service.handle(event, { publish: (draft) => drafts.push(draft) }));
         await this.#settle(delivered, event, drafts);
         if (event !== delivered) this.#options.feed.unpark(this.#service.name, event.sequence);
         return;

@@ -7,6 +7,8 @@ import { SlidingRate } from './sliding-rate';
 /** Figures that the bus does not have and others do. */
 export interface MetricsProbe {
   services?(): readonly ServiceStats[];
+  /** Handlers that no bus calls: those of services, which are fed from the log. */
+  handlers?(): BusStats['handlers'];
   deadLetters?(): number;
 }
 
@@ -90,7 +92,7 @@ export class EventMetrics implements Middleware {
       total: [...this.#types.values()].reduce((total, { count }) => total + count, 0),
       per_second: rate.perSecond(now),
       types: this.#typeStats(now),
-      handlers,
+      handlers: [...handlers, ...this.#probes.flatMap((probe) => probe.handlers?.() ?? [])],
       handler_errors: this.#errors,
       pending: sum(({ pending }) => pending),
       stuck: sum(({ stuck }) => stuck),
