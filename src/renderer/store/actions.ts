@@ -45,8 +45,11 @@ export async function addDropped(files: readonly File[]): Promise<void> {
 function tellAdded(added: Added | null): void {
   if (added === null) return;
   if (added.added > 0) say(`${countOf(added.added, 'file')} copied to the inbox`);
-  for (const problem of added.problems.slice(0, 2)) say(problem, 'problem');
-  const more = added.problems.length - 2;
+  // Four messages fit: what was added, and three problems or two and the number of the others.
+  const { problems } = added;
+  const shown = problems.length <= 3 ? 3 : 2;
+  for (const problem of problems.slice(0, shown)) say(problem, 'problem');
+  const more = problems.length - shown;
   if (more > 0) say(`${countOf(more, 'more thing')} could not be added.`, 'problem');
 }
 
