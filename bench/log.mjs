@@ -57,7 +57,7 @@ try {
   for (const name of Object.keys(queries[0].large)) {
     const hand = queries.map(({ large: figures }) => figures[name].alice / (figures[name].hand ?? figures[name].alice));
     if (queries[0].large[name].hand !== null) line(`  ${name}: / hand-written (${median(queries.map(({ large: f }) => f[name].alice)).toFixed(2)} ms)`, hand, 'goal ≤ 1.2');
-    line(`  ${name}: all events / 10,000 events`, queries.map(({ small: s, large: l }) => l[name].alice / s[name].alice), 'goal ≤ 1.5');
+    line(`  ${name}: all / 10,000 events (${median(queries.map(({ large: f }) => f[name].alice)).toFixed(2)} ms)`, queries.map(({ small: s, large: l }) => l[name].alice / s[name].alice), 'goal ≤ 1.5');
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -140,9 +140,12 @@ async function raw(batch) {
   migrate(database, folder);
   const story = database.prepare('INSERT OR IGNORE INTO stories (id, correlation_id) VALUES (?, ?)');
   const subject = database.prepare('INSERT OR IGNORE INTO subjects (id, subject) VALUES (?, ?)');
-  database.exec("INSERT INTO kinds VALUES (1, 'asset.discovered', '1.0.0', 'intake', 'service:intake'); INSERT INTO projects VALUES (1, 'p')");
+  const kind = database.prepare("INSERT INTO kinds VALUES (?, ?, '1.0.0', 'intake', 'service:intake')");
+  const project = database.prepare('INSERT INTO projects VALUES (?, ?)');
+  for (let i = 0; i < 5; i += 1) kind.run(i + 1, eventAt(i, stampEvent).event_type);
+  for (let i = 0; i < 40; i += 1) project.run(i + 1, `project-${i}`);
   const insert = database.prepare(
-    'INSERT INTO events (sequence, kind, event_id, time, story, causation_id, subject, project, checksum, data) VALUES (?, 1, ?, ?, ?, ?, ?, 1, 0, ?)',
+    'INSERT INTO events (sequence, kind, event_id, time, story, causation_id, subject, project, checksum, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)',
   );
   const write = database.transaction((from, to) => {
     for (let i = from; i < to; i += 1) {
@@ -153,7 +156,8 @@ async function raw(batch) {
         subject.run(group, compact(event.subject));
       }
       const id = compact(event.event_id);
-      insert.run(i + 1, id, compactTime(event.timestamp), group, id, group, JSON.stringify(event.data));
+      const projectId = (Math.floor(i / 5) % 40) + 1;
+      insert.run(i + 1, (i % 5) + 1, id, compactTime(event.timestamp), group, id, group, projectId, JSON.stringify(event.data));
     }
   });
   const began = performance.now();

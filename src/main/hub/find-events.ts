@@ -26,7 +26,7 @@ export function findEvents(log: LogReader, search: EventSearch, { words = '', ..
   }
   while (found.length < query.limit) {
     const sequences = search.find(words, before, query.limit);
-    take(sequences.flatMap((sequence) => log.after(sequence - 1, 1)));
+    take(sequences.flatMap((sequence) => log.after(sequence - 1, 1)).filter((event) => saysWords(event, wanted)));
     const last = sequences.at(-1);
     if (last === undefined || sequences.length < query.limit || last <= (query.after ?? 0)) break;
     before = last;

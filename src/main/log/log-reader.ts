@@ -40,6 +40,7 @@ export class LogReader {
   readonly #after: Statement<[number, number], EventRow>;
   readonly #bySubject: Statement<[Compact], EventRow>;
   readonly #byStory: Statement<[Compact], EventRow>;
+  readonly #statements = new Map<string, Statement<[...Bound[], number], EventRow>>();
   readonly #last: Statement<[], number | null>;
   readonly #archivedTo: Statement<[], number>;
 
@@ -156,7 +157,7 @@ export class LogReader {
     }
     const filter = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
     const order = query.newestFirst ? 'DESC' : 'ASC';
-    const statement = this.#prepare<[...Bound[], number]>(`${select} ${filter} ORDER BY e.sequence ${order} LIMIT ?`);
+    const statement = this.#prepared(`${select} ${filter} ORDER BY e.sequence ${order} LIMIT ?`);
     return statement.all(...values, query.limit).map((row) => this.#recorded(row));
   }
 
@@ -164,10 +165,22 @@ export class LogReader {
     return recordedEvent(row, this.#kinds.get(row[1]));
   }
 
+  /** A statement for a question of this shape; the few shapes there are, are kept. */
+  #prepared(sql: string): Statement<[...Bound[], number], EventRow> {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#prepare<[...Bound[], number]>(sql);
+    if (this.#statements.size >= keptStatements) this.#statements.clear();
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
   #prepare<Values extends unknown[]>(sql: string): Statement<Values, EventRow> {
     return this.#database.prepare<Values, EventRow>(sql).raw();
   }
 }
+
+const keptStatements = 100;
 
 /** More kinds than this are filtered row by row instead. */
 const mergedAtMost = 24;

@@ -7,7 +7,12 @@ import Database from 'better-sqlite3';
 import type { EventSource } from './library-projection';
 import { positionIn } from './open-projections';
 
-const searchVersion = 1;
+const searchVersion = 2;
+/**
+ * Beginnings of words are indexed up to this many letters, so that a search walks one list from its newest end and stops
+ * when it has enough; what follows in a longer word is compared with the events that were found.
+ */
+const longestPrefix = 6;
 /** Events taken in at a time: about a millisecond each, so that the window stays quick while a log is taken in. */
 const pageSize = 100;
 
@@ -15,7 +20,8 @@ const tables = `
   CREATE TABLE position (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL) STRICT;
   INSERT INTO position VALUES (1, 0);
   -- Words only, without the texts themselves: those are in the log.
-  CREATE VIRTUAL TABLE words USING fts5(text, content='', columnsize=0, detail=none, tokenize="unicode61 remove_diacritics 2");
+  CREATE VIRTUAL TABLE words USING fts5(text, content='', columnsize=0, detail=none, prefix='1 2 3 4 5 6',
+    tokenize="unicode61 remove_diacritics 2");
   PRAGMA user_version = ${searchVersion};
 `;
 
@@ -75,10 +81,13 @@ export class EventSearch {
     return this.#working;
   }
 
-  /** The sequences of the newest events before a place that say every word, newest first. */
+  /**
+   * The sequences of the newest events before a place that may say every word, newest first: of long words only the
+   * beginnings are compared.
+   */
   find(text: string, before: number, limit: number): number[] {
     // Each word is quoted, so nothing of it is taken for the search language.
-    const query = wordsOf(text).map((word) => `"${word}"*`).join(' ');
+    const query = wordsOf(text).map((word) => `"${Array.from(word).slice(0, longestPrefix).join('')}"*`).join(' ');
     if (query === '') return [];
     return this.#database
       .prepare<[string, number, number], number>('SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?')
