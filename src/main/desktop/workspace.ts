@@ -1,4 +1,5 @@
-import { mkdir, statfs } from 'node:fs/promises';
+import { mkdir, readdir, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
 import { settingsChanged } from '@shared/events/system-events';
 import type { AppStatus, SetupCheck } from '@shared/ipc/contract';
 import { addToInbox, type AddedFiles } from '../adapters/files/add-to-inbox';
@@ -131,8 +132,11 @@ export class Workspace {
     return addToInbox(this.#wishes.inbox, paths);
   }
 
-  addSamples(): Promise<AddedFiles> {
-    return this.add([this.#options.sampleFolder]);
+  /** What lies in the sample folder goes into the inbox, not the folder itself: it is no project. */
+  async addSamples(): Promise<AddedFiles> {
+    const { sampleFolder } = this.#options;
+    const names = await readdir(sampleFolder);
+    return this.add(names.map((name) => join(sampleFolder, name)));
   }
 
   async close(): Promise<void> {
