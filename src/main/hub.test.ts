@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@shared/events/catalog';
 import { assetRetryRequested } from '@shared/events/asset-events';
 import { execFileSync } from 'node:child_process';
-import { openSync, closeSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -193,6 +193,7 @@ describe('[I14] watching', () => {
     await hub.start({ watch: true });
     await until(() => hub.library.inboxEntry(path)?.state === 'set_aside');
     rmSync(here.organized);
+    mkdirSync(here.organized);
     await hub.say(assetRetryRequested({ file_path: path }), hub.library.inboxEntry(path)!.story_id);
     await hub.settled();
     expect(hub.library.inboxEntry(path)?.state).toBe('filed');

@@ -7,6 +7,7 @@ import { stampEvent } from '@shared/events/envelope';
 import { eventRetryRequested, hubStarted, hubStopped } from '@shared/events/system-events';
 import type { BusStats } from '@shared/library/bus-stats';
 import { defaultBands } from '@shared/library/rating';
+import { makeFolderDurably } from './adapters/files/durable-folder';
 import { filingTools } from './adapters/files/filing-tools';
 import { inboxFiles } from './adapters/files/inbox-files';
 import { MediaPool } from './adapters/media/media-pool';
@@ -210,6 +211,8 @@ export function openHub(options: HubOptions): Hub {
       const started = hubStarted({
         inbox_path: inbox, organized_path: organized, operation: operation(), hub_version: options.version, dry_run: dryRun,
       });
+      // What keeps it from being made is said of each file that would go there.
+      if (!dryRun) await makeFolderDurably(organized).catch(() => undefined);
       await publish(started, { source: 'hub', actor: 'service:hub' });
       for (const runner of runners) runner.start();
       await takeIn(watch);

@@ -81,7 +81,8 @@ export class Workspace {
     const named = launch.inbox !== null || launch.organized !== null;
     const answered = settings.current.inbox !== null && settings.current.organized !== null;
     if (!named && !answered && !launch.acceptDefaults) return;
-    if (!answered) await this.#createFolders();
+    // Folders that were just named are made; those that were there before may be on a drive that is not plugged in.
+    if (named || !answered) await this.#createFolders();
     await this.#open();
     if (launch.sample) await this.addSamples();
   }
@@ -94,7 +95,7 @@ export class Workspace {
   }
 
   async check(): Promise<SetupCheck> {
-    const problems = await checkFolders({ ...this.#wishes, operation: 'copy', create: true, data: this.#options.dataFolder });
+    const problems = await checkFolders({ ...this.#wishes, operation: 'copy', create: 'both', data: this.#options.dataFolder });
     return {
       inbox_path: this.#wishes.inbox,
       organized_path: this.#wishes.organized,
@@ -106,7 +107,7 @@ export class Workspace {
 
   /** Ends the first run. @throws when the folders will not do; the first run has shown the sentence already. */
   async finishSetup(operation: 'copy' | 'move'): Promise<void> {
-    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: true, data: this.#options.dataFolder }));
+    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: 'both', data: this.#options.dataFolder }));
     if (problem !== null) throw new Error(problem);
     await this.#createFolders();
     this.#options.settings.change({ ...this.#wishes, operation });
@@ -161,7 +162,7 @@ export class Workspace {
   /** A drive that is not plugged in is no reason to create an empty folder in its place. */
   async #startWhenFoldersAreThere(hub: Hub): Promise<void> {
     const { operation } = this.settings;
-    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: false, data: this.#options.dataFolder }));
+    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: 'none', data: this.#options.dataFolder }));
     this.#trouble = problem === null ? null : `${problem} Is the drive plugged in? Nothing is lost; files wait in the inbox.`;
     this.#watching = problem === null ? 'on' : 'off';
     this.#options.changed();

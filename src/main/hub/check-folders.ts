@@ -15,8 +15,8 @@ export interface FolderWishes {
   readonly operation: 'copy' | 'move';
   /** Where the log is kept; it must not lie where files are taken from. */
   readonly data?: string;
-  /** Whether folders that are not there yet will be created. */
-  readonly create: boolean;
+  /** Which folders are created when they are not there yet. One that should be there may be on a drive that is not plugged in. */
+  readonly create: 'none' | 'organized' | 'both';
 }
 
 /** Checks, without touching anything, whether files can go from one folder to the other. */
@@ -39,8 +39,8 @@ export async function checkFolders({ inbox, organized, operation, create, data }
     }
   }
   return {
-    inbox: await problemWith(inbox, 'inbox', create, operation === 'move'),
-    organized: await problemWith(organized, 'organized folder', true, true),
+    inbox: await problemWith(inbox, 'inbox', create === 'both', operation === 'move'),
+    organized: await problemWith(organized, 'organized folder', create !== 'none', true),
   };
 }
 

@@ -3,6 +3,7 @@ import type { FilingTools } from '../services/organizer/ports';
 
 /** Filing tools for a dry run: the same numbers and names, and nothing is touched. */
 export const rehearsedFiling: FilingTools = {
+  isThere: async () => true,
   highestNumber: (folder, stem) => filingTools.highestNumber(folder, stem),
   copyVerified: async () => ({ kind: 'published' }),
   holds: async () => false,

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { chmod, copyFile, link, lstat, open, readdir, rename, statfs, unlink, utimes } from 'node:fs/promises';
+import { chmod, copyFile, link, lstat, open, readdir, rename, stat, statfs, unlink, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bytesInWords } from '@shared/story/words';
 import type { FileIntent, FileTrouble, FilingTools } from '../../services/organizer/ports';
@@ -15,6 +15,8 @@ function partPath({ destination_path, operation_id }: FileIntent): string {
 
 /** Filing on a real file system: nothing is ever published under a name that is taken. */
 export const filingTools: FilingTools = {
+  isThere: (organized) => stat(organized).then((stats) => stats.isDirectory(), () => false),
+
   async highestNumber(folder, stem) {
     const names = await readdir(folder).catch((error: unknown) => {
       // A folder that cannot be read counts as empty: the copy into it meets the same trouble and names it.

@@ -23,7 +23,7 @@ export async function openCliHub(inboxArgument: string, options: HubArguments, f
   const organized = resolve(options.to);
   const operation = options.move ? 'move' : 'copy';
   const dataFolder = dataFolderOf(options.data);
-  const problem = firstProblem(await checkFolders({ inbox, organized, operation, create: false, data: dataFolder }));
+  const problem = firstProblem(await checkFolders({ inbox, organized, operation, create: 'organized', data: dataFolder }));
   if (problem !== null) throw new UsageError(problem);
   const hub = openHub({
     inbox,

@@ -22,6 +22,7 @@ let operation: 'copy' | 'move';
 beforeEach(() => {
   home = tempFolder();
   organized = join(home, 'organized');
+  mkdirSync(organized);
   journal = new Map();
   filed = new Map();
   operation = 'copy';
@@ -160,6 +161,14 @@ describe('[O7] trouble', () => {
       { event_type: 'asset.set_aside', data: { stage: 'organizer', reason: 'disk_full', message: 'The disk is full.' } },
     ]);
     expect([filesBelow(organized), journal.size]).toEqual([[], 0]);
+  });
+
+  it('[O7] the organized folder is not made anew when it has gone: its drive may not be plugged in', async () => {
+    rmSync(organized, { recursive: true });
+    expect(await organize(picture('a.png'))).toMatchObject([
+      { event_type: 'asset.set_aside', data: { stage: 'organizer', message: expect.stringMatching(/Is the drive plugged in\?/) } },
+    ]);
+    expect([existsSync(organized), journal.size]).toEqual([false, 0]);
   });
 
   it('[O7] a story without what the organizer needs is a bug, not a guess', async () => {

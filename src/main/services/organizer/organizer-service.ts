@@ -21,6 +21,12 @@ export interface OrganizerOptions {
 }
 
 type Rated = Recorded<EventOf<'quality.assessed' | 'quality.not_rated'>>;
+const folderGone: FileTrouble = {
+  kind: 'trouble',
+  reason: 'file_operation_failed',
+  message: 'The folder for organized files is not there. Is the drive plugged in? The original is untouched; try again when it is.',
+};
+
 type Filed = { readonly kind: 'filed'; readonly intent: FileIntent };
 
 export const organizerManifest = defineManifest({
@@ -39,6 +45,7 @@ export const organizerService = (options: OrganizerOptions) => {
   const numbers = new SequenceBook((folder, stem) => files.highestNumber(folder, stem));
 
   const file = async (event: Rated, filing: Filing): Promise<Filed | FileTrouble> => {
+    if (!(await files.isThere(options.organized))) return folderGone;
     const folder = folderFor(options.organized, filing);
     for (let intent = await resumed(event); ; intent = null) {
       intent ??= await planned(event, folder, filing);

@@ -29,6 +29,8 @@ export interface FileTrouble {
 
 /** What the organizer wants from the file system. */
 export interface FilingTools {
+  /** Whether the folder that everything is filed below is there. It is never made here: its drive may not be plugged in. */
+  isThere(organized: string): Promise<boolean>;
   /** The highest sequence number used in a folder by `<stem>-<NNN>.<any extension>`; 0 when there is none. */
   highestNumber(folder: string, stem: string): Promise<number>;
   /**
