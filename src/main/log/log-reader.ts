@@ -17,8 +17,6 @@ export interface EventQuery {
   readonly subject?: string;
   /** A path that an event speaks of: of the file in the inbox or of its organized copy. */
   readonly path?: string;
-  /** Text anywhere in the payload, case-insensitive for ASCII. */
-  readonly text?: string;
   /** Only stories that belong to this project. */
   readonly project?: string;
   /** Only events from this time on. */
@@ -151,10 +149,6 @@ export class LogReader {
     if (query.project !== undefined) need('e.project = (SELECT id FROM projects WHERE name = ?)', query.project);
     if (query.since !== undefined) need('e.time >= ?', query.since.getTime());
     if (query.path !== undefined) need(`? IN (${pathFields})`, query.path);
-    if (query.text) {
-      const text = likeOf(query.text);
-      need("(e.data LIKE ? ESCAPE '\\' OR e.kind IN (SELECT id FROM kinds WHERE event_type LIKE ? ESCAPE '\\'))", text, text);
-    }
     const filter = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
     const order = query.newestFirst ? 'DESC' : 'ASC';
     const statement = this.#prepared(`${select} ${filter} ORDER BY e.sequence ${order} LIMIT ?`);
@@ -184,7 +178,3 @@ const keptStatements = 100;
 
 /** More kinds than this are filtered row by row instead. */
 const mergedAtMost = 24;
-
-function likeOf(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-}

@@ -75,10 +75,10 @@ export function foldInboxEntry(known: InboxEntry | null, event: RecordedEvent): 
         content_hash: event.data.content_hash,
       };
     case 'asset.processed':
-      return known && { ...known, ...at, step: 'processed' };
+      return onTheWay(known, { ...at, step: 'processed' });
     case 'quality.assessed':
     case 'quality.not_rated':
-      return known && { ...known, ...at, step: 'assessed' };
+      return onTheWay(known, { ...at, step: 'assessed' });
     case 'asset.organized':
       return (
         known && {
@@ -110,6 +110,11 @@ export function foldInboxEntry(known: InboxEntry | null, event: RecordedEvent): 
     default:
       return known;
   }
+}
+
+/** A step forward. A file that has come to its end is not taken back to the way by an event that is told again. */
+function onTheWay(known: InboxEntry | null, step: Partial<InboxEntry>): InboxEntry | null {
+  return known === null || known.state === 'filed' || known.state === 'duplicate' ? known : { ...known, ...step };
 }
 
 /** The file was replaced and its new content has a story of its own: what comes of the old one is no longer about it. */

@@ -171,6 +171,14 @@ describe('[O7] trouble', () => {
     expect([existsSync(organized), journal.size]).toEqual([false, 0]);
   });
 
+  it('[O2] a story that was filed already is not its own duplicate when one of its events is told again', async () => {
+    const story = picture('a.png');
+    const [said] = await organize(story);
+    filed.set(hashOf(tinyPng('a.png')), '/organized/there.png');
+    const filing = recordedFrom([said!], story[0]!.correlation_id, 4);
+    expect(await organize([...filing, ...story])).toEqual([]);
+  });
+
   it('[O7] a story without what the organizer needs is a bug, not a guess', async () => {
     const [discovered, , rated] = picture('a.png');
     await expect(organize([discovered!, rated!])).rejects.toThrow(/asset\.processed/);

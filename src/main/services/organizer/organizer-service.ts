@@ -4,7 +4,7 @@ import type { EventOf } from '@shared/events/catalog';
 import type { Recorded } from '@shared/events/envelope';
 import { starFolder, type Stars } from '@shared/library/rating';
 import { uuidv7 } from 'uuidv7';
-import { defineService, type HandlerTools } from '../../kernel/define-service';
+import { defineService, type HandlerTools, skip, type Skipped } from '../../kernel/define-service';
 import { defineManifest } from '../../kernel/manifest';
 import { type Filing, filingFacts } from './filing-facts';
 import { fileNameFor, folderFor, safeSegment } from './organized-path';
@@ -95,19 +95,22 @@ export const organizerService = (options: OrganizerOptions) => {
     },
   });
 
-  async function organize(event: Rated, stars: Stars | null, { publish }: HandlerTools<OrganizerDraft>): Promise<void> {
+  async function organize(event: Rated, stars: Stars | null, { publish }: HandlerTools<OrganizerDraft>): Promise<Skipped | undefined> {
     const { content_hash, file_path } = event.data;
-    const filing = filingFacts(storyOf(event.correlation_id), stars);
+    const story = storyOf(event.correlation_id);
+    // A parked event that was tried again, after its story came to a good end without it.
+    if (story.some(({ event_type }) => event_type === 'asset.organized')) return skip('This file is filed already.');
+    const filing = filingFacts(story, stars);
     const original_path = filedAt(content_hash);
     if (original_path !== null) {
       publish(assetDuplicated({ content_hash, file_path, original_path, project_name: filing.project }));
-      return;
+      return undefined;
     }
     const outcome = await file(event, filing);
     if (outcome.kind === 'trouble') {
       const { reason, message } = outcome;
       publish(assetSetAside({ content_hash, file_path, stage: 'organizer', reason, message }));
-      return;
+      return undefined;
     }
     const { intent } = outcome;
     const operation = intent.operation === 'move' && (await files.removeOriginal(intent)).kind === 'removed' ? 'move' : 'copy';
@@ -124,6 +127,7 @@ export const organizerService = (options: OrganizerOptions) => {
         sequence_number: numberOf(intent.destination_path),
       }),
     );
+    return undefined;
   }
 };
 
