@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
  * Raised when a projection's tables or folds change: the file is then thrown away and rebuilt from the log.
  * Nothing in it exists only here.
  */
-export const projectionVersion = 2;
+export const projectionVersion = 3;
 
 export const projectionTables = `
   CREATE TABLE position (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL) STRICT;

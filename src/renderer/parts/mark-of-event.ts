@@ -7,6 +7,10 @@ export function markOfEvent({ event_type }: RecordedEvent): Mark {
     case 'asset.set_aside':
     case 'workflow.failed':
     case 'event.parked':
+    case 'asset.missing':
+    case 'asset.undo_refused':
+    case 'hub.paused':
+    case 'log.recovered':
       return 'failed';
     case 'workflow.started':
       return 'running';

@@ -86,6 +86,8 @@ function laneBefore({ event_type }: RecordedEvent): InboxState | null {
     case 'asset.duplicated':
     case 'asset.set_aside':
       return 'working';
+    case 'asset.unfiled':
+      return 'filed';
     default:
       return null;
   }
@@ -103,7 +105,12 @@ function stepAsset(draft: Draft, event: RecordedEvent): void {
   const before = draft.assets.get(hash);
   const after = foldAsset(before, event);
   if (after !== undefined) draft.assets.set(hash, after);
-  if (event.event_type !== 'asset.organized') return;
+  if (event.event_type === 'asset.unfiled') {
+    draft.asset_count = Math.max(0, draft.asset_count - 1);
+    if (before !== undefined) draft.projects = oneLess(draft.projects, before.project);
+    return;
+  }
+  if (event.event_type !== 'asset.organized' && event.event_type !== 'asset.adopted') return;
   if (after === undefined) draft.missing.add(hash);
   if (before !== undefined && before.filed_sequence !== null) return;
   draft.asset_count += 1;
@@ -121,6 +128,11 @@ function oneMore(projects: readonly ProjectCount[], project: string, hash: strin
   if (known === undefined) return [...projects, { project, assets: 1, cover: hash }];
   const more = { ...known, assets: known.assets + 1, cover: known.cover ?? hash };
   return projects.map((one) => (one === known ? more : one));
+}
+
+function oneLess(projects: readonly ProjectCount[], project: string): readonly ProjectCount[] {
+  const less = projects.map((one) => (one.project === project ? { ...one, assets: one.assets - 1 } : one));
+  return less.filter(({ assets }) => assets > 0);
 }
 
 function letGoOfOldDone(inbox: Map<string, InboxEntry>): void {

@@ -3,7 +3,7 @@ import { defineEvent } from './define-event';
 import { calendarDay, contentHash, fileOperation, jsonObject, mediaType, wholeNumber } from './fields';
 
 /** The stages a file passes; a file that is set aside says at which of them. */
-export const stage = z.enum(['intake', 'assets', 'quality', 'organizer']);
+export const stage = z.enum(['intake', 'assets', 'quality', 'organizer', 'sidecars']);
 
 /** Why a file was set aside. The sentence for people stands beside it in `message`. */
 export const setAsideReason = z.enum([
@@ -20,6 +20,9 @@ export const setAsideReason = z.enum([
   'read_only',
   'copy_differs',
   'file_operation_failed',
+  'name_too_long',
+  'timed_out',
+  'sidecar_alone',
   'internal_error',
 ]);
 
@@ -97,7 +100,7 @@ export const assetDuplicated = defineEvent(
 
 export const assetSetAside = defineEvent(
   'asset.set_aside',
-  '1.0.0',
+  '2.0.0',
   {
     file_path: z.string(),
     content_hash: contentHash.nullable().default(null),
@@ -138,7 +141,7 @@ export const metadataUpdated = defineEvent(
   { summary: 'Metadata of an asset has been changed after it was first read.', subject: 'content_hash' },
 );
 
-export const assetEvents = [
+export const intakeEvents = [
   assetDetected,
   assetDiscovered,
   assetProcessed,

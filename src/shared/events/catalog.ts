@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { assetEvents } from './asset-events';
+import { intakeEvents } from './asset-events';
+import { careEvents } from './care-events';
 import { creativeEvents } from './creative-events';
 import type { AnyEventDefinition } from './define-event';
 import { type Envelope, envelopeShape, type Recorded } from './envelope';
 import { qualityEvents } from './quality-events';
+import { sidecarEvents } from './sidecar-events';
 import { systemEvents } from './system-events';
 import { workflowEvents } from './workflow-events';
+
+const assetEvents = [...intakeEvents, ...sidecarEvents, ...careEvents] as const;
 
 /** Every event that Alice knows, one row each. */
 export const catalog = [...assetEvents, ...qualityEvents, ...workflowEvents, ...creativeEvents, ...systemEvents] as const;

@@ -14,7 +14,10 @@ export interface Upcaster {
 }
 
 /** Every step that an old event is taken through when it is read. The log itself is never rewritten. */
-export const upcasters: readonly Upcaster[] = [];
+export const upcasters: readonly Upcaster[] = [
+  // 2.0.0 knows more reasons and stages; what was said before means the same.
+  { event_type: 'asset.set_aside', from: '1.0.0', to: '2.0.0', upcast: (data) => data },
+];
 
 /** An event in the newest version that the steps lead to. One that no step is for is given back as it is. */
 export function upcast<E extends AnyVersion>(event: E, steps: readonly Upcaster[] = upcasters): E {

@@ -33,6 +33,10 @@ export interface AssetRecord {
   readonly generation: Readonly<Record<string, unknown>>;
   /** Paths of files with the same bytes that were linked to this asset. */
   readonly duplicates: readonly string[];
+  /** Paths of the files that were filed beside it: settings, notes, a sound track. */
+  readonly sidecars: readonly string[];
+  /** Set when its organized file was not found where it was filed, or holds other bytes. */
+  readonly missing: 'gone' | 'replaced' | null;
   /** When it was filed, UTC; null until then. */
   readonly filed_at: string | null;
   /** The sequence of the event that filed it: the library's order. */
@@ -66,15 +70,37 @@ function begin(event: RecordedEvent & { event_type: 'asset.discovered' }): Asset
     not_rated: null,
     generation: {},
     duplicates: [],
+    sidecars: [],
+    missing: null,
     filed_at: null,
     filed_sequence: null,
   };
 }
 
+/** A file that had no story before: what its place in the folders tells is all that is known of it. */
+function adopt(event: RecordedEvent & { event_type: 'asset.adopted' }, known: AssetRecord | undefined): AssetRecord {
+  const { data } = event;
+  const discovered = { ...event, event_type: 'asset.discovered', data: { ...data, inbox_path: '', discovery_source: 'file_scan' } } as const;
+  return {
+    ...(known ?? begin(discovered)),
+    sequence: event.sequence,
+    story_id: event.correlation_id,
+    file_name: baseName(data.file_path),
+    path: data.file_path,
+    project: data.project_name,
+    source: data.source_type,
+    date_folder: data.date_folder,
+    missing: null,
+    filed_at: event.timestamp,
+    filed_sequence: event.sequence,
+  };
+}
+
 /** Folds one event into what is known of its asset. Pure; an event seen before changes nothing. */
 export function foldAsset(known: AssetRecord | undefined, event: RecordedEvent): AssetRecord | undefined {
+  if (known !== undefined && event.sequence <= known.sequence) return known;
+  if (event.event_type === 'asset.adopted') return adopt(event, known);
   if (known === undefined) return event.event_type === 'asset.discovered' ? begin(event) : undefined;
-  if (event.sequence <= known.sequence) return known;
   const change = changeBy(known, event);
   return change === null ? known : { ...known, ...change, sequence: event.sequence };
 }
@@ -85,7 +111,8 @@ function changeBy(known: AssetRecord, event: AliceEvent & { sequence: number }):
       // The same bytes again: a second file, or a second try. What is known of them holds.
       return {};
     case 'asset.processed':
-      return known.filed_sequence === null ? processed(event.data) : null;
+      // A duplicate is read under its own name, which tells other things; the filed file is read for its own sake.
+      return known.filed_sequence === null || event.data.file_path === known.path ? processed(event.data) : null;
     case 'quality.assessed':
       return {
         stars: event.data.star_rating as Stars,
@@ -104,9 +131,32 @@ function changeBy(known: AssetRecord, event: AliceEvent & { sequence: number }):
         source: event.data.source_type,
         date_folder: event.data.date_folder,
         story_id: event.correlation_id,
+        missing: null,
         filed_at: event.timestamp,
         filed_sequence: event.sequence,
       };
+    case 'asset.moved':
+      return { ...liesAt(event.data.to_path), missing: null, sidecars: sidecarsAfter(known, event.data.sidecars) };
+    case 'asset.missing':
+      return { missing: event.data.reason };
+    case 'asset.returned':
+      return { ...liesAt(event.data.file_path), missing: null };
+    case 'asset.refiled':
+      return {
+        ...liesAt(event.data.to_path),
+        project: event.data.project_name,
+        source: event.data.source_type,
+        date_folder: event.data.date_folder,
+        missing: null,
+        sidecars: sidecarsAfter(known, event.data.sidecars),
+      };
+    case 'asset.unfiled':
+      return {
+        path: null, file_name: baseName(event.data.file_path), inbox_path: event.data.file_path, missing: null, sidecars: [],
+        date_folder: null, filed_at: null, filed_sequence: null,
+      };
+    case 'asset.sidecar_filed':
+      return known.sidecars.includes(event.data.destination_path) ? null : { sidecars: [...known.sidecars, event.data.destination_path] };
     case 'asset.duplicated':
       return known.duplicates.includes(event.data.file_path)
         ? null
@@ -114,6 +164,15 @@ function changeBy(known: AssetRecord, event: AliceEvent & { sequence: number }):
     default:
       return null;
   }
+}
+
+function liesAt(path: string): Pick<AssetRecord, 'path' | 'file_name'> {
+  return { path, file_name: baseName(path) };
+}
+
+function sidecarsAfter(known: AssetRecord, moves: readonly { from_path: string; to_path: string }[]): readonly string[] {
+  const places = new Map(moves.map(({ from_path, to_path }) => [from_path, to_path]));
+  return known.sidecars.map((path) => places.get(path) ?? path);
 }
 
 function processed(data: EventData<'asset.processed'>): Partial<AssetRecord> {

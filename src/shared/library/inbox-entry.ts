@@ -39,8 +39,11 @@ export function inboxPathOf(event: RecordedEvent): string | null {
     case 'asset.retry_requested':
     case 'quality.assessed':
     case 'quality.not_rated':
+    case 'asset.sidecar_discovered':
+    case 'asset.unfiled':
       return event.data.file_path;
     case 'asset.organized':
+    case 'asset.sidecar_filed':
       return event.data.source_path;
     default:
       return null;
@@ -64,6 +67,7 @@ export function foldInboxEntry(known: InboxEntry | null, event: RecordedEvent): 
         content_hash: null,
       };
     case 'asset.discovered':
+    case 'asset.sidecar_discovered':
       return {
         ...at,
         ...nothingYet,
@@ -72,7 +76,7 @@ export function foldInboxEntry(known: InboxEntry | null, event: RecordedEvent): 
         step: 'discovered',
         project: event.data.project_name,
         file_size: event.data.file_size,
-        content_hash: event.data.content_hash,
+        content_hash: event.event_type === 'asset.discovered' ? event.data.content_hash : event.data.sidecar_hash,
       };
     case 'asset.processed':
       return onTheWay(known, { ...at, step: 'processed' });
@@ -80,6 +84,7 @@ export function foldInboxEntry(known: InboxEntry | null, event: RecordedEvent): 
     case 'quality.not_rated':
       return onTheWay(known, { ...at, step: 'assessed' });
     case 'asset.organized':
+    case 'asset.sidecar_filed':
       return (
         known && {
           ...known,
@@ -92,6 +97,20 @@ export function foldInboxEntry(known: InboxEntry | null, event: RecordedEvent): 
       );
     case 'asset.duplicated':
       return known && { ...known, ...at, state: 'duplicate', step: 'organized', destination: event.data.original_path };
+    case 'asset.unfiled':
+      return {
+        ...(known ?? { ...nothingYet, project: '', file_size: null }),
+        ...at,
+        story_id: known?.story_id ?? event.correlation_id,
+        file_path: event.data.file_path,
+        state: 'set_aside',
+        step: 'detected',
+        content_hash: event.data.content_hash,
+        reason: 'undone',
+        message: 'Its filing was undone. It lies here untouched; Try again files it anew.',
+        destination: null,
+        operation: null,
+      };
     case 'asset.set_aside':
       return {
         ...(known ?? { ...nothingYet, step: 'detected', project: '', destination: null }),
@@ -119,7 +138,19 @@ function onTheWay(known: InboxEntry | null, step: Partial<InboxEntry>): InboxEnt
 
 /** The file was replaced and its new content has a story of its own: what comes of the old one is no longer about it. */
 function isOvertaken(known: InboxEntry, event: RecordedEvent): boolean {
-  return event.event_type !== 'asset.detected' && event.event_type !== 'asset.discovered' && event.correlation_id !== known.story_id;
+  switch (event.event_type) {
+    case 'asset.detected':
+    case 'asset.discovered':
+    case 'asset.sidecar_discovered':
+      return false;
+    case 'asset.unfiled':
+      return known.content_hash !== event.data.content_hash;
+    case 'asset.sidecar_filed':
+      // It may be filed in the story of its picture.
+      return known.content_hash !== event.data.sidecar_hash;
+    default:
+      return event.correlation_id !== known.story_id;
+  }
 }
 
 const nothingYet = { reason: null, message: null, destination: null, operation: null } as const;

@@ -2,7 +2,7 @@ import type { AliceEvent, EventData } from '../events/catalog';
 import { baseName } from '../library/asset-record';
 import { toolName } from '../library/provenance';
 import { defaultBands, type RatingBands } from '../library/rating';
-import { bytesInWords, confidenceInWords, lastFolders, starsInWords } from './words';
+import { bytesInWords, confidenceInWords, durationInWords, lastFolders, starsInWords } from './words';
 
 /** One event in plain words. */
 export interface Description {
@@ -47,6 +47,38 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
       return said('Tried again', 'You asked for another try');
     case 'asset.withdrawn':
       return said('Taken out of the inbox', 'Someone removed the file before it was filed');
+    case 'asset.sidecar_discovered':
+      return said('A sidecar was found', `${bytesInWords(event.data.file_size)}; it travels with its picture`, { fact: event.data.file_path });
+    case 'asset.sidecar_filed':
+      return said(`Sidecar filed as ${baseName(event.data.destination_path)}`, 'Beside its picture, by the same verified way', {
+        fact: lastFolders(event.data.destination_path, 4),
+      });
+    case 'asset.moved':
+      return said('Found at another place', 'Someone moved or renamed it outside Alice; its history goes with it', {
+        fact: `${lastFolders(event.data.from_path, 4)} → ${lastFolders(event.data.to_path, 4)}`,
+      });
+    case 'asset.missing':
+      return said(
+        event.data.reason === 'gone' ? 'Missing' : 'Replaced',
+        event.data.reason === 'gone' ? 'Its organized file is not where it was filed; rating and history are kept' : 'Other bytes lie where it was filed; rating and history are kept',
+        { fact: event.data.file_path },
+      );
+    case 'asset.returned':
+      return said('Back at its place', 'The same bytes lie there again', { fact: event.data.file_path });
+    case 'asset.adopted':
+      return said('Taken into the library', 'It lay in the organized folder without a history', { fact: lastFolders(event.data.file_path, 4) });
+    case 'asset.refiled':
+      return said(`Refiled as ${baseName(event.data.to_path)}`, refiledBecause[event.data.reason], {
+        fact: `${lastFolders(event.data.from_path, 4)} → ${lastFolders(event.data.to_path, 4)}`,
+      });
+    case 'asset.unfiled':
+      return said('Filing undone', event.data.operation === 'move' ? 'The file is back in the inbox' : 'The organized copy is in the trash, the original stays in the inbox', {
+        fact: event.data.file_path,
+      });
+    case 'asset.undo_requested':
+      return said('To be undone', `You asked to take back event ${event.data.undone_sequence}`);
+    case 'asset.undo_refused':
+      return said('Not undone', withoutStop(event.data.message));
     case 'metadata.updated':
       return said('Metadata changed', event.data.updated_fields.join(', '));
     case 'quality.assessed':
@@ -81,6 +113,23 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
       });
     case 'hub.stopped':
       return said('Alice closed', 'The log is complete');
+    case 'hub.paused':
+      return said('Alice has paused', withoutStop(event.data.message));
+    case 'hub.resumed':
+      return said('Alice goes on', `After ${durationInWords(event.data.paused_ms)}`);
+    case 'hub.woke':
+      return said(
+        event.data.clock_jump_ms === 0 ? 'The computer woke' : 'The clock was changed',
+        `${event.data.clock_jump_ms === 0 ? `It slept for ${durationInWords(event.data.slept_ms)}` : `By ${durationInWords(Math.abs(event.data.clock_jump_ms))}`}; the folders are looked through anew`,
+      );
+    case 'undo.requested':
+      return said('Undo', event.data.label);
+    case 'log.backed_up':
+      return said('The log was backed up', `${event.data.verified_events} events, every one read and checked`, { fact: event.data.file });
+    case 'log.recovered':
+      return said('The log was rebuilt', `${event.data.kept_events} events kept, ${event.data.lost_events} lost: ${withoutStop(event.data.problem)}`, {
+        fact: event.data.damaged_file,
+      });
     case 'settings.changed':
       return said('Setting changed', `${event.data.setting} is now ${JSON.stringify(event.data.value)}`);
     case 'event.parked':
@@ -99,13 +148,25 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
 export function namedThing(event: AliceEvent): string | null {
   switch (event.event_type) {
     case 'asset.organized':
+    case 'asset.sidecar_filed':
       return baseName(event.data.destination_path);
+    case 'asset.moved':
+    case 'asset.refiled':
+      return baseName(event.data.to_path);
     default: {
       const path: unknown = Reflect.get(event.data, 'file_path');
       return typeof path === 'string' ? baseName(path) : null;
     }
   }
 }
+
+const refiledBecause: Readonly<Record<EventData<'asset.refiled'>['reason'], string>> = {
+  rating: 'Its rating changed, so it belongs in another folder',
+  project: 'It was given to another project',
+  metadata: 'More is known of it, so it belongs in another folder',
+  undo: 'An earlier refiling was undone',
+  mended: 'It lay at a place where it did not belong',
+};
 
 function discovered(data: EventData<'asset.discovered'>): Description {
   const folder = data.project_name === 'uncategorized' ? 'No folder, so no project' : `Folder ${data.project_name} gave the project`;

@@ -41,3 +41,11 @@ export function confidenceInWords(confidence: number): string {
   if (confidence >= 0.5) return 'Likely';
   return 'A guess';
 }
+
+/** A length of time for people: `340 ms`, `12 s`, `5 min`, `3 h`, `2 days`. */
+export function durationInWords(ms: number): string {
+  if (ms < 1_000) return `${Math.round(ms)} ms`;
+  if (ms < 120_000) return `${Math.round(ms / 1_000)} s`;
+  if (ms < 2 * 3_600_000) return `${Math.round(ms / 60_000)} min`;
+  return ms < 48 * 3_600_000 ? `${Math.round(ms / 3_600_000)} h` : countOf(Math.round(ms / 86_400_000), 'day');
+}

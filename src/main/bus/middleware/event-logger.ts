@@ -21,7 +21,9 @@ export interface LoggerOptions {
 const ranks: Readonly<Record<LogLevel, number>> = { debug: 0, info: 1, warn: 2, error: 3 };
 
 /** Events that tell of trouble; all others are information. */
-const warnings: ReadonlySet<string> = new Set(['event.parked', 'event.loop_stopped', 'asset.set_aside', 'workflow.failed']);
+const warnings: ReadonlySet<string> = new Set([
+  'event.parked', 'event.loop_stopped', 'asset.set_aside', 'asset.missing', 'asset.undo_refused', 'workflow.failed', 'hub.paused', 'log.recovered',
+]);
 
 /**
  * Writes a line for each event (info, those of trouble warn) and for each handler that failed (error); with the payload

@@ -12,7 +12,8 @@ import { importLog } from '../import-log';
 import { LogReader } from '../log-reader';
 import { openLogDatabase } from '../open-database';
 
-// One log of each released version, with every event type of its time. They are never changed.
+// One log of each released version, with every event type of its time. They are never changed; the states are of the
+// present projection version and are written anew when that is raised.
 const versions = readdirSync(import.meta.dirname).flatMap((name) => /^(.+)\.ndjson$/.exec(name)?.[1] ?? []);
 
 async function replayed(version: string) {
