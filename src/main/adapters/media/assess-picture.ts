@@ -1,6 +1,7 @@
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import sharp from 'sharp';
+import { openFileSource } from '../files/file-source';
 import { scoreBrisque } from '../../services/quality/brisque/score-brisque';
 import type { BrisqueModel } from '../../services/quality/brisque/model';
 import { grayOf, longestRatedSide } from '../../services/quality/luma';
@@ -9,13 +10,18 @@ import type { Verdict } from '../../services/quality/quality-service';
 
 /** Pixels that a picture may have; beyond it lies a bomb or something that no screen shows. */
 const pixelLimit = 268_402_689;
+/** Bytes of a file that are read into memory for decoding; larger ones are read by the decoder itself. */
+const heldBytes = 256 * 1024 * 1024;
 /** Long side of a thumbnail, in pixels. */
 const thumbnailSide = 512;
 
 // The pool runs as many processes as are useful; threads inside one would only compete with them.
 sharp.concurrency(1);
 sharp.cache(false);
-sharp.block({ operation: ['VipsForeignLoadSvg', 'VipsForeignLoadPdf', 'VipsForeignLoadMagick'] });
+// Only the formats that Alice takes in have a decoder. What is not named here, SVG and whatever a later version of the
+// library brings, cannot be reached by any file.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({ operation: ['Png', 'Jpeg', 'Webp', 'Nsgif', 'Tiff', 'Heif'].map((format) => `VipsForeignLoad${format}`) });
 
 interface Pixels {
   readonly data: Buffer;
@@ -26,9 +32,10 @@ interface Pixels {
 
 /** Decodes a picture once; the thumbnail, the score and the measured issues all come from those pixels. */
 export async function assessPicture(path: string, thumbnail: string | null, model: BrisqueModel): Promise<Verdict> {
+  const input = await inputFor(path);
   let pixels: Pixels;
   try {
-    pixels = await decode(path);
+    pixels = await decode(input);
   } catch (error) {
     return whyNotDecoded(path, error);
   }
@@ -36,8 +43,21 @@ export async function assessPicture(path: string, thumbnail: string | null, mode
   return rate(pixels, model);
 }
 
-async function decode(path: string): Promise<Pixels> {
-  const { data, info } = await sharp(path, { limitInputPixels: pixelLimit, failOn: 'warning', sequentialRead: true })
+/**
+ * What the decoder is given. The library reads options out of a name that ends with `]`, and would open another file
+ * than the one that is meant; and it follows links. Bytes have no name.
+ */
+async function inputFor(path: string): Promise<string | Uint8Array> {
+  const source = await openFileSource(path);
+  try {
+    return source.size <= heldBytes || path.endsWith(']') ? await source.read(0, source.size) : path;
+  } finally {
+    await source.close();
+  }
+}
+
+async function decode(input: string | Uint8Array): Promise<Pixels> {
+  const { data, info } = await sharp(input, { limitInputPixels: pixelLimit, failOn: 'warning', sequentialRead: true })
     .autoOrient()
     .resize(longestRatedSide, longestRatedSide, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
     .flatten({ background: '#ffffff' })

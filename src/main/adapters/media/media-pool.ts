@@ -20,7 +20,7 @@ interface Task {
   readonly reject: (error: Error) => void;
 }
 
-/** A file killed the media process, or made it hang, twice. */
+/** A file killed the media process, made it hang, or had it take too much memory, twice. */
 export class PoisonousFileError extends Error {
   override readonly name = 'PoisonousFileError';
 }

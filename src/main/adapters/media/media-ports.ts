@@ -12,7 +12,7 @@ export function thumbnailPath(thumbnails: string, contentHash: string): string {
 const poisonous = {
   kind: 'trouble',
   reason: 'damaged',
-  message: 'Reading this file crashed or stopped the decoder twice. Alice and your other files are unharmed; the file lies untouched in the inbox.',
+  message: 'Reading this file crashed or stopped the decoder, or took more memory than it may have, twice. Alice and your other files are unharmed; the file lies untouched in the inbox.',
 } as const;
 
 /** Expected trouble that a job threw; anything else is a bug and thrown on. */

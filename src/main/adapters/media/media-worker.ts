@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseBrisqueModel } from '../../services/quality/brisque/model';
 import { assessPicture } from './assess-picture';
 import { inspectFile } from './inspect-file';
-import { type Job, type JobResults, readySignal, type Request, type Response } from './protocol';
+import { capMemory } from './memory-cap';
+import { type Job, type JobResults, memoryLimitMb, readySignal, type Request, type Response } from './protocol';
 
 /**
  * The process in which hostile media is read and decoded. It knows no events and no library; it answers one file at a
@@ -13,6 +14,7 @@ interface ParentPort {
   postMessage(message: Response | typeof readySignal): void;
 }
 
+await capMemory(memoryLimitMb * 1024 * 1024);
 const [modelFile] = process.argv.slice(-1);
 const model = parseBrisqueModel(readFileSync(modelFile ?? ''));
 

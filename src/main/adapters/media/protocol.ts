@@ -34,5 +34,11 @@ export interface MediaProcess {
 
 export type StartMediaProcess = () => MediaProcess;
 
-/** Memory for the process's own heap, in MB; decoded pixels live outside it and are limited by their number. */
+/** Memory for the process's own heap, in MB; decoded pixels live outside it. */
 export const heapLimitMb = 512;
+
+/**
+ * All memory of the process, in MB: three large pictures at once, or one that says it is as large as Alice decodes and
+ * has to be held whole. What needs more is a bomb, or as good as one.
+ */
+export const memoryLimitMb = 1_536;
