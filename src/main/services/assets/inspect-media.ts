@@ -1,7 +1,10 @@
 import type { Provenance } from '@shared/library/provenance';
+import { readAvi } from './containers/avi';
+import { readBmp } from './containers/bmp';
 import type { ByteSource } from './containers/byte-source';
 import { windowed } from './containers/byte-source';
 import { readC2paClaims } from './containers/c2pa-claims';
+import type { MediaFacts } from './containers/facts';
 import type { Findings, ReadContainer } from './containers/findings';
 import { createFindings, warn } from './containers/findings';
 import { readGif } from './containers/gif';
@@ -9,9 +12,9 @@ import { readIsoMedia } from './containers/iso-media';
 import { readJpeg } from './containers/jpeg';
 import { limits } from './containers/limits';
 import { readMatroska } from './containers/matroska';
-import { readAvi, readBmp, readTiff } from './containers/plain-sizes';
 import { readPng } from './containers/png';
 import { wellFormed } from './containers/text-decoding';
+import { readTiff } from './containers/tiff';
 import { readWebp } from './containers/webp';
 import type { MadeAt } from './media/embedded-date';
 import { chooseDate } from './media/embedded-date';
@@ -33,6 +36,9 @@ export interface MediaInspection {
   /** Pixels, upright (a rotation in EXIF is applied); null when the file does not say cheaply. */
   readonly width: number | null;
   readonly height: number | null;
+  readonly facts: MediaFacts;
+  /** Where a picture that stands for a video lies in it. */
+  readonly cover: { readonly offset: number; readonly length: number } | null;
   readonly made_at: MadeAt | null;
   readonly provenance: Provenance;
   /** Text found in the file, by key; each value is cut at 64 KiB. Untrusted: text to show, never to run. */
@@ -79,13 +85,14 @@ const containers: Record<ImageFormat | VideoFormat, ReadContainer> = {
 export const inspectMedia = async (source: ByteSource, fileName: string, options: InspectOptions = {}): Promise<Inspection> => {
   try {
     if (source.size === 0) return { kind: 'not-media', reason: 'The file is empty.' };
-    const head = await source.read(0, SNIFF_BYTES);
+    const near = windowed(source);
+    const head = await near.read(0, SNIFF_BYTES);
     const media = sniffMedia(head);
     if (media === null) {
       return { kind: 'not-media', reason: `This is not a picture or video that Alice knows: it begins with ${describeStart(head)}.` };
     }
     const findings = createFindings();
-    await containers[media.format](windowed(source), findings);
+    await containers[media.format](near, findings);
     return describe(media, findings, fileName, options.now?.() ?? new Date());
   } catch (error) {
     return { kind: 'unreadable', reason: `The file could not be read: ${messageOf(error)}.` };
@@ -103,6 +110,8 @@ const describe = (media: SniffedMedia, findings: Findings, fileName: string, now
     ...media,
     width: isTurned ? findings.height : findings.width,
     height: isTurned ? findings.width : findings.height,
+    facts: findings.facts,
+    cover: findings.cover,
     made_at: chooseDate(findings.dates, madeAt, now),
     provenance,
     raw_metadata: rawMetadata(findings),

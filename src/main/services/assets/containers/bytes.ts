@@ -4,6 +4,8 @@ export const u8 = (b: Uint8Array, at: number): number => b[at] ?? 0;
 export const u16 = (b: Uint8Array, at: number, littleEndian = false): number =>
   littleEndian ? u8(b, at) | (u8(b, at + 1) << 8) : (u8(b, at) << 8) | u8(b, at + 1);
 
+export const u24 = (b: Uint8Array, at: number): number => (u16(b, at) << 8) | u8(b, at + 2);
+
 export const u24le = (b: Uint8Array, at: number): number => u16(b, at, true) | (u8(b, at + 2) << 16);
 
 export const u32 = (b: Uint8Array, at: number, littleEndian = false): number =>

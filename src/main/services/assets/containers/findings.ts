@@ -1,9 +1,11 @@
 import type { ByteSource } from './byte-source';
 import { readFully } from './byte-source';
+import type { FactsInTheMaking } from './facts';
+import { createFacts } from './facts';
 import { limits } from './limits';
 
 /** Where a text stood. `png`, `mp4` and `matroska` have keys chosen by the program that wrote them. */
-export type TextPlace = 'png' | 'exif' | 'xmp' | 'jpeg' | 'gif' | 'mp4' | 'matroska';
+export type TextPlace = 'png' | 'exif' | 'xmp' | 'iptc' | 'jpeg' | 'gif' | 'mp4' | 'matroska' | 'avi' | 'sidecar';
 
 export interface FoundText {
   readonly place: TextPlace;
@@ -13,7 +15,7 @@ export interface FoundText {
 
 /** A date as the file writes it, not yet judged. */
 export interface FoundDate {
-  readonly from: 'exif' | 'xmp' | 'png-time' | 'container';
+  readonly from: 'exif' | 'xmp' | 'iptc' | 'png-time' | 'container';
   readonly text: string;
 }
 
@@ -28,6 +30,9 @@ export interface Findings {
   readonly dates: FoundDate[];
   /** The C2PA manifest store: JUMBF boxes. */
   c2pa: Uint8Array | null;
+  readonly facts: FactsInTheMaking;
+  /** Where a JPEG or PNG lies in the file that stands for its video, such as cover art. */
+  cover: { readonly offset: number; readonly length: number } | null;
   readonly warnings: string[];
   truncated: boolean;
   /** Bytes of text and of inflated data that may still be spent. */
@@ -45,6 +50,8 @@ export const createFindings = (): Findings => ({
   texts: [],
   dates: [],
   c2pa: null,
+  facts: createFacts(),
+  cover: null,
   warnings: [],
   truncated: false,
   textBudget: limits.allText,

@@ -2,8 +2,9 @@ import { ascii, u16, u32, u64, u8 } from './bytes';
 import type { ByteSource } from './byte-source';
 import { readExif } from './exif';
 import type { Findings } from './findings';
-import { readPayload, setSize } from './findings';
+import { readPayload, warn } from './findings';
 import { isoBoxes } from './iso-boxes';
+import { readIsoProperties } from './iso-properties';
 import { limits } from './limits';
 import { decodeText } from './text-decoding';
 import { readXmp } from './xmp';
@@ -11,33 +12,50 @@ import { readXmp } from './xmp';
 const none = new Uint8Array(0);
 
 /**
- * Reads the `meta` box of an AVIF or HEIC: the size and the items that hold EXIF and XMP.
- * The largest `ispe` is the picture; smaller ones are its tiles and thumbnails.
+ * Reads the `meta` box of an AVIF or HEIC: the picture's properties and the items that hold EXIF and XMP.
  * Source: ISO/IEC 23008-12 (HEIF) sections 6.5.3 and 9.3 and annex A; ISO/IEC 14496-12 section 8.11 (iinf, iloc).
  */
 export const readIsoItems = async (meta: Uint8Array, source: ByteSource, findings: Findings): Promise<void> => {
   const children = new Map([...isoBoxes(meta.subarray(4))].map((box) => [box.type, box.body]));
-  const properties = [...isoBoxes(children.get('iprp') ?? none)].find((box) => box.type === 'ipco');
-  let largest = 0;
-  for (const { type, body } of isoBoxes(properties?.body ?? none)) {
-    const area = u32(body, 4) * u32(body, 8);
-    if (type !== 'ispe' || area <= largest) continue;
-    largest = area;
-    setSize(findings, u32(body, 4), u32(body, 8));
-  }
-
   const kinds = metadataItems(children.get('iinf') ?? none);
   const places = itemPlaces(children.get('iloc') ?? none);
   for (const [id, kind] of kinds) {
-    const place = places.get(id);
-    if (place === undefined) continue;
-    const part = { name: `the ${kind} item`, ...place, limit: limits.block };
-    const bytes = await readPayload(source, findings, part);
+    const bytes = await itemBytes(places.get(id) ?? [], kind, children.get('idat') ?? none, source, findings);
     if (bytes === null) continue;
     // An Exif item begins with how far away its TIFF header is.
     if (kind === 'Exif') await readExif(bytes.subarray(4 + u32(bytes, 0)), findings);
     else readXmp(decodeText(bytes), findings);
   }
+  readIsoProperties(children, findings);
+};
+
+/** A stretch of an item: in the file, or in the `idat` box. */
+interface Extent {
+  readonly offset: number;
+  readonly length: number;
+  readonly isInside: boolean;
+}
+
+const itemBytes = async (
+  extents: readonly Extent[],
+  kind: string,
+  idat: Uint8Array,
+  source: ByteSource,
+  findings: Findings,
+): Promise<Uint8Array | null> => {
+  if (extents.length === 0) {
+    warn(findings, `unreadable metadata: the ${kind} item lies where Alice does not look.`);
+    return null;
+  }
+  const parts: Uint8Array[] = [];
+  for (const { offset, length, isInside } of extents) {
+    const part = isInside
+      ? idat.subarray(offset, offset + length)
+      : await readPayload(source, findings, { name: `the ${kind} item`, offset, length, limit: limits.block });
+    if (part === null) return null;
+    parts.push(part);
+  }
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : new Uint8Array(Buffer.concat(parts));
 };
 
 const metadataItems = (iinf: Uint8Array): Map<number, 'Exif' | 'XMP'> => {
@@ -53,9 +71,11 @@ const metadataItems = (iinf: Uint8Array): Map<number, 'Exif' | 'XMP'> => {
   return kinds;
 };
 
-/** Where items of a single extent lie in the file, in bytes. Other ways to place an item are not used for metadata. */
-const itemPlaces = (iloc: Uint8Array): Map<number, { offset: number; length: number }> => {
-  const places = new Map<number, { offset: number; length: number }>();
+const MOST_EXTENTS = 1_000;
+
+/** Where the items lie: in the file (method 0) or in `idat` (1). One built from other items (2) holds no metadata. */
+const itemPlaces = (iloc: Uint8Array): Map<number, Extent[]> => {
+  const places = new Map<number, Extent[]>();
   const version = u8(iloc, 0);
   const [first, second] = [u8(iloc, 4), u8(iloc, 5)];
   const widths = { offset: first >> 4, length: first & 15, base: second >> 4, index: version === 0 ? 0 : second & 15 };
@@ -72,12 +92,13 @@ const itemPlaces = (iloc: Uint8Array): Map<number, { offset: number; length: num
     take(2);
     const base = take(widths.base);
     const extents = take(2);
+    const all: Extent[] = [];
     for (let extent = 0; extent < extents && at < iloc.length; extent++) {
       take(widths.index);
       const offset = base + take(widths.offset);
-      const length = take(widths.length);
-      if (extents === 1 && method === 0) places.set(id, { offset, length });
+      all.push({ offset, length: take(widths.length), isInside: method === 1 });
     }
+    if (method < 2 && all.length <= MOST_EXTENTS) places.set(id, all);
   }
   return places;
 };

@@ -1,101 +1,72 @@
-import { u32, u64, u8, ascii, startsWith } from './bytes';
+import { ascii } from './bytes';
+import type { ByteSource } from './byte-source';
+import { frameRateOf, secondsOf } from './facts';
 import type { Findings, ReadContainer } from './findings';
-import { addText, markTruncated, readPayload, setSize, warn } from './findings';
-import { boxHeader, isoBoxes } from './iso-boxes';
+import { markTruncated, readPayload, warn } from './findings';
+import { createFragments, noteFragment } from './iso-fragments';
 import { readIsoItems } from './iso-items';
+import type { Movie } from './iso-movie';
+import { readMovie } from './iso-movie';
+import type { PlacedBox } from './iso-walk';
+import { createWalkBudget, placedBoxes } from './iso-walk';
 import { limits } from './limits';
 import { decodeText } from './text-decoding';
+import { readXmp } from './xmp';
 
 const C2PA_UUID = 'd8fec3d61b0e483c92975828877ec481';
-const SECONDS_1904_TO_1970 = 2_082_844_800;
-const TAG_NAMES = new Map([['©cmt', 'comment'], ['©nam', 'title'], ['©too', 'encoder'], ['©des', 'description'], ['desc', 'description']]);
+const XMP_UUID = 'be7acfcb97a942e89c71999491e3afac';
 
 /**
- * Reads MP4, MOV, AVIF and HEIC: sizes, the time of creation, tags, and the C2PA box. Media data is stepped over.
- * Source: ISO/IEC 14496-12 (boxes, mvhd, tkhd), QuickTime File Format (keys, ilst, ©-tags), C2PA specification (uuid box).
+ * Reads MP4, MOV, AVIF and HEIC: what the headers say about pixels and time, tags, XMP and the C2PA box. Only headers and metadata are
+ * read; media data is stepped over, so it does not matter at which end of the file the index stands.
+ * Source: ISO/IEC 14496-12 (boxes, moov, moof), QuickTime File Format (keys, ilst, ©-tags), XMP part 3 (uuid), C2PA (uuid).
  */
 export const readIsoMedia: ReadContainer = async (source, findings) => {
-  let offset = 0;
-  for (let parts = 0; parts < limits.parts && offset < source.size; parts++) {
-    const head = await source.read(offset, 16);
-    const box = boxHeader(head, source.size - offset);
-    if (box === null) {
-      warn(findings, 'unreadable metadata: the file holds something that is not a box.');
-      return;
+  const budget = createWalkBudget();
+  const fragments = createFragments();
+  let movie: Movie | null = null;
+  let isStill = false;
+  for await (const box of placedBoxes(source, { offset: 0, length: source.size }, findings, budget)) {
+    if (box.overflows) markTruncated(findings);
+    if (box.type === 'moov') movie ??= await readMovie(source, box, findings, budget);
+    else if (box.type === 'moof') await noteFragment(source, box, findings, budget, fragments);
+    else if (box.type === 'uuid') await readUuidBox(source, box, findings);
+    else if (box.type === 'meta') {
+      isStill = true;
+      const meta = await readPayload(source, findings, { name: 'the box meta', ...box, limit: limits.block });
+      if (meta !== null) await readIsoItems(meta, source, findings);
+    } else if (box.type === 'ftyp') isStill = /^(?:avi[fs]|hei|hev|mif1|msf1)/.test(ascii(await source.read(box.offset, 4), 0, 4));
+  }
+  if (movie === null) {
+    if (!isStill) {
+      warn(findings, 'unreadable metadata: the video has no index (moov); it is cut, or its recording did not end.');
+      findings.truncated = true;
     }
-    if (offset + box.size > source.size) markTruncated(findings);
-    if (box.type === 'moov' || box.type === 'meta' || box.type === 'uuid') {
-      const part = {
-        name: `the box ${box.type}`,
-        offset: offset + box.headerBytes,
-        length: Math.min(box.size, source.size - offset) - box.headerBytes,
-        limit: box.type === 'moov' ? limits.allText : limits.block,
-      };
-      const isC2pa = box.type === 'uuid' && (await isC2paBox(source.read(part.offset, 16)));
-      const body = box.type === 'uuid' && !isC2pa ? null : await readPayload(source, findings, part);
-      if (body !== null && isC2pa) findings.c2pa ??= manifestStore(body);
-      else if (body !== null && box.type === 'moov') readMovie(body, findings);
-      else if (body !== null) await readIsoItems(body, source, findings);
-    }
-    offset += box.size;
+    return;
   }
-};
-
-const isC2paBox = async (bytes: Promise<Uint8Array>): Promise<boolean> => Buffer.from(await bytes).toString('hex') === C2PA_UUID;
-
-/** Behind the uuid: version and flags, a purpose that ends with NUL, an 8-byte offset, then JUMBF. Found by its first box. */
-const manifestStore = (body: Uint8Array): Uint8Array | null => {
-  const at = ascii(body, 0, 128).indexOf('jumb');
-  return at < 4 ? null : body.subarray(at - 4);
-};
-
-const readMovie = (moov: Uint8Array, findings: Findings): void => {
-  let largest = 0;
-  for (const { type, body } of isoBoxes(moov)) {
-    if (type === 'mvhd') {
-      const seconds = (u8(body, 0) === 1 ? u64(body, 4) : u32(body, 4)) - SECONDS_1904_TO_1970;
-      if (seconds > 0 && seconds < 1e11) findings.dates.push({ from: 'container', text: new Date(seconds * 1000).toISOString() });
-    } else if (type === 'trak') {
-      for (const track of isoBoxes(body)) {
-        if (track.type !== 'tkhd') continue;
-        const at = u8(track.body, 0) === 1 ? 88 : 76;
-        const width = u32(track.body, at) >>> 16;
-        const height = u32(track.body, at + 4) >>> 16;
-        if (width * height > largest) {
-          largest = width * height;
-          setSize(findings, width, height);
-        }
-      }
-    } else if (type === 'meta') readTags(body, findings);
-    else if (type === 'udta') readUserData(body, findings);
+  const { facts } = findings;
+  const lasts = movie.track === null ? 0 : fragments.ends.get(movie.track.id) ?? 0;
+  if (movie.track !== null && lasts > 0) {
+    facts.duration ??= secondsOf(lasts, movie.track.timescale);
+    facts.frames = (facts.frames ?? 0) + (fragments.samples.get(movie.track.id) ?? 0);
+    if (facts.duration !== null) facts.frame_rate ??= frameRateOf(facts.frames, facts.duration);
   }
+  if (!isStill) return;
+  // A picture may carry a movie too: then it is animated, and has no sound worth telling of.
+  facts.animated = (facts.frames ?? 0) > 1;
+  facts.has_audio = null;
 };
 
-const readUserData = (udta: Uint8Array, findings: Findings): void => {
-  for (const { type, body } of isoBoxes(udta)) {
-    if (type === 'meta') readTags(body, findings);
-    // QuickTime's own tags: length and language, two bytes each, then the text.
-    else if (type.startsWith('\xa9')) addText(findings, 'mp4', tagKey(type), decodeText(body.subarray(4)));
-  }
-};
-
-const tagKey = (type: string): string => TAG_NAMES.get(type) ?? type.replace('\xa9', '');
-
-/** `keys` numbers the names, `ilst` holds the values; without keys the four letters are the name. */
-const readTags = (meta: Uint8Array, findings: Findings): void => {
-  // QuickTime's meta has no version field in front, MP4's has.
-  const children = [...isoBoxes(startsWith(meta, 'hdlr', 4) ? meta : meta.subarray(4))];
-  const names: string[] = [];
-  const keys = children.find((box) => box.type === 'keys');
-  for (const key of isoBoxes(keys?.body.subarray(8) ?? new Uint8Array(0))) names.push(decodeText(key.body));
-  const list = children.find((box) => box.type === 'ilst');
-  for (const item of isoBoxes(list?.body ?? new Uint8Array(0))) {
-    const parts = [...isoBoxes(item.body)];
-    const data = parts.find((box) => box.type === 'data');
-    if (data === undefined || u32(data.body, 0) !== 1) continue;
-    const free = parts.find((box) => box.type === 'name');
-    const number = u32(Uint8Array.from(item.type, (letter) => letter.charCodeAt(0)), 0);
-    const name = free === undefined ? (names[number - 1] ?? tagKey(item.type)) : decodeText(free.body.subarray(4));
-    addText(findings, 'mp4', name.replace(/^com\.apple\.quicktime\./, ''), decodeText(data.body.subarray(8)));
+/** Behind a uuid: XMP at once; C2PA after version and flags, a purpose that ends with NUL and an 8-byte offset, found by its first box. */
+export const readUuidBox = async (source: ByteSource, box: PlacedBox, findings: Findings): Promise<void> => {
+  const uuid = Buffer.from(await source.read(box.offset, 16)).toString('hex');
+  if (uuid !== C2PA_UUID && uuid !== XMP_UUID) return;
+  const name = uuid === XMP_UUID ? 'the XMP box' : 'the C2PA box';
+  const body = await readPayload(source, findings, { name, offset: box.offset + 16, length: box.length - 16, limit: limits.block });
+  if (body === null) return;
+  if (uuid === XMP_UUID) readXmp(decodeText(body), findings);
+  else {
+    const at = ascii(body, 0, 128).indexOf('jumb');
+    if (at >= 4) findings.c2pa ??= body.subarray(at - 4);
   }
 };

@@ -14,6 +14,8 @@ export const limits = {
   texts: 1_000,
   /** Entries read of one EXIF directory: a count. */
   exifEntries: 1_000,
+  /** Directories followed of one TIFF: a count. */
+  tiffDirectories: 64,
   /** Nesting of JSON, boxes and CBOR: levels. */
   depth: 256,
   /** Nodes of a ComfyUI graph: a count. */

@@ -1,78 +1,171 @@
-import { u8 } from './bytes';
+import { ascii } from './bytes';
 import type { ByteSource } from './byte-source';
-import type { ReadContainer } from './findings';
-import { addText, markTruncated, readPayload, setSize } from './findings';
+import { codecName } from './codecs';
+import { createEbmlReader, float, unsigned } from './ebml';
+import { frameRateOf, secondsOf } from './facts';
+import type { Findings, ReadContainer } from './findings';
+import { addText, markTruncated, readPayload, setSize, warn } from './findings';
 import { limits } from './limits';
 import { decodeText } from './text-decoding';
 
-/** Elements whose children are looked at: Segment, Info, Tracks, TrackEntry, Video, Tags, Tag, SimpleTag. */
-const ENTERED = new Set([0x18538067, 0x1549a966, 0x1654ae6b, 0xae, 0xe0, 0x1254c367, 0x7373, 0x67c8]);
+const SEGMENT = 0x18538067;
 const CLUSTER = 0x1f43b675;
-const PIXEL_WIDTH = 0xb0;
-const PIXEL_HEIGHT = 0xba;
-const DATE_UTC = 0x4461;
-const TAG_NAME = 0x45a3;
-const TAG_STRING = 0x4487;
-const LEAVES = new Set([PIXEL_WIDTH, PIXEL_HEIGHT, DATE_UTC, TAG_NAME, TAG_STRING]);
+const TAGS = 0x1254c367;
+const SEEK_HEAD = 0x114d9b74;
+const TRACK_ENTRY = 0xae;
+/** Elements whose children are looked at: Seek, Info, Tracks, Video, Projection, Tag, SimpleTag, Attachments, AttachedFile. */
+const ENTERED = new Set([SEEK_HEAD, 0x4dbb, 0x1549a966, 0x1654ae6b, TRACK_ENTRY, 0xe0, 0x7670, TAGS, 0x7373, 0x67c8, 0x1941a469, 0x61a7]);
+const PIECE_LIMIT = 1024;
 const MS_AT_2001 = Date.UTC(2001, 0, 1);
 
+/** What leaves have said so far, until the element that they belong to is over. */
+interface State {
+  readonly segmentStart: number;
+  /** Where SeekHead says that parts of the segment begin. */
+  readonly sought: { id: number; at: number | null }[];
+  timescale: number;
+  duration: number;
+  track: { kind: number; codec: string; frameNanoseconds: number; width: number; height: number };
+  isVideoKnown: boolean;
+  hasTags: boolean;
+  tagName: string;
+  fileKind: string;
+}
+
+type ReadLeaf = (bytes: Uint8Array, state: State, findings: Findings) => void;
+
+const leaves = new Map<number, ReadLeaf>([
+  [0x53ab, (b, { sought }) => void sought.push({ id: unsigned(b), at: null })],
+  [0x53ac, (b, { sought, segmentStart }) => { const last = sought.at(-1); if (last) last.at = segmentStart + unsigned(b); }],
+  [0x2ad7b1, (b, state) => void (state.timescale = unsigned(b))],
+  [0x4489, (b, state) => void (state.duration = float(b))],
+  [0x4461, (b, _, findings) => {
+    if (b.length !== 8) return;
+    const ms = MS_AT_2001 + Number(Buffer.from(b).readBigInt64BE(0) / 1_000_000n);
+    if (ms > 0 && ms < 1e14) findings.dates.push({ from: 'container', text: new Date(ms).toISOString() });
+  }],
+  [0x7ba9, (b, _, findings) => { addText(findings, 'matroska', 'title', decodeText(b)); }],
+  [0x5741, (b, _, findings) => { addText(findings, 'matroska', 'writing_app', decodeText(b)); }],
+  [0x83, (b, { track }) => void (track.kind = unsigned(b))],
+  [0x86, (b, { track }) => void (track.codec = ascii(b, 0, 60))],
+  [0x23e383, (b, { track }) => void (track.frameNanoseconds = unsigned(b))],
+  [0xb0, (b, { track }) => void (track.width = unsigned(b))],
+  [0xba, (b, { track }) => void (track.height = unsigned(b))],
+  [0x53c0, (b, _, { facts }) => void (facts.has_alpha = unsigned(b) === 1)],
+  [0x55b2, (b, _, { facts }) => void (facts.bit_depth = unsigned(b) || null)],
+  // The roll of the projection turns against the clock, in degrees.
+  [0x7675, (b, _, findings) => {
+    const turned = ((Math.round(-float(b) / 90) % 4) + 4) % 4;
+    findings.facts.rotation = ([0, 90, 180, 270] as const)[turned] ?? 0;
+    findings.orientation = [1, 6, 3, 8][turned] ?? 1;
+  }],
+  [0x45a3, (b, state) => void (state.tagName = decodeText(b).toLowerCase().slice(0, 100))],
+  [0x4487, (b, { tagName }, findings) => {
+    const text = decodeText(b);
+    if (tagName !== 'duration') addText(findings, 'matroska', tagName, text);
+    else findings.facts.duration ??= clockTime(text);
+  }],
+  [0x4660, (b, state) => void (state.fileKind = ascii(b, 0, 40))],
+]);
+const LONG_TEXTS = new Set([0x4487, 0x7ba9]);
+const FILE_DATA = 0x465c;
+
 /**
- * Reads WebM and Matroska: size of the video, date, and tags (ComfyUI writes PROMPT and WORKFLOW there). Elements are met in the
- * order of the file; a parent that matters is simply stepped into, so no nesting can grow a stack.
+ * Reads WebM and Matroska: size, time, codec and sound of the tracks, date, and tags (ComfyUI writes PROMPT and WORKFLOW there).
+ * Elements are met in the order of the file; a parent that matters is simply stepped into, so no nesting can grow a stack. At the
+ * first cluster the reader leaps to what SeekHead promises behind the pictures; where it promises nothing, clusters are stepped over.
  * Source: RFC 8794 (EBML), RFC 9559 (Matroska).
  */
 export const readMatroska: ReadContainer = async (source, findings) => {
+  const ebml = createEbmlReader(source);
+  const visited = new Set<number>();
   let offset = 0;
-  let width = 0;
-  let tagName = '';
-  for (let parts = 0; parts < limits.parts && offset < source.size; parts++) {
-    const element = await elementAt(source, offset);
-    if (element === null) return;
+  let state = newState(0);
+  let pictures: number | null = null;
+  findings.facts.has_audio = false;
+
+  /** The next promised part behind the first cluster; the end of the file when there is none. */
+  const nextPromised = (): number => {
+    const next = state.sought.find(({ id, at }) => at !== null && ENTERED.has(id) && at > (pictures ?? 0) && !visited.has(at));
+    return next?.at ?? source.size;
+  };
+
+  for (let parts = 0; offset < source.size; parts++) {
+    if (parts >= limits.parts) {
+      warn(findings, 'unreadable metadata: the video has more elements than Alice reads.');
+      break;
+    }
+    const element = await ebml(offset);
+    const isLeaping = pictures !== null;
+    if (element === null || (isLeaping && (element.id === CLUSTER || visited.has(offset)))) {
+      // Bytes that are no element end what can be walked; what was promised elsewhere may still be sound.
+      if (!isLeaping) break;
+      offset = nextPromised();
+      continue;
+    }
+    if (isLeaping) visited.add(offset);
     const { id, body, size } = element;
-    if (ENTERED.has(id) || (id === CLUSTER && size === null)) {
+    const end = size === null ? null : body + size;
+    if (id === CLUSTER && (state.hasTags || state.sought.some((part) => part.id === TAGS && part.at !== null))) {
+      pictures = offset;
+      offset = nextPromised();
+      continue;
+    }
+    if (id === SEGMENT) {
+      if (end !== null && end > source.size) markTruncated(findings);
+      state = newState(body);
+    }
+    if (id === TRACK_ENTRY) endTrack(state, findings);
+    if (id === TAGS) state.hasTags = true;
+    if (id === SEGMENT || ENTERED.has(id) || (id === CLUSTER && end === null)) {
       offset = body;
       continue;
     }
-    if (size === null) return;
-    if (body + size > source.size) {
+    if (end === null) break;
+    if (end > source.size) {
       markTruncated(findings);
-      return;
+      break;
     }
-    if (LEAVES.has(id)) {
-      const bytes = await readPayload(source, findings, { name: 'a tag', offset: body, length: size, limit: limits.text });
-      if (bytes === null) return;
-      if (id === PIXEL_WIDTH) width = unsigned(bytes);
-      else if (id === PIXEL_HEIGHT && findings.width === null) setSize(findings, width, unsigned(bytes));
-      else if (id === TAG_NAME) tagName = decodeText(bytes).toLowerCase().slice(0, 100);
-      else if (id === TAG_STRING) addText(findings, 'matroska', tagName, decodeText(bytes));
-      else if (id === DATE_UTC && bytes.length === 8) {
-        const ms = MS_AT_2001 + Number(Buffer.from(bytes).readBigInt64BE(0) / 1_000_000n);
-        if (ms > 0 && ms < 1e14) findings.dates.push({ from: 'container', text: new Date(ms).toISOString() });
-      }
-    }
-    offset = body + size;
+    await readLeaf({ id, body, length: end - body }, source, state, findings);
+    offset = end;
   }
+  endTrack(state, findings);
+  findings.facts.duration = secondsOf(state.duration * state.timescale, 1e9) ?? findings.facts.duration;
 };
 
-const unsigned = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum * 256 + byte, 0);
-
-/** Id, place and size of the element at an offset; size null means "until its parent ends". */
-const elementAt = async (
+const readLeaf = async (
+  { id, body, length }: { readonly id: number; readonly body: number; readonly length: number },
   source: ByteSource,
-  offset: number,
-): Promise<{ id: number; body: number; size: number | null } | null> => {
-  const head = await source.read(offset, 12);
-  const idBytes = vintLength(u8(head, 0));
-  const sizeBytes = vintLength(u8(head, idBytes));
-  if (idBytes > 4 || sizeBytes > 8 || idBytes + sizeBytes > head.length) return null;
-  const id = unsigned(head.subarray(0, idBytes));
-  const digits = head.subarray(idBytes, idBytes + sizeBytes);
-  const marker = 2 ** (8 - sizeBytes);
-  const first = u8(digits, 0) - marker;
-  const isUnknown = first === marker - 1 && digits.subarray(1).every((byte) => byte === 0xff);
-  const size = digits.subarray(1).reduce((sum, byte) => sum * 256 + byte, first);
-  return { id, body: offset + idBytes + sizeBytes, size: isUnknown ? null : size };
+  state: State,
+  findings: Findings,
+): Promise<void> => {
+  const use = leaves.get(id);
+  if (use !== undefined) {
+    const limit = LONG_TEXTS.has(id) ? limits.text : PIECE_LIMIT;
+    const bytes = await readPayload(source, findings, { name: 'a tag of the video', offset: body, length, limit });
+    if (bytes !== null) use(bytes, state, findings);
+  } else if (id === FILE_DATA && /^image\/(?:jpeg|png)/.test(state.fileKind)) findings.cover ??= { offset: body, length };
 };
 
-/** Bytes of a variable-length number, told by the zero bits in front; 9 when there is none such. */
-const vintLength = (first: number): number => Math.clz32(first) - 23;
+const newTrack = (): State['track'] => ({ kind: 0, codec: '', frameNanoseconds: 0, width: 0, height: 0 });
+const newState = (segmentStart: number): State => ({
+  segmentStart, sought: [], timescale: 1_000_000, duration: 0, track: newTrack(), isVideoKnown: false, hasTags: false, tagName: '', fileKind: '',
+});
+
+/** Notes what the track that is over was: the first one with pictures is the video. */
+const endTrack = (state: State, findings: Findings): void => {
+  const { kind, codec, frameNanoseconds, width, height } = state.track;
+  state.track = newTrack();
+  if (kind === 2) findings.facts.has_audio = true;
+  if (state.isVideoKnown || (kind !== 1 && width === 0)) return;
+  state.isVideoKnown = true;
+  setSize(findings, width, height);
+  findings.facts.codec = codecName(codec);
+  findings.facts.frame_rate = frameRateOf(1e9, frameNanoseconds);
+};
+
+/** `00:00:02.041000000`, as ffmpeg writes a track's duration into its tags. */
+const clockTime = (text: string): number | null => {
+  const [, hours = 0, minutes = 0, seconds = 0] = /^(\d+):(\d\d):(\d\d(?:\.\d{1,9})?)/.exec(text)?.map(Number) ?? [];
+  return secondsOf(hours * 3600 + minutes * 60 + seconds, 1);
+};

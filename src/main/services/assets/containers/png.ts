@@ -1,16 +1,15 @@
-import { promisify } from 'node:util';
-import { inflate } from 'node:zlib';
 import { ascii, u8, u16, u32 } from './bytes';
 import type { ByteSource } from './byte-source';
 import { readFully } from './byte-source';
 import { readExif } from './exif';
+import { secondsOf } from './facts';
 import type { Findings, ReadContainer } from './findings';
 import { addText, markTruncated, readPayload, setSize, warn } from './findings';
+import { inflateWithin } from './inflate-within';
 import { limits } from './limits';
+import { readRawProfile } from './raw-profile';
 import { decodeText } from './text-decoding';
 import { readXmp } from './xmp';
-
-const inflateAsync = promisify(inflate) as (data: Uint8Array, options: { maxOutputLength: number }) => Promise<Buffer>;
 
 /**
  * Reads a PNG by stepping from chunk to chunk to the end of the file: rewritten files and APNG carry metadata after IDAT.
@@ -39,9 +38,28 @@ export const readPng: ReadContainer = async (source, findings) => {
     }
     await readers.get(type)?.(source, findings, chunk);
     if (type === 'IEND') return;
-    offset = chunk.offset + length + 4;
+    offset = type === 'IDAT' ? await behindEqualPixels(source, chunk) : chunk.offset + length + 4;
   }
   warn(findings, 'unreadable metadata: the PNG has more chunks than Alice reads.');
+};
+
+/**
+ * Where the run of pixel chunks that begins here ends, or a place closer to it. Encoders cut pixels into equal pieces by the
+ * thousand, and between two of them nothing else may stand, so pieces are leapt over, ever more at once, and only the places
+ * where one must begin are looked at.
+ */
+const behindEqualPixels = async (source: ByteSource, { offset, length }: Chunk): Promise<number> => {
+  const stride = length + 12;
+  let last = offset - 8;
+  let isGrowing = true;
+  for (let leap = 1; leap > 0; ) {
+    const head = await readFully(source, last + leap * stride, 8);
+    const isOneMore = head !== null && u32(head, 0) === length && ascii(head, 4, 4) === 'IDAT';
+    if (isOneMore) last += leap * stride;
+    else isGrowing = false;
+    leap = isGrowing ? leap * 2 : leap >> 1;
+  }
+  return last + stride;
 };
 
 interface Chunk {
@@ -49,7 +67,9 @@ interface Chunk {
   readonly offset: number;
   readonly length: number;
 }
-type ReadChunk = (source: ByteSource, findings: Findings, chunk: Chunk) => Promise<void>;
+type ReadChunk = (source: ByteSource, findings: Findings, chunk: Chunk) => Promise<void> | void;
+
+const COLOURS = new Map([[0, 'gray'], [2, 'rgb'], [3, 'indexed'], [4, 'gray'], [6, 'rgb']]);
 
 /** A reader that wants the whole payload, at most `limit` bytes of it. */
 const whole =
@@ -60,18 +80,8 @@ const whole =
   };
 
 const inflateText = async (bytes: Uint8Array, findings: Findings, key: string): Promise<string | null> => {
-  const maxOutputLength = findings.inflateBudget;
-  if (maxOutputLength === 0) return null;
-  try {
-    const text = await inflateAsync(bytes, { maxOutputLength });
-    findings.inflateBudget -= text.length;
-    return decodeText(text);
-  } catch {
-    // What a bomb has cost is not known, so the rest of the budget goes with it.
-    findings.inflateBudget = 0;
-    warn(findings, `unreadable metadata: the compressed text “${key}” is broken or too large.`);
-    return null;
-  }
+  const text = await inflateWithin(bytes, findings, `the compressed text “${key.slice(0, 79)}”`);
+  return text === null ? null : decodeText(text);
 };
 
 /** The text before the next NUL, and where the text after it begins. */
@@ -81,26 +91,51 @@ const untilNul = (bytes: Uint8Array, from: number): { text: string; next: number
   return { text: decodeText(bytes.subarray(from, end)), next: end + 1 };
 };
 
-const found = (findings: Findings, key: string, text: string | null): void => {
+const found = async (findings: Findings, key: string, text: string | null): Promise<void> => {
   if (text === null) return;
   if (key === 'XML:com.adobe.xmp') readXmp(text, findings);
+  else if (key.startsWith('Raw profile type ')) await readRawProfile(key, text, findings);
   else addText(findings, 'png', key.slice(0, 79), text);
 };
 
 const readers = new Map<string, ReadChunk>([
-  ['IHDR', whole(1024, (b, findings) => setSize(findings, u32(b, 0), u32(b, 4)))],
+  [
+    'IHDR',
+    whole(1024, (b, findings) => {
+      setSize(findings, u32(b, 0), u32(b, 4));
+      findings.facts.bit_depth = u8(b, 8) || null;
+      findings.facts.colour = COLOURS.get(u8(b, 9)) ?? null;
+      findings.facts.has_alpha = (u8(b, 9) & 4) !== 0;
+    }),
+  ],
+  ['tRNS', (_, findings) => void (findings.facts.has_alpha = true)],
+  [
+    'acTL',
+    whole(64, (b, { facts }) => {
+      facts.frames = u32(b, 0);
+      facts.animated = u32(b, 0) > 1;
+    }),
+  ],
+  [
+    'fcTL',
+    whole(64, (b, { facts }) => {
+      // A denominator of 0 means hundredths of a second.
+      const seconds = u16(b, 20) / (u16(b, 22) || 100);
+      if (facts.animated) facts.duration = secondsOf((facts.duration ?? 0) + seconds, 1);
+    }),
+  ],
   [
     'tEXt',
-    whole(limits.text, (b, findings) => {
+    whole(limits.text, async (b, findings) => {
       const key = untilNul(b, 0);
-      found(findings, key.text, decodeText(b.subarray(key.next)));
+      await found(findings, key.text, decodeText(b.subarray(key.next)));
     }),
   ],
   [
     'zTXt',
     whole(limits.inflate, async (b, findings) => {
       const key = untilNul(b, 0);
-      found(findings, key.text, await inflateText(b.subarray(key.next + 1), findings, key.text));
+      await found(findings, key.text, await inflateText(b.subarray(key.next + 1), findings, key.text));
     }),
   ],
   [
@@ -111,14 +146,14 @@ const readers = new Map<string, ReadChunk>([
       const language = untilNul(b, key.next + 2);
       const translated = untilNul(b, language.next);
       const rest = b.subarray(translated.next);
-      found(findings, key.text, compressed ? await inflateText(rest, findings, key.text) : decodeText(rest));
+      await found(findings, key.text, compressed ? await inflateText(rest, findings, key.text) : decodeText(rest));
     }),
   ],
   [
     'comf',
-    whole(limits.text, (b, findings) => {
+    whole(limits.text, async (b, findings) => {
       const key = untilNul(b, 0);
-      found(findings, key.text, decodeText(b.subarray(key.next)));
+      await found(findings, key.text, decodeText(b.subarray(key.next)));
     }),
   ],
   ['eXIf', whole(limits.block, (b, findings) => readExif(b, findings))],

@@ -1,7 +1,8 @@
 import { ascii, startsWith, u8, u16, u24le, u32 } from './bytes';
 import { readFully } from './byte-source';
 import { readExif } from './exif';
-import type { ReadContainer } from './findings';
+import { secondsOf } from './facts';
+import type { Findings, ReadContainer } from './findings';
 import { markTruncated, readPayload, setSize, warn } from './findings';
 import { limits } from './limits';
 import { decodeText } from './text-decoding';
@@ -13,33 +14,55 @@ import { readXmp } from './xmp';
  */
 export const readWebp: ReadContainer = async (source, findings) => {
   let offset = 12;
+  let frames = 0;
+  let milliseconds = 0;
   for (let parts = 0; parts < limits.parts && offset < source.size; parts++) {
     const head = await readFully(source, offset, 8);
     if (head === null) {
       markTruncated(findings);
-      return;
+      break;
     }
     const name = ascii(head, 0, 4);
     const length = u32(head, 4, true);
     const body = offset + 8;
     if (findings.width === null && (name === 'VP8X' || name === 'VP8L' || name === 'VP8 ')) {
       const start = await readFully(source, body, 10);
-      if (start !== null) setSize(findings, ...sizeIn(name, start));
+      if (start !== null) readFrameHeader(name, start, findings);
+    } else if (name === 'ANMF') {
+      const frame = await readFully(source, body, 16);
+      frames += 1;
+      milliseconds += frame === null ? 0 : u24le(frame, 12);
     } else if (name === 'EXIF' || name === 'XMP ' || name === 'C2PA') {
       const part = { name: `the WebP chunk ${name.trim()}`, offset: body, length, limit: limits.block };
       const bytes = await readPayload(source, findings, part);
-      if (bytes === null) return;
+      if (bytes === null && findings.truncated) break;
+      if (bytes === null) {
+        offset = body + length + (length & 1);
+        continue;
+      }
       if (name === 'EXIF') await readExif(bytes, findings);
       else if (name === 'XMP ') readXmp(decodeText(bytes), findings);
       else findings.c2pa ??= bytes;
     }
     if (body + length > source.size) {
       markTruncated(findings);
-      return;
+      break;
     }
     offset = body + length + (length & 1);
   }
-  if (offset < source.size) warn(findings, 'unreadable metadata: the WebP has more chunks than Alice reads.');
+  if (offset < source.size && !findings.truncated) warn(findings, 'unreadable metadata: the WebP has more chunks than Alice reads.');
+  if (frames === 0) return;
+  findings.facts.frames = frames;
+  findings.facts.animated = frames > 1;
+  if (frames > 1) findings.facts.duration = secondsOf(milliseconds, 1000);
+};
+
+const readFrameHeader = (name: string, start: Uint8Array, findings: Findings): void => {
+  setSize(findings, ...sizeIn(name, start));
+  findings.facts.bit_depth = 8;
+  findings.facts.colour = name === 'VP8L' ? 'rgb' : 'ycbcr';
+  if (name === 'VP8X') findings.facts.has_alpha = (u8(start, 0) & 0x10) !== 0;
+  else findings.facts.has_alpha = name === 'VP8L' && (u8(start, 4) & 0x10) !== 0;
 };
 
 /** Width and height in the first ten bytes of a chunk that has them. */

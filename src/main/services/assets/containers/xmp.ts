@@ -7,9 +7,10 @@ const DATES = ['exif:DateTimeOriginal', 'photoshop:DateCreated', 'xmp:CreateDate
 /**
  * Keeps an XMP packet as text and takes its dates. XMP is RDF, but these properties are only ever written as an attribute or as
  * a plain element, so no XML is parsed and no entity is ever expanded.
+ * @param key names the packet where it is not the file's own
  */
-export const readXmp = (packet: string, findings: Findings): void => {
-  addText(findings, 'xmp', 'packet', packet);
+export const readXmp = (packet: string, findings: Findings, key = 'packet'): void => {
+  addText(findings, 'xmp', key, packet);
   for (const name of DATES) {
     const value = xmpProperty(packet, name);
     if (value !== null) findings.dates.push({ from: 'xmp', text: value });

@@ -38,7 +38,7 @@ export interface MadeAt extends EmbeddedDate {
 }
 
 /** Most trustworthy first. A PNG's tIME and the date of a container may be those of a later copy. */
-const TRUST: readonly MadeAt['from'][] = ['exif', 'xmp', 'tool', 'container', 'png-time'];
+const TRUST: readonly MadeAt['from'][] = ['exif', 'xmp', 'iptc', 'tool', 'container', 'png-time'];
 
 /**
  * The best date of a file: the first that is possible, in the order of trust.

@@ -25,7 +25,7 @@ export const sniffMedia = (head: Uint8Array): SniffedMedia | null => {
     if (startsWith(head, 'WEBP', 8)) return image('webp');
     return startsWith(head, 'AVI ', 8) ? video('avi') : null;
   }
-  if (startsWith(head, 'II*\0') || startsWith(head, 'MM\0*')) {
+  if (TIFF_HEADS.some((start) => startsWith(head, start))) {
     // Canon's raw files borrow the TIFF header.
     return startsWith(head, 'CR', 8) ? null : image('tiff', 'tif');
   }
@@ -36,6 +36,8 @@ export const sniffMedia = (head: Uint8Array): SniffedMedia | null => {
   return null;
 };
 
+/** The last two are BigTIFF's. */
+const TIFF_HEADS = ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'];
 const BMP_HEADERS = new Set([12, 40, 52, 56, 64, 108, 124]);
 
 const matroskaKind = (head: Uint8Array): SniffedMedia | null => {
