@@ -41,6 +41,7 @@ function bundle(folder: string) {
         input: {
           cli: join(root, 'src/main/testing/cli-child.ts'),
           'media-worker': join(root, 'src/main/adapters/media/media-worker.ts'),
+          'faulty-worker': join(root, 'src/main/testing/hostile/faulty-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
