@@ -67,7 +67,8 @@ const inside = async () => {
     const workerFile = await bundle(bundles);
     const start = () => forkNodeMediaProcess(workerFile, inRoot('resources', 'quality', 'brisque-live.bin'));
     for (const format of formats) {
-      const result = await runMutants({ format, mutants: Number(values.mutants), seed: Number(values.seed), processes: Number(values.processes), start, folder });
+      const [mutants, seed, processes] = [values.mutants, values.seed, values.processes].map(Number);
+      const result = await runMutants({ format, mutants, seed, processes, start, folder });
       const { whole, refused, deaths, timeOuts, bugs, milliseconds, mostMemory, longestSilence } = result;
       say(
         `${format.padEnd(5)} ${number(result.mutants)} mutants: ${number(whole)} whole, ${number(refused)} refused, ${deaths} deaths, ${timeOuts} time-outs, ` +

@@ -48,7 +48,12 @@ async function jpegs(): Promise<Uint8Array[]> {
     noise(66, 66).withIccProfile('p3').jpeg({ optimiseCoding: true }).toBuffer(),
     noise(16, 16).toColourspace('cmyk').jpeg().toBuffer(),
   ]);
-  return [withJpegSegments(base, [jpegExif(exif(true)), jpegComment('a boat')]), withJpegSegments(progressive, [jpegXmp(xmp), ...jpegJumbf(store, 90)]), rated, inks];
+  return [
+    withJpegSegments(base, [jpegExif(exif(true)), jpegComment('a boat')]),
+    withJpegSegments(progressive, [jpegXmp(xmp), ...jpegJumbf(store, 90)]),
+    rated,
+    inks,
+  ];
 }
 
 async function webps(): Promise<Uint8Array[]> {
@@ -67,8 +72,12 @@ async function gifs(): Promise<Uint8Array[]> {
 }
 
 async function tiffs(): Promise<Uint8Array[]> {
-  const of = (compression: 'lzw' | 'deflate' | 'jpeg' | 'none' | 'packbits', more: object = {}) => noise(20, 14).tiff({ compression, ...more }).toBuffer();
-  return Promise.all([of('lzw', { predictor: 'horizontal' }), of('deflate', { tile: true, tileWidth: 16, tileHeight: 16 }), of('jpeg'), of('packbits'), of('none', { bigtiff: true }), of('deflate', { pyramid: true })]);
+  const of = (compression: 'lzw' | 'deflate' | 'jpeg' | 'none' | 'packbits', more: object = {}) =>
+    noise(20, 14).tiff({ compression, ...more }).toBuffer();
+  return Promise.all([
+    of('lzw', { predictor: 'horizontal' }), of('deflate', { tile: true, tileWidth: 16, tileHeight: 16 }), of('jpeg'), of('packbits'),
+    of('none', { bigtiff: true }), of('deflate', { pyramid: true }),
+  ]);
 }
 
 async function avifs(): Promise<Uint8Array[]> {

@@ -4,7 +4,9 @@ import { crc32 } from 'node:zlib';
 export type Random = () => number;
 
 const bytesThatMatter = [0, 1, 0x7f, 0x80, 0xfe, 0xff, 0x22, 0x7b, 0x5b, 0x30] as const;
-const wordsThatMatter = [0, 1, 2, 0x7f, 0xff, 0x100, 0x7fff, 0x8000, 0xffff, 0x1_0000, 0x7fff_ffff, 0x8000_0000, 0xffff_fffe, 0xffff_ffff] as const;
+const wordsThatMatter = [
+  0, 1, 2, 0x7f, 0xff, 0x100, 0x7fff, 0x8000, 0xffff, 0x1_0000, 0x7fff_ffff, 0x8000_0000, 0xffff_fffe, 0xffff_ffff,
+] as const;
 
 const below = (random: Random, end: number): number => Math.floor(random() * end);
 const oneOf = <T>(random: Random, choices: readonly T[]): T => choices[below(random, choices.length)] as T;
@@ -39,7 +41,8 @@ const mutations: readonly Mutation[] = [
   },
   (bytes, random) => {
     const [at, length] = [below(random, bytes.length + 1), 1 + below(random, 64)];
-    return Buffer.concat([bytes.subarray(0, at + length), ...Array.from({ length: 1 + below(random, 6) }, () => bytes.subarray(at, at + length)), bytes.subarray(at + length)]);
+    const copies = Array.from({ length: 1 + below(random, 6) }, () => bytes.subarray(at, at + length));
+    return Buffer.concat([bytes.subarray(0, at + length), ...copies, bytes.subarray(at + length)]);
   },
   (bytes, random, others) => {
     const other = oneOf(random, others);
