@@ -17,6 +17,7 @@ import { watchWithChokidar } from './adapters/watcher/chokidar-watcher';
 import type { EventBus } from './bus/event-bus';
 import type { FilterOptions } from './bus/middleware/event-filter';
 import { type EventWish, findEvents } from './hub/find-events';
+import { type HubHistory, openHistory, operationLog } from './hub/history';
 import { type BusOptions, openBus } from './hub/open-bus';
 import { rehearsedFiling } from './hub/rehearsal';
 import { openStorage } from './hub/storage';
@@ -37,6 +38,7 @@ import type { InboxMemory } from './services/intake/ports';
 import { defaultSettleTimes, type SettleTimes } from './services/intake/settling';
 import { organizerService } from './services/organizer/organizer-service';
 import { qualityService } from './services/quality/quality-service';
+import { undoService } from './services/undo/undo-service';
 
 export interface HubOptions {
   readonly inbox: string;
@@ -58,7 +60,7 @@ export interface HubOptions {
 }
 
 /** The whole of Alice without a window: what desktop, command line and workers have in common. */
-export interface Hub {
+export interface Hub extends HubHistory {
   readonly bus: EventBus;
   readonly log: LogReader;
   readonly library: LibraryQueries;
@@ -123,6 +125,8 @@ export function openHub(options: HubOptions): Hub {
     await bus.publish(event);
     return event.correlation_id;
   };
+  const say: Hub['say'] = async (draft, storyId) => { await publish(draft, { source: 'desktop', actor: 'user' }, storyId); };
+  const history = openHistory({ database: projections, log, library, say, lifetime, reportBug });
 
   // Hostile media is read and decoded in processes of its own.
   const processes = Math.max(1, Math.min(4, availableParallelism()));
@@ -171,6 +175,7 @@ export function openHub(options: HubOptions): Hub {
       storyOf: (correlationId) => log.reader.ofStory(correlationId),
       filedAt: (hash) => asset(hash)?.path ?? null,
     }),
+    undoService(operationLog(log.reader)),
   ];
   const feed: Feed = {
     get lastSequence() {
@@ -203,6 +208,7 @@ export function openHub(options: HubOptions): Hub {
 
   return {
     bus,
+    ...history,
     log: log.reader,
     library,
     find: (wish) => findEvents(log.reader, search, wish),
@@ -224,9 +230,7 @@ export function openHub(options: HubOptions): Hub {
     },
     pause,
     resume: () => takeIn(true),
-    async say(draft, storyId) {
-      await publish(draft, { source: 'desktop', actor: 'user' }, storyId);
-    },
+    say,
     deadLetters: () => deadLetters(logDatabase),
     async retryDeadLetter(service, sequence) {
       const [parked] = log.reader.after(sequence - 1, 1);

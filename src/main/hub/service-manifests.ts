@@ -1,13 +1,14 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
-import { eventLoopStopped, eventParked, eventRetryRequested, hubStarted, hubStopped, settingsChanged } from '@shared/events/system-events';
+import { eventLoopStopped, eventParked, eventRetryRequested, hubStarted, hubStopped, settingsChanged, undoRequested } from '@shared/events/system-events';
 import { defineManifest, type Manifest } from '../kernel/manifest';
 import { assetsManifest } from '../services/assets/assets-service';
 import { intakeManifest } from '../services/intake/intake-service';
 import { organizerManifest } from '../services/organizer/organizer-service';
 import { qualityManifest } from '../services/quality/quality-service';
+import { undoManifest } from '../services/undo/undo-service';
 
 /** Every service of a hub, in the order of a file's way. The AsyncAPI document, the drawing and the map come from here. */
-export const serviceManifests: readonly Manifest[] = [intakeManifest, assetsManifest, qualityManifest, organizerManifest];
+export const serviceManifests: readonly Manifest[] = [intakeManifest, assetsManifest, qualityManifest, organizerManifest, undoManifest];
 
 /** Those who say events without being a service: they hear none by themselves. */
 export const doorManifests: readonly Manifest[] = [
@@ -15,7 +16,7 @@ export const doorManifests: readonly Manifest[] = [
     name: 'desktop',
     summary: 'Says what a person does in the window.',
     consumes: [],
-    publishes: [assetRetryRequested, settingsChanged, eventRetryRequested],
+    publishes: [assetRetryRequested, settingsChanged, eventRetryRequested, undoRequested],
   }),
   defineManifest({
     name: 'hub',

@@ -11,11 +11,37 @@ export interface HistoryEntry {
   /** How many operations it holds, and how many of them are undone already. */
   readonly operations: number;
   readonly undone: number;
+  /** Of an undo: what could not be taken back, and what is still to be done. */
+  readonly refused: number;
+  readonly waiting: number;
+  /** Of an undo: its id, and whether it took back an undo itself. */
+  readonly undo_id: string | null;
+  readonly redo: boolean;
 }
 
 /** What would come of an undo, before anything is touched. */
 export interface UndoPreview {
+  /** What it is about, as it will stand in the history. */
+  readonly label: string;
   readonly operations: number;
-  /** Operations that cannot be taken back, each with a sentence. */
-  readonly refused: readonly { readonly content_hash: string; readonly file_name: string; readonly message: string }[];
+  /** Operations that cannot be taken back, each with a sentence; at most {@link refusalsShown} of them. */
+  readonly refused: readonly UndoRefusal[];
+  readonly refused_count: number;
 }
+
+export interface UndoRefusal {
+  readonly content_hash: string;
+  readonly file_name: string;
+  readonly message: string;
+}
+
+export const refusalsShown = 200;
+
+/** What a person can point at to have it undone. */
+export type UndoWish =
+  | { readonly kind: 'entry'; readonly id: string }
+  /** Everything that Alice did with one file. */
+  | { readonly kind: 'asset'; readonly content_hash: string }
+  | { readonly kind: 'operations'; readonly sequences: readonly number[] }
+  /** Everything behind a place in the log. */
+  | { readonly kind: 'moment'; readonly after_sequence: number };

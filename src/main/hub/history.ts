@@ -1,0 +1,173 @@
+import { access } from 'node:fs/promises';
+import type { EventDraft } from '@shared/events/define-event';
+import { undoRequested } from '@shared/events/system-events';
+import { baseName } from '@shared/library/asset-record';
+import { type HistoryEntry, refusalsShown, type UndoPreview, type UndoRefusal, type UndoWish } from '@shared/library/history';
+import { countOf } from '@shared/story/words';
+import { uuidv7 } from 'uuidv7';
+import type { Database } from 'better-sqlite3';
+import type { Lifetime } from '../kernel/lifetime';
+import type { ReportBug } from '../kernel/report-bug';
+import type { EventLog } from '../log/event-log';
+import type { LogReader } from '../log/log-reader';
+import { HistoryProjection } from '../projections/history-projection';
+import { HistoryQueries } from '../projections/history-queries';
+import type { LibraryQueries } from '../projections/library-queries';
+import { fileHistory, operationTypes } from '../services/undo/file-operations';
+import { planRequest, type UndoScope } from '../services/undo/plan-request';
+import type { OperationLog } from '../services/undo/ports';
+import type { UndoStep } from '../services/undo/undo-plan';
+
+/** What a hub can do with what it did to files. */
+export interface HubHistory {
+  /** Imports, rounds of refiling and undos, newest first. */
+  history(wish: { readonly before: number | null; readonly limit: number }): Promise<readonly HistoryEntry[]>;
+  historyEntry(id: string): Promise<HistoryEntry | null>;
+  /** What would be undone next, or which undo would be taken back next. */
+  latestUndoable(direction: 'undo' | 'redo'): Promise<HistoryEntry | null>;
+  /** What would come of an undo. Nothing is touched; whether the bytes are the same is looked at when it is done. */
+  previewUndo(wish: UndoWish): Promise<UndoPreview>;
+  /** Asks for an undo and resolves with its id, which is also its story's, once that is recorded. @throws NothingToUndoError */
+  undo(wish: UndoWish): Promise<string>;
+}
+
+/** There is nothing that a wish could mean; the message is a sentence for the person. */
+export class NothingToUndoError extends Error {
+  override readonly name = 'NothingToUndoError';
+}
+
+export interface HistoryParts {
+  /** Where the projections are. */
+  readonly database: Database;
+  readonly log: EventLog;
+  readonly library: LibraryQueries;
+  readonly lifetime: Lifetime;
+  readonly reportBug: ReportBug;
+  /** Says something on behalf of a person. */
+  readonly say: (draft: EventDraft, storyId: string) => Promise<void>;
+}
+
+/** What the undo service may ask the log. */
+export function operationLog(log: LogReader): OperationLog {
+  return {
+    at: (sequence) => log.after(sequence - 1, 1).find((event) => event.sequence === sequence) ?? null,
+    about: (hash) => log.aboutSubject(hash),
+    operationsAfter: (after, limit) => log.find({ types: operationTypes, after, limit }),
+    ofUndo: (undoId) => log.ofStory(undoId),
+  };
+}
+
+export function openHistory({ database, log: eventLog, library, say, lifetime, reportBug }: HistoryParts): HubHistory {
+  const log = eventLog.reader;
+  const operations = operationLog(log);
+  const projection = new HistoryProjection(database, log);
+  const queries = new HistoryQueries(database);
+  lifetime.add(() => projection.end());
+  const takeIn = () => { projection.follow().catch((error: unknown) => { reportBug({ where: 'the history', error }); }); };
+  eventLog.onCommit(takeIn);
+  takeIn();
+
+  const meaning = async (wish: UndoWish): Promise<UndoScope & { readonly label: string }> => {
+    const nothing = { after_sequence: null, undone_undo_id: null };
+    switch (wish.kind) {
+      case 'entry': {
+        await projection.follow();
+        const entry = queries.entry(wish.id);
+        if (entry === null) throw new NothingToUndoError(`There is no entry ${wish.id} in the history.`);
+        const sequences = queries.inEffect(entry);
+        if (sequences.length === 0) throw new NothingToUndoError(`${entry.label}: all of it is undone already.`);
+        const label = entry.label.replace(/^(Undone|Done again): /, '');
+        return { ...nothing, scope: entry.scope, label, sequences, undone_undo_id: entry.undo_id };
+      }
+      case 'asset': {
+        const name = library.asset(wish.content_hash)?.file_name ?? wish.content_hash.slice(0, 12);
+        const sequences = fileHistory(log.aboutSubject(wish.content_hash)).inEffect.map(({ latest }) => latest.sequence);
+        if (sequences.length === 0) throw new NothingToUndoError(`Alice has done nothing with ${name} that could be undone.`);
+        return { ...nothing, scope: 'asset', label: sequences.length === 1 ? `${name} filed` : `everything done with ${name}`, sequences };
+      }
+      case 'operations': {
+        const [one, ...others] = wish.sequences;
+        if (one === undefined) throw new NothingToUndoError('Nothing was chosen to be undone.');
+        const label = others.length > 0 ? countOf(wish.sequences.length, 'chosen operation') : labelOf(operations, one);
+        return { ...nothing, scope: others.length > 0 ? 'batch' : 'operation', label, sequences: [...wish.sequences] };
+      }
+      case 'moment': {
+        const [next] = log.after(wish.after_sequence, 1);
+        if (next === undefined) throw new NothingToUndoError('Nothing has happened since then.');
+        const since = new Date(next.timestamp).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+        return { ...nothing, scope: 'moment', label: `everything since ${since}`, sequences: [], after_sequence: wish.after_sequence };
+      }
+    }
+  };
+
+  return {
+    async history({ before, limit }) {
+      await projection.follow();
+      return queries.before(before ?? Number.MAX_SAFE_INTEGER, limit);
+    },
+    async historyEntry(id) {
+      await projection.follow();
+      return queries.entry(id);
+    },
+    async latestUndoable(direction) {
+      await projection.follow();
+      return queries.latest(direction);
+    },
+    async previewUndo(wish) {
+      const scope = await meaning(wish);
+      const steps = await planRequest(scope, operations);
+      const refused = await refusals(steps, library);
+      const refused_count = refused.length;
+      return { label: scope.label, operations: steps.length - refused_count, refused: refused.slice(0, refusalsShown), refused_count };
+    },
+    async undo(wish) {
+      const { label, scope, sequences, after_sequence, undone_undo_id } = await meaning(wish);
+      const undo_id = uuidv7();
+      await say(undoRequested({ undo_id, scope, label, sequences: [...sequences], after_sequence, undone_undo_id }), undo_id);
+      return undo_id;
+    },
+  };
+}
+
+function labelOf(operations: OperationLog, sequence: number): string {
+  const event = operations.at(sequence);
+  switch (event?.event_type) {
+    case 'asset.organized':
+      return `${baseName(event.data.destination_path)} filed`;
+    case 'asset.refiled':
+      return `${baseName(event.data.to_path)} refiled`;
+    case 'asset.unfiled':
+      return `${baseName(event.data.file_path)} taken back`;
+    default:
+      throw new NothingToUndoError(`Event ${sequence} is no file operation, so it cannot be undone.`);
+  }
+}
+
+/** How many files are looked at on the disk at once. */
+const lookAtOnce = 32;
+
+/** What a plan leaves out, and what is bound to be refused because the file is not where it should be. */
+async function refusals(steps: readonly UndoStep[], library: LibraryQueries): Promise<UndoRefusal[]> {
+  const seen = new Set<string>();
+  const refused: UndoRefusal[] = [];
+  const rest = steps.values();
+  const look = async () => {
+    for (const step of rest) {
+      const record = library.asset(step.content_hash);
+      const file_name = record?.file_name ?? '';
+      const first = !seen.has(step.content_hash);
+      seen.add(step.content_hash);
+      // Only the first step of a file finds it where it lies now.
+      const path = step.event.event_type === 'asset.unfiled' ? step.event.data.file_path : (record?.path ?? null);
+      const problem = step.kind === 'left_out' ? step.message : first ? await missing(path) : null;
+      if (problem !== null) refused.push({ content_hash: step.content_hash, file_name, message: problem });
+    }
+  };
+  await Promise.all(Array.from({ length: lookAtOnce }, look));
+  return refused;
+}
+
+function missing(path: string | null): Promise<string | null> {
+  if (path === null) return Promise.resolve('It is not filed at the moment.');
+  return access(path).then(() => null, () => `It is not at ${path} any more.`);
+}

@@ -1,0 +1,94 @@
+import type { HistoryEntry } from '@shared/library/history';
+import { countOf } from '@shared/story/words';
+import type { Database, Statement } from 'better-sqlite3';
+
+interface EntryRow {
+  readonly first_sequence: number;
+  readonly kind: 'filed' | 'refiled' | 'undo';
+  readonly last_sequence: number;
+  readonly at: string;
+  readonly operations: number;
+  readonly undone: number;
+  readonly refused: number;
+  readonly requested: number;
+  readonly answered: number;
+  readonly undo_id: string | null;
+  readonly redo: number;
+  readonly label: string;
+  readonly projects: string;
+}
+
+/** Answers about what was done to files and can be taken back. */
+export class HistoryQueries {
+  readonly #page: Statement<[number, number], EntryRow>;
+  readonly #entry: Statement<[number], EntryRow>;
+  readonly #undo: Statement<[string], EntryRow>;
+  readonly #latest: Statement<[number], EntryRow>;
+  readonly #sequences: Statement<[number], number>;
+
+  constructor(database: Database) {
+    this.#page = database.prepare('SELECT * FROM history_entries WHERE last_sequence < ? ORDER BY last_sequence DESC LIMIT ?');
+    this.#entry = database.prepare('SELECT * FROM history_entries WHERE first_sequence = ?');
+    this.#undo = database.prepare('SELECT * FROM history_entries WHERE undo_id = ?');
+    this.#latest = database.prepare(
+      `SELECT * FROM history_entries WHERE operations > undone AND redo = 0 AND (kind = 'undo') = ? ORDER BY last_sequence DESC LIMIT 1`,
+    );
+    this.#sequences = database.prepare<[number], number>('SELECT sequence FROM history_operations WHERE entry = ? AND undone = 0 ORDER BY sequence').pluck();
+  }
+
+  /** Newest first, those whose last operation lies before a sequence. */
+  before(sequence: number, limit: number): HistoryEntry[] {
+    return this.#page.all(sequence, limit).map(entryOf);
+  }
+
+  /** An entry by its id; null when there is none. */
+  entry(id: string): HistoryEntry | null {
+    const [, kind, rest = ''] = /^(filed|refiled|undo)-(.+)$/.exec(id) ?? [];
+    const row = kind === 'undo' ? this.#undo.get(rest) : this.#entry.get(Number(rest));
+    return row !== undefined && row.kind === kind ? entryOf(row) : null;
+  }
+
+  /** What would be undone next, or which undo would be taken back next; null when there is nothing. */
+  latest(direction: 'undo' | 'redo'): HistoryEntry | null {
+    const row = this.#latest.get(Number(direction === 'redo'));
+    return row === undefined ? null : entryOf(row);
+  }
+
+  /** The operations of an entry that are not undone, oldest first. */
+  inEffect(entry: HistoryEntry): number[] {
+    return this.#sequences.all(entry.first_sequence);
+  }
+}
+
+function entryOf(row: EntryRow): HistoryEntry {
+  const { kind, undo_id, first_sequence, last_sequence, at, operations, undone, refused } = row;
+  return {
+    id: kind === 'undo' ? `undo-${undo_id ?? ''}` : `${kind}-${first_sequence}`,
+    scope: scopeOf(row),
+    label: labelOf(row),
+    at,
+    first_sequence,
+    last_sequence,
+    operations,
+    undone,
+    refused,
+    waiting: row.requested - row.answered,
+    undo_id,
+    redo: row.redo === 1,
+  };
+}
+
+function scopeOf({ kind, operations }: EntryRow): HistoryEntry['scope'] {
+  if (kind === 'undo') return 'undo';
+  if (operations === 1) return 'operation';
+  return kind === 'filed' ? 'import' : 'batch';
+}
+
+function labelOf({ kind, operations, label, projects, redo }: EntryRow): string {
+  if (kind === 'undo') return `${redo === 1 ? 'Done again' : 'Undone'}: ${label}`;
+  if (operations === 1) return `${label} ${kind}`;
+  const all = JSON.parse(projects) as readonly string[];
+  const [one, other] = all;
+  const from = all.length > 2 ? 'several projects' : [one, other].filter((name) => name !== undefined).join(' and ');
+  return kind === 'filed' ? `${countOf(operations, 'file')} filed from ${from}` : `${countOf(operations, 'file')} refiled in ${from}`;
+}

@@ -1,0 +1,164 @@
+import type { EventOf, RecordedEvent } from '@shared/events/catalog';
+import type { Recorded } from '@shared/events/envelope';
+import { baseName } from '@shared/library/asset-record';
+import type { Database, Statement } from 'better-sqlite3';
+import { nextBursts, noBursts, type OpenBursts } from './history-bursts';
+
+interface OperationRow {
+  readonly sequence: number;
+  readonly entry: number;
+  readonly undoes: number | null;
+}
+
+interface NewEntry {
+  readonly first: number;
+  readonly kind: 'filed' | 'refiled' | 'undo';
+  readonly at: string;
+  readonly undo_id: string | null;
+  readonly redo: number;
+  readonly label: string;
+}
+
+interface Growth {
+  readonly first: number;
+  readonly last: number;
+  readonly at: string;
+  readonly operations: number;
+  readonly refused: number;
+  readonly requested: number;
+  readonly answered: number;
+}
+
+type Operation = Recorded<EventOf<'asset.organized'>> | Recorded<EventOf<'asset.refiled'>> | Recorded<EventOf<'asset.unfiled'>>;
+
+/** Projects that an entry names; of more it is only said that there are more. */
+const projectsNamed = 3;
+const nothingMore = { operations: 0, refused: 0, requested: 0, answered: 0 };
+
+/** Folds one event at a time into the tables of the history, within the transaction of whoever calls. */
+export class HistoryWriter {
+  readonly #request: Statement<[string], { entry: number; undone_event_id: string }>;
+  readonly #operation: Statement<[string], OperationRow>;
+  readonly #operationAt: Statement<[number], OperationRow>;
+  readonly #addOperation: Statement<[number, string, number, number | null]>;
+  readonly #setUndone: Statement<[number, number]>;
+  readonly #countUndone: Statement<[number, number]>;
+  readonly #entryOfUndo: Statement<[string], number>;
+  readonly #addEntry: Statement<[NewEntry]>;
+  readonly #grow: Statement<[Growth]>;
+  readonly #projects: Statement<[number], string>;
+  readonly #setProjects: Statement<[string, number]>;
+  readonly #addRequest: Statement<[string, number, string]>;
+  readonly #keepBursts: Statement<[string]>;
+  readonly #keptBursts: Statement<[], string>;
+  #bursts: OpenBursts | null = null;
+
+  constructor(database: Database) {
+    this.#request = database.prepare('SELECT entry, undone_event_id FROM history_requests WHERE event_id = ?');
+    this.#operation = database.prepare('SELECT sequence, entry, undoes FROM history_operations WHERE event_id = ?');
+    this.#operationAt = database.prepare('SELECT sequence, entry, undoes FROM history_operations WHERE sequence = ?');
+    this.#addOperation = database.prepare('INSERT INTO history_operations (sequence, event_id, entry, undoes) VALUES (?, ?, ?, ?)');
+    this.#setUndone = database.prepare('UPDATE history_operations SET undone = ? WHERE sequence = ?');
+    this.#countUndone = database.prepare('UPDATE history_entries SET undone = undone + ? WHERE first_sequence = ?');
+    this.#entryOfUndo = database.prepare<[string], number>('SELECT first_sequence FROM history_entries WHERE undo_id = ?').pluck();
+    this.#addEntry = database.prepare(
+      `INSERT OR IGNORE INTO history_entries (first_sequence, kind, last_sequence, at, undo_id, redo, label, projects)
+       VALUES (@first, @kind, @first, @at, @undo_id, @redo, @label, '[]')`,
+    );
+    this.#grow = database.prepare(
+      `UPDATE history_entries SET last_sequence = @last, at = @at, operations = operations + @operations, refused = refused + @refused,
+         requested = requested + @requested, answered = answered + @answered WHERE first_sequence = @first`,
+    );
+    this.#projects = database.prepare<[number], string>('SELECT projects FROM history_entries WHERE first_sequence = ?').pluck();
+    this.#setProjects = database.prepare('UPDATE history_entries SET projects = ? WHERE first_sequence = ?');
+    this.#addRequest = database.prepare('INSERT INTO history_requests VALUES (?, ?, ?)');
+    this.#keepBursts = database.prepare('UPDATE history_position SET bursts = ?');
+    this.#keptBursts = database.prepare<[], string>('SELECT bursts FROM history_position').pluck();
+  }
+
+  fold(event: RecordedEvent): void {
+    switch (event.event_type) {
+      case 'hub.started':
+        this.#burstAfter(event);
+        return;
+      case 'undo.requested': {
+        const { undo_id, scope, label } = event.data;
+        this.#addEntry.run({ first: event.sequence, kind: 'undo', at: event.timestamp, undo_id, redo: Number(scope === 'undo'), label });
+        return;
+      }
+      case 'asset.undo_requested': {
+        const entry = this.#entryOfUndo.get(event.data.undo_id);
+        if (entry === undefined) return;
+        this.#addRequest.run(event.event_id, entry, event.data.undone_event_id);
+        this.#add(entry, event, { requested: 1 });
+        return;
+      }
+      case 'asset.undo_refused': {
+        const entry = this.#entryOfUndo.get(event.data.undo_id);
+        const asked = this.#request.get(event.causation_id ?? '') !== undefined;
+        if (entry !== undefined) this.#add(entry, event, { refused: 1, answered: Number(asked) });
+        return;
+      }
+      case 'asset.organized':
+      case 'asset.refiled':
+      case 'asset.unfiled':
+        this.#foldOperation(event);
+        return;
+      default:
+    }
+  }
+
+  /** Writes down which bursts can still grow; after each batch. */
+  keepBursts(): void {
+    if (this.#bursts !== null) this.#keepBursts.run(JSON.stringify(this.#bursts));
+  }
+
+  /** Forgets what a transaction that was rolled back had changed. */
+  forget(): void {
+    this.#bursts = null;
+  }
+
+  #foldOperation(event: Operation): void {
+    const request = this.#request.get(event.causation_id ?? '');
+    if (request !== undefined) {
+      const undone = this.#operation.get(request.undone_event_id);
+      this.#addOperation.run(event.sequence, event.event_id, request.entry, undone?.sequence ?? null);
+      this.#add(request.entry, event, { operations: 1, answered: 1 });
+      this.#toggle(undone);
+      return;
+    }
+    const burst = this.#burstAfter(event);
+    if (burst === null || event.event_type === 'asset.unfiled') return;
+    const name = baseName(event.event_type === 'asset.organized' ? event.data.destination_path : event.data.to_path);
+    this.#addEntry.run({ first: burst.first, kind: burst.kind, at: event.timestamp, undo_id: null, redo: 0, label: name });
+    this.#addOperation.run(event.sequence, event.event_id, burst.first, null);
+    this.#add(burst.first, event, { operations: 1 });
+    this.#addProject(burst.first, event.data.project_name);
+  }
+
+  /** What was undone is undone now, what its own undoing had undone is not any more, and so on down the chain. */
+  #toggle(operation: OperationRow | undefined): void {
+    for (let [at, undone] = [operation, true]; at !== undefined; undone = !undone) {
+      this.#setUndone.run(Number(undone), at.sequence);
+      this.#countUndone.run(undone ? 1 : -1, at.entry);
+      at = at.undoes === null ? undefined : this.#operationAt.get(at.undoes);
+    }
+  }
+
+  #burstAfter(event: RecordedEvent) {
+    this.#bursts ??= (JSON.parse(this.#keptBursts.get() ?? 'null') as OpenBursts | null) ?? noBursts;
+    const { open, burst } = nextBursts(this.#bursts, event);
+    this.#bursts = open;
+    return burst;
+  }
+
+  #add(first: number, event: RecordedEvent, more: Partial<Growth>): void {
+    this.#grow.run({ ...nothingMore, ...more, first, last: event.sequence, at: event.timestamp });
+  }
+
+  #addProject(entry: number, project: string): void {
+    const projects = JSON.parse(this.#projects.get(entry) ?? '[]') as string[];
+    if (projects.length > projectsNamed || projects.includes(project)) return;
+    this.#setProjects.run(JSON.stringify([...projects, project]), entry);
+  }
+}

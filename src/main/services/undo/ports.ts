@@ -1,0 +1,13 @@
+import type { RecordedEvent } from '@shared/events/catalog';
+
+/** What the undo service wants to know of the log. */
+export interface OperationLog {
+  /** The event at a place; null when there is none. */
+  at(sequence: number): RecordedEvent | null;
+  /** Every event about one asset, oldest first. */
+  about(contentHash: string): readonly RecordedEvent[];
+  /** Where Alice put files behind a place, oldest first, a page at a time. */
+  operationsAfter(sequence: number, limit: number): readonly RecordedEvent[];
+  /** All that came of an undo. */
+  ofUndo(undoId: string): readonly RecordedEvent[];
+}
