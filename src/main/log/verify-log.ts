@@ -15,6 +15,16 @@ const pageSize = 1_000;
 
 /** Checks that no event is missing, that each row's checksum holds, and, where the log keeps one, its hash chain. */
 export function verifyLog(database: Database, reader: LogReader, archive: Archive, progress?: (sequence: number) => void): Verification {
+  const steps = verifySteps(database, reader, archive);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    progress?.(step.value);
+  }
+}
+
+/** The same a page at a time, so that whoever drives it can do other things in between; yields how far it has come. */
+export function* verifySteps(database: Database, reader: LogReader, archive: Archive): Generator<number, Verification> {
   const links = database.prepare<[number], Buffer>('SELECT hash FROM chain WHERE sequence = ?').pluck();
   let before: Buffer | null = null;
   let chained = 0;
@@ -31,7 +41,7 @@ export function verifyLog(database: Database, reader: LogReader, archive: Archiv
       before = link;
       chained += 1;
     }
-    if (expected % pageSize === 0) progress?.(expected);
+    if (expected % pageSize === 0) yield expected;
     expected += 1;
   }
   if (expected - 1 !== reader.lastSequence) {

@@ -17,7 +17,9 @@ export type FindingKind =
   /** A second copy of bytes that are filed already, within the organized folder. */
   | 'twin'
   /** A row of the log that does not verify. */
-  | 'damaged_event';
+  | 'damaged_event'
+  /** A file or folder that could not be looked at: nothing is known of it, and nothing is said of it. */
+  | 'unreadable';
 
 /** What can be done: by Alice on request, never by itself. */
 export type Mend = 'adopt' | 'record' | 'refile' | 'trash' | 'take_in' | 'finish' | 'restore';
@@ -46,4 +48,17 @@ export interface CareReport {
   /** How many files are in each outcome; with `inbox_files` it proves that none is left without one. */
   readonly outcomes: Readonly<Record<'waiting' | 'working' | 'filed' | 'duplicate' | 'set_aside', number>>;
   readonly findings: readonly Finding[];
+}
+
+/** How far a check has come; `total` is null while it is not known. */
+export interface CareProgress {
+  readonly part: 'log' | 'organized' | 'inbox';
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/** What came of mending. What could not be mended says why, in a sentence. */
+export interface MendReport {
+  readonly mended: readonly string[];
+  readonly failed: readonly { readonly id: string; readonly message: string }[];
 }
