@@ -7,17 +7,19 @@ const blockSize = 1 << 20;
 
 /**
  * Reads an open file once from its first byte to its last and hands each block on; resolves with its SHA-256.
- * A block is only valid during the call: its memory is used again.
+ * A block is only valid during the call: its memory is used again. `around` is given each read, to limit its time.
  */
 export async function hashHandle(
   handle: FileHandle,
   each?: (block: Uint8Array) => Promise<void> | void,
+  around: <T>(call: () => Promise<T>) => Promise<T> = (call) => call(),
 ): Promise<{ hash: string; size: number }> {
   const digest = createHash('sha256');
   const buffer = Buffer.allocUnsafe(blockSize);
   let size = 0;
   for (;;) {
-    const { bytesRead } = await handle.read(buffer, 0, blockSize, size);
+    const at = size;
+    const { bytesRead } = await around(() => handle.read(buffer, 0, blockSize, at));
     if (bytesRead === 0) return { hash: digest.digest('hex'), size };
     const block = buffer.subarray(0, bytesRead);
     digest.update(block);
