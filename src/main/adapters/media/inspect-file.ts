@@ -2,14 +2,20 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { openFileSource } from '../files/file-source';
 import { inspectMedia } from '../../services/assets/inspect-media';
+import { firstPixelsOf } from './first-pixels';
 import type { JobResults } from './protocol';
+import { readBesideOf } from './read-beside';
 
-/** Reads what a file says about itself; nothing is decoded. @throws the system's error when it cannot be opened. */
+/**
+ * Reads what a file says about itself; pixels and neighbours are looked at only when it says nothing.
+ * @throws the system's error when it cannot be opened
+ */
 export async function inspectFile(path: string): Promise<JobResults['inspect']> {
   const source = await openFileSource(path);
   try {
     const { mtimeMs } = await stat(path);
-    return { inspection: await inspectMedia(source, basename(path)), file_time: mtimeMs };
+    const around = { readPixels: firstPixelsOf(source), readBeside: readBesideOf(path) };
+    return { inspection: await inspectMedia(source, basename(path), around), file_time: mtimeMs };
   } finally {
     await source.close();
   }

@@ -20,8 +20,11 @@ import type { MadeAt } from './media/embedded-date';
 import { chooseDate } from './media/embedded-date';
 import type { ImageFormat, SniffedMedia, VideoFormat } from './media/sniff-media';
 import { describeStart, SNIFF_BYTES, sniffMedia } from './media/sniff-media';
-import { buildClues, labelOf } from './tools/clues';
-import { readProvenance } from './tools/read-provenance';
+import type { ToolText } from './tools/clues';
+import { labelOf } from './tools/clues';
+import type { Surroundings } from './tools/find-provenance';
+import { findProvenance } from './tools/find-provenance';
+import { isLosslessWebp } from './tools/stealth/lossless-webp';
 
 export type { MadeAt } from './media/embedded-date';
 
@@ -56,7 +59,8 @@ export type InspectionFailure =
 
 export type Inspection = MediaInspection | InspectionFailure;
 
-export interface InspectOptions {
+/** What is asked only when the metadata does not tell: pixels for a hidden text, files beside this one, a person's own rules. */
+export interface InspectOptions extends Surroundings {
   /** The clock that decides what lies in the future. */
   readonly now?: () => Date;
 }
@@ -78,7 +82,8 @@ const containers: Record<ImageFormat | VideoFormat, ReadContainer> = {
 };
 
 /**
- * Inspects one file: what it is, how large, when and with what it was made. Reads bytes only; nothing is decoded or written.
+ * Inspects one file: what it is, how large, when and with what it was made. Reads bytes only and writes nothing; pixels are asked
+ * for only when all else is silent.
  * Never rejects: hostile or broken input becomes a warning or a failure with its reason.
  * @param fileName kept for tools that only a name betrays; media type and format never depend on it
  */
@@ -93,16 +98,25 @@ export const inspectMedia = async (source: ByteSource, fileName: string, options
     }
     const findings = createFindings();
     await containers[media.format](near, findings);
-    return describe(media, findings, fileName, options.now?.() ?? new Date());
+    return await describe(near, media, findings, fileName, options);
   } catch (error) {
     return { kind: 'unreadable', reason: `The file could not be read: ${messageOf(error)}.` };
   }
 };
 
-const describe = (media: SniffedMedia, findings: Findings, fileName: string, now: Date): MediaInspection => {
+const describe = async (
+  source: ByteSource,
+  media: SniffedMedia,
+  findings: Findings,
+  fileName: string,
+  options: InspectOptions,
+): Promise<MediaInspection> => {
   const c2pa = findings.c2pa === null ? null : readC2paClaims(findings.c2pa);
-  const clues = buildClues(findings.texts, { c2pa, fileName });
-  const { provenance, madeAt } = readProvenance(clues);
+  const isLossless = async () => media.format === 'png' || (media.format === 'webp' && (await isLosslessWebp(source)));
+  const { texts, width, height } = findings;
+  const found = await findProvenance({ texts, c2pa, fileName, width, height, isLossless }, options);
+  const { provenance, madeAt, clues } = found;
+  for (const sentence of found.warnings) warn(findings, sentence);
   for (const label of clues.broken()) warn(findings, `unreadable metadata: “${label}” begins like JSON but is not.`);
   const isTurned = findings.orientation >= 5;
   return {
@@ -112,17 +126,17 @@ const describe = (media: SniffedMedia, findings: Findings, fileName: string, now
     height: isTurned ? findings.width : findings.height,
     facts: findings.facts,
     cover: findings.cover,
-    made_at: chooseDate(findings.dates, madeAt, now),
+    made_at: chooseDate(findings.dates, madeAt, options.now?.() ?? new Date()),
     provenance,
-    raw_metadata: rawMetadata(findings),
+    raw_metadata: rawMetadata([...findings.texts, ...found.further]),
     warnings: findings.warnings,
     truncated: findings.truncated,
   };
 };
 
-const rawMetadata = (findings: Findings): Record<string, string> => {
+const rawMetadata = (texts: readonly ToolText[]): Record<string, string> => {
   const raw = new Map<string, string>();
-  for (const found of findings.texts) {
+  for (const found of texts) {
     const key = wellFormed(labelOf(found).slice(0, 200));
     if (!raw.has(key)) raw.set(key, wellFormed(found.text.slice(0, limits.excerpt)));
   }

@@ -1,4 +1,4 @@
-import type { Evidence, Generation } from '@shared/library/provenance';
+import type { Evidence, Generation, Origin } from '@shared/library/provenance';
 import type { Clues } from './clues';
 
 /** The verdict of one reader about one file. */
@@ -8,6 +8,8 @@ export interface Recognition {
   /** 0 to 1: how sure this sign makes us that the tool wrote the file. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
+  /** Where the file comes from; `ai` when left out. */
+  readonly origin?: Origin;
 }
 
 /**
@@ -31,4 +33,10 @@ export const confidence = {
   likely: 0.7,
   /** A C2PA claim whose signature nobody checked. */
   claimed: 0.8,
+  /** A field in which programs name themselves, and anyone may write. */
+  named: 0.75,
+  /** The whole form of a name that a service gives. */
+  fileName: 0.5,
+  /** The form of a name that others could give as well. */
+  looseFileName: 0.3,
 } as const;

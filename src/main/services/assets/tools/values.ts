@@ -62,3 +62,19 @@ export const firstOf = (object: JsonValue | undefined, ...names: string[]): Json
   }
   return undefined;
 };
+
+/** Settings under the names that the tool gives them; what is empty, or no plain value, is left out. */
+export const toSettings = (values: Readonly<Record<string, JsonValue | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const isPlain = typeof value === 'number' || typeof value === 'boolean';
+      const text = isPlain ? String(value) : toText(value);
+      return text === null ? [] : [[name, text]];
+    }),
+  );
+
+/** A hash as tools write it: hexadecimal, perhaps with the name of its kind in front. Null when it is something else. */
+export const toHash = (value: JsonValue | undefined): string | null => {
+  const text = toText(value);
+  return text !== null && /^(?:[a-z0-9]{2,12}:)?(?:0x)?[0-9a-f]{6,128}$/i.test(text) ? text : null;
+};

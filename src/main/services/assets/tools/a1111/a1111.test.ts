@@ -25,6 +25,9 @@ describe('A1111 and its family', () => {
       width: 832,
       height: 1216,
       loras: [{ name: 'inkwash', weight: 0.8 }],
+      model_hash: '31e35c80fc',
+      settings: { Version: 'v1.10.1' },
+      origin: 'ai',
       confidence: 0.98,
       evidence: [{ kind: 'structured', key: 'parameters', excerpt: 'Version: v1.10.1' }],
     });

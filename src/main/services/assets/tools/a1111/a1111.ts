@@ -10,7 +10,7 @@ import { generationFrom, parseParametersText } from './parameters-text';
 /** The parameter text of a file: PNG `parameters` first, else a comment that has its form. */
 export const findParameters = (clues: Clues): { clue: Clue; parsed: ParametersText } | null => {
   const keyed = clues.keyed('parameters');
-  const candidates = [...(keyed === null ? [] : [keyed]), ...clues.free.filter((clue) => clue.label !== 'xmp:packet')];
+  const candidates = [...(keyed === null ? [] : [keyed]), ...clues.free.filter(({ text }) => !text.startsWith('<'))];
   for (const clue of candidates) {
     if (clue.json() !== undefined) continue;
     const parsed = parseParametersText(clue.text);

@@ -12,6 +12,10 @@ export interface FamilyMember {
 const VERSIONS: readonly (readonly [RegExp, string])[] = [
   [/^ComfyUI$/, 'comfyui'],
   [/^Fooocus/, 'fooocus'],
+  [/^RuinedFooocus/, 'ruined-fooocus'],
+  [/^DeFooocus/, 'defooocus'],
+  [/^SimpleSDXL/, 'simple-sdxl'],
+  [/^(?:DreamStudio|Stability AI)/, 'dreamstudio'],
   [/^classic/, 'forge-classic'],
   [/^neo/, 'forge-neo'],
   [/^f\d+(?:\.\d+)*-v/, 'easy-reforge'],
@@ -30,9 +34,14 @@ export const familyMember = ({ settings }: ParametersText): FamilyMember => {
   if (resources !== undefined) return { tool: 'civitai', sign: `Civitai resources: ${resources}`, isMarked: true };
   const app = settings.get('App');
   if (app === 'SD.Next') return { tool: 'sd-next', sign: `App: ${app}`, isMarked: true };
+  const named = [app, settings.get('Generator')].find((value) => value !== undefined && /^(?:DreamStudio|Stability AI)\b/.test(value));
+  if (named !== undefined) return { tool: 'dreamstudio', sign: named, isMarked: true };
   const version = settings.get('Version') ?? '';
   const form = VERSIONS.find(([pattern]) => pattern.test(version));
   if (form !== undefined) return { tool: form[1], sign: `Version: ${version}`, isMarked: true };
+  // SD.Next before it wrote its name: its version is a commit, and it says which of its two engines ran.
+  const backend = settings.get('Backend');
+  if (backend === 'Diffusers' || backend === 'Original') return { tool: 'sd-next', sign: `Backend: ${backend}`, isMarked: true };
   // Forge's own settings, from the days before it wrote `f` in front of its version.
   if (settings.has('Distilled CFG Scale')) {
     return { tool: 'forge', sign: `Distilled CFG Scale: ${settings.get('Distilled CFG Scale')}`, isMarked: true };

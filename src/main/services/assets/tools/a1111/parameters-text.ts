@@ -1,5 +1,6 @@
-import type { Generation } from '@shared/library/provenance';
-import { lorasInPrompt, toModel, toNumber, toSeed, toSize, toText } from '../values';
+import type { Generation, Lora } from '@shared/library/provenance';
+import { isObject, parseLossless } from '../../containers/lossless-json';
+import { lorasInPrompt, toHash, toModel, toNumber, toSeed, toSettings, toSize, toText } from '../values';
 
 /** The parameter text of AUTOMATIC1111's web UI, which its relatives write too, taken apart. */
 export interface ParametersText {
@@ -102,11 +103,43 @@ export const generationFrom = ({ prompt, negative, settings }: ParametersText): 
   prompt: toText(prompt),
   negative_prompt: toText(negative),
   model: toModel(settings.get('Model')),
+  model_hash: toHash(settings.get('Model hash')),
   seed: toSeed(settings.get('Seed')),
   steps: toNumber(settings.get('Steps')),
   sampler: toText(settings.get('Sampler')),
   scheduler: toText(settings.get('Schedule type') ?? settings.get('Scheduler')),
   cfg: toNumber(settings.get('CFG scale')),
   ...toSize(settings.get('Size')),
-  loras: lorasInPrompt(prompt),
+  loras: withHashes(lorasInPrompt(prompt), settings),
+  settings: toSettings(Object.fromEntries([...settings].filter(([name]) => !TOLD.has(name)))),
 });
+
+/** Settings that have a field of their own, or are lists that no person reads. */
+const TOLD = new Set([
+  'Model', 'Model hash', 'Seed', 'Steps', 'Sampler', 'Schedule type', 'Scheduler', 'CFG scale', 'Size',
+  'Lora hashes', 'Hashes', 'Civitai resources', 'Civitai metadata',
+]);
+
+/**
+ * LoRAs with their hashes, from `Lora hashes` ("ink: 1a2b, glow: 3c4d") and `Hashes` ({"lora:ink": "1a2b"}). A LoRA that only
+ * stands there is added.
+ */
+const withHashes = (loras: readonly Lora[], settings: ReadonlyMap<string, string>): Lora[] => {
+  const hashes = new Map<string, string>();
+  for (const pair of (settings.get('Lora hashes') ?? '').split(',', 200)) {
+    const colon = pair.lastIndexOf(':');
+    const hash = colon === -1 ? null : toHash(pair.slice(colon + 1));
+    if (hash !== null) hashes.set(pair.slice(0, colon).trim(), hash);
+  }
+  const listed = parseLossless(settings.get('Hashes') ?? '');
+  for (const [name, value] of isObject(listed) ? Object.entries(listed).slice(0, 200) : []) {
+    const hash = name.startsWith('lora:') ? toHash(value) : null;
+    if (hash !== null) hashes.set(name.slice(5), hash);
+  }
+  const known = loras.map((lora) => {
+    const hash = hashes.get(lora.name);
+    return hash === undefined ? lora : { ...lora, hash };
+  });
+  const further = [...hashes].filter(([name]) => name !== '' && !loras.some((lora) => lora.name === name));
+  return [...known, ...further.map(([name, hash]) => ({ name, weight: 1, hash }))];
+};

@@ -7,11 +7,26 @@ import { confidence } from '../tool-reader';
 const GENERATORS: readonly (readonly [RegExp, string])[] = [
   [/\bsora\b/i, 'sora'],
   [/\bdall[·\-\s]?e\b/i, 'dall-e'],
+  [/\bbing image creator\b|\bmicrosoft designer\b/i, 'bing-image-creator'],
   [/\bchatgpt\b/i, 'chatgpt'],
   [/\bopenai\b|\bgpt-(?:4o|image)/i, 'openai'],
   [/\bfirefly\b/i, 'firefly'],
+  [/\bveo\b(?! cam)/i, 'veo'],
+  [/\bimagen\b/i, 'imagen'],
   [/\bgemini\b/i, 'gemini'],
   [/\bmidjourney\b/i, 'midjourney'],
+  [/\bleonardo[ .]?ai\b/i, 'leonardo'],
+  [/\bideogram\b/i, 'ideogram'],
+  [/\bfreepik\b|\bmagnific\b/i, 'freepik'],
+  [/\brunway(?:ml)?\b/i, 'runway'],
+  [/\bkling(?:ai)?\b/i, 'kling'],
+  [/\bpika(?: labs|\.art)\b/i, 'pika'],
+  [/\bluma(?: ai| labs| dream machine)\b|\bdream machine\b/i, 'luma'],
+  [/\bhailuo\b|\bminimax\b/i, 'hailuo'],
+  [/\bstability[ .]?ai\b|\bstable (?:image|diffusion)\b/i, 'stability-ai'],
+  [/\bblack forest labs\b|\bflux\.?[12]\b/i, 'bfl'],
+  [/\brecraft\b/i, 'recraft'],
+  [/\bgrok\b|\bxai\b/i, 'grok'],
 ];
 /** Google's library for cameras, editors and generators signs alike: only "generative AI" in an action tells them apart. */
 const GOOGLE_AI = /\bgoogle\b.{0,40}\bgenerative ai\b/i;

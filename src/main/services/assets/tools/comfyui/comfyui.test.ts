@@ -149,6 +149,7 @@ describe('ComfyUI', () => {
   it('[P11] does not walk a graph of more than 5,000 nodes', async () => {
     const many = Object.fromEntries(Array.from({ length: 5_001 }, (_, id) => [id, { class_type: 'Reroute', inputs: {} }]));
     const { provenance } = await inspectBytes(pngWith({ prompt: JSON.stringify(many) }));
-    expect(provenance.tool).toBe('unknown');
+    expect(provenance).toMatchObject({ tool: 'comfyui', prompt: null, seed: null });
+    expect(provenance.evidence[0]?.excerpt).toBe('graph of 5,001 nodes, more than Alice walks');
   });
 });

@@ -1,31 +1,23 @@
 import type { Generation } from '@shared/library/provenance';
 import { findParameters } from '../a1111/a1111';
 import { generationFrom } from '../a1111/parameters-text';
-import type { Clue, Clues } from '../clues';
 import { evidence } from '../clues';
 import type { ToolReader } from '../tool-reader';
 import { confidence } from '../tool-reader';
+import { findGraph, findHugeGraph } from './find-graph';
 import { readGeneration } from './generation';
-import type { Graph } from './graph';
-import { parseApiGraph } from './graph';
-import { parseUiGraph } from './ui-graph';
-
-/** The graph of a file: the API graph (what ran) before the UI graph (what was on the screen). */
-export const findGraph = (clues: Clues): { clue: Clue; graph: Graph } | null => {
-  const prompt = clues.keyed('prompt');
-  const ran = parseApiGraph(prompt?.json());
-  if (prompt !== null && ran !== null) return { clue: prompt, graph: ran };
-  const workflow = clues.keyed('workflow');
-  const drawn = parseUiGraph(workflow?.json());
-  return workflow !== null && drawn !== null ? { clue: workflow, graph: drawn } : null;
-};
 
 /** ComfyUI: a graph in `prompt` or `workflow`, in the tags of PNG, WebP, JPEG, MP4 and WebM. */
 export const comfyui: ToolReader = {
   name: 'comfyui',
   recognise: (clues) => {
     const found = findGraph(clues);
-    if (found === null) return null;
+    if (found === null) {
+      const huge = findHugeGraph(clues);
+      if (huge === null) return null;
+      const sign = evidence('structured', huge.clue.label, `graph of ${huge.nodes.toLocaleString('en')} nodes, more than Alice walks`);
+      return { tool: 'comfyui', confidence: confidence.certain, evidence: [sign] };
+    }
     const types = [...new Set([...found.graph.values()].map((node) => node.type))].slice(0, 8);
     return {
       tool: 'comfyui',
@@ -43,6 +35,6 @@ export const comfyui: ToolReader = {
 };
 
 const withGapsFilled = (first: Partial<Generation>, second: Partial<Generation>): Partial<Generation> => {
-  const known = Object.entries(first).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0));
-  return { ...second, ...Object.fromEntries(known) };
+  const isEmpty = (value: unknown) => value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+  return { ...second, ...Object.fromEntries(Object.entries(first).filter(([, value]) => !isEmpty(value))) };
 };

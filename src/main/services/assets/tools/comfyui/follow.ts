@@ -4,10 +4,12 @@ import type { Graph, GraphNode } from './graph';
 import { input, linkIn, linksInto } from './graph';
 
 /** Inputs in which nodes keep the text that they pass on, the most telling first. */
-const TEXT_INPUTS = ['text', 'string', 'value', 'prompt', 'populated_text', 'wildcard_text', 'text_0', 'result', 'Text', 'String'];
-const ENCODED_TEXT_INPUTS = ['text', 't5xxl', 'text_g', 'clip_g', 'text_l', 'clip_l', 'prompt', 'caption', 'string'];
+const TEXT_INPUTS = ['populated_text', 'text', 'string', 'value', 'prompt', 'wildcard_text', 'text_0', 'result', 'Text', 'String'];
+const ENCODED_TEXT_INPUTS = ['populated_text', 'text', 't5xxl', 'text_g', 'clip_g', 'text_l', 'clip_l', 'prompt', 'caption', 'string'];
 const JOINED_TEXT_INPUTS = /^(?:text|string|str|prompt|input)_?(?:[a-h]|\d{1,2})$/;
-const PASSED_CONDITIONING = /^(?:conditioning|cond|positive|guider|any|value|input|$)/i;
+const PASSED_CONDITIONING = /^(?:conditioning|cond|positive|guider|any|value|input|basic_pipe|pipe|sdxl_pipe|context|base_ctx|ctx|$)/i;
+/** Links that carry both sides: behind them only what is named after a side belongs to it. */
+const SHARED = /^(?:text_embeds|hyvid_embeds|basic_pipe|pipe|sdxl_pipe|context|base_ctx|ctx)$/i;
 /** Follow-ups of one question; real graphs need a few dozen. */
 const MOST_STEPS = 2_000;
 /** Links between an input and its plain value. */
@@ -61,22 +63,51 @@ const textBehind = (walk: Walk, value: JsonValue | undefined, side: Side): strin
   if (parts.length > 1) {
     const texts = parts.map(([, part]) => textBehind(inside, part, side)).filter((text) => text !== null && text !== '');
     const delimiter = input(node, 'delimiter', 'separator');
-    if (texts.length > 0) return texts.join(typeof delimiter === 'string' ? delimiter : ' ');
+    if (texts.length > 0) return joined(texts, typeof delimiter === 'string' ? delimiter.replaceAll('\\n', '\n') : ' ');
   }
   const sided = [`text_${side}`, `${side}_prompt`, side];
   for (const name of [...sided, ...TEXT_INPUTS]) {
     const text = textBehind(inside, input(node, name), side);
-    if (text !== null && text.trim() !== '') return text;
+    if (text !== null && text.trim() !== '') return replaced(node, text);
   }
   const onward = linkAmong(walk.graph, node);
   return onward === undefined ? null : textBehind(inside, onward, side);
 };
 
-/** The prompt behind a conditioning input, through ControlNets, guidance, combinations and reroutes. Null when there is none. */
-export const promptBehind = (graph: Graph, value: JsonValue | undefined, side: Side): string | null =>
-  conditioningText(begin(graph), value, side);
+/** A prompt longer than this is no prompt; graphs built to explode would make one of gigabytes. */
+const MOST_TEXT = 1024 * 1024;
 
-const conditioningText = (walk: Walk, value: JsonValue | undefined, side: Side): string | null => {
+const joined = (texts: readonly (string | null)[], by: string): string => texts.join(by.slice(0, 100)).slice(0, MOST_TEXT);
+
+/** What a "find and replace" node makes of a text. */
+const replaced = (node: GraphNode, text: string): string => {
+  const [find, by] = [input(node, 'find'), input(node, 'replace')];
+  if (typeof find !== 'string' || typeof by !== 'string' || find === '' || by.length > 1_000 || text.length > 64 * 1024) return text;
+  return text.replaceAll(find, () => by).slice(0, MOST_TEXT);
+};
+
+/** The text behind an input: plain, or put together by string nodes. Null when there is none. */
+export const textAt = (graph: Graph, value: JsonValue | undefined, side: Side): string | null => textBehind(begin(graph), value, side);
+
+/** The prompt behind a conditioning input, through ControlNets, guidance, combinations and reroutes. Null when there is none. */
+export const promptBehind = (graph: Graph, value: JsonValue | undefined, side: Side): string | null => {
+  const link = linkIn(graph, value);
+  if (link === null) return typeof value === 'string' ? value : null;
+  return conditioningText(begin(graph), value, { side, isShared: isSharedBy(graph, link.node, side) });
+};
+
+interface Way {
+  readonly side: Side;
+  /** True behind a link that carries both sides: an unnamed text there is the positive one. */
+  readonly isShared: boolean;
+}
+
+/** Encoders of video models give both sides in one output. */
+const isSharedBy = (graph: Graph, node: GraphNode, side: Side): boolean =>
+  input(node, `${side}_prompt`, `prompt_${side}`) !== undefined || linksInto(graph, node).some(({ name }) => SHARED.test(name));
+
+const conditioningText = (walk: Walk, value: JsonValue | undefined, way: Way): string | null => {
+  const { side, isShared } = way;
   const link = linkIn(walk.graph, value);
   const inside = link === null ? null : enter(walk, link.node);
   if (link === null || inside === null) return null;
@@ -84,13 +115,14 @@ const conditioningText = (walk: Walk, value: JsonValue | undefined, side: Side):
   // What is zeroed out says nothing, although a text flows into it.
   if (/ZeroOut/i.test(node.type)) return null;
 
-  // Loaders and ControlNets carry both sides: as plain text, or as a link that goes on.
-  const ownSide = input(node, side);
+  // Loaders, pipes and ControlNets carry both sides: as plain text, or as a link that goes on.
+  const ownSide = input(node, side, `${side}_prompt`, `prompt_${side}`);
   if (ownSide !== undefined) {
-    const text = conditioningText(inside, ownSide, side) ?? textBehind(inside, ownSide, side);
+    const text = conditioningText(inside, ownSide, { side, isShared: false }) ?? textBehind(inside, ownSide, side);
     if (text !== null) return text;
   }
-  if (!(/Combine|Concat|Average/i.test(node.type) && input(node, 'text') === undefined)) {
+  const mayBeUnnamed = side === 'positive' || !isShared;
+  if (mayBeUnnamed && !(/Combine|Concat|Average/i.test(node.type) && input(node, 'text') === undefined)) {
     const texts = new Set<string>();
     for (const name of ENCODED_TEXT_INPUTS) {
       const text = textBehind(inside, input(node, name), side)?.trim();
@@ -98,12 +130,12 @@ const conditioningText = (walk: Walk, value: JsonValue | undefined, side: Side):
     }
     // Flux and SD3 give several encoders the same words, often one of them a shorter form.
     const distinct = [...texts].filter((text) => ![...texts].some((other) => other !== text && other.includes(text)));
-    if (distinct.length > 0) return distinct.join('\n');
+    if (distinct.length > 0) return joined(distinct, '\n');
   }
   const passed = linksInto(walk.graph, node).filter(({ name }) => PASSED_CONDITIONING.test(name) || name === side);
   const texts = passed
     .filter(({ name }) => side === 'positive' || name !== 'positive')
-    .map(({ link: next }) => conditioningText(inside, [next.node.id, next.slot], side))
+    .map(({ name, link: next }) => conditioningText(inside, [next.node.id, next.slot], { side, isShared: isShared || SHARED.test(name) }))
     .filter((text) => text !== null);
-  return texts.length === 0 ? null : [...new Set(texts)].join('\n');
+  return texts.length === 0 ? null : joined([...new Set(texts)], '\n');
 };

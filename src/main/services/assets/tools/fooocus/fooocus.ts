@@ -1,13 +1,14 @@
-import type { Lora } from '@shared/library/provenance';
-import type { JsonObject, JsonValue } from '../../containers/lossless-json';
-import { itemsOf, member } from '../../containers/lossless-json';
+import type { Generation } from '@shared/library/provenance';
+import type { JsonObject } from '../../containers/lossless-json';
+import { member } from '../../containers/lossless-json';
 import { findParameters } from '../a1111/a1111';
 import { generationFrom } from '../a1111/parameters-text';
 import type { Clue, Clues } from '../clues';
 import { evidence } from '../clues';
-import type { Recognition, ToolReader } from '../tool-reader';
+import type { ToolReader } from '../tool-reader';
 import { confidence } from '../tool-reader';
-import { firstOf, toLora, toModel, toNumber, toPixels, toSeed, toSize, toText } from '../values';
+import { firstOf, toHash, toModel, toNumber, toSeed, toSettings, toSize, toText } from '../values';
+import { lorasOf } from './loras';
 
 /**
  * Fooocus 2.2 and later: PNG `fooocus_scheme` beside `parameters`, or in JPEG and WebP the EXIF field Software `Fooocus v…`
@@ -16,75 +17,61 @@ import { firstOf, toLora, toModel, toNumber, toPixels, toSeed, toSize, toText } 
 const findMark = (clues: Clues): Clue | null => {
   const scheme = clues.keyed('fooocus_scheme');
   if (scheme !== null) return scheme;
-  return clues.free.find(({ label, text }) => label === 'exif:Software' && /^Fooocus v\d/.test(text)) ?? null;
+  return clues.free.find(({ label, text }) => label === 'exif:Software' && FORKS.some(([pattern]) => pattern.test(text))) ?? null;
 };
 
+/** Forks keep the format and put their name into the version. */
+const FORKS: readonly (readonly [RegExp, string])[] = [
+  [/^RuinedFooocus\b/i, 'ruined-fooocus'],
+  [/^DeFooocus\b/i, 'defooocus'],
+  [/^SimpleSDXL/i, 'simple-sdxl'],
+  [/^Fooocus[ -]MRE\b/i, 'fooocus-mre'],
+  [/^Fooocus\b/i, 'fooocus'],
+];
+
 const findJson = (clues: Clues): JsonObject | null =>
-  clues.objects().find(({ object }) => member(object, 'base_model') !== undefined && member(object, 'guidance_scale') !== undefined)?.object ?? null;
+  clues.objects().find(({ object }) => member(object, 'base_model') !== undefined && member(object, 'guidance_scale') !== undefined)?.object ??
+  clues.objects().find(({ object }) => member(object, 'Base Model') !== undefined && member(object, 'Guidance Scale') !== undefined)?.object ??
+  null;
+
+const versionOf = (clues: Clues, mark: Clue): string =>
+  toText(firstOf(findJson(clues) ?? {}, 'version', 'Version')) ?? findParameters(clues)?.parsed.settings.get('Version') ?? mark.text;
 
 export const fooocus: ToolReader = {
   name: 'fooocus',
   recognise: (clues) => {
     const mark = findMark(clues);
-    return mark === null ? null : { tool: 'fooocus', confidence: confidence.certain, evidence: [evidence('key', mark.label, mark.text)] };
+    if (mark === null) return null;
+    const version = versionOf(clues, mark);
+    const fork = FORKS.find(([pattern]) => pattern.test(version))?.[1] ?? 'fooocus';
+    return { tool: fork, confidence: confidence.certain, evidence: [evidence('key', mark.label, version === mark.text ? version : `${mark.text}, ${version}`)] };
   },
   read: (clues) => {
     const json = findJson(clues);
     const parsed = json === null ? findParameters(clues)?.parsed : undefined;
     if (json === null) return parsed === undefined ? {} : generationFrom(parsed);
-    const resolution = toText(firstOf(json, 'resolution'))?.replace(/[()]/g, '');
-    return {
-      model: toModel(firstOf(json, 'base_model')),
-      prompt: toText(firstOf(json, 'prompt')),
-      negative_prompt: toText(firstOf(json, 'negative_prompt')),
-      seed: toSeed(firstOf(json, 'seed')),
-      steps: toNumber(firstOf(json, 'steps')),
-      sampler: toText(firstOf(json, 'sampler')),
-      scheduler: toText(firstOf(json, 'scheduler')),
-      cfg: toNumber(firstOf(json, 'guidance_scale')),
-      ...toSize(resolution),
-      loras: lorasOf(json),
-    };
+    return generationFromFooocus(json);
   },
 };
 
-/** `loras` is a list of [name, weight, hash]; older files have lora_combined_1 = "name : weight". */
-const lorasOf = (json: JsonObject): Lora[] => {
-  const listed = itemsOf(firstOf(json, 'loras')).flatMap((entry) => toLora(...pair(itemsOf(entry))));
-  const combined = Object.entries(json).flatMap(([key, value]) => {
-    const [name, weight] = key.startsWith('lora_combined_') ? (toText(value)?.split(' : ') ?? []) : [];
-    return toLora(name, weight);
-  });
-  return [...listed, ...combined];
-};
-
-const pair = ([name, weight]: readonly JsonValue[]): [JsonValue | undefined, JsonValue | undefined] => [name, weight];
-
-/** RuinedFooocus: JSON in PNG `parameters` that says `"software": "RuinedFooocus"`. */
-export const ruinedFooocus: ToolReader = {
-  name: 'ruined-fooocus',
-  recognise: (clues): Recognition | null => {
-    const found = findRuined(clues);
-    if (found === null) return null;
-    return { tool: 'ruined-fooocus', confidence: confidence.certain, evidence: [evidence('key', found.clue.label, 'software: RuinedFooocus')] };
-  },
-  read: (clues) => {
-    const json = findRuined(clues)?.object;
-    return {
-      model: toModel(firstOf(json, 'base_model_name')),
-      prompt: toText(firstOf(json, 'Prompt')),
-      negative_prompt: toText(firstOf(json, 'Negative')),
-      seed: toSeed(firstOf(json, 'seed')),
-      steps: toNumber(firstOf(json, 'steps')),
-      sampler: toText(firstOf(json, 'sampler_name')),
-      scheduler: toText(firstOf(json, 'scheduler')),
-      cfg: toNumber(firstOf(json, 'cfg')),
-      width: toPixels(firstOf(json, 'width')),
-      height: toPixels(firstOf(json, 'height')),
-      loras: itemsOf(firstOf(json, 'loras')).flatMap((one) => toLora(firstOf(one, 'name', 'lora'), firstOf(one, 'weight'))),
-    };
-  },
-};
-
-const findRuined = (clues: Clues): { clue: Clue; object: JsonObject } | null =>
-  clues.objects().find(({ object }) => member(object, 'software') === 'RuinedFooocus') ?? null;
+/** Fooocus's settings by their short names, or by the labels that its log and one fork use. */
+export const generationFromFooocus = (json: JsonObject): Partial<Generation> => ({
+  model: toModel(firstOf(json, 'base_model', 'Base Model')),
+  model_hash: toHash(firstOf(json, 'base_model_hash')),
+  prompt: toText(firstOf(json, 'prompt', 'Prompt')),
+  negative_prompt: toText(firstOf(json, 'negative_prompt', 'Negative Prompt')),
+  seed: toSeed(firstOf(json, 'seed', 'Seed')),
+  steps: toNumber(firstOf(json, 'steps', 'Steps')),
+  sampler: toText(firstOf(json, 'sampler', 'Sampler')),
+  scheduler: toText(firstOf(json, 'scheduler', 'Scheduler')),
+  cfg: toNumber(firstOf(json, 'guidance_scale', 'Guidance Scale')),
+  ...toSize(toText(firstOf(json, 'resolution', 'Resolution'))?.replace(/[()]/g, '')),
+  loras: lorasOf(json),
+  settings: toSettings({
+    Performance: firstOf(json, 'performance', 'Performance'),
+    Styles: firstOf(json, 'styles', 'Styles'),
+    Sharpness: firstOf(json, 'sharpness', 'Sharpness'),
+    'Refiner model': firstOf(json, 'refiner_model', 'Refiner Model'),
+    VAE: firstOf(json, 'vae', 'VAE'),
+  }),
+});

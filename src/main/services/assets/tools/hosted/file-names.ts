@@ -1,28 +1,20 @@
 import { evidence } from '../clues';
 import type { Clues } from '../clues';
 import type { ToolReader } from '../tool-reader';
-import { firstOf } from '../values';
+import { firstOf, toModel, toSeed, toSettings, toText } from '../values';
+import { namePatterns } from './name-patterns';
 
-interface NamePattern {
+interface Found {
   readonly tool: string;
-  /** Anchored at the start: a brand somewhere in a name is no sign. Groups: `y`, `m`, `d` the day, `prompt` its beginning. */
-  readonly pattern: RegExp;
+  readonly confidence: number;
+  readonly groups: Readonly<Record<string, string>>;
 }
 
-/** Names that services give to downloads, as seen in real files. */
-const PATTERNS: readonly NamePattern[] = [
-  { tool: 'gemini', pattern: /^Gemini_Generated_Image_[a-z0-9]{12,24}\b/ },
-  { tool: 'chatgpt', pattern: /^ChatGPT Image [A-Z][a-z]{2} \d{1,2}, \d{4}, \d\d_\d\d_\d\d [AP]M/ },
-  { tool: 'dall-e', pattern: /^DALL·E (?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d) \d\d\.\d\d\.\d\d - (?<prompt>.+)\.\w+$/ },
-  { tool: 'firefly', pattern: /^Firefly (?<y>20\d\d)(?<m>\d\d)(?<d>\d\d)\d{6}\b/ },
-  { tool: 'sora', pattern: /^(?<y>20\d\d)(?<m>\d\d)(?<d>\d\d)_\d{4}_.+_(?:simple_compose|remix)_[0-9a-z]{26}\b/ },
-];
-
-const find = ({ fileName }: Clues): { tool: string; groups: Record<string, string> } | null => {
+const find = ({ fileName }: Clues): Found | null => {
   const name = fileName.slice(0, 300).normalize('NFC');
-  for (const { tool, pattern } of PATTERNS) {
+  for (const { tool, pattern, confidence } of namePatterns) {
     const match = pattern.exec(name);
-    if (match !== null) return { tool, groups: { ...match.groups } };
+    if (match !== null) return { tool, confidence, groups: { ...match.groups } };
   }
   return null;
 };
@@ -32,14 +24,21 @@ export const fileNames: ToolReader = {
   name: 'file-names',
   recognise: (clues) => {
     const found = find(clues);
-    return found === null ? null : { tool: found.tool, confidence: 0.5, evidence: [evidence('file-name', 'file name', clues.fileName)] };
+    return found === null ? null : { tool: found.tool, confidence: found.confidence, evidence: [evidence('file-name', 'file name', clues.fileName)] };
   },
   read: (clues) => {
-    const prompt = firstOf(find(clues)?.groups, 'prompt');
-    return typeof prompt === 'string' ? { prompt } : {};
+    const groups = find(clues)?.groups;
+    const words = toText(firstOf(groups, 'words'))?.replace(/_+/g, ' ');
+    const model = toText(firstOf(groups, 'model'))?.replace(/_+/g, ' ');
+    return {
+      prompt: toText(firstOf(groups, 'prompt')) ?? toText(words),
+      seed: toSeed(firstOf(groups, 'seed')),
+      model: toModel(model),
+      settings: toSettings({ 'Job ID': firstOf(groups, 'job'), Mode: toText(firstOf(groups, 'mode'))?.replace(/_+/g, ' ') }),
+    };
   },
   madeAt: (clues) => {
     const { y, m, d } = find(clues)?.groups ?? {};
-    return y === undefined ? null : `${y}-${m}-${d}`;
+    return y === undefined || m === undefined || d === undefined ? null : `${y}-${m}-${d}`;
   },
 };

@@ -3,7 +3,7 @@ import { member } from '../../containers/lossless-json';
 import type { Clue, Clues } from '../clues';
 import { evidence } from '../clues';
 import type { ToolReader } from '../tool-reader';
-import { firstOf, toModel, toNumber, toSeed, toSize, toText } from '../values';
+import { firstOf, toHash, toModel, toNumber, toSeed, toSize, toText } from '../values';
 
 const find = (clues: Clues): { clue: Clue; object: JsonObject } | null =>
   clues.objects().find(({ object }) => member(object, 'Model') !== undefined && member(object, 'resolution') !== undefined) ?? null;
@@ -24,6 +24,7 @@ export const huggingfaceSpace: ToolReader = {
     const json = find(clues)?.object;
     return {
       model: toModel(firstOf(json, 'Model')),
+      model_hash: toHash(firstOf(json, 'Model hash')),
       prompt: toText(firstOf(json, 'prompt')),
       negative_prompt: toText(firstOf(json, 'negative_prompt')),
       seed: toSeed(firstOf(json, 'seed')),

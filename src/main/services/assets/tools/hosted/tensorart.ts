@@ -3,7 +3,7 @@ import { comfyui } from '../comfyui/comfyui';
 import { evidence } from '../clues';
 import type { ToolReader } from '../tool-reader';
 import { confidence } from '../tool-reader';
-import { firstOf, toLora, toModel, toNumber, toPixels, toSeed, toText } from '../values';
+import { firstOf, toHash, toLora, toModel, toNumber, toPixels, toSeed, toText } from '../values';
 
 /**
  * TensorArt: JSON under `generation_data` (UTF-8 in tEXt, ended by NUL), beside the graph that ran. The JSON says "-1" for a
@@ -24,6 +24,7 @@ export const tensorart: ToolReader = {
     return {
       ...graph,
       model: toModel(firstOf(firstOf(data, 'baseModel'), 'modelFileName', 'label')) ?? graph.model ?? null,
+      model_hash: toHash(firstOf(firstOf(data, 'baseModel'), 'hash')) ?? graph.model_hash ?? null,
       prompt: toText(firstOf(data, 'prompt')) ?? graph.prompt ?? null,
       negative_prompt: toText(firstOf(data, 'negativePrompt')) ?? graph.negative_prompt ?? null,
       seed: toSeed(firstOf(data, 'seed')) ?? graph.seed ?? null,

@@ -5,8 +5,9 @@ import type { Clues } from '../clues';
 import { evidence } from '../clues';
 import type { ToolReader } from '../tool-reader';
 import { confidence } from '../tool-reader';
-import { firstOf, toLora, toModel, toNumber, toPixels, toSeed, toText } from '../values';
+import { firstOf, toHash, toLora, toModel, toNumber, toPixels, toSeed, toSettings, toText } from '../values';
 import { parseDreamCommand } from './dream-command';
+import { metadataInGraph, metadataInWorkflow } from './graph';
 
 /** Keys that only InvokeAI writes, newest first: version 3 and later, 2, 1. */
 const KEYS = ['invokeai_metadata', 'invokeai_graph', 'invokeai_workflow', 'sd-metadata', 'Dream'] as const;
@@ -36,6 +37,12 @@ export const invokeai: ToolReader = {
   read: (clues) => {
     const current = objectAt(clues, 'invokeai_metadata');
     if (current !== null) return readCurrent(current);
+    const graph = objectAt(clues, 'invokeai_graph');
+    const inGraph = graph === null ? null : metadataInGraph(graph);
+    if (inGraph !== null) return readCurrent(inGraph);
+    const workflow = objectAt(clues, 'invokeai_workflow');
+    const inWorkflow = workflow === null ? null : metadataInWorkflow(workflow);
+    if (inWorkflow !== null) return readCurrent(inWorkflow);
     const second = objectAt(clues, 'sd-metadata');
     if (second !== null) return readSecond(second);
     return parseDreamCommand(clues.keyed('Dream')?.text ?? '');
@@ -47,7 +54,7 @@ const readCurrent = (metadata: JsonObject): Partial<Generation> => ({
   prompt: toText(firstOf(metadata, 'positive_prompt')),
   negative_prompt: toText(firstOf(metadata, 'negative_prompt')),
   seed: toSeed(firstOf(metadata, 'seed')),
-  steps: toNumber(firstOf(metadata, 'steps')),
+  steps: toNumber(firstOf(metadata, 'steps', 'num_steps')),
   sampler: toText(firstOf(metadata, 'scheduler')),
   cfg: toNumber(firstOf(metadata, 'cfg_scale', 'guidance')),
   width: toPixels(firstOf(metadata, 'width')),
@@ -55,6 +62,15 @@ const readCurrent = (metadata: JsonObject): Partial<Generation> => ({
   loras: itemsOf(firstOf(metadata, 'loras')).flatMap((entry): Lora[] =>
     toLora(nameOf(firstOf(entry, 'model', 'lora')) ?? undefined, firstOf(entry, 'weight')),
   ),
+  model_hash: toHash(firstOf(firstOf(metadata, 'model'), 'hash')),
+  settings: toSettings({
+    Mode: firstOf(metadata, 'generation_mode'),
+    VAE: nameOf(firstOf(metadata, 'vae')) ?? undefined,
+    'Clip skip': firstOf(metadata, 'clip_skip'),
+    'Refiner model': nameOf(firstOf(metadata, 'refiner_model')) ?? undefined,
+    'Style prompt': firstOf(metadata, 'positive_style_prompt'),
+    Strength: firstOf(metadata, 'strength'),
+  }),
 });
 
 /** A model is {name, hash, key}, in early 3.x {model_name}, and sometimes just text. */
@@ -70,6 +86,7 @@ const readSecond = (metadata: JsonObject): Partial<Generation> => {
   const negatives = [...whole.matchAll(/\[([^[\]]{1,5000})\]/g)].map((match) => match[1]);
   return {
     model: toModel(firstOf(metadata, 'model_weights')),
+    model_hash: toHash(firstOf(metadata, 'model_hash')),
     prompt: toText(whole.replace(/\[[^[\]]{1,5000}\]/g, '').trim()),
     negative_prompt: toText(negatives.join(', ')),
     seed: toSeed(firstOf(image, 'seed')),

@@ -4,7 +4,7 @@ import type { Clue, Clues } from '../clues';
 import { evidence } from '../clues';
 import type { ToolReader } from '../tool-reader';
 import { confidence } from '../tool-reader';
-import { firstOf, toNumber, toPixels, toSeed, toText } from '../values';
+import { firstOf, toHash, toNumber, toPixels, toSeed, toText } from '../values';
 
 /** Members of the settings that no other tool writes; they also tell when a conversion lost `Software`. */
 const MARKS = ['v4_prompt', 'noise_schedule', 'uncond_scale'];
@@ -22,7 +22,7 @@ const findSettings = (clues: Clues): { clue: Clue; settings: JsonObject } | null
 /**
  * NovelAI: PNG keys `Software` = NovelAI, `Source` (the model with a hash), `Description` (the prompt) and `Comment`, a JSON of
  * settings. Its own WebP folds all of them into one JSON in UserComment.
- * Not read yet: the copy that NovelAI hides in the lowest bit of the alpha channel, which needs decoded pixels.
+ * The copy that it hides in the lowest bit of the alpha channel has the same form and arrives here as a text like the others.
  */
 export const novelai: ToolReader = {
   name: 'novelai',
@@ -40,6 +40,7 @@ export const novelai: ToolReader = {
     const settings = findSettings(clues)?.settings;
     const source = clues.keyed('Source')?.text ?? toText(firstOf(settings, 'source'));
     return {
+      model_hash: toHash(/\s([0-9A-F]{8})$/i.exec(source ?? '')?.[1]),
       model: toText(source?.replace(/\s+[0-9A-F]{8}$/i, '')),
       prompt: promptOf(settings, 'v4_prompt', 'prompt') ?? toText(clues.keyed('Description')?.text),
       negative_prompt: promptOf(settings, 'v4_negative_prompt', 'uc'),

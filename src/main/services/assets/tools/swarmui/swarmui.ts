@@ -5,7 +5,7 @@ import type { Clue, Clues } from '../clues';
 import { evidence } from '../clues';
 import type { ToolReader } from '../tool-reader';
 import { confidence } from '../tool-reader';
-import { firstOf, lorasInPrompt, toLora, toModel, toNumber, toPixels, toSeed, toText } from '../values';
+import { firstOf, lorasInPrompt, toHash, toLora, toModel, toNumber, toPixels, toSeed, toSettings, toText } from '../values';
 
 const KEY = 'sui_image_params';
 
@@ -48,9 +48,23 @@ export const swarmui: ToolReader = {
       width: toPixels(firstOf(params, 'width')),
       height: toPixels(firstOf(params, 'height')),
       loras: [...lorasOf(params), ...lorasInPrompt(prompt ?? '')],
+      model_hash: hashOf(find(clues)?.root),
+      settings: toSettings({
+        VAE: firstOf(params, 'vae'),
+        'Flux guidance': firstOf(params, 'fluxguidancescale'),
+        Frames: firstOf(params, 'videoframes', 'text2videoframes'),
+        'Video model': firstOf(params, 'videomodel'),
+        'Original prompt': firstOf(params, 'original_prompt') ?? firstOf(firstOf(find(clues)?.root, 'sui_extra_data'), 'original_prompt'),
+      }),
     };
   },
   madeAt: (clues) => toText(firstOf(firstOf(find(clues)?.root, 'sui_extra_data'), 'date')),
+};
+
+/** `sui_models` lists the files that were used; the model stands under the parameter `model`. */
+const hashOf = (root: JsonObject | undefined): string | null => {
+  const used = itemsOf(firstOf(root, 'sui_models')).find((one) => firstOf(one, 'param') === 'model');
+  return toHash(firstOf(used, 'hash'));
 };
 
 /** `loras` and `loraweights` are lists of the same length, as JSON lists or as text with commas. */

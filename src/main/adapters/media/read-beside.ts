@@ -1,0 +1,25 @@
+import { dirname, join } from 'node:path';
+import { openFileSource } from '../files/file-source';
+import { decodeText } from '../../services/assets/containers/text-decoding';
+import type { ReadBeside } from '../../services/assets/tools/sidecars/beside';
+
+/** Settings are small; a day's log of Fooocus may have some megabytes. */
+const mostBytes = { settings: 2 * 1024 * 1024, log: 16 * 1024 * 1024 };
+
+/** The assets service's wish for the text of a file in the same folder as this one. Links are not followed out of the folder. */
+export function readBesideOf(path: string): ReadBeside {
+  return async (name) => {
+    const most = name.endsWith('.html') ? mostBytes.log : mostBytes.settings;
+    try {
+      const source = await openFileSource(join(dirname(path), name));
+      try {
+        return source.size === 0 || source.size > most ? null : decodeText(await source.read(0, source.size));
+      } finally {
+        await source.close();
+      }
+    } catch {
+      // Mostly there is none. One that cannot be read tells nothing about the picture.
+      return null;
+    }
+  };
+}

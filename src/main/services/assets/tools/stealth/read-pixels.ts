@@ -1,0 +1,12 @@
+/** Samples as the file holds them, four bytes a pixel (red, green, blue, alpha), row by row. */
+export interface RgbaPixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+/**
+ * The upper left corner of the picture: at most so many columns and rows, fewer where the picture ends. Exact: no colour
+ * management, no premultiplied alpha. Null when the picture cannot be decoded like that (16 bits a sample, damaged, too large).
+ */
+export type ReadPixels = (corner: { readonly columns: number; readonly rows: number }) => Promise<RgbaPixels | null>;
