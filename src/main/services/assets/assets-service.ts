@@ -3,9 +3,7 @@ import type { EventData } from '@shared/events/catalog';
 import { defineService } from '../../kernel/define-service';
 import { defineManifest } from '../../kernel/manifest';
 import type { MediaInspection } from './inspect-media';
-
-/** Raised when reading changes what is found, so that one can tell which events an older reader wrote. */
-export const processorVersion = 'alice-reader 1';
+import { processedData } from './processed-data';
 
 /** What reading a file came to: what it says about itself, or why that could not be found out. */
 export type ReadAsset = (path: string) => Promise<
@@ -40,18 +38,8 @@ export const assetsService = (read: ReadAsset) =>
           assetProcessed({
             content_hash,
             file_path,
-            metadata: {
-              width: inspection.width,
-              height: inspection.height,
-              format: inspection.format,
-              extension: inspection.extension,
-              file_size: data.file_size,
-              media_type: inspection.media_type,
-            },
-            extracted_metadata: { ...dayOf(inspection, file_time), warnings: inspection.warnings },
-            generation_params: { ...inspection.provenance },
+            ...processedData(inspection, { size: data.file_size, time: file_time }),
             processing_duration_ms: Math.round(performance.now() - began),
-            processor_version: processorVersion,
           }),
         );
       },
@@ -62,14 +50,3 @@ export const assetsService = (read: ReadAsset) =>
       publish(assetSetAside({ file_path, content_hash, file_size, stage: 'assets', reason: 'internal_error', message }));
     },
   });
-
-/** The day that the media was made: embedded, else the file's own time, in the time zone of this machine. */
-function dayOf(inspection: MediaInspection, fileTime: Date): { made_on: string; made_on_from: string } {
-  if (inspection.made_at) return { made_on: inspection.made_at.date, made_on_from: inspection.made_at.from };
-  const day = [
-    String(fileTime.getFullYear()).padStart(4, '0'),
-    String(fileTime.getMonth() + 1).padStart(2, '0'),
-    String(fileTime.getDate()).padStart(2, '0'),
-  ].join('-');
-  return { made_on: day, made_on_from: 'file_time' };
-}

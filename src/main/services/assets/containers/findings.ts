@@ -5,7 +5,7 @@ import { createFacts } from './facts';
 import { limits } from './limits';
 
 /** Where a text stood. `png`, `mp4` and `matroska` have keys chosen by the program that wrote them. */
-export type TextPlace = 'png' | 'exif' | 'xmp' | 'iptc' | 'jpeg' | 'gif' | 'mp4' | 'matroska' | 'avi' | 'sidecar';
+export type TextPlace = 'png' | 'exif' | 'xmp' | 'iptc' | 'jpeg' | 'gif' | 'mp4' | 'matroska' | 'avi';
 
 export interface FoundText {
   readonly place: TextPlace;

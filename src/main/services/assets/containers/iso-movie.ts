@@ -82,7 +82,13 @@ const readMovieHeader = async (source: ByteSource, box: PlacedBox, findings: Fin
   return timescale;
 };
 
-const readExtends = async (source: ByteSource, mvex: PlacedBox, findings: Findings, budget: WalkBudget, timescale: number): Promise<void> => {
+const readExtends = async (
+  source: ByteSource,
+  mvex: PlacedBox,
+  findings: Findings,
+  budget: WalkBudget,
+  timescale: number,
+): Promise<void> => {
   for await (const box of placedBoxes(source, mvex, findings, budget)) {
     if (box.type !== 'mehd') continue;
     const body = await source.read(box.offset, 12);

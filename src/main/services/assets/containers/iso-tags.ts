@@ -47,7 +47,13 @@ export const readTags = async (source: ByteSource, meta: PlacedBox, findings: Fi
   }
 };
 
-const readTag = async (source: ByteSource, item: PlacedBox, findings: Findings, budget: WalkBudget, names: readonly string[]): Promise<void> => {
+const readTag = async (
+  source: ByteSource,
+  item: PlacedBox,
+  findings: Findings,
+  budget: WalkBudget,
+  names: readonly string[],
+): Promise<void> => {
   const number = u32(Uint8Array.from(item.type, (letter) => letter.charCodeAt(0)), 0);
   let name = names[number - 1] ?? tagKey(item.type);
   for await (const box of placedBoxes(source, item, findings, budget)) {

@@ -37,12 +37,12 @@ export async function* placedBoxes(
     }
     const box = boxHeader(await source.read(at, 16), end - at);
     if (box === null) {
-      // QuickTime ends some lists with four zero bytes; a header of zeros is no box but no damage either.
       warn(findings, 'unreadable metadata: the file holds something that is not a box.');
       return;
     }
     const body = at + box.headerBytes;
-    yield { type: box.type, offset: body, length: Math.max(0, Math.min(box.size - box.headerBytes, end - body)), overflows: at + box.size > end };
+    const length = Math.max(0, Math.min(box.size - box.headerBytes, end - body));
+    yield { type: box.type, offset: body, length, overflows: at + box.size > end };
     at += box.size;
   }
 }

@@ -1,4 +1,4 @@
-import { ascii } from './bytes';
+import { ascii, u16 } from './bytes';
 import type { ByteSource } from './byte-source';
 import { codecName } from './codecs';
 import { createEbmlReader, float, unsigned } from './ebml';
@@ -13,6 +13,10 @@ const CLUSTER = 0x1f43b675;
 const TAGS = 0x1254c367;
 const SEEK_HEAD = 0x114d9b74;
 const TRACK_ENTRY = 0xae;
+const CLUSTER_TIME = 0xe7;
+const SIMPLE_BLOCK = 0xa3;
+const BLOCK_GROUP = 0xa0;
+const BLOCK = 0xa1;
 /** Elements whose children are looked at: Seek, Info, Tracks, Video, Projection, Tag, SimpleTag, Attachments, AttachedFile. */
 const ENTERED = new Set([SEEK_HEAD, 0x4dbb, 0x1549a966, 0x1654ae6b, TRACK_ENTRY, 0xe0, 0x7670, TAGS, 0x7373, 0x67c8, 0x1941a469, 0x61a7]);
 const PIECE_LIMIT = 1024;
@@ -25,6 +29,9 @@ interface State {
   readonly sought: { id: number; at: number | null }[];
   timescale: number;
   duration: number;
+  /** In ticks: when the cluster begins, and the last block met; only where clusters are walked through. */
+  clusterTime: number;
+  lastBlock: number;
   track: { kind: number; codec: string; frameNanoseconds: number; width: number; height: number };
   isVideoKnown: boolean;
   hasTags: boolean;
@@ -44,6 +51,7 @@ const leaves = new Map<number, ReadLeaf>([
     const ms = MS_AT_2001 + Number(Buffer.from(b).readBigInt64BE(0) / 1_000_000n);
     if (ms > 0 && ms < 1e14) findings.dates.push({ from: 'container', text: new Date(ms).toISOString() });
   }],
+  [CLUSTER_TIME, (b, state) => void (state.clusterTime = unsigned(b))],
   [0x7ba9, (b, _, findings) => { addText(findings, 'matroska', 'title', decodeText(b)); }],
   [0x5741, (b, _, findings) => { addText(findings, 'matroska', 'writing_app', decodeText(b)); }],
   [0x83, (b, { track }) => void (track.kind = unsigned(b))],
@@ -82,6 +90,7 @@ export const readMatroska: ReadContainer = async (source, findings) => {
   let offset = 0;
   let state = newState(0);
   let pictures: number | null = null;
+  let lastCluster: { body: number; end: number } | null = null;
   findings.facts.has_audio = false;
 
   /** The next promised part behind the first cluster; the end of the file when there is none. */
@@ -106,7 +115,8 @@ export const readMatroska: ReadContainer = async (source, findings) => {
     if (isLeaping) visited.add(offset);
     const { id, body, size } = element;
     const end = size === null ? null : body + size;
-    if (id === CLUSTER && (state.hasTags || state.sought.some((part) => part.id === TAGS && part.at !== null))) {
+    const isTimed = state.duration > 0 || findings.facts.duration !== null;
+    if (id === CLUSTER && isTimed && (state.hasTags || state.sought.some((part) => part.id === TAGS && part.at !== null))) {
       pictures = offset;
       offset = nextPromised();
       continue;
@@ -122,6 +132,7 @@ export const readMatroska: ReadContainer = async (source, findings) => {
       continue;
     }
     if (end === null) break;
+    if (id === CLUSTER) lastCluster = { body, end };
     if (end > source.size) {
       markTruncated(findings);
       break;
@@ -130,7 +141,9 @@ export const readMatroska: ReadContainer = async (source, findings) => {
     offset = end;
   }
   endTrack(state, findings);
-  findings.facts.duration = secondsOf(state.duration * state.timescale, 1e9) ?? findings.facts.duration;
+  if (state.duration === 0 && lastCluster !== null) await readCluster(ebml, source, lastCluster, state);
+  findings.facts.duration =
+    secondsOf(state.duration * state.timescale, 1e9) ?? findings.facts.duration ?? secondsOf(state.lastBlock * state.timescale, 1e9);
 };
 
 const readLeaf = async (
@@ -140,16 +153,41 @@ const readLeaf = async (
   findings: Findings,
 ): Promise<void> => {
   const use = leaves.get(id);
-  if (use !== undefined) {
+if (use !== undefined) {
     const limit = LONG_TEXTS.has(id) ? limits.text : PIECE_LIMIT;
     const bytes = await readPayload(source, findings, { name: 'a tag of the video', offset: body, length, limit });
     if (bytes !== null) use(bytes, state, findings);
   } else if (id === FILE_DATA && /^image\/(?:jpeg|png)/.test(state.fileKind)) findings.cover ??= { offset: body, length };
 };
 
+/** One byte of track (there are never many), then the time since the cluster began. */
+const noteBlock = async (source: ByteSource, body: number, state: State): Promise<void> => {
+  const block = await source.read(body, 4);
+  state.lastBlock = Math.max(state.lastBlock, state.clusterTime + ((u16(block, 1) << 16) >> 16));
+};
+
+const MOST_BLOCKS = 10_000;
+
+/** Looks into the last cluster of a recording that never noted how long it is. */
+const readCluster = async (
+  ebml: ReturnType<typeof createEbmlReader>,
+  source: ByteSource,
+  { body, end }: { readonly body: number; readonly end: number },
+  state: State,
+): Promise<void> => {
+  let at = body;
+  for (let blocks = 0; blocks < MOST_BLOCKS && at < Math.min(end, source.size); blocks++) {
+    const element = await ebml(at);
+    if (element?.size == null) return;
+    if (element.id === CLUSTER_TIME) state.clusterTime = unsigned(await source.read(element.body, Math.min(element.size, 8)));
+    if (element.id === SIMPLE_BLOCK || element.id === BLOCK) await noteBlock(source, element.body, state);
+    at = element.id === BLOCK_GROUP ? element.body : element.body + element.size;
+  }
+};
+
 const newTrack = (): State['track'] => ({ kind: 0, codec: '', frameNanoseconds: 0, width: 0, height: 0 });
 const newState = (segmentStart: number): State => ({
-  segmentStart, sought: [], timescale: 1_000_000, duration: 0, track: newTrack(), isVideoKnown: false, hasTags: false, tagName: '', fileKind: '',
+  segmentStart, sought: [], timescale: 1_000_000, duration: 0, clusterTime: 0, lastBlock: 0, track: newTrack(), isVideoKnown: false, hasTags: false, tagName: '', fileKind: '',
 });
 
 /** Notes what the track that is over was: the first one with pictures is the video. */
