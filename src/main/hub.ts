@@ -20,7 +20,9 @@ import { type EventWish, findEvents } from './hub/find-events';
 import { type HubHistory, openHistory, operationLog } from './hub/history';
 import { type BusOptions, openBus } from './hub/open-bus';
 import { rehearsedFiling } from './hub/rehearsal';
+import { type HubLimits, Limits, type LimitSettings } from './hub/limits';
 import { openStorage } from './hub/storage';
+import { openGate } from './kernel/gate';
 import { Lifetime } from './kernel/lifetime';
 import type { ReportBug } from './kernel/report-bug';
 import { type Feed, ServiceRunner } from './kernel/service-runner';
@@ -57,10 +59,15 @@ export interface HubOptions {
   readonly filter?: FilterOptions;
   /** Writes a line for what happens, from a level on. */
   readonly logger?: BusOptions['logger'];
+  /** Told when a pause begins or ends: see `pausedFor`. */
+  readonly pauseChanged?: () => void;
+  /** A second place for backups of the log, that a person chose. */
+  readonly backupFolder?: () => string | null;
+  readonly limits?: LimitSettings;
 }
 
 /** The whole of Alice without a window: what desktop, command line and workers have in common. */
-export interface Hub extends HubHistory {
+export interface Hub extends HubHistory, HubLimits {
   readonly bus: EventBus;
   readonly log: LogReader;
   readonly library: LibraryQueries;
@@ -128,6 +135,20 @@ export function openHub(options: HubOptions): Hub {
   const say: Hub['say'] = async (draft, storyId) => { await publish(draft, { source: 'desktop', actor: 'user' }, storyId); };
   const history = openHistory({ database: projections, log, library, say, lifetime, reportBug });
 
+  // While a disk is full or a drive is gone nobody touches a file. A rehearsal touches none.
+  const limits: Limits = new Limits({
+    folders: { inbox, organized, data: dataFolder }, log, database: logDatabase, library, reportBug, settings: options.limits,
+    say: async (drafts) => { await bus.publish(drafts.map((draft) => stampEvent(draft, { source: 'hub', actor: 'service:hub' }))); },
+    changed: options.pauseChanged ?? (() => undefined),
+    lookThrough: async (): Promise<void> => {
+      if (!unwatch) return oneScan ? intake.reconcile() : undefined;
+      await pause();
+      await takeIn(true);
+    },
+    backupFolder: options.backupFolder ?? (() => null),
+  });
+  const gate = dryRun ? openGate : limits;
+
   // Hostile media is read and decoded in processes of its own.
   const processes = Math.max(1, Math.min(4, availableParallelism()));
   const pool = lifetime.own(new MediaPool({ start: options.startMedia, processes }), (each) => { each.close(); });
@@ -148,7 +169,7 @@ export function openHub(options: HubOptions): Hub {
   };
   const intake = new Intake({
     inbox,
-    files: inboxFiles,
+    files: dryRun ? inboxFiles : limits.inbox(inboxFiles),
     memory,
     announce: (draft, storyId) => publish(draft, { source: 'intake', actor: 'service:intake' }, storyId),
     reportBug,
@@ -188,7 +209,7 @@ export function openHub(options: HubOptions): Hub {
       parkDeadLetter(logDatabase, { service, sequence, attempts, reason, parked_at: new Date().toISOString() });
     },
   };
-  const runners = services.map((service) => new ServiceRunner(service, { bus, feed, reportBug }));
+  const runners = services.map((service) => new ServiceRunner(service, { bus, feed, reportBug, gate }));
   metrics.register({
     services: () => runners.map((runner) => runner.figures),
     handlers: () => runners.flatMap((runner) => runner.handlers),
@@ -196,6 +217,7 @@ export function openHub(options: HubOptions): Hub {
   });
 
   let unwatch: (() => Promise<void>) | null = null;
+  let oneScan = false;
   const takeIn = async (watch: boolean) => {
     if (watch) unwatch ??= await intake.watch(watchWithChokidar);
     await intake.reconcile();
@@ -209,6 +231,7 @@ export function openHub(options: HubOptions): Hub {
   return {
     bus,
     ...history,
+    ...limits.offers,
     log: log.reader,
     library,
     find: (wish) => findEvents(log.reader, search, wish),
@@ -220,8 +243,10 @@ export function openHub(options: HubOptions): Hub {
       // What keeps it from being made is said of each file that would go there.
       if (!dryRun) await makeFolderDurably(organized).catch(() => undefined);
       await publish(started, { source: 'hub', actor: 'service:hub' });
+      oneScan = !watch;
+      if (!dryRun) await limits.start();
       for (const runner of runners) runner.start();
-      await takeIn(watch);
+      await limits.unlessStuck(takeIn(watch));
       if (!watch) return;
       const again = setInterval(() => {
         if (unwatch) intake.reconcile().catch((error: unknown) => { reportBug({ where: 'the regular scan of the inbox', error }); });
@@ -241,16 +266,17 @@ export function openHub(options: HubOptions): Hub {
     },
     metrics: () => metrics.getStats(),
     async settled() {
-      while (!(intake.idle && runners.every((runner) => runner.idle))) {
-        await intake.settled();
+      while (!(limits.isStuck || (intake.idle && runners.every((runner) => runner.idle)))) {
+        await limits.unlessStuck(intake.settled());
         await delay(5);
       }
     },
     async close(reason) {
       await pause();
-      await intake.end();
+      await Promise.all([intake.end(), limits.end()]);
       await Promise.all(runners.map((runner) => runner.stop()));
-      await publish(hubStopped({ reason }), { source: 'hub', actor: 'service:hub' });
+      // A log that cannot be written has been said to be so; the rest is ended all the same.
+      await publish(hubStopped({ reason }), { source: 'hub', actor: 'service:hub' }).catch((error: unknown) => { if (!limits.closed) throw error; });
       log.flush();
       await lifetime.end();
     },

@@ -1,5 +1,8 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
-import { eventLoopStopped, eventParked, eventRetryRequested, hubStarted, hubStopped, settingsChanged, undoRequested } from '@shared/events/system-events';
+import {
+  eventLoopStopped, eventParked, eventRetryRequested, hubPaused, hubResumed, hubStarted, hubStopped, hubWoke, logBackedUp, logRecovered,
+  settingsChanged, undoRequested,
+} from '@shared/events/system-events';
 import { defineManifest, type Manifest } from '../kernel/manifest';
 import { assetsManifest } from '../services/assets/assets-service';
 import { intakeManifest } from '../services/intake/intake-service';
@@ -20,8 +23,8 @@ export const doorManifests: readonly Manifest[] = [
   }),
   defineManifest({
     name: 'hub',
-    summary: 'Opens and closes the log, and runs the services.',
+    summary: 'Opens, backs up, mends and closes the log, runs the services, and pauses while files could come to harm.',
     consumes: [],
-    publishes: [hubStarted, hubStopped, eventParked, eventLoopStopped],
+    publishes: [hubStarted, hubStopped, hubPaused, hubResumed, hubWoke, logBackedUp, logRecovered, eventParked, eventLoopStopped],
   }),
 ];

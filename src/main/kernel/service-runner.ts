@@ -6,6 +6,7 @@ import { eventParked } from '@shared/events/system-events';
 import type { BusStats, ServiceStats } from '@shared/library/bus-stats';
 import type { EventBus } from '../bus/event-bus';
 import type { Service } from './define-service';
+import { type Gate, openGate } from './gate';
 import { HandlerTimes } from './handler-times';
 import { Progress } from './progress';
 import { messageOf, type ReportBug } from './report-bug';
@@ -24,6 +25,8 @@ export interface RunnerOptions {
   readonly bus: EventBus;
   readonly feed: Feed;
   readonly reportBug: ReportBug;
+  /** Asked before each try. */
+  readonly gate?: Gate;
   /** Waits between tries, in milliseconds; when they are used up the event is parked. */
   readonly retryAfterMs?: readonly number[];
 }
@@ -163,14 +166,25 @@ export class ServiceRunner {
     const event = this.#meant(delivered);
     if (event === undefined) return this.#settle(delivered, delivered, []);
     const waits = this.#options.retryAfterMs ?? defaultRetries;
+    const { gate = openGate } = this.#options;
     for (let attempt = 1; !this.#stopping; attempt += 1) {
+      await gate.opened(this.#stop.signal);
+      if (this.#stop.signal.aborted) return;
       try {
         const drafts: EventDraft[] = [];
         await this.#times.of(event.event_type, () => this.#service.handle(event, { publish: (draft) => drafts.push(draft) }));
+        if (drafts.length > 0 && (await gate.blames(drafts))) {
+          attempt -= 1;
+          continue;
+        }
         await this.#settle(delivered, event, drafts);
         if (event !== delivered) this.#options.feed.unpark(this.#service.name, event.sequence);
         return;
       } catch (error) {
+        if (gate.closed) {
+          attempt -= 1;
+          continue;
+        }
         this.#options.reportBug({ where: `${this.#service.name} at ${event.event_type}`, error });
         const wait = waits[attempt - 1];
         if (wait === undefined) return this.#park(delivered, event, attempt, messageOf(error));
@@ -194,7 +208,7 @@ export class ServiceRunner {
     const recorded = this.#options.bus.publish(events, receipt);
     // A receipt without events is written lazily; nothing is lost when it is not waited for.
     if (events.length > 0) await recorded;
-    else recorded.catch((error: unknown) => { this.#options.reportBug({ where: `${name}'s checkpoint`, error }); });
+    else recorded.catch((error: unknown) => { if (!this.#options.gate?.closed) this.#options.reportBug({ where: `${name}'s checkpoint`, error }); });
     this.#progress.end(handled);
   }
 

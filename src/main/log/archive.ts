@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
+import { publishDurably } from './durable-file';
 import type { StoredEvent } from './event-row';
 import type { LogReader } from './log-reader';
 import { fromLine, toLine } from './ndjson';
@@ -16,6 +17,11 @@ interface Segment {
   readonly last: number;
 }
 
+/** Where the archive of a data folder lies. */
+export function archiveFolderOf(dataFolder: string): string {
+  return join(dataFolder, 'archive');
+}
+
 /** The oldest part of a log, as compressed NDJSON in files named for the sequences that they hold. */
 export class Archive {
   readonly #folder: string;
@@ -23,7 +29,7 @@ export class Archive {
   #open: { segment: Segment; events: readonly StoredEvent[] } | null = null;
 
   constructor(dataFolder: string) {
-    this.#folder = join(dataFolder, 'archive');
+    this.#folder = archiveFolderOf(dataFolder);
     this.#segments = this.#list();
   }
 
@@ -32,8 +38,9 @@ export class Archive {
     const segment = this.#segments.find(({ last }) => last > sequence);
     if (segment === undefined) return [];
     const events = this.#read(segment);
-    const from = Math.max(0, sequence + 1 - segment.first);
-    return events.slice(from, from + limit);
+    // Not by arithmetic: a log that was recovered may have gaps.
+    const from = events.findIndex((event) => event.sequence > sequence);
+    return from === -1 ? [] : events.slice(from, from + limit);
   }
 
   /** Archived events that are wanted. Unpacks the whole archive: for a question about one old asset, not for every day. */
@@ -83,12 +90,16 @@ export function archiveBefore(database: Database, reader: LogReader, archive: Ar
   let archived = reader.archivedTo;
   while (archived < limit) {
     const segment: StoredEvent[] = [];
-    while (segment.length < segmentSize && archived + segment.length < limit) {
-      const wanted = Math.min(pageSize, segmentSize - segment.length, limit - archived - segment.length);
-      segment.push(...reader.storedAfter(archived + segment.length, wanted).map(({ event }) => event));
+    let last = archived;
+    while (segment.length < segmentSize && last < limit) {
+      const page = reader.storedAfter(last, Math.min(pageSize, segmentSize - segment.length));
+      const events = page.map(({ event }) => event).filter(({ sequence }) => sequence <= limit);
+      segment.push(...events);
+      last = events.at(-1)?.sequence ?? limit;
     }
+    if (segment.length === 0) return archived;
     archive.add(segment);
-    archived += segment.length;
+    archived = segment.at(-1)?.sequence ?? archived;
     removeArchived(database, archived);
   }
   return archived;
@@ -98,10 +109,11 @@ function lastBefore(reader: LogReader, before: Date): number {
   let last = reader.archivedTo;
   for (;;) {
     const page = reader.storedAfter(last, pageSize);
-    const behind = page.findIndex(({ event }) => Date.parse(event.timestamp) >= before.getTime());
-    if (behind !== -1) return last + behind;
+    for (const { event } of page) {
+      if (Date.parse(event.timestamp) >= before.getTime()) return last;
+      last = event.sequence;
+    }
     if (page.length === 0) return last;
-    last += page.length;
   }
 }
 
@@ -123,20 +135,8 @@ function removeArchived(database: Database, upTo: number): void {
 
 function writeDurably(file: string, bytes: Uint8Array): void {
   const part = `${file}.part`;
-  const handle = openSync(part, 'w');
-  try {
-    writeSync(handle, bytes);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(part, file);
-  const folder = openSync(join(file, '..'), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+  writeFileSync(part, bytes);
+  publishDurably(part, file);
 }
 
 function pad(sequence: number): string {

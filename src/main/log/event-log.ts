@@ -1,5 +1,5 @@
 import type { AliceEvent, RecordedEvent } from '@shared/events/catalog';
-import type { Database, Statement, Transaction } from 'better-sqlite3';
+import { type Database, SqliteError, type Statement, type Transaction } from 'better-sqlite3';
 import type { Receipt, Recorder } from '../bus/recorder';
 import type { Archive } from './archive';
 import { compact } from './compact';
@@ -37,6 +37,8 @@ export class EventLog implements Recorder {
   readonly reader: LogReader;
   readonly #database: Database;
   #listeners: readonly ((events: readonly RecordedEvent[]) => void)[] = [];
+  #onTrouble: (error: Error) => void = () => undefined;
+  #busySince: number | null = null;
   #waiting: Waiting[] = [];
   #cancelScheduled: (() => void) | null = null;
   #scheduledSoon = false;
@@ -46,6 +48,7 @@ export class EventLog implements Recorder {
   readonly #sequenceOf: Statement<[Buffer | string], number>;
   readonly #writeReceipt: (receipt: Receipt) => void;
   readonly #commit: Transaction<(batch: readonly Waiting[]) => RecordedEvent[][]>;
+  readonly #apart: Transaction<(write: () => void) => void>;
 
   constructor(database: Database, archive?: Archive) {
     this.#database = database;
@@ -54,6 +57,8 @@ export class EventLog implements Recorder {
     this.#sequenceOf = database.prepare<[Buffer | string], number>('SELECT sequence FROM events WHERE event_id = ?').pluck();
     this.#writeReceipt = receiptWriter(database);
     this.#commit = database.transaction((batch) => this.#write(batch));
+    // Within the commit this is a savepoint: what fails in it is taken back, and the others go through.
+    this.#apart = database.transaction((write) => { write(); });
   }
 
   append(events: readonly AliceEvent[], receipt?: Receipt): Promise<readonly RecordedEvent[]> {
@@ -82,8 +87,13 @@ export class EventLog implements Recorder {
     };
   }
 
+  /** Told when the log could not be written, right before those who wrote are. There is one such listener. */
+  onTrouble(listener: (error: Error) => void): void {
+    this.#onTrouble = listener;
+  }
+
   #schedule(): void {
-    const full = this.#waiting.length >= fullGroup;
+    const full = this.#waiting.length >= fullGroup && this.#busySince === null;
     if (this.#scheduledSoon || (this.#cancelScheduled && !full)) return;
     this.#cancelScheduled?.();
     const rest = full ? 0 : this.#restUntil - performance.now();
@@ -112,9 +122,10 @@ export class EventLog implements Recorder {
     try {
       recorded = this.#commit.immediate(batch);
       this.#writer.committed();
+      this.#busySince = null;
     } catch (failure) {
       this.#writer.rolledBack();
-      for (const { reject } of batch) reject(failure as Error);
+      if (!this.#triedAgain(failure, batch)) this.#reject(batch, failure as Error);
       return;
     } finally {
       const ended = performance.now();
@@ -133,9 +144,28 @@ export class EventLog implements Recorder {
     if (failures.length > 0) throw failures[0];
   }
 
+  /** Someone else holds the database, a backup tool perhaps: whoever waits goes on waiting, for a while. */
+  #triedAgain(failure: unknown, batch: readonly Waiting[]): boolean {
+    if (!isBusy(failure)) return false;
+    this.#busySince ??= performance.now();
+    if (performance.now() - this.#busySince > busyAtMostMs) return false;
+    this.#waiting = [...batch, ...this.#waiting];
+    setImmediate(() => {
+      this.#restUntil = performance.now() + busyRestMs;
+      if (this.#database.open) this.#schedule();
+    });
+    return true;
+  }
+
+  #reject(batch: readonly Waiting[], failure: Error): void {
+    this.#busySince = null;
+    if (isTrouble(failure)) this.#onTrouble(failure);
+    for (const { reject } of batch) reject(failure);
+  }
+
   #write(batch: readonly Waiting[]): RecordedEvent[][] {
     let last = this.reader.lastSequence;
-    return batch.map(({ events, payloads, receipt, alongside }) => {
+    return batch.map(({ events, payloads, receipt, alongside, reject }) => {
       const recorded: RecordedEvent[] = [];
       for (const [i, event] of events.entries()) {
         // An event that is appended again (a retry after an unclear failure) keeps its first place.
@@ -144,9 +174,19 @@ export class EventLog implements Recorder {
         recorded.push({ ...event, sequence: last });
       }
       if (receipt) this.#writeReceipt(receipt);
-      alongside?.();
+      if (alongside) this.#writeApart(alongside, reject);
       return recorded;
     });
+  }
+
+  #writeApart(write: () => void, reject: (failure: Error) => void): void {
+    try {
+      this.#apart(write);
+    } catch (failure) {
+      // A full or broken disk is everybody's trouble.
+      if (isTrouble(failure)) throw failure;
+      reject(failure as Error);
+    }
   }
 
   /** The place of an event that was recorded, or null. */
@@ -155,9 +195,23 @@ export class EventLog implements Recorder {
   }
 
   close(): void {
-    this.flush();
+    do this.flush();
+    while (this.#waiting.length > 0);
     this.#database.close();
   }
+}
+
+/** How long a commit is tried again while another process holds the database. */
+const busyAtMostMs = 60_000;
+const busyRestMs = 200;
+
+function isBusy(failure: unknown): boolean {
+  return failure instanceof SqliteError && failure.code.startsWith('SQLITE_BUSY');
+}
+
+/** Whether the database could not be written, whatever the event was. */
+function isTrouble(failure: unknown): boolean {
+  return failure instanceof SqliteError && !/^SQLITE_(CONSTRAINT|MISMATCH|RANGE|TOOBIG)/.test(failure.code);
 }
 
 function receiptWriter(database: Database): (receipt: Receipt) => void {

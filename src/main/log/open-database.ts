@@ -16,7 +16,8 @@ export function openLogDatabase(dataFolder: string): Database.Database {
     database.pragma('journal_mode = WAL');
     // NORMAL would lose acknowledged events on a power cut; group commit pays for FULL.
     database.pragma('synchronous = FULL');
-    database.pragma('busy_timeout = 5000');
+    // Short, for it holds the main thread; the log tries a commit again by itself.
+    database.pragma('busy_timeout = 200');
     // Without it, REPLACE would delete an event past the trigger that forbids it.
     database.pragma('recursive_triggers = ON');
     migrate(database, file);

@@ -10,13 +10,15 @@ export function* wholeLog(
   archive: Archive,
 ): Iterable<{ readonly event: StoredEvent; readonly checksum: number | null }> {
   let place = 0;
+  for (const archivedTo = reader.archivedTo; place < archivedTo; ) {
+    const page = archive.after(place, pageSize).filter(({ sequence }) => sequence <= archivedTo);
+    yield* page.map((event) => ({ event, checksum: null }));
+    place = page.at(-1)?.sequence ?? archivedTo;
+  }
   for (;;) {
-    const page: { event: StoredEvent; checksum: number | null }[] =
-      place < reader.archivedTo
-        ? archive.after(place, Math.min(pageSize, reader.archivedTo - place)).map((event) => ({ event, checksum: null }))
-        : reader.storedAfter(place, pageSize);
+    const page = reader.storedAfter(place, pageSize);
     if (page.length === 0) return;
     yield* page;
-    place += page.length;
+    place = page.at(-1)?.event.sequence ?? place;
   }
 }
