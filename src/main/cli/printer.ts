@@ -1,6 +1,6 @@
-import { printable } from '@shared/story/printable';
+import { printable, printableJson } from '@shared/story/printable';
 
-/** Lines for people go through `printable`. JSON needs no care: it escapes control characters itself. */
+/** Lines for people go through `printable`, JSON through `printableJson`. */
 let closed = false;
 // Whoever reads our lines may stop (`| head`). What is under way is finished; there is only nobody to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -23,12 +23,12 @@ export function printPlain(line: string): void {
 }
 
 export function printJson(value: unknown): void {
-  if (!closed) process.stdout.write(`${JSON.stringify(value)}\n`);
+  if (!closed) process.stdout.write(`${printableJson(value)}\n`);
 }
 
 /** For machines that read stderr. */
 export function complainJson(value: unknown): void {
-  process.stderr.write(`${JSON.stringify(value)}\n`);
+  process.stderr.write(`${printableJson(value)}\n`);
 }
 
 export function complain(line: string): void {

@@ -5,6 +5,7 @@ import { NewerDataError } from '../log/schema';
 import { asyncapiCommand } from './commands/asyncapi';
 import { deadLettersCommand } from './commands/dead-letters';
 import { eventsCommand } from './commands/events';
+import { exportCommand } from './commands/export';
 import { logCommand } from './commands/log';
 import { monitorCommand } from './commands/monitor';
 import { organizeCommand } from './commands/organize';
@@ -42,6 +43,7 @@ export async function runCommandLine(args: readonly string[], files: CliFiles): 
   organizeCommand(program, files, finish);
   watchCommand(program, files, finish);
   eventsCommand(program, finish);
+  exportCommand(program, finish);
   whyCommand(program, finish);
   asyncapiCommand(program, finish);
   monitorCommand(program, finish);

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
+import { printableJson } from '@shared/story/printable';
 import { archiveBefore } from '../../log/archive';
 import { ImportError, importLog } from '../../log/import-log';
 import { toLine } from '../../log/ndjson';
@@ -31,7 +32,12 @@ export function logCommand(program: Command, finish: Finish): void {
     .action(async (file: string | undefined, options: DataOption) => {
       await readingLog(options.data, async ({ reader, archive }) => {
         const lines = function* () {
-          for (const { event } of wholeLog(reader, archive)) yield `${toLine(event)}\n`;
+          // Byte for byte, but on a terminal, which would obey what stands in file names.
+          const onTerminal = file === undefined && process.stdout.isTTY;
+          for (const { event } of wholeLog(reader, archive)) {
+            const line = toLine(event);
+            yield `${onTerminal ? printableJson(JSON.parse(line)) : line}\n`;
+          }
         };
         // Never over a file that is there.
         const target = file === undefined ? process.stdout : createWriteStream(file, { flags: 'wx' });
