@@ -45,7 +45,25 @@ function mediaWithoutPixels(): MediaProcess {
 }
 
 function ratedByBytes(path: string) {
-  return { kind: 'rated', brisque: Number.parseInt(hashOf(readFileSync(path)).slice(0, 4), 16) / 700, issues: [] };
+  return { kind: 'rated' as const, brisque: Number.parseInt(hashOf(readFileSync(path)).slice(0, 4), 16) / 700, issues: [] };
+}
+
+/** A hub that meets faults: real in everything but pixels. */
+export function openFaultHub(
+  { inbox, organized, data, operation }: Pick<FaultOrder, 'inbox' | 'organized' | 'data'> & { readonly operation: () => 'copy' | 'move' },
+  reportBug: (bug: string) => void,
+): Hub {
+  mkdirSync(inbox, { recursive: true });
+  return openHub({
+    inbox,
+    organized,
+    operation,
+    dataFolder: data,
+    startMedia: mediaWithoutPixels,
+    version: '0.0.0',
+    reportBug: ({ where, error }) => { reportBug(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`); },
+    settleTimes: { completeMs: 0, incompleteMs: 20 },
+  });
 }
 
 /**
@@ -55,17 +73,7 @@ function ratedByBytes(path: string) {
 export async function runOrder(order: FaultOrder, told: (eventId: string) => void = () => undefined): Promise<FaultOutcome> {
   const { inbox, organized, data, operation, act } = order;
   const bugs: string[] = [];
-  mkdirSync(inbox, { recursive: true });
-  const hub = openHub({
-    inbox,
-    organized,
-    operation: () => operation,
-    dataFolder: data,
-    startMedia: mediaWithoutPixels,
-    version: '0.0.0',
-    reportBug: ({ where, error }) => bugs.push(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
-    settleTimes: { completeMs: 0, incompleteMs: 20 },
-  });
+  const hub = openFaultHub({ inbox, organized, data, operation: () => operation }, (bug) => bugs.push(bug));
   hub.bus.on('*', ({ event_id }) => { told(event_id); });
   await hub.start({ watch: false });
   await hub.settled();
