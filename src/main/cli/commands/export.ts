@@ -26,7 +26,7 @@ interface Options {
   readonly data?: string;
 }
 
-const pageSize = 500;
+const pageSize = 50;
 
 /** `alice export`: the library as a table for other programs. */
 export function exportCommand(program: Command, finish: Finish): void {
