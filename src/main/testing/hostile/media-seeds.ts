@@ -67,8 +67,8 @@ async function webps(): Promise<Uint8Array[]> {
 
 async function gifs(): Promise<Uint8Array[]> {
   const tall = await noise(8, 24).toBuffer();
-  const animated = await sharp(tall, { raw: { width: 8, height: 24, channels: 3, pageHeight: 8 } }).gif({ loop: 0, delay: [10, 10, 10] }).toBuffer();
-  return [await noise(12, 9).gif().toBuffer(), animated, await noise(66, 66).gif({ interlace: true } as object).toBuffer()];
+  const animated = await sharp(tall, { raw: { width: 8, height: 24, channels: 3, pageHeight: 8 } }).gif({ delay: [10, 10, 10] }).toBuffer();
+  return [await noise(12, 9).gif().toBuffer(), animated, await noise(66, 66).gif({ progressive: true }).toBuffer()];
 }
 
 async function tiffs(): Promise<Uint8Array[]> {
