@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { openFileSource } from '../files/file-source';
 import { inspectMedia } from '../../services/assets/inspect-media';
 import { firstPixelsOf } from './first-pixels';
 import type { JobResults } from './protocol';
+import { openQuickly } from './quick-source';
 import { readBesideOf } from './read-beside';
 
 /**
@@ -11,12 +10,11 @@ import { readBesideOf } from './read-beside';
  * @throws the system's error when it cannot be opened
  */
 export async function inspectFile(path: string): Promise<JobResults['inspect']> {
-  const source = await openFileSource(path);
+  const source = openQuickly(path);
   try {
-    const { mtimeMs } = await stat(path);
     const around = { readPixels: firstPixelsOf(source), readBeside: readBesideOf(path) };
-    return { inspection: await inspectMedia(source, basename(path), around), file_time: mtimeMs };
+    return { inspection: await inspectMedia(source, basename(path), around), file_time: source.writtenAt };
   } finally {
-    await source.close();
+    source.close();
   }
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { openFileSource } from '../files/file-source';
 import { decodeText } from '../../services/assets/containers/text-decoding';
+import { openQuickly } from './quick-source';
 import type { ReadBeside } from '../../services/assets/tools/sidecars/beside';
 
 /** Settings are small; a day's log of Fooocus may have some megabytes. */
@@ -11,11 +11,11 @@ export function readBesideOf(path: string): ReadBeside {
   return async (name) => {
     const most = name.endsWith('.html') ? mostBytes.log : mostBytes.settings;
     try {
-      const source = await openFileSource(join(dirname(path), name));
+      const source = openQuickly(join(dirname(path), name));
       try {
         return source.size === 0 || source.size > most ? null : decodeText(await source.read(0, source.size));
       } finally {
-        await source.close();
+        source.close();
       }
     } catch {
       // Mostly there is none. One that cannot be read tells nothing about the picture.
