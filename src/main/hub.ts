@@ -16,17 +16,21 @@ import type { StartMediaProcess } from './adapters/media/protocol';
 import { watchWithChokidar } from './adapters/watcher/chokidar-watcher';
 import type { EventBus } from './bus/event-bus';
 import type { FilterOptions } from './bus/middleware/event-filter';
+import type { HubCare } from './hub/doctor';
+import { type CareSettings, openCare } from './hub/doctor-care';
+import { organizerMemory, recoverOperations } from './hub/file-operations';
 import { type EventWish, findEvents } from './hub/find-events';
 import { type HubHistory, openHistory, operationLog } from './hub/history';
 import { type BusOptions, openBus } from './hub/open-bus';
 import { rehearsedFiling } from './hub/rehearsal';
 import { type HubLimits, Limits, type LimitSettings } from './hub/limits';
+import { feedOf } from './hub/service-feed';
 import { openStorage } from './hub/storage';
 import { openGate } from './kernel/gate';
 import { Lifetime } from './kernel/lifetime';
 import type { ReportBug } from './kernel/report-bug';
-import { type Feed, ServiceRunner } from './kernel/service-runner';
-import { type DeadLetter, deadLetterCount, deadLetters, forgetDeadLetter, parkDeadLetter, positionOf } from './log/checkpoints';
+import { ServiceRunner } from './kernel/service-runner';
+import { type DeadLetter, deadLetterCount, deadLetters } from './log/checkpoints';
 import { EventLog } from './log/event-log';
 import { SqliteIntentJournal } from './log/intent-journal';
 import type { LogReader } from './log/log-reader';
@@ -64,10 +68,11 @@ export interface HubOptions {
   /** A second place for backups of the log, that a person chose. */
   readonly backupFolder?: () => string | null;
   readonly limits?: LimitSettings;
+  readonly care?: CareSettings;
 }
 
 /** The whole of Alice without a window: what desktop, command line and workers have in common. */
-export interface Hub extends HubHistory, HubLimits {
+export interface Hub extends HubHistory, HubLimits, HubCare {
   readonly bus: EventBus;
   readonly log: LogReader;
   readonly library: LibraryQueries;
@@ -176,8 +181,17 @@ export function openHub(options: HubOptions): Hub {
     settleTimes: options.settleTimes ?? defaultSettleTimes,
   });
 
+  // What became of organized files outside Alice, and whether all that is there agrees.
+  const journal = new SqliteIntentJournal(logDatabase, log);
+  const care = openCare(
+    { inbox, organized, projections, library, logDatabase, reader: log.reader, archive, openOperations: () => journal.open() },
+    { bus, log, lifetime, reportBug, settings: options.care, read: readAssetWith(pool), work: () => { work(); },
+      isBusy: () => working && !runners.every((runner) => runner.idle), intakeSettled: () => intake.settled() },
+  );
+
   const services = [
     intake.service(),
+    care.keeper.service(),
     assetsService(readAssetWith(pool)),
     qualityService({
       assess: assessImageWith(pool, dryRun ? null : thumbnails),
@@ -192,24 +206,20 @@ export function openHub(options: HubOptions): Hub {
       organized,
       operation,
       files: dryRun ? rehearsedFiling : filingTools,
-      journal: new SqliteIntentJournal(logDatabase, log),
+      journal,
       storyOf: (correlationId) => log.reader.ofStory(correlationId),
       filedAt: (hash) => asset(hash)?.path ?? null,
+      memory: organizerMemory(log.reader, asset),
     }),
     undoService(operationLog(log.reader)),
   ];
-  const feed: Feed = {
-    get lastSequence() {
-      return log.reader.lastSequence;
-    },
-    after: (sequence, limit) => log.reader.after(sequence, limit),
-    positionOf: (service) => positionOf(logDatabase, service),
-    unpark: (service, sequence) => { forgetDeadLetter(logDatabase, service, sequence); },
-    park: (service, sequence, attempts, reason) => {
-      parkDeadLetter(logDatabase, { service, sequence, attempts, reason, parked_at: new Date().toISOString() });
-    },
-  };
+  const feed = feedOf(log, logDatabase);
   const runners = services.map((service) => new ServiceRunner(service, { bus, feed, reportBug, gate }));
+  let working = false;
+  const work = (): void => {
+    working = true;
+    for (const runner of runners) runner.start();
+  };
   metrics.register({
     services: () => runners.map((runner) => runner.figures),
     handlers: () => runners.flatMap((runner) => runner.handlers),
@@ -232,6 +242,8 @@ export function openHub(options: HubOptions): Hub {
     bus,
     ...history,
     ...limits.offers,
+    doctor: care.doctor,
+    mend: care.mend,
     log: log.reader,
     library,
     find: (wish) => findEvents(log.reader, search, wish),
@@ -245,7 +257,9 @@ export function openHub(options: HubOptions): Hub {
       await publish(started, { source: 'hub', actor: 'service:hub' });
       oneScan = !watch;
       if (!dryRun) await limits.start();
-      for (const runner of runners) runner.start();
+      if (!dryRun) await recoverOperations(journal, reportBug);
+      work();
+      if (!dryRun) await care.begin(watch);
       await limits.unlessStuck(takeIn(watch));
       if (!watch) return;
       const again = setInterval(() => {
@@ -266,14 +280,14 @@ export function openHub(options: HubOptions): Hub {
     },
     metrics: () => metrics.getStats(),
     async settled() {
-      while (!(limits.isStuck || (intake.idle && runners.every((runner) => runner.idle)))) {
+      while (!(limits.isStuck || (intake.idle && care.keeper.idle && runners.every((runner) => runner.idle)))) {
         await limits.unlessStuck(intake.settled());
         await delay(5);
       }
     },
     async close(reason) {
       await pause();
-      await Promise.all([intake.end(), limits.end()]);
+      await Promise.all([intake.end(), care.keeper.end(), limits.end()]);
       await Promise.all(runners.map((runner) => runner.stop()));
       // A log that cannot be written has been said to be so; the rest is ended all the same.
       await publish(hubStopped({ reason }), { source: 'hub', actor: 'service:hub' }).catch((error: unknown) => { if (!limits.closed) throw error; });

@@ -6,12 +6,14 @@ import {
 import { defineManifest, type Manifest } from '../kernel/manifest';
 import { assetsManifest } from '../services/assets/assets-service';
 import { intakeManifest } from '../services/intake/intake-service';
+import { keeperManifest } from '../services/keeper/keeper-service';
 import { organizerManifest } from '../services/organizer/organizer-service';
 import { qualityManifest } from '../services/quality/quality-service';
+import { sidecarsManifest } from '../services/sidecars/sidecars-service';
 import { undoManifest } from '../services/undo/undo-service';
 
 /** Every service of a hub, in the order of a file's way. The AsyncAPI document, the drawing and the map come from here. */
-export const serviceManifests: readonly Manifest[] = [intakeManifest, assetsManifest, qualityManifest, organizerManifest, undoManifest];
+export const serviceManifests: readonly Manifest[] = [intakeManifest, assetsManifest, qualityManifest, organizerManifest, undoManifest, keeperManifest];
 
 /** Those who say events without being a service: they hear none by themselves. */
 export const doorManifests: readonly Manifest[] = [

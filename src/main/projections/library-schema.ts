@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
  * Raised when a projection's tables or folds change: the file is then thrown away and rebuilt from the log.
  * Nothing in it exists only here.
  */
-export const projectionVersion = 3;
+export const projectionVersion = 4;
 
 export const projectionTables = `
   CREATE TABLE position (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL) STRICT;
@@ -18,6 +18,9 @@ export const projectionTables = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX assets_by_filing ON assets (filed_sequence) WHERE filed_sequence IS NOT NULL;
   CREATE INDEX assets_by_project ON assets (project, filed_sequence) WHERE filed_sequence IS NOT NULL;
+  CREATE INDEX assets_by_path ON assets (json_extract(record, '$.path')) WHERE filed_sequence IS NOT NULL;
+  CREATE INDEX assets_missing ON assets (content_hash) WHERE json_extract(record, '$.missing') IS NOT NULL;
+  CREATE INDEX assets_with_sidecars ON assets (content_hash) WHERE json_array_length(record, '$.sidecars') > 0;
 
   CREATE TABLE inbox (
     file_path TEXT PRIMARY KEY,
@@ -43,6 +46,14 @@ export const projectionTables = `
     identity     TEXT NOT NULL,
     content_hash TEXT
   ) STRICT, WITHOUT ROWID;
+  -- The same for the organized folder; the row without a path tells the folder itself from another in its place.
+  CREATE TABLE organized_identities (
+    file_path    TEXT PRIMARY KEY,
+    identity     TEXT NOT NULL,
+    node         TEXT NOT NULL,
+    content_hash TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX organized_by_node ON organized_identities (node);
 `;
 
 /** Creates the tables when the file is new. */

@@ -1,0 +1,123 @@
+import type { Database, Statement } from 'better-sqlite3';
+
+/** A file of the organized folder as it was when its bytes were last read. */
+interface Known {
+  readonly identity: string;
+  readonly node: string;
+  readonly content_hash: string;
+}
+
+interface Filed {
+  readonly content_hash: string;
+  readonly story_id: string;
+  readonly path: string;
+  readonly file_size: number;
+  readonly sidecars: readonly string[];
+  readonly missing: 'gone' | 'replaced' | null;
+  readonly filed_at: string;
+}
+
+type FiledRow = Omit<Filed, 'sidecars'> & { readonly sidecars: string };
+
+const path = "json_extract(record, '$.path')";
+const select = `SELECT content_hash, json_extract(record, '$.story_id') AS story_id, ${path} AS path, json_extract(record, '$.file_size') AS file_size,
+  json_extract(record, '$.sidecars') AS sidecars, json_extract(record, '$.missing') AS missing,
+  json_extract(record, '$.filed_at') AS filed_at FROM assets`;
+const filed = 'filed_sequence IS NOT NULL';
+
+/**
+ * Where organized files should lie, asked of the library, and what they were when they were last read: a cache, which
+ * costs reading when it is lost, never a file. On a connection for reading only, nothing is remembered.
+ */
+export class OrganizedIdentities {
+  readonly #page: Statement<[string, number], FiledRow>;
+  readonly #asset: Statement<[string], FiledRow>;
+  readonly #at: Statement<[string], FiledRow>;
+  readonly #below: Statement<[string, string], FiledRow>;
+  readonly #missing: Statement<[], FiledRow>;
+  readonly #isPlace: Statement<[string], number>;
+  readonly #sidecars: Statement<[], string>;
+  readonly #known: Statement<[string], Known>;
+  readonly #placesOf: Statement<[string], string>;
+  readonly #remember: Statement<[string, string, string, string]> | null;
+  readonly #forget: Statement<[string]> | null;
+  readonly #root: Statement<[], string>;
+  readonly #setRoot: Statement<[string]> | null;
+
+  constructor(database: Database) {
+    this.#page = database.prepare(`${select} WHERE ${filed} AND content_hash > ? ORDER BY content_hash LIMIT ?`);
+    this.#asset = database.prepare(`${select} WHERE ${filed} AND content_hash = ?`);
+    this.#at = database.prepare(`${select} WHERE ${filed} AND ${path} = ?`);
+    this.#below = database.prepare(`${select} WHERE ${filed} AND ${path} > ? AND ${path} < ?`);
+    this.#missing = database.prepare(`${select} WHERE ${filed} AND json_extract(record, '$.missing') IS NOT NULL`);
+    this.#isPlace = database.prepare<[string], number>(`SELECT 1 FROM assets WHERE ${filed} AND ${path} = ? LIMIT 1`).pluck();
+    this.#sidecars = database
+      .prepare<[], string>(`SELECT value FROM assets, json_each(record, '$.sidecars') WHERE json_array_length(record, '$.sidecars') > 0`)
+      .pluck();
+    this.#known = database.prepare('SELECT identity, node, content_hash FROM organized_identities WHERE file_path = ?');
+    this.#placesOf = database.prepare<[string], string>('SELECT file_path FROM organized_identities WHERE node = ?').pluck();
+    this.#root = database.prepare<[], string>("SELECT identity FROM organized_identities WHERE file_path = ''").pluck();
+    const write = <Values extends unknown[]>(sql: string) => (database.readonly ? null : database.prepare<Values>(sql));
+    this.#remember = write(`INSERT OR REPLACE INTO organized_identities (file_path, identity, node, content_hash) VALUES (?, ?, ?, ?)`);
+    this.#forget = write('DELETE FROM organized_identities WHERE file_path = ?');
+    this.#setRoot = write("INSERT OR REPLACE INTO organized_identities (file_path, identity, node, content_hash) VALUES ('', ?, '', '')");
+  }
+
+  /** Filed assets in the order of their hashes, behind one. */
+  page(after: string, limit: number): readonly Filed[] {
+    return this.#page.all(after, limit).map(asFiled);
+  }
+
+  asset(contentHash: string): Filed | null {
+    const row = this.#asset.get(contentHash);
+    return row ? asFiled(row) : null;
+  }
+
+  /** Assets whose file lies at a path, or below it when it is a folder. */
+  below(place: string): readonly Filed[] {
+    const inside = ['/', '\\'].flatMap((separator) => this.#below.all(place + separator, place + String.fromCharCode(separator.charCodeAt(0) + 1)));
+    return [...this.#at.all(place), ...inside].map(asFiled);
+  }
+
+  missing(): readonly Filed[] {
+    return this.#missing.all().map(asFiled);
+  }
+
+  isPlace(place: string): boolean {
+    return this.#isPlace.get(place) !== undefined;
+  }
+
+  sidecars(): Iterable<string> {
+    return this.#sidecars.all();
+  }
+
+  known(place: string): Known | null {
+    return this.#known.get(place) ?? null;
+  }
+
+  placesOf(node: string): readonly string[] {
+    return this.#placesOf.all(node);
+  }
+
+  remember(place: string, { identity, node, content_hash }: Known): void {
+    this.#remember?.run(place, identity, node, content_hash);
+  }
+
+  forget(place: string): void {
+    this.#forget?.run(place);
+  }
+
+  /** What told the organized folder from another when files were last found in it. */
+  get root(): string | null {
+    return this.#root.get() ?? null;
+  }
+
+  set root(identity: string | null) {
+    if (identity === null) this.#forget?.run('');
+    else this.#setRoot?.run(identity);
+  }
+}
+
+function asFiled({ sidecars, ...row }: FiledRow): Filed {
+  return { ...row, sidecars: JSON.parse(sidecars) as readonly string[] };
+}
