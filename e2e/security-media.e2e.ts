@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, symlinkSync, unlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { filesBelow, hashOf } from '../src/main/testing/trees';
 import type { Alice } from './support/alice';
 import { put } from './support/folders';
@@ -21,7 +21,7 @@ const answerTo = ({ app }: Alice, address: string): Promise<{ status: number; ha
     }
   }, address);
 
-test('[A37] pictures are served by their hash alone: no path, other host or swapped link leads to another file', async ({ alice, folders }) => {
+test('[A37] [A64] pictures are served by their hash alone: no path, other host or swapped link leads to another file', async ({ alice, folders }) => {
   const bytes = await picture(61);
   put(join(folders.inbox, 'harbor', 'one.png'), bytes);
   await expect(story(alice.page, /harbor-001\.png filed/)).toBeVisible();
@@ -61,6 +61,16 @@ test('[A37] pictures are served by their hash alone: no path, other host or swap
   expect(await answerTo(alice, `alice-media://picture/${hash}`)).toEqual({ status: 404, hash: '' });
   unlinkSync(filed);
   renameSync(`${filed}.kept`, filed);
+  // The same when not the file but a folder above it has become a link that leads out of the organized folder.
+  const project = dirname(dirname(filed));
+  const elsewhere = put(join(folders.desk, 'elsewhere', relative(project, filed)), await picture(63));
+  renameSync(project, `${project}.kept`);
+  symlinkSync(join(folders.desk, 'elsewhere'), project);
+  expect(hashOf(readFileSync(filed))).toBe(hashOf(readFileSync(elsewhere)));
+  expect(await answerTo(alice, `alice-media://picture/${hash}`)).toEqual({ status: 404, hash: '' });
+  unlinkSync(project);
+  renameSync(`${project}.kept`, project);
+  expect(await answerTo(alice, `alice-media://picture/${hash}`)).toEqual({ status: 200, hash });
   expect(hashOf(readFileSync(filed))).toBe(hash);
 });
 

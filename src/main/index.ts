@@ -49,6 +49,8 @@ async function run(): Promise<void> {
   nativeTheme.themeSource = settings.current.theme;
 
   const batches = new EventBatches((events) => { broadcast('events', events); });
+  // Pictures filed into an earlier folder are still shown out of it.
+  const organizedFolders = new Set<string>();
   const workspace: Workspace = new Workspace({
     launch,
     settings,
@@ -60,6 +62,10 @@ async function run(): Promise<void> {
     reportBug,
     changed: () => { broadcast('status', workspace.status); },
     opened: (hub) => {
+      for (const event of hub.log.find({ types: ['hub.started'], newestFirst: true, limit: 1_000 })) {
+        if (event.event_type === 'hub.started') organizedFolders.add(event.data.organized_path);
+      }
+      organizedFolders.add(workspace.status.organized_path);
       hub.bus.on('*', (event) => { batches.add(event); }, { name: 'window' });
       const print = (event: RecordedEvent) => void process.stdout.write(`${eventLine(event)}\n`);
       if (launch.printEvents) hub.bus.on('*', print, { name: 'terminal' });
@@ -71,6 +77,7 @@ async function run(): Promise<void> {
   serveMedia(session.defaultSession, {
     thumbnail: (hash) => workspace.hub && thumbnailPath(workspace.hub.thumbnails, hash),
     picture: (hash) => workspace.hub?.library.asset(hash)?.path ?? null,
+    roots: () => (workspace.hub === null ? [] : [workspace.hub.thumbnails, ...organizedFolders]),
   });
   openIpc({ handlers: handlersFor(workspace), addFiles: (paths) => workspace.add(paths), reportBug });
   showMenu({

@@ -1,11 +1,12 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { extname, isAbsolute, join, relative } from 'node:path';
+import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
 import { hasCode } from '../adapters/files/file-trouble';
 import { readOnlyNoFollow } from '../adapters/files/open-flags';
 import { contentSecurityPolicy, docsSecurityPolicy } from './security';
+import { grantedFile, mediaAddress, pageFile } from './served-files';
 
 /** Must run before the app is ready. */
 export function registerSchemes(): void {
@@ -47,10 +48,9 @@ export function serveApp(session: Session, rendererFolder: string, docsFolder: s
     const { host, pathname } = new URL(request.url);
     if (host !== 'alice' || request.method !== 'GET') return refused(404);
     const docs = docsFiles.get(pathname);
-    const file = docs === undefined ? join(rendererFolder, safeDecode(pathname) ?? '') : join(docsFolder, docs);
-    const way = relative(docs === undefined ? rendererFolder : docsFolder, file);
-    const type = pageTypes.get(extname(file));
-    if (way.startsWith('..') || isAbsolute(way) || way.includes('\0') || type === undefined) return refused(404);
+    const file = docs === undefined ? pageFile(pathname, rendererFolder) : join(docsFolder, docs);
+    const type = file === null ? undefined : pageTypes.get(extname(file));
+    if (file === null || type === undefined) return refused(404);
     return respondWith(file, {
       'content-type': type,
       'content-security-policy': docs === undefined ? contentSecurityPolicy : docsSecurityPolicy,
@@ -64,21 +64,24 @@ export function serveApp(session: Session, rendererFolder: string, docsFolder: s
 export interface MediaFiles {
   thumbnail(contentHash: string): string | null;
   picture(contentHash: string): string | null;
+  /** The folders out of which files may be served at all, wherever a link leads. */
+  readonly roots: () => readonly string[];
 }
 
 /** Serves thumbnails and pictures by content hash: `alice-media://thumb/HASH`. A path is never part of the address. */
 export function serveMedia(session: Session, files: MediaFiles): void {
   session.protocol.handle('alice-media', async (request) => {
-    const { host, pathname, search } = new URL(request.url);
-    const hash = /^\/([0-9a-f]{64})$/.exec(pathname)?.[1];
-    if (hash === undefined || search !== '' || request.method !== 'GET') return refused(404);
-    const file = host === 'thumb' ? files.thumbnail(hash) : host === 'picture' ? files.picture(hash) : null;
+    const asked = mediaAddress(request.url);
+    if (asked === null || request.method !== 'GET') return refused(404);
+    const file = asked.kind === 'thumb' ? files.thumbnail(asked.hash) : files.picture(asked.hash);
     const type = file === null ? undefined : pictureTypes.get(extname(file).toLowerCase());
     if (file === null || type === undefined) return refused(404);
     // The name is the content, so what was fetched once stays true.
     const headers = { 'content-type': type, 'cache-control': 'max-age=31536000, immutable', 'x-content-type-options': 'nosniff' };
     // The window may ask before a thumbnail is made: then there is no picture yet, which is no error.
-    return respondWith(file, headers, 204);
+    const place = await grantedFile(file, files.roots());
+    if (place !== null) return respondWith(place, headers, 204);
+    return refused(existsSync(file) ? 404 : 204);
   });
 }
 
@@ -93,13 +96,5 @@ async function respondWith(file: string, headers: Record<string, string>, whenMi
   } catch (error) {
     await handle?.close().catch(() => undefined);
     return refused(hasCode(error, 'ENOENT') ? whenMissing : 404);
-  }
-}
-
-function safeDecode(pathname: string): string | null {
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    return null;
   }
 }

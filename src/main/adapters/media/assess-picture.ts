@@ -1,7 +1,7 @@
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import sharp from 'sharp';
 import { openFileSource } from '../files/file-source';
+import { sharp } from './safe-sharp';
 import { scoreBrisque } from '../../services/quality/brisque/score-brisque';
 import type { BrisqueModel } from '../../services/quality/brisque/model';
 import { grayOf, longestRatedSide } from '../../services/quality/luma';
@@ -14,14 +14,6 @@ const pixelLimit = 268_402_689;
 const heldBytes = 256 * 1024 * 1024;
 /** Long side of a thumbnail, in pixels. */
 const thumbnailSide = 512;
-
-// The pool runs as many processes as are useful; threads inside one would only compete with them.
-sharp.concurrency(1);
-sharp.cache(false);
-// Only the formats that Alice takes in have a decoder. What is not named here, SVG and whatever a later version of the
-// library brings, cannot be reached by any file.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['Png', 'Jpeg', 'Webp', 'Nsgif', 'Tiff', 'Heif'].map((format) => `VipsForeignLoad${format}`) });
 
 interface Pixels {
   readonly data: Buffer;

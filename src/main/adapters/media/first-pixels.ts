@@ -1,6 +1,6 @@
-import sharp from 'sharp';
 import type { ByteSource } from '../../services/assets/containers/byte-source';
 import type { ReadPixels } from '../../services/assets/tools/stealth/read-pixels';
+import { sharp } from './safe-sharp';
 
 /** Bytes of a file that are read for a look at its pixels; larger ones are left alone. */
 const mostBytes = 64 * 1024 * 1024;
@@ -16,9 +16,7 @@ export function firstPixelsOf(source: ByteSource): ReadPixels {
     try {
       const input = await held;
       const options = { limitInputPixels: pixelLimit, failOn: 'error', ignoreIcc: true, sequentialRead: true } as const;
-      const { width, height, depth, space } = await sharp(input, options).metadata();
-      if (depth !== 'uchar' || space !== 'srgb') return null;
-      const corner = { left: 0, top: 0, width: Math.min(columns, width), height: Math.min(rows, height) };
+      const corner = { left: 0, top: 0, width: columns, height: rows };
       const { data, info } = await sharp(input, options).extract(corner).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
       return info.channels === 4 ? { width: info.width, height: info.height, data } : null;
     } catch {
