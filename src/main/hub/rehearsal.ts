@@ -5,8 +5,12 @@ import type { FilingTools } from '../services/organizer/ports';
 export const rehearsedFiling: FilingTools = {
   isThere: async () => true,
   highestNumber: (folder, stem) => filingTools.highestNumber(folder, stem),
-  copyVerified: async () => ({ kind: 'published' }),
+  copyVerified: async () => ({ kind: 'published', proof: null }),
+  relocate: async () => ({ kind: 'published', proof: null }),
   holds: async () => false,
+  contentOf: async () => null,
+  isTaken: async () => false,
   removeOriginal: async () => ({ kind: 'removed' }),
   clearRemains: async () => undefined,
+  recover: async () => ({ kind: 'nothing_done' }),
 };

@@ -44,12 +44,24 @@ describe('[L1] group commit', () => {
   it('[L1] an append that fails is refused, and all that was written with it is not there', async () => {
     const { log, database } = logIn(tempFolder());
     const append = log.append([detected()]);
-    const write = log.alongside(() => { throw new Error('no room'); });
+    const write = log.alongside(() => { throw new Database.SqliteError('no room', 'SQLITE_FULL'); });
     await expect(append).rejects.toThrow('no room');
     await expect(write).rejects.toThrow('no room');
     expect(log.reader.lastSequence).toBe(0);
     expect(database.inTransaction).toBe(false);
     expect(sequences(await log.append([detected()]))).toEqual([1]);
+  });
+
+  it('[L9] a write beside the events that fails is taken back and harms only itself', async () => {
+    const { log, database } = logIn(tempFolder());
+    const bad = log.alongside(() => {
+      database.prepare("INSERT INTO about VALUES ('half', 1)").run();
+      throw new Error('a bug');
+    });
+    const good = log.append([detected()]);
+    await expect(bad).rejects.toThrow('a bug');
+    expect(sequences(await good)).toEqual([1]);
+    expect(database.prepare("SELECT * FROM about WHERE name = 'half'").get()).toBeUndefined();
   });
 
   it('[L9] an event that cannot be written as JSON harms only itself', async () => {

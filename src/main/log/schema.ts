@@ -57,6 +57,12 @@ const migrations: readonly string[] = [
     begun_at         TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- What an operation is for, and how far it has come.
+  ALTER TABLE file_intents ADD COLUMN kind TEXT NOT NULL DEFAULT 'copy';
+  ALTER TABLE file_intents ADD COLUMN state TEXT NOT NULL DEFAULT 'planned';
+  UPDATE file_intents SET kind = operation;
+  `,
 ];
 
 /** The version of the log that this program writes. */

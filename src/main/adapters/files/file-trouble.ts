@@ -26,23 +26,16 @@ export function fileTrouble(error: unknown): { reason: SetAsideReason; message: 
     case 'EDQUOT':
       return { reason: 'disk_full', message: 'The disk is full. The original is untouched; make room and try again.' };
     case 'EROFS':
-      return { reason: 'read_only', message: 'The folder for organized files is read-only. The original is untouched.' };
+      return { reason: 'read_only', message: 'The disk is read-only, so nothing can be filed there. The original is untouched.' };
     case 'ENOENT':
       return { reason: 'vanished', message: 'The file was gone before Alice could take it further.' };
-    case 'EIO':
-    case 'EBUSY':
-    case 'EMFILE':
-    case 'ENFILE':
-    case 'EFBIG':
-    case 'ESTALE':
-    case 'ETXTBSY':
-    case 'ENXIO':
     case 'ENAMETOOLONG':
-    case 'ENOTDIR':
-    case 'EISDIR':
-    case 'ELOOP':
-      return { reason: 'file_operation_failed', message: `The file system refused (${code}). The original is untouched; try again.` };
-    default:
+      return { reason: 'name_too_long', message: 'The name is longer than this disk takes. The file is untouched; give it a shorter name.' };
+    case null:
       return null;
+    default:
+      // Every other answer of a file system, known or not. Node's own errors (ERR_…) are bugs.
+      if (!/^E(?!RR_)[A-Z0-9]+$/.test(code) && code !== 'UNKNOWN') return null;
+      return { reason: 'file_operation_failed', message: `The file system refused (${code}). The original is untouched; try again.` };
   }
 }

@@ -6,6 +6,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { filingTools } from '../../adapters/files/filing-tools';
+import { journalIn } from '../../testing/journal-double';
 import { recordedFrom } from '../../testing/sample-events';
 import { inFolder, tempFolder } from '../../testing/temp-folder';
 import { drop, tinyPng } from '../../testing/tiny-pictures';
@@ -53,14 +54,10 @@ async function organize(story: RecordedEvent[], files: FilingTools = filingTools
     organized,
     operation: () => operation,
     files,
-    journal: {
-      find: (cause) => journal.get(cause) ?? null,
-      plan: async (intent) => { journal.set(intent.cause_id, intent); },
-      forget: (cause) => { journal.delete(cause); },
-      claimed: (path) => [...journal.values()].some(({ destination_path }) => destination_path.toLowerCase() === path.toLowerCase()),
-    },
+    journal: journalIn(journal),
     storyOf: () => story,
     filedAt: (hash) => filed.get(hash) ?? null,
+    memory: { eventAt: () => null, historyOf: () => [], assetOf: () => null },
   });
   const drafts: EventDraft[] = [];
   await service.handle(story.at(-1)!, { publish: (draft) => drafts.push(draft) });

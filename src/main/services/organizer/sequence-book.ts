@@ -13,7 +13,7 @@ export class SequenceBook {
   /** The next free number of a folder. Two callers at once get two numbers. */
   async take(folder: string, stem: string): Promise<number> {
     // Case-insensitive file systems keep `Sunset` and `sunset` in one place, so they share one count.
-    const key = `${folder}\0${stem}`.toLowerCase();
+    const key = `${folder}\0${stem}`.normalize('NFC').toLowerCase();
     const before = this.#next.get(key) ?? this.#highest(folder, stem);
     const number = before.then((highest) => highest + 1);
     this.#next.set(key, number);
