@@ -14,7 +14,7 @@ export interface FilingFacts {
 const longestSegment = 200;
 
 /** Names that Windows keeps for devices, with or without an extension. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d|clock\$)(\..*)?$/i;
+const reserved = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|clock\$|conin\$|conout\$) *(\..*)?$/i;
 
 /**
  * A name as one path segment that is safe on every file system: no separators or control characters, no reserved
@@ -43,11 +43,12 @@ function shorten(segment: string): string {
 
 /** `organized/<day>/<project>/<source>/<N>-star`, without the last part when there is no rating. */
 export function folderFor(organized: string, { day, project, source, stars }: FilingFacts): string {
-  const folder = join(organized, day, safeSegment(project), safeSegment(source));
+  const folder = join(organized, safeSegment(day), safeSegment(project), safeSegment(source));
   return stars === null ? folder : join(folder, starFolder(stars));
 }
 
 /** `<project>-<NNN>.<ext>`; the number is at least three digits wide and grows. */
 export function fileNameFor(project: string, number: number, extension: string): string {
-  return `${safeSegment(project)}-${String(number).padStart(3, '0')}.${extension}`;
+  const ending = /^[a-z0-9]{1,10}$/i.test(extension) ? extension : 'bin';
+  return `${safeSegment(project)}-${String(number).padStart(3, '0')}.${ending}`;
 }
