@@ -2,6 +2,7 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import { type AssetRecord, foldAsset } from '@shared/library/asset-record';
 import { foldInboxEntry, inboxPathOf, type InboxEntry } from '@shared/library/inbox-entry';
 import type { Database, Statement, Transaction } from 'better-sqlite3';
+import { AssetIndex } from './asset-index';
 import { positionIn } from './open-projections';
 
 /** What a projection reads from: the log, a page at a time. */
@@ -73,6 +74,7 @@ class ProjectionWriter {
   readonly #putEntry: Statement<[{ file_path: string; story_id: string; state: string; sequence: number; record: string }]>;
   readonly #dropEntry: Statement<[string]>;
   readonly #countEvent: Statement<[string, string]>;
+  readonly #index: AssetIndex;
 
   constructor(database: Database) {
     this.#asset = database.prepare('SELECT record FROM assets WHERE content_hash = ?');
@@ -92,6 +94,7 @@ class ProjectionWriter {
        ON CONFLICT (day, event_type) DO UPDATE SET events = events + 1`,
     );
     this.#dropEntry = database.prepare('DELETE FROM inbox WHERE file_path = ?');
+    this.#index = new AssetIndex(database);
   }
 
   fold(event: RecordedEvent): void {
@@ -108,6 +111,7 @@ class ProjectionWriter {
     if (next === undefined || next === known) return;
     const { filed_sequence, project } = next;
     this.#putAsset.run({ content_hash: hash, filed_sequence, project, record: JSON.stringify(next) });
+    this.#index.follow(known ?? null, next);
   }
 
   #foldEntry(event: RecordedEvent, path: string): void {

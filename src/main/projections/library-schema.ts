@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import { assetIndexTables } from './asset-index';
 
 /**
  * Raised when a projection's tables or folds change: the file is then thrown away and rebuilt from the log.
  * Nothing in it exists only here.
  */
-export const projectionVersion = 4;
+export const projectionVersion = 5;
 
 export const projectionTables = `
   CREATE TABLE position (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL) STRICT;
@@ -60,6 +61,7 @@ export const projectionTables = `
 export function createProjectionTables(database: Database): void {
   database.transaction(() => {
     database.exec(projectionTables);
+    database.exec(assetIndexTables);
     database.pragma(`user_version = ${projectionVersion}`);
   })();
 }

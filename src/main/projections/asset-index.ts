@@ -1,0 +1,124 @@
+import { factsOf } from '@shared/library/asset-facts';
+import type { AssetRecord } from '@shared/library/asset-record';
+import type { Database, Statement } from 'better-sqlite3';
+
+/** The filed assets once more, laid out for questions. */
+export const assetIndexTables = `
+  CREATE TABLE asset_facts (
+    id             INTEGER PRIMARY KEY,
+    content_hash   TEXT NOT NULL UNIQUE,
+    filed_sequence INTEGER NOT NULL,
+    project        TEXT NOT NULL,
+    tool           TEXT NOT NULL,
+    model          TEXT,
+    sampler        TEXT,
+    seed           TEXT,
+    media          TEXT NOT NULL,
+    state          TEXT NOT NULL,
+    stars          INTEGER NOT NULL,
+    score          REAL,
+    aesthetic      REAL,
+    longer_side    INTEGER,
+    pixels         INTEGER,
+    file_size      INTEGER NOT NULL,
+    made_on        TEXT,
+    month          TEXT,
+    name           TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX facts_by_filed ON asset_facts (filed_sequence);
+  CREATE INDEX facts_by_made ON asset_facts (made_on, filed_sequence);
+  CREATE INDEX facts_by_stars ON asset_facts (stars, filed_sequence);
+  CREATE INDEX facts_by_score ON asset_facts (score, filed_sequence);
+  CREATE INDEX facts_by_aesthetic ON asset_facts (aesthetic, filed_sequence);
+  CREATE INDEX facts_by_size ON asset_facts (file_size, filed_sequence);
+  CREATE INDEX facts_by_pixels ON asset_facts (pixels, filed_sequence);
+  CREATE INDEX facts_by_name ON asset_facts (name, filed_sequence);
+  CREATE INDEX facts_by_project ON asset_facts (project, filed_sequence);
+  CREATE INDEX facts_by_tool ON asset_facts (tool, filed_sequence);
+  CREATE INDEX facts_by_model ON asset_facts (model, filed_sequence);
+  CREATE INDEX facts_by_sampler ON asset_facts (sampler, filed_sequence);
+  CREATE INDEX facts_by_month ON asset_facts (month, filed_sequence);
+  CREATE INDEX facts_by_seed ON asset_facts (seed) WHERE seed IS NOT NULL;
+  CREATE TABLE asset_loras (id INTEGER NOT NULL, lora TEXT NOT NULL, PRIMARY KEY (id, lora)) STRICT, WITHOUT ROWID;
+  CREATE INDEX loras_by_name ON asset_loras (lora, id);
+  -- Words only; the texts themselves are in the records.
+  CREATE VIRTUAL TABLE asset_words USING fts5(text, content='', contentless_delete=1, detail=none, prefix='2 3 4',
+    tokenize="unicode61 remove_diacritics 2");
+`;
+
+/** Keeps the index beside the assets: one row for each filed asset, none for others. */
+export class AssetIndex {
+  readonly #id: Statement<[string], number>;
+  readonly #put: Statement;
+  readonly #drop: Statement<[number]>;
+  readonly #dropLoras: Statement<[number]>;
+  readonly #putLora: Statement<[number, string]>;
+  readonly #dropWords: Statement<[number]>;
+  readonly #putWords: Statement<[number, string]>;
+
+  constructor(database: Database) {
+    this.#id = database.prepare<[string], number>('SELECT id FROM asset_facts WHERE content_hash = ?').pluck();
+    this.#put = database.prepare(
+      `INSERT INTO asset_facts (content_hash, filed_sequence, project, tool, model, sampler, seed, media, state, stars, score,
+         aesthetic, longer_side, pixels, file_size, made_on, month, name)
+       VALUES (@content_hash, @filed_sequence, @project, @tool, @model, @sampler, @seed, @media, @state, @stars, @score,
+         @aesthetic, @longer_side, @pixels, @file_size, @made_on, @month, @name)
+       ON CONFLICT (content_hash) DO UPDATE SET filed_sequence = excluded.filed_sequence, project = excluded.project,
+         tool = excluded.tool, model = excluded.model, sampler = excluded.sampler, seed = excluded.seed, media = excluded.media,
+         state = excluded.state, stars = excluded.stars, score = excluded.score, aesthetic = excluded.aesthetic,
+         longer_side = excluded.longer_side, pixels = excluded.pixels, file_size = excluded.file_size,
+         made_on = excluded.made_on, month = excluded.month, name = excluded.name`,
+    );
+    this.#drop = database.prepare('DELETE FROM asset_facts WHERE id = ?');
+    this.#dropLoras = database.prepare('DELETE FROM asset_loras WHERE id = ?');
+    this.#putLora = database.prepare('INSERT OR IGNORE INTO asset_loras (id, lora) VALUES (?, ?)');
+    this.#dropWords = database.prepare('DELETE FROM asset_words WHERE rowid = ?');
+    this.#putWords = database.prepare('INSERT INTO asset_words (rowid, text) VALUES (?, ?)');
+  }
+
+  /** Takes in an asset as it is now; `before` is what was known of it, null when nothing was. */
+  follow(before: AssetRecord | null, now: AssetRecord): void {
+    const known = before !== null && before.filed_sequence !== null;
+    if (now.filed_sequence === null) {
+      if (known) this.#forget(now.content_hash);
+      return;
+    }
+    const facts = factsOf(now);
+    this.#put.run({
+      content_hash: now.content_hash,
+      filed_sequence: now.filed_sequence,
+      project: now.project,
+      tool: facts.tool,
+      model: facts.model,
+      sampler: facts.sampler,
+      seed: facts.seed,
+      media: now.media_type,
+      state: now.missing === null ? 'present' : 'missing',
+      stars: now.stars ?? 0,
+      score: now.brisque,
+      aesthetic: facts.aesthetic,
+      longer_side: now.width === null || now.height === null ? null : Math.max(now.width, now.height),
+      pixels: now.width === null || now.height === null ? null : now.width * now.height,
+      file_size: now.file_size,
+      made_on: facts.made_on,
+      month: facts.made_on?.slice(0, 7) ?? null,
+      name: now.file_name.toLowerCase(),
+    });
+    if (known && before.generation === now.generation && before.file_name === now.file_name && before.project === now.project) return;
+    const id = this.#id.get(now.content_hash);
+    if (id === undefined) return;
+    this.#dropLoras.run(id);
+    for (const lora of facts.loras) this.#putLora.run(id, lora);
+    if (known) this.#dropWords.run(id);
+    const texts = [facts.prompt, facts.negative_prompt, facts.model, facts.tool, facts.sampler, facts.seed, now.file_name, now.project, ...facts.loras];
+    this.#putWords.run(id, texts.filter((text) => text !== null).join(' '));
+  }
+
+  #forget(contentHash: string): void {
+    const id = this.#id.get(contentHash);
+    if (id === undefined) return;
+    this.#drop.run(id);
+    this.#dropLoras.run(id);
+    this.#dropWords.run(id);
+  }
+}

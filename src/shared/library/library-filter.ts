@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** The ways in which a library is divided; each value can be chosen, and is shown with how many pictures have it. */
+export const facetNames = ['project', 'tool', 'model', 'lora', 'sampler', 'stars', 'media', 'month', 'state'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+const chosen = z.array(z.string().max(400)).max(200);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day as YYYY-MM-DD');
+
+/**
+ * Which pictures are wanted. Values of one facet are alternatives; facets, words and ranges must all hold. Everything may
+ * be left out.
+ */
+export const libraryFilterSchema = z.strictObject({
+  /** Words of prompt, negative prompt, model, LoRAs, file name and project; each may be the beginning of a word. */
+  words: z.string().max(1_000).optional(),
+  project: chosen.optional(),
+  tool: chosen.optional(),
+  model: chosen.optional(),
+  lora: chosen.optional(),
+  sampler: chosen.optional(),
+  /** `1` … `5`, `0` for those without. */
+  stars: chosen.optional(),
+  /** `image`, `video` */
+  media: chosen.optional(),
+  /** YYYY-MM */
+  month: chosen.optional(),
+  /** `present`, `missing` */
+  state: chosen.optional(),
+  /** Decimal text: seeds do not fit a number. */
+  seed: z.string().max(40).optional(),
+  made_from: day.optional(),
+  made_to: day.optional(),
+  /** Pixels of the longer side. */
+  longer_side_from: z.int().nonnegative().optional(),
+  longer_side_to: z.int().nonnegative().optional(),
+  /** BRISQUE, 0 clean … 100 poor. */
+  score_from: z.number().optional(),
+  score_to: z.number().optional(),
+});
+export type LibraryFilter = z.infer<typeof libraryFilterSchema>;
+
+export const librarySorts = ['filed', 'made', 'stars', 'score', 'aesthetic', 'size', 'pixels', 'name'] as const;
+export const librarySortSchema = z.strictObject({ by: z.enum(librarySorts), descending: z.boolean() });
+export type LibrarySort = z.infer<typeof librarySortSchema>;
+
+/** Newest first. */
+export const defaultSort: LibrarySort = { by: 'filed', descending: true };
+
+/** Where a page ended, so that the next one begins behind it whatever has come in since. */
+export const libraryCursorSchema = z.strictObject({ value: z.union([z.string(), z.number()]).nullable(), filed_sequence: z.int() });
+export type LibraryCursor = z.infer<typeof libraryCursorSchema>;
+
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** How the wanted pictures are divided: each facet counted as if nothing of itself were chosen, most first. */
+export interface LibraryFacets {
+  readonly total: number;
+  readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
+}
