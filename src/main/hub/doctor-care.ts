@@ -144,7 +144,8 @@ export function openCare(sources: CareSources, tools: CareTools): Care {
   const keeper = new Keeper({
     organized, files, memory, reportBug, ...tools.settings,
     announce: async (said) => {
-      await bus.publish(said.map(({ draft, story_id }) => stampEvent(draft, { ...origin, ...(story_id !== null && { correlation_id: story_id }) })));
+      const events = said.map(({ draft, story_id }) => stampEvent(draft, { ...origin, ...(story_id !== null && { correlation_id: story_id }) }));
+      await bus.publish(events);
     },
   });
   const patient = patientOf(sources, keeper, tools);

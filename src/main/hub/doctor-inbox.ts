@@ -9,12 +9,12 @@ import { type Finding, findingOf } from './doctor-finding';
 /** What the check of the inbox wants to know. */
 export interface InboxToCheck {
   readonly inbox: string;
-  scan(folder: string): AsyncIterable<Sighting>;
-  entry(path: string): InboxEntry | null;
+  readonly scan: (folder: string) => AsyncIterable<Sighting>;
+  readonly entry: (path: string) => InboxEntry | null;
   /** Whether this very file, unchanged, was read before. */
-  wasRead(path: string, identity: string): boolean;
+  readonly wasRead: (path: string, identity: string) => boolean;
   /** Resolves when whoever takes files in has dealt with those found so far; at once when nobody does. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 }
 
 export interface InboxCheck {
@@ -25,7 +25,7 @@ export interface InboxCheck {
 
 interface Hooks {
   readonly deep: boolean;
-  progress(done: number): void;
+  readonly progress: (done: number) => void;
   readonly signal: AbortSignal | undefined;
 }
 

@@ -9,16 +9,16 @@ import type { PathFacts } from '../services/keeper/path-facts';
 export interface MendTools {
   readonly organized: string;
   readonly keeper: Pick<Keeper, 'survey' | 'record' | 'adopt'>;
-  placeOf(contentHash: string): string | null;
-  say(draft: EventDraft): Promise<void>;
-  factsOf(path: string): Promise<PathFacts>;
-  inInbox(contentHash: string): Promise<string | null>;
+  readonly placeOf: (contentHash: string) => string | null;
+  readonly say: (draft: EventDraft) => Promise<void>;
+  readonly factsOf: (path: string) => Promise<PathFacts>;
+  readonly inInbox: (contentHash: string) => Promise<string | null>;
   /** Puts a file into Alice's trash. Throws, or resolves with a sentence, when it stays where it is. */
-  trash(path: string): Promise<string | null>;
+  readonly trash: (path: string) => Promise<string | null>;
   /** Whether a leftover or second copy is still that, and may go. */
-  mayGo(finding: Finding): Promise<boolean>;
+  readonly mayGo: (finding: Finding) => Promise<boolean>;
   /** Brings operations that were begun to their end. */
-  finish(finding: Finding): Promise<string | null>;
+  readonly finish: (finding: Finding) => Promise<string | null>;
 }
 
 /** What is only done when it is asked for by name: nobody but a person can tell whether it is wanted. */

@@ -9,14 +9,14 @@ import { findingOf } from './doctor-finding';
 /** What is asked about the files that a survey came upon. */
 export interface OrganizedToCheck {
   readonly organized: string;
-  asset(contentHash: string): FiledAsset | null;
-  isMedia(path: string): Promise<boolean>;
+  readonly asset: (contentHash: string) => FiledAsset | null;
+  readonly isMedia: (path: string) => Promise<boolean>;
   /** Whether it still lies where it should. */
-  lies(asset: FiledAsset): Promise<boolean>;
+  readonly lies: (asset: FiledAsset) => Promise<boolean>;
   /** A file in the inbox that holds these bytes; null when there is none. */
-  inInbox(contentHash: string): Promise<string | null>;
+  readonly inInbox: (contentHash: string) => Promise<string | null>;
   /** Names that programs give to files which are not there to stay. */
-  isLeftAlone(name: string): boolean;
+  readonly isLeftAlone: (name: string) => boolean;
 }
 
 /** What is wrong with the organized folder, as findings. Nothing is touched. */

@@ -15,12 +15,12 @@ export interface CareWish {
 /** The part of a hub that looks after what is there. */
 export interface HubCare {
   /** Looks whether inbox, organized folder and log agree. Touches nothing. */
-  doctor(wish?: CareWish): Promise<CareReport>;
+  readonly doctor: (wish?: CareWish) => Promise<CareReport>;
   /**
    * Does what findings of the last check offer: the first offer of each, or the one that is named. `all` leaves out what only
    * a person can know, second copies for one.
    */
-  mend(which: 'all' | readonly string[], how?: Mend): Promise<MendReport>;
+  readonly mend: (which: 'all' | readonly string[], how?: Mend) => Promise<MendReport>;
 }
 
 export interface Patient {
@@ -29,9 +29,9 @@ export interface Patient {
   readonly organized: OrganizedToCheck;
   readonly log: LogToCheck;
   /** How many assets lie in the organized folder, as far as the library knows. */
-  assetCount(): number;
+  readonly assetCount: () => number;
   /** Operations that were begun, are not over, and that nobody works on. */
-  openOperations(): readonly { readonly source_path: string; readonly destination_path: string; readonly content_hash: string }[];
+  readonly openOperations: () => readonly { readonly source_path: string; readonly destination_path: string; readonly content_hash: string }[];
 }
 
 /** Checks everything, one part after the other. */

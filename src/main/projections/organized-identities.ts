@@ -57,10 +57,10 @@ export class OrganizedIdentities {
     this.#known = database.prepare('SELECT identity, node, content_hash FROM organized_identities WHERE file_path = ?');
     this.#placesOf = database.prepare<[string], string>('SELECT file_path FROM organized_identities WHERE node = ?').pluck();
     this.#root = database.prepare<[], string>("SELECT identity FROM organized_identities WHERE file_path = ''").pluck();
-    const write = <Values extends unknown[]>(sql: string) => (database.readonly ? null : database.prepare<Values>(sql));
-    this.#remember = write(`INSERT OR REPLACE INTO organized_identities (file_path, identity, node, content_hash) VALUES (?, ?, ?, ?)`);
-    this.#forget = write('DELETE FROM organized_identities WHERE file_path = ?');
-    this.#setRoot = write("INSERT OR REPLACE INTO organized_identities (file_path, identity, node, content_hash) VALUES ('', ?, '', '')");
+    const put = 'INSERT OR REPLACE INTO organized_identities (file_path, identity, node, content_hash)';
+    this.#remember = database.readonly ? null : database.prepare(`${put} VALUES (?, ?, ?, ?)`);
+    this.#forget = database.readonly ? null : database.prepare('DELETE FROM organized_identities WHERE file_path = ?');
+    this.#setRoot = database.readonly ? null : database.prepare(`${put} VALUES ('', ?, '', '')`);
   }
 
   /** Filed assets in the order of their hashes, behind one. */

@@ -5,7 +5,7 @@ import { defineService, type Service } from '../../kernel/define-service';
 import { Lifetime } from '../../kernel/lifetime';
 import { defineManifest } from '../../kernel/manifest';
 import type { ReportBug } from '../../kernel/report-bug';
-import { rememberAt } from './loose-files';
+import { changedBefore, rememberAt } from './loose-files';
 import { type PathFacts, pathFacts } from './path-facts';
 import type { FiledAsset, OrganizedFiles, OrganizedMemory, WatchOrganized } from './ports';
 import { type Away, type Moved, survey, type Survey, type SurveyWish } from './survey';
@@ -206,7 +206,7 @@ export class Keeper {
   async #lies(path: string, content_hash: string, saidAt: string): Promise<void> {
     const { files, memory } = this.#options;
     const sight = await files.look(path);
-    if (sight.kind !== 'file' || sight.changed_at > Date.parse(saidAt)) return;
+    if (sight.kind !== 'file' || !changedBefore(sight, saidAt)) return;
     const { identity, node } = sight;
     memory.remember(path, { identity, node, content_hash });
   }

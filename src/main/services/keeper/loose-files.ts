@@ -90,6 +90,11 @@ export function rememberAt(memory: Pick<OrganizedMemory, 'remember'>, path: stri
   if (!fresh) memory.remember(path, { identity, node, content_hash });
 }
 
+/** Whether a file has not changed since a moment that an event tells, which is exact to the millisecond. */
+export function changedBefore({ changed_at }: FileSight, timestamp: string): boolean {
+  return Math.floor(changed_at) <= Date.parse(timestamp);
+}
+
 function into<K>(map: Map<K, Set<LooseFile>>, key: K, file: LooseFile): void {
   map.set(key, (map.get(key) ?? new Set()).add(file));
 }

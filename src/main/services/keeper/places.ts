@@ -1,4 +1,4 @@
-import { type LooseFile, rememberAt } from './loose-files';
+import { changedBefore, type LooseFile, rememberAt } from './loose-files';
 import type { FiledAsset, FileSight, OrganizedFiles, OrganizedMemory } from './ports';
 
 /** What was found where an asset should lie. */
@@ -12,7 +12,12 @@ const lies: Place = { kind: 'lies' };
 const gone: Place = { kind: 'away', reason: 'gone', occupant: null };
 
 /** Looks where assets should lie, all at once; only a file that has changed since it was read is read, one after the other. */
-export async function placesOf(assets: readonly FiledAsset[], files: OrganizedFiles, memory: OrganizedMemory, deep: boolean): Promise<Place[]> {
+export async function placesOf(
+  assets: readonly FiledAsset[],
+  files: OrganizedFiles,
+  memory: OrganizedMemory,
+  deep: boolean,
+): Promise<Place[]> {
   const sights = await Promise.all(assets.map(({ path }) => files.look(path)));
   const places: Place[] = [];
   for (const [i, asset] of assets.entries()) {
@@ -30,11 +35,18 @@ async function emptyPlace({ path }: FiledAsset, files: OrganizedFiles, memory: O
   return { kind: 'unknown', message: 'The drive on which this file lay is not there.' };
 }
 
-async function filledPlace(asset: FiledAsset, sight: FileSight, files: OrganizedFiles, memory: OrganizedMemory, deep: boolean): Promise<Place> {
+async function filledPlace(
+  asset: FiledAsset,
+  sight: FileSight,
+  files: OrganizedFiles,
+  memory: OrganizedMemory,
+  deep: boolean,
+): Promise<Place> {
+  const judge = (seen: FileSight, hash: string): Place => (hash === asset.content_hash ? lies : replacedBy(asset, seen, hash));
   const known = deep ? null : memory.known(asset.path);
-  if (known?.identity === sight.identity) return known.content_hash === asset.content_hash ? lies : replacedBy(asset, sight, known.content_hash);
+  if (known?.identity === sight.identity) return judge(sight, known.content_hash);
   // What has not changed since Alice filed it there is what it filed, also when what was known of it is lost.
-  if (known === null && !deep && sight.size === asset.file_size && sight.changed_at <= Date.parse(asset.filed_at)) {
+  if (known === null && !deep && sight.size === asset.file_size && changedBefore(sight, asset.filed_at)) {
     rememberAt(memory, asset.path, sight, asset.content_hash);
     return lies;
   }
@@ -42,7 +54,7 @@ async function filledPlace(asset: FiledAsset, sight: FileSight, files: Organized
   switch (reading.kind) {
     case 'read':
       rememberAt(memory, asset.path, reading.sight, reading.content_hash);
-      return reading.content_hash === asset.content_hash ? lies : replacedBy(asset, reading.sight, reading.content_hash);
+      return judge(reading.sight, reading.content_hash);
     case 'nothing':
       return gone;
     case 'changed':

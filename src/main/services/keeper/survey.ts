@@ -3,7 +3,7 @@ import { type LooseFile, LooseFiles } from './loose-files';
 import { placesOf } from './places';
 import type { FiledAsset, OrganizedFiles, OrganizedMemory } from './ports';
 import { type SidecarMove, sidecarMoves } from './sidecar-moves';
-import { walkForLoose } from './walk-for-loose';
+import { type Walked, walkForLoose } from './walk-for-loose';
 
 export interface SurveyWish {
   /** Only what lies at or below these paths; everything, when left out. */
@@ -94,7 +94,7 @@ export async function survey(files: OrganizedFiles, memory: OrganizedMemory, wis
   }
   if (wish.paths && away.length === 0 && (await someNewcomer(wish.paths, files, memory))) away = stillAway(memory);
 
-  let walk = { files: 0, leftovers: [] as readonly string[] };
+  let walk: Walked = { files: 0, leftovers: [] };
   if (away.length > 0 || foreign) walk = await walkForLoose({ files, memory, loose, moved, unknown, signal });
   const nowhere: Away[] = [];
   for (const each of away) {

@@ -11,8 +11,14 @@ interface Walk {
   readonly signal: AbortSignal | undefined;
 }
 
+export interface Walked {
+  /** How many files were passed. */
+  readonly files: number;
+  readonly leftovers: readonly string[];
+}
+
 /** Walks through the organized folder and gathers the files that belong to nobody. */
-export async function walkForLoose({ files, memory, loose, moved, unknown, signal }: Walk): Promise<{ files: number; leftovers: readonly string[] }> {
+export async function walkForLoose({ files, memory, loose, moved, unknown, signal }: Walk): Promise<Walked> {
   const sidecars = new Set(memory.sidecars());
   const leftovers: string[] = [];
   let passed = 0;
@@ -32,7 +38,7 @@ export async function walkForLoose({ files, memory, loose, moved, unknown, signa
     const sight = await files.look(path);
     if (sight.kind !== 'file') continue;
     const file = { path, sight, content_hash: null };
-    const before = await otherSpelling(path, sight, files, memory);
+    const before = await otherSpelling(path, sight, { files, memory });
     const asset = before === null ? undefined : memory.below(before).find((one) => one.path === before && one.missing === null);
     if (asset) moved.push({ asset, to: file, sidecars: [] });
     else loose.add(file);
@@ -44,7 +50,7 @@ export async function walkForLoose({ files, memory, loose, moved, unknown, signa
  * Where a file system takes `Boat.png` and `boat.png` for the same name, or folds accents, a file that was respelled is still
  * found under its old name; it has not gone, but it is called otherwise.
  */
-async function otherSpelling(path: string, { node, links }: FileSight, files: OrganizedFiles, memory: OrganizedMemory): Promise<string | null> {
+async function otherSpelling(path: string, { node, links }: FileSight, { files, memory }: Pick<Walk, 'files' | 'memory'>): Promise<string | null> {
   if (links !== 1) return null;
   for (const place of memory.placesOf(node)) {
     if (place === path || folded(place) !== folded(path) || !memory.isPlace(place)) continue;
