@@ -15,7 +15,7 @@ export const comfyui: ToolReader = {
     if (found === null) {
       const huge = findHugeGraph(clues);
       if (huge === null) return null;
-      const sign = evidence('structured', huge.clue.label, `graph of ${huge.nodes.toLocaleString('en')} nodes, more than Alice walks`);
+      const sign = evidence('structured', huge.clue.label, `graph of ${huge.size}, more than Alice walks`);
       return { tool: 'comfyui', confidence: confidence.certain, evidence: [sign] };
     }
     const types = [...new Set([...found.graph.values()].map((node) => node.type))].slice(0, 8);

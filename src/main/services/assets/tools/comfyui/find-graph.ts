@@ -22,7 +22,7 @@ export const findGraph = (clues: Clues): { clue: Clue; graph: Graph } | null => 
 };
 
 /** A graph that has more nodes than are walked: its form still tells who wrote it. */
-export const findHugeGraph = (clues: Clues): { clue: Clue; nodes: number } | null => {
+export const findHugeGraph = (clues: Clues): { clue: Clue; size: string } | null => {
   for (const key of ['prompt', 'workflow']) {
     const clue = clues.keyed(key);
     const value = clue?.json();
@@ -30,7 +30,8 @@ export const findHugeGraph = (clues: Clues): { clue: Clue; nodes: number } | nul
     const drawn = itemsOf(member(value, 'nodes'));
     const [first, nodes] = drawn.length > 0 ? [drawn[0], drawn.length] : [Object.values(value)[0], Object.keys(value).length];
     const isNode = isObject(first) && (member(first, 'class_type') !== undefined || (drawn.length > 0 && member(first, 'type') !== undefined));
-    if (isNode && nodes > limits.graphNodes) return { clue, nodes };
+    if (isNode && nodes > limits.graphNodes) return { clue, size: `${nodes.toLocaleString('en')} nodes` };
+    if (isNode && member(value, 'definitions') !== undefined) return { clue, size: 'subgraphs in subgraphs' };
   }
   return null;
 };

@@ -25,7 +25,7 @@ export const modelBehind = (graph: Graph, source: GraphNode): { model: string | 
 
 const modelOf = (graph: Graph, node: GraphNode): string | null => {
   // The files of upscalers, ControlNets and LoRAs are models too, but not the one that drew.
-  if (/upscale|controlnet|lora|clip|vae|ipadapter|detector/i.test(node.type) && input(node, 'ckpt_name', 'unet_name') === undefined) return null;
+  if (/upscale|controlnet|lora|clip|vae|ipadapter|detector|animatediff|^ADE_/i.test(node.type) && input(node, 'ckpt_name', 'unet_name') === undefined) return null;
   const named = toModel(plain(valueBehind(graph, input(node, ...MODEL_INPUTS), MODEL_INPUTS)));
   if (named !== null) return named;
   // Loaders of video models call the file itself `model`.

@@ -18,7 +18,8 @@ const MOST_DEPTH = 8;
 type Origin = readonly [id: string, slot: JsonValue];
 
 interface Level {
-  readonly nodes: readonly JsonValue[];
+  readonly nodes: readonly JsonObject[];
+  readonly byId: ReadonlyMap<string, JsonObject>;
   /** Where each link starts, by the link's id. */
   readonly origins: ReadonlyMap<string, { from: string; slot: JsonValue }>;
   /** What flows out of a subgraph, by output. */
@@ -28,7 +29,14 @@ interface Level {
 interface Expansion {
   readonly graph: Map<string, GraphNode>;
   readonly subgraphs: ReadonlyMap<string, JsonObject>;
+  /** Each level is taken apart once, however often a subgraph is used. */
+  readonly levels: Map<JsonObject, Level>;
+  /** Nodes that may still be looked at, those of subgraphs counted at each use. */
+  budget: number;
 }
+
+/** Inputs of one node; real ones have a few dozen. */
+const MOST_INPUTS = 200;
 
 /**
  * Turns the UI graph, the value of the key `workflow`, into the shape of an API graph, for files that carry no `prompt`: core
@@ -44,13 +52,15 @@ export const parseUiGraph = (value: JsonValue | undefined): Graph | null => {
     if (isObject(one) && id !== null) subgraphs.set(id, one);
   }
   const graph = new Map<string, GraphNode>();
-  const isWhole = expand(value, '', new Map(), { graph, subgraphs }, 0);
+  const isWhole = expand(value, '', new Map(), { graph, subgraphs, levels: new Map(), budget: 2 * limits.graphNodes }, 0);
   if (!isWhole || graph.size === 0) return null;
   joinSetAndGet(graph);
   return graph;
 };
 
-const levelOf = (value: JsonObject): Level => {
+const levelOf = (value: JsonObject, levels: Map<JsonObject, Level>): Level => {
+  const known = levels.get(value);
+  if (known !== undefined) return known;
   const origins = new Map<string, { from: string; slot: JsonValue }>();
   const outputs = new Map<string, { from: string; slot: JsonValue }>();
   for (const link of itemsOf(member(value, 'links')).slice(0, limits.parts)) {
@@ -62,52 +72,49 @@ const levelOf = (value: JsonObject): Level => {
     origins.set(id, { from, slot });
     if (idOf(target) === SUBGRAPH_OUTPUTS) outputs.set(idOf(targetSlot) ?? '', { from, slot });
   }
-  return { nodes: itemsOf(member(value, 'nodes')), origins, outputs };
+  const nodes = itemsOf(member(value, 'nodes')).filter(isObject).slice(0, limits.graphNodes + 1);
+  const level: Level = { nodes, byId: new Map(nodes.map((node) => [idOf(member(node, 'id')) ?? '', node])), origins, outputs };
+  levels.set(value, level);
+  return level;
 };
 
 /** Adds the nodes of one level under a prefix. False when the graph becomes too large. */
 const expand = (value: JsonObject, prefix: string, outside: ReadonlyMap<string, JsonValue>, whole: Expansion, depth: number): boolean => {
-  const level = levelOf(value);
-  const inner = new Map<string, { level: Level; prefix: string }>();
-  for (const node of level.nodes) {
-    const id = isObject(node) ? idOf(member(node, 'id')) : null;
-    const type = isObject(node) ? member(node, 'type') : undefined;
-    const subgraph = typeof type === 'string' ? whole.subgraphs.get(type) : undefined;
-    if (id !== null && subgraph !== undefined && depth < MOST_DEPTH) inner.set(id, { level: levelOf(subgraph), prefix: `${prefix}${id}:` });
-  }
+  const level = levelOf(value, whole.levels);
+  const subgraphOf = (node: JsonObject | undefined): JsonObject | undefined => {
+    const type = node === undefined ? undefined : member(node, 'type');
+    return typeof type === 'string' ? whole.subgraphs.get(type) : undefined;
+  };
   /** The real origin of a value: out of a subgraph's node into what it holds, or in from the level above. */
   const resolve = (from: string, slot: JsonValue): JsonValue | undefined => {
     if (from === SUBGRAPH_INPUTS) return outside.get(idOf(slot) ?? '');
-    let at: { from: string; slot: JsonValue; prefix: string } = { from, slot, prefix };
-    let nested = inner.get(from);
-    for (let steps = 0; nested !== undefined && steps < MOST_DEPTH; steps++) {
-      const end = nested.level.outputs.get(idOf(at.slot) ?? '');
+    let origin: Origin = [`${prefix}${from}`, slot];
+    let inside = subgraphOf(level.byId.get(from));
+    for (let steps = depth; inside !== undefined && steps < MOST_DEPTH; steps++) {
+      const held = levelOf(inside, whole.levels);
+      const end = held.outputs.get(idOf(origin[1]) ?? '');
       if (end === undefined) return undefined;
-      at = { ...end, prefix: nested.prefix };
-      const deeper = nested.level.nodes.find((node) => isObject(node) && idOf(member(node, 'id')) === end.from);
-      const type = isObject(deeper) ? member(deeper, 'type') : undefined;
-      const subgraph = typeof type === 'string' ? whole.subgraphs.get(type) : undefined;
-      nested = subgraph === undefined ? undefined : { level: levelOf(subgraph), prefix: `${nested.prefix}${end.from}:` };
+      origin = [`${origin[0]}:${end.from}`, end.slot];
+      inside = subgraphOf(held.byId.get(end.from));
     }
-    const origin: Origin = [`${at.prefix}${at.from}`, at.slot];
     return origin;
   };
 
   for (const node of level.nodes) {
-    if (!isObject(node)) continue;
+    if (--whole.budget < 0) return false;
     const type = member(node, 'type');
     const mode = member(node, 'mode');
     const id = idOf(member(node, 'id'));
     if (id === null || typeof type !== 'string' || mode === MUTED || mode === BYPASSED) continue;
     if (whole.graph.size >= limits.graphNodes) return false;
     const inputs = { ...widgetsOf(type, node), ...linksOf(node, level, resolve) };
-    const subgraph = whole.subgraphs.get(type);
+    const subgraph = subgraphOf(node);
     if (subgraph === undefined || depth >= MOST_DEPTH) {
       whole.graph.set(`${prefix}${id}`, { id: `${prefix}${id}`, type, inputs });
       continue;
     }
     const handed = new Map<string, JsonValue>();
-    itemsOf(member(subgraph, 'inputs')).forEach((entry, slot) => {
+    itemsOf(member(subgraph, 'inputs')).slice(0, MOST_INPUTS).forEach((entry, slot) => {
       const name = isObject(entry) ? member(entry, 'name') : undefined;
       const held = typeof name === 'string' ? member(inputs, name) : undefined;
       if (held !== undefined && held !== null) handed.set(String(slot), held);
@@ -119,7 +126,7 @@ const expand = (value: JsonObject, prefix: string, outside: ReadonlyMap<string, 
 
 const linksOf = (node: JsonObject, level: Level, resolve: (from: string, slot: JsonValue) => JsonValue | undefined): JsonObject =>
   Object.fromEntries(
-    itemsOf(member(node, 'inputs')).flatMap((entry) => {
+    itemsOf(member(node, 'inputs')).slice(0, MOST_INPUTS).flatMap((entry) => {
       const name = isObject(entry) ? member(entry, 'name') : undefined;
       const link = isObject(entry) ? level.origins.get(idOf(member(entry, 'link')) ?? '') : undefined;
       const origin = link === undefined ? undefined : resolve(link.from, link.slot);

@@ -39,13 +39,15 @@ const WIDGETS: Readonly<Record<string, readonly (string | null)[]>> = {
   GetNode: ['name'],
   StringConcatenate: ['string_a', 'string_b', 'delimiter'],
 };
+/** Widgets of one node; real ones have a few dozen. */
+const MOST_WIDGETS = 200;
 const CONTROLS = new Set<JsonValue>(['fixed', 'increment', 'decrement', 'randomize']);
 
 /** The widget values of a UI node under their names. Newer files name the widgets among the inputs; then any node can be read. */
 export const widgetsOf = (type: string, node: JsonObject): JsonObject => {
   const values = member(node, 'widgets_values');
-  if (isObject(values)) return values;
-  const list = itemsOf(values);
+  if (isObject(values)) return Object.keys(values).length <= MOST_WIDGETS ? values : {};
+  const list = itemsOf(values).slice(0, MOST_WIDGETS);
   const names = Object.hasOwn(WIDGETS, type) ? WIDGETS[type] : undefined;
   if (names !== undefined) return named(names, list);
   // rgthree's loader keeps one object for each LoRA, among headings.
@@ -56,7 +58,7 @@ export const widgetsOf = (type: string, node: JsonObject): JsonObject => {
 
 const namesAmongInputs = (node: JsonObject, values: readonly JsonValue[]): (string | null)[] => {
   const names: (string | null)[] = [];
-  for (const entry of itemsOf(member(node, 'inputs'))) {
+  for (const entry of itemsOf(member(node, 'inputs')).slice(0, MOST_WIDGETS)) {
     const widget = isObject(entry) ? member(entry, 'widget') : undefined;
     const name = isObject(widget) ? member(widget, 'name') : undefined;
     if (typeof name !== 'string') continue;

@@ -29,7 +29,8 @@ export const deforum: ToolReader = {
     const positive = toText(firstOf(json, 'animation_prompts_positive', 'positive_prompts'));
     const everywhere = toText(firstOf(json, 'animation_prompts_negative', 'negative_prompts'));
     return {
-      model: toModel(firstOf(json, 'sd_model_name', 'model_checkpoint')),
+      // Its name may end with its hash: `dream.ckpt [44f90a09]`.
+      model: toModel(toText(firstOf(json, 'sd_model_name', 'model_checkpoint'))?.replace(/\s*\[[0-9a-f]{4,64}\]$/i, '')),
       model_hash: toHash(firstOf(json, 'sd_model_hash')),
       prompt: toText([prompt, positive].filter((text) => text !== null).join('\n')),
       negative_prompt: toText([...new Set([negative, everywhere])].filter((text) => text !== null).join('\n')),

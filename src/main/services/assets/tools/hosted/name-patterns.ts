@@ -32,7 +32,7 @@ export const namePatterns: readonly NamePattern[] = [
   sure('freepik', /^freepik__(?<words>.+?)__\d{3,7}\.\w+$/),
   sure('higgsfield', new RegExp(`^hf_(?<y>20\\d\\d)(?<m>\\d\\d)(?<d>\\d\\d)_\\d{6}_${UUID}\\b`)),
   sure('runway', /^(?<model>Gen-[2-5](?: (?:Alpha|Turbo|Aleph))*) (?<seed>\d{1,12}), (?<prompt>[^,]{1,80})(?:,|\.mp4$)/),
-  sure('kling', /^kling_(?<y>20\d\d)(?<m>\d\d)(?<d>\d\d)_(?<mode>(?:Image|Text|Motion|Multi|Lip|Elements?)[A-Za-z_]{1,40}?)_(?<words>.{1,30})_\d{3,}_\d+\.mp4$/i),
+  sure('kling', /^kling_(?<y>20\d\d)(?<m>\d\d)(?<d>\d\d)_(?<mode>(?:Image|Text|Multi_?Image|Elements)_to_Video|Motion_Control|Lip_?Sync)_(?<words>.{1,30})_\d{3,}_\d+\.mp4$/i),
   sure('pika', /^(?<words>[A-Za-z].{3,200})_seed(?<seed>\d{5,20})\.mp4$/),
   sure('hailuo', /^(?:hailuo|minimax)[ _-](?:ai|video)?[ _-]?(?<words>.*?)[ _-]?\d{8,20}\.(?:mp4|png|jpe?g)$/i),
   sure('veo', /^veo[ _-]?[23](?:\.\d)?[ _-].{1,200}\.mp4$/i),

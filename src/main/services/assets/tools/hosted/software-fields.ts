@@ -31,7 +31,7 @@ const GENERATORS: readonly (readonly [RegExp, string])[] = [
   [/^(?:freepik|magnific)(?: ai)?\b/i, 'freepik'],
   [/^recraft\b/i, 'recraft'],
   [/^krea(?:[ .]ai)?$/i, 'krea'],
-  [/^runway(?:ml)?(?:$|[ ,])/i, 'runway'],
+  [/^runway(?:ml)?(?: gen-\d.*)?$/i, 'runway'],
   [/^kling(?:[ .]?ai)?(?:$| \d)/i, 'kling'],
   [/^pika(?: labs|\.art|[ -]\d|$)/i, 'pika'],
   [/^luma (?:ai|labs|dream machine)\b|^dream machine\b/i, 'luma'],

@@ -6,7 +6,7 @@ export interface RgbaPixels {
 }
 
 /**
- * The upper left corner of the picture: at most so many columns and rows, fewer where the picture ends. Exact: no colour
- * management, no premultiplied alpha. Null when the picture cannot be decoded like that (16 bits a sample, damaged, too large).
+ * The upper left corner of the picture, so many columns and rows of it, which it has. Exact: no colour management, no premultiplied
+ * alpha. Null when the picture cannot be decoded like that (grey, damaged, too large).
  */
 export type ReadPixels = (corner: { readonly columns: number; readonly rows: number }) => Promise<RgbaPixels | null>;
