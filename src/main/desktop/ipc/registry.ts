@@ -26,13 +26,11 @@ const droppedPaths = z.array(z.string().min(1).max(32_768)).max(100_000);
 export function openIpc({ handlers, addFiles, reportBug }: RegistryOptions): () => void {
   ipcMain.handle(channels.call, async (event, name: unknown, input: unknown): Promise<Reply<CallName>> => {
     if (!isOurs(event)) return refusal('This page may not talk to Alice.');
-    if (typeof name !== 'string' || !Object.hasOwn(calls, name)) return refusal(`There is no call ${JSON.stringify(name)}.`);
+    if (typeof name !== 'string') return refusal('There is no call of that kind.');
+    if (!Object.hasOwn(calls, name)) return refusal(`There is no call ${JSON.stringify(name.slice(0, 100))}.`);
     const call = name as CallName;
-    const parsed = calls[call].safeParse(input);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      return refusal(`The call ${call} was refused: ${issue?.path.join('.') || 'its input'} ${issue?.message ?? 'does not fit'}.`);
-    }
+    const parsed = fit(call, input);
+    if ('problem' in parsed) return refusal(`The call ${call} was refused: ${parsed.problem}.`);
     try {
       return { ok: true, answer: await (handlers[call] as (input: unknown) => unknown)(parsed.data) } as Reply<CallName>;
     } catch (error) {
@@ -55,6 +53,19 @@ export function openIpc({ handlers, addFiles, reportBug }: RegistryOptions): () 
     ipcMain.removeHandler(channels.call);
     ipcMain.removeHandler(channels.addFiles);
   };
+}
+
+/** What a handler gets, or why it gets nothing. */
+function fit(call: CallName, input: unknown): { readonly data: unknown } | { readonly problem: string } {
+  try {
+    const parsed = calls[call].safeParse(input);
+    if (parsed.success) return { data: parsed.data };
+    const [issue] = parsed.error.issues;
+    return { problem: `${issue?.path.join('.').slice(0, 100) || 'its input'} ${issue?.message.slice(0, 200) ?? 'does not fit'}` };
+  } catch {
+    // Some values that a message can carry make the check itself throw: typed arrays cannot be frozen, for one.
+    return { problem: 'its input is of no kind that any call takes' };
+  }
 }
 
 /** Only the main frame of a page that Alice itself served. */
