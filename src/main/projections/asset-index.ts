@@ -110,7 +110,8 @@ export class AssetIndex {
     this.#dropLoras.run(id);
     for (const lora of facts.loras) this.#putLora.run(id, lora);
     if (known) this.#dropWords.run(id);
-    const texts = [facts.prompt, facts.negative_prompt, facts.model, facts.tool, facts.sampler, facts.seed, now.file_name, now.project, ...facts.loras];
+    const { prompt, negative_prompt, model, tool, sampler, seed, loras } = facts;
+    const texts = [prompt, negative_prompt, model, tool, sampler, seed, now.file_name, now.project, ...loras];
     this.#putWords.run(id, texts.filter((text) => text !== null).join(' '));
   }
 
