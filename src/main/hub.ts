@@ -9,11 +9,12 @@ import type { BusStats } from '@shared/library/bus-stats';
 import { defaultBands } from '@shared/library/rating';
 import { makeFolderDurably } from './adapters/files/durable-folder';
 import { filingTools } from './adapters/files/filing-tools';
-import { inboxFiles } from './adapters/files/inbox-files';
+import { defaultLargestFile, inboxFilesOf } from './adapters/files/inbox-files';
+import { renameInInbox } from './adapters/files/rename-in-inbox';
 import { MediaPool } from './adapters/media/media-pool';
 import { assessImageWith, readAssetWith } from './adapters/media/media-ports';
 import type { StartMediaProcess } from './adapters/media/protocol';
-import { watchWithChokidar } from './adapters/watcher/chokidar-watcher';
+import { watchFolder } from './adapters/watcher/folder-watcher';
 import type { EventBus } from './bus/event-bus';
 import type { FilterOptions } from './bus/middleware/event-filter';
 import type { HubCare } from './hub/doctor';
@@ -21,11 +22,15 @@ import { type CareSettings, openCare } from './hub/doctor-care';
 import { organizerMemory, recoverOperations } from './hub/file-operations';
 import { type EventWish, findEvents } from './hub/find-events';
 import { type HubHistory, openHistory, operationLog } from './hub/history';
+import { inboxMemory } from './hub/inbox-memory';
+import { ofThisInbox } from './hub/of-this-inbox';
 import { type BusOptions, openBus } from './hub/open-bus';
+import { sidecarFiling } from './hub/sidecar-filing';
 import { rehearsedFiling } from './hub/rehearsal';
 import { type HubLimits, Limits, type LimitSettings } from './hub/limits';
 import { feedOf } from './hub/service-feed';
 import { openStorage } from './hub/storage';
+import { hubTrash, type HubTrash } from './hub/trash';
 import { openGate } from './kernel/gate';
 import { Lifetime } from './kernel/lifetime';
 import type { ReportBug } from './kernel/report-bug';
@@ -40,10 +45,11 @@ import { LibraryProjection } from './projections/library-projection';
 import { LibraryQueries } from './projections/library-queries';
 import { assetsService } from './services/assets/assets-service';
 import { Intake } from './services/intake/intake-service';
-import type { InboxMemory } from './services/intake/ports';
+import type { ScanTimes } from './services/intake/scan-plan';
 import { defaultSettleTimes, type SettleTimes } from './services/intake/settling';
 import { organizerService } from './services/organizer/organizer-service';
 import { qualityService } from './services/quality/quality-service';
+import { sidecarsService } from './services/sidecars/sidecars-service';
 import { undoService } from './services/undo/undo-service';
 
 export interface HubOptions {
@@ -59,6 +65,9 @@ export interface HubOptions {
   readonly version: string;
   readonly reportBug: ReportBug;
   readonly settleTimes?: SettleTimes;
+  readonly scanTimes?: ScanTimes;
+  /** In bytes. */
+  readonly largestFile?: number;
   /** What does not come through is neither recorded nor told. */
   readonly filter?: FilterOptions;
   /** Writes a line for what happens, from a level on. */
@@ -79,8 +88,15 @@ export interface Hub extends HubHistory, HubLimits, HubCare {
   /** Finds events by words and otherwise, newest first. */
   find(wish: EventWish): readonly RecordedEvent[];
   readonly thumbnails: string;
-  /** Takes in what lies in the inbox, then goes on watching when asked to. Resolves when the first scan is through. */
-  start(how: { readonly watch: boolean }): Promise<void>;
+  readonly trash: HubTrash;
+  /** File operations that were begun and are not over. */
+  openOperations(): number;
+  /** Looks through the organized folder for a file that was missing. Resolves with whether it is there. */
+  lookAgain(contentHash: string): Promise<boolean>;
+  /** Takes in what lies in the inbox, unless told not to, then goes on watching when asked to. Resolves when the first scan is through. */
+  start(how: { readonly watch: boolean; readonly takeIn?: boolean }): Promise<void>;
+  /** Gives a file in the inbox whose name is not text a name that is, never over another. Resolves with its new path. */
+  renameInInbox(path: string): Promise<string>;
   /** Stops taking new files in; those that were found go on. */
   pause(): Promise<void>;
   resume(): Promise<void>;
@@ -97,13 +113,13 @@ export interface Hub extends HubHistory, HubLimits, HubCare {
   close(reason: 'finished' | 'closed'): Promise<void>;
 }
 
-const reconcileEveryMs = 10 * 60_000;
-
 /** Opens a hub. @throws DataInUseError, NewerDataError */
 export function openHub(options: HubOptions): Hub {
   const { inbox, organized, dataFolder, dryRun = false, reportBug, operation } = options;
   const lifetime = new Lifetime();
-  const { log: logDatabase, projections, search: words, archive, rehearsalOf } = openStorage(dataFolder, dryRun, lifetime);
+  const backupFolder = options.backupFolder ?? (() => null);
+  const storage = openStorage(dataFolder, dryRun, lifetime, backupFolder());
+  const { log: logDatabase, projections, search: words, archive, rehearsalOf, recovered } = storage;
 
   // The log is the truth; library and inbox are folds of it.
   const log = new EventLog(logDatabase, archive);
@@ -150,7 +166,7 @@ export function openHub(options: HubOptions): Hub {
       await pause();
       await takeIn(true);
     },
-    backupFolder: options.backupFolder ?? (() => null),
+    backupFolder, recovered,
   });
   const gate = dryRun ? openGate : limits;
 
@@ -160,25 +176,21 @@ export function openHub(options: HubOptions): Hub {
   const thumbnails = join(dataFolder, 'thumbnails');
 
   // A file's way: intake ─▶ assets ─▶ quality ─▶ organizer. None knows another.
-  const identities = new IdentityCache(projections);
   const asset = (hash: string) => {
     // What is filed in the existing library is filed in a rehearsal, too, though the rehearsal found the bytes anew.
     const before = rehearsalOf?.asset(hash) ?? null;
     return before && before.path !== null ? before : (library.asset(hash) ?? before);
   };
-  const memory: InboxMemory = {
-    entry: (path) => library.inboxEntry(path) ?? rehearsalOf?.inboxEntry(path) ?? null,
-    unfinished: () => [...library.inboxInState('waiting', 1_000_000), ...library.inboxInState('set_aside', 1_000_000)],
-    wasRead: (path, identity) => identities.has(path, identity),
-    remember: (path, identity, hash) => { identities.remember(path, identity, hash); },
-  };
+  const storyOf = (storyId: string) => log.reader.ofStory(storyId);
+  const memory = inboxMemory({ inbox, library, rehearsalOf, identities: new IdentityCache(projections), storyOf });
+  const inboxFiles = inboxFilesOf(inbox, { organized: dryRun ? null : organized, largestFile: options.largestFile ?? defaultLargestFile });
   const intake = new Intake({
-    inbox,
+    inbox, memory,
     files: dryRun ? inboxFiles : limits.inbox(inboxFiles),
-    memory,
     announce: (draft, storyId) => publish(draft, { source: 'intake', actor: 'service:intake' }, storyId),
     reportBug,
     settleTimes: options.settleTimes ?? defaultSettleTimes,
+    ...(options.scanTimes && { scanTimes: options.scanTimes }),
   });
 
   // What became of organized files outside Alice, and whether all that is there agrees.
@@ -189,6 +201,7 @@ export function openHub(options: HubOptions): Hub {
       isBusy: () => working && !runners.every((runner) => runner.idle), intakeSettled: () => intake.settled() },
   );
 
+  const files = dryRun ? rehearsedFiling : filingTools;
   const services = [
     intake.service(),
     care.keeper.service(),
@@ -197,20 +210,22 @@ export function openHub(options: HubOptions): Hub {
       assess: assessImageWith(pool, dryRun ? null : thumbnails),
       bands: () => defaultBands,
       concurrency: processes * 3,
+      liesFiled: (hash, path) => asset(hash)?.path === path,
       ratedBefore: (hash) => {
         const known = asset(hash);
         return known && known.brisque !== null ? { brisque: known.brisque, issues: known.quality_issues } : null;
       },
     }),
-    organizerService({
+    ofThisInbox(organizerService({
       organized,
       operation,
-      files: dryRun ? rehearsedFiling : filingTools,
+      files,
       journal,
-      storyOf: (correlationId) => log.reader.ofStory(correlationId),
+      storyOf,
       filedAt: (hash) => asset(hash)?.path ?? null,
       memory: organizerMemory(log.reader, asset),
-    }),
+    }), { inbox, storyOf, wasBegun: (eventId) => journal.ofEvent(eventId).length > 0 }),
+    sidecarsService({ organized, files: sidecarFiling(files, journal), journal, memory: { entries: memory.entries, asset, storyOf } }),
     undoService(operationLog(log.reader)),
   ];
   const feed = feedOf(log, logDatabase);
@@ -229,7 +244,7 @@ export function openHub(options: HubOptions): Hub {
   let unwatch: (() => Promise<void>) | null = null;
   let oneScan = false;
   const takeIn = async (watch: boolean) => {
-    if (watch) unwatch ??= await intake.watch(watchWithChokidar);
+    if (watch) unwatch ??= await intake.watch(watchFolder);
     await intake.reconcile();
   };
   const pause = async () => {
@@ -244,29 +259,31 @@ export function openHub(options: HubOptions): Hub {
     ...limits.offers,
     doctor: care.doctor,
     mend: care.mend,
+    trash: hubTrash(organized),
+    openOperations: () => journal.open().length,
+    async lookAgain(hash) {
+      await care.keeper.scan();
+      return library.asset(hash)?.missing === null;
+    },
     log: log.reader,
     library,
     find: (wish) => findEvents(log.reader, search, wish),
     thumbnails,
-    async start({ watch }) {
+    async start({ watch, takeIn: wanted = true }) {
       const started = hubStarted({
         inbox_path: inbox, organized_path: organized, operation: operation(), hub_version: options.version, dry_run: dryRun,
       });
       // What keeps it from being made is said of each file that would go there.
       if (!dryRun) await makeFolderDurably(organized).catch(() => undefined);
       await publish(started, { source: 'hub', actor: 'service:hub' });
-      oneScan = !watch;
+      oneScan = !watch && wanted;
       if (!dryRun) await limits.start();
       if (!dryRun) await recoverOperations(journal, reportBug);
       work();
       if (!dryRun) await care.begin(watch);
-      await limits.unlessStuck(takeIn(watch));
-      if (!watch) return;
-      const again = setInterval(() => {
-        if (unwatch) intake.reconcile().catch((error: unknown) => { reportBug({ where: 'the regular scan of the inbox', error }); });
-      }, reconcileEveryMs);
-      lifetime.add(() => { clearInterval(again); });
+      if (wanted) await limits.unlessStuck(takeIn(watch));
     },
+    renameInInbox: async (path) => intake.renamed(path, await renameInInbox(path)),
     pause,
     resume: () => takeIn(true),
     say,

@@ -5,7 +5,7 @@ import {
 } from '@shared/events/system-events';
 import { defineManifest, type Manifest } from '../kernel/manifest';
 import { assetsManifest } from '../services/assets/assets-service';
-import { intakeManifest } from '../services/intake/intake-service';
+import { intakeManifest } from '../services/intake/intake-manifest';
 import { keeperManifest } from '../services/keeper/keeper-service';
 import { organizerManifest } from '../services/organizer/organizer-service';
 import { qualityManifest } from '../services/quality/quality-service';
@@ -13,7 +13,7 @@ import { sidecarsManifest } from '../services/sidecars/sidecars-service';
 import { undoManifest } from '../services/undo/undo-service';
 
 /** Every service of a hub, in the order of a file's way. The AsyncAPI document, the drawing and the map come from here. */
-export const serviceManifests: readonly Manifest[] = [intakeManifest, assetsManifest, qualityManifest, organizerManifest, undoManifest, keeperManifest];
+export const serviceManifests: readonly Manifest[] = [intakeManifest, assetsManifest, qualityManifest, organizerManifest, sidecarsManifest, undoManifest, keeperManifest];
 
 /** Those who say events without being a service: they hear none by themselves. */
 export const doorManifests: readonly Manifest[] = [

@@ -20,6 +20,9 @@ export class LibraryQueries {
   readonly #count: Statement<[], { n: number }>;
   readonly #projects: Statement<[], ProjectRow>;
   readonly #entry: Statement<[string], Row>;
+  readonly #entries: Statement<[string], Row>;
+  readonly #unfinishedAfter: Statement<[InboxState, number, number], { file_path: string; sequence: number }>;
+  readonly #unfinishedBetween: Statement<[string, string, number], { file_path: string }>;
   readonly #entryOfStory: Statement<[string], Row>;
   readonly #inState: Statement<[InboxState, number], Row>;
   readonly #states: Statement<[], { state: InboxState; n: number }>;
@@ -35,6 +38,11 @@ export class LibraryQueries {
        FROM assets WHERE filed_sequence IS NOT NULL GROUP BY project ORDER BY assets DESC, project`,
     );
     this.#entry = database.prepare('SELECT record FROM inbox WHERE file_path = ?');
+    this.#entries = database.prepare('SELECT record FROM inbox WHERE file_path IN (SELECT value FROM json_each(?))');
+    this.#unfinishedAfter = database.prepare('SELECT file_path, sequence FROM inbox WHERE state = ? AND sequence > ? ORDER BY sequence LIMIT ?');
+    this.#unfinishedBetween = database.prepare(
+      "SELECT file_path FROM inbox WHERE file_path > ? AND file_path < ? AND state IN ('waiting', 'set_aside') ORDER BY file_path LIMIT ?",
+    );
     this.#entryOfStory = database.prepare('SELECT record FROM inbox WHERE story_id = ? ORDER BY sequence DESC LIMIT 1');
     this.#inState = database.prepare('SELECT record FROM inbox WHERE state = ? ORDER BY sequence DESC LIMIT ?');
     this.#states = database.prepare('SELECT state, count(*) AS n FROM inbox GROUP BY state');
@@ -60,6 +68,35 @@ export class LibraryQueries {
 
   inboxEntry(path: string): InboxEntry | null {
     return parseEntry(this.#entry.get(path));
+  }
+
+  /** Those of some inbox files that are known. */
+  inboxEntries(paths: readonly string[]): InboxEntry[] {
+    return this.#entries.all(JSON.stringify(paths)).map((row) => JSON.parse(row.record) as InboxEntry);
+  }
+
+  /** Paths of inbox files that wait or were set aside, a page at a time. */
+  *unfinished(pageSize = 1_000): Generator<readonly string[]> {
+    for (const state of ['waiting', 'set_aside'] as const) {
+      for (let after = 0; ; ) {
+        const page = this.#unfinishedAfter.all(state, after, pageSize);
+        const last = page.at(-1);
+        if (last === undefined) break;
+        yield page.map(({ file_path }) => file_path);
+        after = last.sequence;
+      }
+    }
+  }
+
+  /** The same of those between two paths, in order. */
+  *unfinishedBetween(from: string, to: string, pageSize = 1_000): Generator<readonly string[]> {
+    for (let after = from; ; ) {
+      const paths = this.#unfinishedBetween.all(after, to, pageSize).map(({ file_path }) => file_path);
+      const last = paths.at(-1);
+      if (last === undefined) return;
+      yield paths;
+      after = last;
+    }
   }
 
   inboxEntryOfStory(storyId: string): InboxEntry | null {

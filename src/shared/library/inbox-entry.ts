@@ -89,6 +89,7 @@ export function foldInboxEntry(known: InboxEntry | null, event: RecordedEvent): 
         known && {
           ...known,
           ...at,
+          ...keepsItsStory(known, event),
           state: 'filed',
           step: 'organized',
           destination: event.data.destination_path,
@@ -115,6 +116,8 @@ export function foldInboxEntry(known: InboxEntry | null, event: RecordedEvent): 
       return {
         ...(known ?? { ...nothingYet, step: 'detected', project: '', destination: null }),
         ...at,
+        ...keepsItsStory(known, event),
+        ...(isOfSidecar(event) && { destination: null, operation: null }),
         file_path: event.data.file_path,
         state: 'set_aside',
         file_size: event.data.file_size ?? known?.file_size ?? null,
@@ -146,11 +149,23 @@ function isOvertaken(known: InboxEntry, event: RecordedEvent): boolean {
     case 'asset.unfiled':
       return known.content_hash !== event.data.content_hash;
     case 'asset.sidecar_filed':
-      // It may be filed in the story of its picture.
+      // What becomes of a sidecar may be told in the story of its picture.
       return known.content_hash !== event.data.sidecar_hash;
+    case 'asset.set_aside':
+      if (event.data.stage === 'sidecars') return known.content_hash !== event.data.content_hash;
+      return event.correlation_id !== known.story_id;
     default:
       return event.correlation_id !== known.story_id;
   }
+}
+
+function isOfSidecar(event: RecordedEvent): boolean {
+  return event.event_type === 'asset.sidecar_filed' || (event.event_type === 'asset.set_aside' && event.data.stage === 'sidecars');
+}
+
+/** A sidecar's own story goes on, whichever story tells its outcome. */
+function keepsItsStory(known: InboxEntry | null, event: RecordedEvent): Pick<InboxEntry, 'story_id'> | null {
+  return known !== null && isOfSidecar(event) ? { story_id: known.story_id } : null;
 }
 
 const nothingYet = { reason: null, message: null, destination: null, operation: null } as const;

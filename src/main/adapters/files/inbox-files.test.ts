@@ -11,9 +11,11 @@ import { tempFolder } from '../../testing/temp-folder';
 import { a1111Png, brokenJpeg, drop, ratedPng, tinyPng } from '../../testing/tiny-pictures';
 import { hashOf } from '../../testing/trees';
 import { openFileSource } from './file-source';
-import { inboxFiles } from './inbox-files';
+import { inboxFilesOf } from './inbox-files';
 import { isLeftAlone } from './left-alone';
 import { looksComplete } from './looks-complete';
+
+const inboxFiles = inboxFilesOf('/');
 
 const notText = Buffer.concat([Buffer.from('caf'), Buffer.from([0xe9]), Buffer.from('.png')]);
 
@@ -36,7 +38,7 @@ describe('[I14] a scan', () => {
     writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), notText]), tinyPng());
     drop(join(folder, 'good.png'));
     expect(await sightings(folder)).toMatchObject([
-      { kind: 'trouble', path: join(folder, 'caf\ufffd.png'), trouble: { reason: 'name_not_text' } },
+      { kind: 'trouble', path: `${folder}//caf%E9.png`, trouble: { reason: 'name_not_text' } },
       { kind: 'path', path: join(folder, 'good.png') },
     ]);
   });
@@ -103,7 +105,7 @@ describe('[I7] the name of a file\'s bytes', () => {
   it('[I4] an empty file, and one that is no media, are set aside with what they are', async () => {
     const folder = tempFolder();
     expect(await inboxFiles.identify(drop(join(folder, 'a.png'), ''))).toMatchObject({ kind: 'trouble', reason: 'empty', size: 0 });
-    expect(await inboxFiles.identify(drop(join(folder, 'b.png'), '<html>'))).toMatchObject({ kind: 'trouble', reason: 'not_media', size: 6 });
+    expect(await inboxFiles.identify(drop(join(folder, 'b.png'), '<html>'))).toMatchObject({ kind: 'not_media', content_hash: hashOf('<html>'), size: 6 });
     expect(await inboxFiles.identify(join(folder, 'none.png'))).toEqual({ kind: 'gone' });
   });
 

@@ -1,99 +1,170 @@
-import type { BigIntStats, Dirent } from 'node:fs';
-import { lstat, open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type BigIntStats, constants } from 'node:fs';
+import { access, lstat, open, readdir, stat, statfs } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { bytesInWords } from '@shared/story/words';
-import { openFileSource } from './file-source';
 import { SNIFF_BYTES, sniffMedia } from '../../services/assets/media/sniff-media';
-import type { Identification, InboxFiles, Look, Sighting, Trouble } from '../../services/intake/ports';
-import { fileTrouble } from './file-trouble';
+import type { Identification, InboxFiles, Look, RootLook, Trouble } from '../../services/intake/ports';
+import { hasCode } from './file-trouble';
+import { openFileSource } from './file-source';
 import { hashHandle } from './hash-file';
-import { readOnlyNoFollow } from './open-flags';
 import { identityOf } from './identity';
-import { isLeftAlone } from './left-alone';
+import { notText, scanFolder } from './inbox-scan';
+import { expectedTrouble, trouble } from './inbox-trouble';
+import { isFolderLeftAlone, isLeftAlone } from './left-alone';
 import { looksComplete } from './looks-complete';
+import { bytesBehind, folderOf, placeOf } from './name-as-path';
+import { isNetworkFolder } from './network-folder';
+import { OpenWriters } from './open-writers';
+import { readOnlyNoFollow } from './open-flags';
+import { type Patience, PatientCalls } from './patient-calls';
 
-const strictText = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** Reading 200 GB takes some minutes; a sparse file of a terabyte would take an hour and hold nothing. */
+export const defaultLargestFile = 200e9;
 
-function trouble(reason: Trouble['reason'], message: string, size: number | null = null): Trouble {
-  return { kind: 'trouble', reason, message, size };
+/** Files from this size on are read only when the organized folder has room for them. */
+const roomMatters = 1e9;
+
+export interface InboxFilesOptions {
+  /** Where copies go: a large file that has no room there is not read first. Null when nothing is copied. */
+  readonly organized: string | null;
+  readonly largestFile: number;
+  readonly patience?: Patience;
+  /** Which folders tell of no changes; asked once for each device. */
+  readonly isNetworkFolder?: (folder: string) => Promise<boolean>;
 }
 
-function expected(error: unknown, size: number | null = null): Trouble {
-  const known = fileTrouble(error);
-  if (known === null) throw error;
-  return trouble(known.reason, known.message, size);
-}
+const followNothing: InboxFilesOptions = { organized: null, largestFile: defaultLargestFile };
 
-/** The inbox on a real file system. */
-export const inboxFiles: InboxFiles = {
-  scan: scanFolder,
-  look,
-  identify,
-  async looksComplete(path) {
-    const source = await openFileSource(path).catch(() => null);
-    if (source === null) return false;
+/** An inbox on a real file system. Every call to it has a time limit. */
+export function inboxFilesOf(inbox: string, options: InboxFilesOptions = followNothing): InboxFiles {
+  const calls = new PatientCalls(options.patience);
+  const writers = new OpenWriters(inbox);
+  const devices = new Map<bigint, boolean>();
+
+  const polledOn = async (device: bigint, folder: string): Promise<boolean> => {
+    const known = devices.get(device) ?? (await calls.run(() => (options.isNetworkFolder ?? isNetworkFolder)(folder)));
+    devices.set(device, known);
+    return known;
+  };
+
+  const look = async (path: string): Promise<Look> => {
+    let stats: BigIntStats;
     try {
-      return await looksComplete(source);
-    } catch {
-      return false;
-    } finally {
-      await source.close();
+      stats = await calls.run(() => lstat(placeOf(path), { bigint: true }));
+    } catch (error) {
+      // A file whose folder became a file is gone as well.
+      if (hasCode(error, 'ENOENT', 'ENOTDIR')) return { kind: 'gone' };
+      return expectedTrouble(error, 'file');
     }
-  },
-};
-
-async function* scanFolder(folder: string): AsyncIterable<Sighting> {
-  let names: Dirent<Buffer>[];
-  try {
-    names = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
-  } catch (error) {
-    if (fileTrouble(error)?.reason === 'vanished') return;
-    yield { kind: 'trouble', path: folder, trouble: expected(error) };
-    return;
-  }
-  for (const entry of names) {
-    const name = textOf(entry.name);
-    if (name === null) {
-      const message = 'The name of this file is not valid text, so it cannot be opened by name. Rename it; it lies untouched in the inbox.';
-      yield { kind: 'trouble', path: join(folder, entry.name.toString('utf8')), trouble: trouble('name_not_text', message) };
-      continue;
+    if (bytesBehind(path) !== null) return notText(stats.isDirectory());
+    const passedBy = stats.isDirectory() ? isFolderLeftAlone : isLeftAlone;
+    // It waits for its real name, and until then it is not there.
+    if (passedBy(basename(path))) return { kind: 'gone' };
+    if (stats.isDirectory()) return { kind: 'folder' };
+    if (!stats.isFile()) {
+      return trouble('not_a_regular_file', `This is ${kindOf(stats)}, not a file; Alice does not follow or open it.`);
     }
-    if (isLeftAlone(name)) continue;
-    const path = join(folder, name);
-    if (entry.isDirectory()) yield* scanFolder(path);
-    else yield { kind: 'path', path };
-  }
+    const unchangedMs = devices.get(stats.dev) === true ? null : sinceChange(stats);
+    return { kind: 'file', size: Number(stats.size), identity: identityOf(stats), unchangedMs };
+  };
+
+  const identify = async (path: string, signal?: AbortSignal): Promise<Identification> => {
+    let size: number | null = null;
+    try {
+      const handle = await calls.run(
+        () => open(path, readOnlyNoFollow),
+        (late) => void late.close().catch(() => undefined),
+      );
+      try {
+        const before = await calls.run(() => handle.stat({ bigint: true }));
+        if (!before.isFile()) return { kind: 'changed' };
+        size = Number(before.size);
+        if (size === 0) return trouble('empty', 'The file is empty: 0 bytes. It lies untouched in the inbox.', 0);
+        const tooLarge = await whyNotRead(size, options);
+        if (tooLarge !== null) return tooLarge;
+        let head: Uint8Array | undefined;
+        const read = await hashHandle(
+          handle,
+          (block) => {
+            signal?.throwIfAborted();
+            // A copy: the block's memory is used again for the next one.
+            head ??= Uint8Array.from(block.subarray(0, SNIFF_BYTES));
+          },
+          (call) => calls.run(call),
+        );
+        const after = await calls.run(() => handle.stat({ bigint: true }));
+        if (identityOf(before) !== identityOf(after) || read.size !== size) return { kind: 'changed' };
+        const found = { content_hash: read.hash, size, identity: identityOf(after) };
+        const media = sniffMedia(head ?? new Uint8Array());
+        return media === null ? { kind: 'not_media', ...found } : { kind: 'identified', ...found, media_type: media.media_type };
+      } finally {
+        void handle.close().catch(() => undefined);
+      }
+    } catch (error) {
+      if (hasCode(error, 'ENOENT', 'ENOTDIR')) return { kind: 'gone' };
+      signal?.throwIfAborted();
+      return expectedTrouble(error, 'file', size);
+    }
+  };
+
+  const rootLook = async (): Promise<RootLook> => {
+    try {
+      const stats = await calls.run(() => stat(inbox, { bigint: true }));
+      if (!stats.isDirectory()) return trouble('vanished', `The inbox ${inbox} is not a folder any more. Nothing is lost; Alice goes on when it is one again.`);
+      await calls.run(() => access(inbox, constants.R_OK | constants.X_OK));
+      return { kind: 'folder', identity: `${stats.dev}:${stats.ino}`, polled: await polledOn(stats.dev, inbox) };
+    } catch (error) {
+      if (!hasCode(error, 'ENOENT', 'ENOTDIR')) return expectedTrouble(error, 'folder');
+      return trouble('vanished', `The inbox ${inbox} is not there. Is its drive plugged in? Nothing is lost; Alice goes on when it is back.`);
+    }
+  };
+
+  return {
+    rootLook,
+    look,
+    identify,
+    isBeingWritten: (path) => writers.holds(path),
+    scan: (folder, entering) =>
+      scanFolder(calls, folder, {
+        entering: async (each, device) => { entering?.(each, await polledOn(device, each)); },
+      }),
+    async whichLieThere(paths) {
+      const there = await Promise.all(paths.map((path) => calls.run(() => lstat(path)).then(() => true, () => false)));
+      return paths.filter((_, i) => there[i]);
+    },
+    async isListed(path) {
+      const names = await calls.run(() => readdir(folderOf(path))).catch(() => null);
+      return names === null || names.includes(basename(path));
+    },
+    async looksComplete(path) {
+      const source = await calls.run(() => openFileSource(path), (late) => void late.close().catch(() => undefined)).catch(() => null);
+      if (source === null) return false;
+      try {
+        return await calls.run(() => looksComplete(source));
+      } catch {
+        return false;
+      } finally {
+        void source.close().catch(() => undefined);
+      }
+    },
+  };
 }
 
-function textOf(name: Buffer): string | null {
-  try {
-    return strictText.decode(name);
-  } catch {
-    return null;
-  }
+/** What is left alone below a folder: hidden, temporary and sync tools' files. */
+export async function leftAloneBelow(folder: string): Promise<string[]> {
+  const paths: string[] = [];
+  const scan = scanFolder(new PatientCalls(), folder, { leftAlone: (path) => { paths.push(path); } });
+  while (!(await scan.next()).done);
+  return paths.sort();
 }
 
-async function look(path: string): Promise<Look> {
-  let stats: BigIntStats;
-  try {
-    stats = await lstat(path, { bigint: true });
-  } catch (error) {
-    const known = expected(error);
-    return known.reason === 'vanished' ? { kind: 'gone' } : known;
-  }
-  if (stats.isDirectory()) return { kind: 'gone' };
-  if (!stats.isFile()) {
-    return trouble('not_a_regular_file', `This is ${kindOf(stats)}, not a file; Alice does not follow or open it.`);
-  }
-  const changedMs = Number(stats.ctimeNs > stats.mtimeNs ? stats.ctimeNs : stats.mtimeNs) / 1e6;
-  const sinceMs = Date.now() - changedMs;
-  // A time in the future (a clock that was set back, a camera's) says nothing about waiting.
-  return { kind: 'file', size: Number(stats.size), identity: identityOf(stats), unchangedMs: sinceMs < 0 ? changeFree(stats) : sinceMs };
-}
-
-function changeFree(stats: BigIntStats): number {
-  const changedMs = Number(stats.ctimeNs) / 1e6;
-  return Date.now() < changedMs ? Number.MAX_SAFE_INTEGER : Date.now() - changedMs;
+/** How long ago a file changed, in milliseconds; null when its time lies in the future and so says nothing. */
+function sinceChange(stats: BigIntStats): number | null {
+  const ago = (ns: bigint) => Date.now() - Number(ns) / 1e6;
+  const [changed, modified] = [ago(stats.ctimeNs), ago(stats.mtimeNs)];
+  // Programs set the modification time as they like; the system alone sets the other.
+  if (changed < 0) return null;
+  return modified < 0 ? changed : Math.min(changed, modified);
 }
 
 function kindOf(stats: BigIntStats): string {
@@ -103,32 +174,14 @@ function kindOf(stats: BigIntStats): string {
   return 'a device';
 }
 
-async function identify(path: string): Promise<Identification> {
-  let size: number | null = null;
-  try {
-    const handle = await open(path, readOnlyNoFollow);
-    try {
-      const before = await handle.stat({ bigint: true });
-      if (!before.isFile()) return { kind: 'changed' };
-      size = Number(before.size);
-      if (size === 0) return trouble('empty', 'The file is empty: 0 bytes. It lies untouched in the inbox.', 0);
-      let head: Uint8Array | undefined;
-      const read = await hashHandle(handle, (block) => {
-        // A copy: the block's memory is used again for the next one.
-        head ??= Uint8Array.from(block.subarray(0, SNIFF_BYTES));
-      });
-      const after = await handle.stat({ bigint: true });
-      if (identityOf(before) !== identityOf(after) || read.size !== size) return { kind: 'changed' };
-      const media = sniffMedia(head ?? new Uint8Array());
-      if (media === null) {
-        return trouble('not_media', `This is not a picture or video that Alice knows (${bytesInWords(size)}). It lies untouched in the inbox.`, size);
-      }
-      return { kind: 'identified', content_hash: read.hash, size, media_type: media.media_type, identity: identityOf(after) };
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    const known = expected(error, size);
-    return known.reason === 'vanished' ? { kind: 'gone' } : known;
+async function whyNotRead(size: number, { largestFile, organized }: InboxFilesOptions): Promise<Trouble | null> {
+  if (size > largestFile) {
+    const message = `The file says that it has ${bytesInWords(size)}, more than the ${bytesInWords(largestFile)} that Alice reads. It lies untouched in the inbox; raise the limit for the largest file to take it in.`;
+    return trouble('unreadable', message, size);
   }
+  if (size < roomMatters || organized === null) return null;
+  const free = await statfs(organized).then(({ bavail, bsize }) => bavail * bsize, () => null);
+  if (free === null || free >= size) return null;
+  const message = `The disk of the organized folder is ${bytesInWords(size - free)} short of the ${bytesInWords(size)} that this file needs. It lies untouched in the inbox; make room, and Alice tries again by itself.`;
+  return trouble('disk_full', message, size);
 }

@@ -9,9 +9,9 @@ import { hashOf } from '../../testing/trees';
 import { Intake } from './intake-service';
 import type { InboxFiles, Look, Sighting } from './ports';
 import { projectOf } from './project-of';
-import { settled } from './settling';
+import { restNeeded } from './settling';
 
-const file = (identity = 'id', unchangedMs = 10_000): Look => ({ kind: 'file', size: 5, identity, unchangedMs });
+const file = (identity = 'id', unchangedMs: number | null = 10_000): Extract<Look, { kind: 'file' }> => ({ kind: 'file', size: 5, identity, unchangedMs });
 
 let events: RecordedEvent[];
 let entries: Map<string, InboxEntry>;
@@ -27,7 +27,11 @@ function intakeOver(files: Partial<InboxFiles>, announceFails = false): Intake {
   const intake = new Intake({
     inbox: '/inbox',
     files: {
+      rootLook: async () => ({ kind: 'folder', identity: 'root', polled: false }),
       async *scan() { yield* []; },
+      whichLieThere: async () => [],
+      isListed: async () => true,
+      isBeingWritten: async () => false,
       look: async () => file(),
       looksComplete: async () => true,
       identify: async () => ({ kind: 'identified', content_hash: hashOf('a'), size: 5, media_type: 'image', identity: 'id' }),
@@ -35,7 +39,11 @@ function intakeOver(files: Partial<InboxFiles>, announceFails = false): Intake {
     },
     memory: {
       entry: (path) => entries.get(path) ?? null,
-      unfinished: () => [...entries.values()].filter(({ state }) => state === 'waiting' || state === 'set_aside'),
+      entries: (paths) => paths.flatMap((path) => entries.get(path) ?? []),
+      unfinished: (folder) => [
+        [...entries.values()].filter(({ state, file_path }) => (state === 'waiting' || state === 'set_aside') && file_path.startsWith(`${folder}/`)).map(({ file_path }) => file_path),
+      ],
+      isSidecar: () => false,
       wasRead: (path, identity) => read.get(path) === identity,
       remember: (path, identity) => { read.set(path, identity); },
     },
@@ -111,16 +119,27 @@ describe('[I12] another try', () => {
     expect(said()).toEqual(['asset.set_aside']);
   });
 
-  it('[I17] is made by itself at the next scan where the trouble lay in the circumstances, not in the file', async () => {
-    const intake = intakeOver({ async *scan() { yield* ['full', 'damaged'].map((name): Sighting => ({ kind: 'path', path: `/inbox/${name}` })); } });
-    for (const [name, reason] of [['full', 'disk_full'], ['damaged', 'damaged']] as const) {
+  it('[I17] is made by itself where the trouble lay in the circumstances, not in the file: in each run, and when they have changed', async () => {
+    const before = Date.now();
+    await delay(5);
+    const files: Partial<InboxFiles> = {
+      async *scan() { yield* ['full', 'damaged', 'just now'].map((name): Sighting => ({ kind: 'path', path: `/inbox/${name}` })); },
+    };
+    const intake = intakeOver(files);
+    for (const [name, reason] of [['full', 'disk_full'], ['damaged', 'damaged'], ['just now', 'disk_full']] as const) {
       const event = eventFrom(assetSetAside({ ...aside, file_path: `/inbox/${name}`, reason }), { correlation_id: name });
-      entries.set(`/inbox/${name}`, foldInboxEntry(null, { ...event, sequence: 1 })!);
+      const timestamp = new Date(name === 'just now' ? Date.now() : before).toISOString();
+      entries.set(`/inbox/${name}`, foldInboxEntry(null, { ...event, timestamp, sequence: 0 })!);
       read.set(`/inbox/${name}`, 'id');
     }
+    const tried = () => events.map(({ event_type, correlation_id }) => [event_type, correlation_id]);
     await intake.reconcile();
     await intake.settled();
-    expect(events.map(({ event_type, correlation_id }) => [event_type, correlation_id])).toEqual([['asset.discovered', 'full']]);
+    expect(tried()).toEqual([['asset.discovered', 'full']]);
+    await delay(5);
+    await intake.tryAgain();
+    await intake.settled();
+    expect(tried()).toEqual([['asset.discovered', 'full'], ['asset.discovered', 'just now']]);
   });
 });
 
@@ -166,7 +185,7 @@ describe('[I14] the watcher is a hint', () => {
   it('[I14] what the scan no longer finds is withdrawn, what is filed is left', async () => {
     const intake = intakeOver({ look: async () => ({ kind: 'gone' }) });
     for (const state of ['waiting', 'set_aside', 'filed'] as const) {
-      entries.set(state, { file_path: state, state, story_id: state, content_hash: null } as InboxEntry);
+      entries.set(`/inbox/${state}`, { file_path: `/inbox/${state}`, state, story_id: state, content_hash: null } as InboxEntry);
     }
     await intake.reconcile();
     await intake.settled();
@@ -177,16 +196,20 @@ describe('[I14] the watcher is a hint', () => {
 
   it('[I14] a new folder is scanned, for files may have been in it before it was watched', async () => {
     const scanned: string[] = [];
-    const intake = intakeOver({ async *scan(folder) { scanned.push(folder); yield { kind: 'path', path: `${folder}/a.png` }; } });
+    const covered: string[] = [];
+    const intake = intakeOver({
+      look: async (path) => (path === '/inbox/p' ? { kind: 'folder' } : file()),
+      async *scan(folder, entering) { entering?.(folder, false); scanned.push(folder); yield { kind: 'path', path: `${folder}/a.png` }; },
+    });
     const stop = await intake.watch(async (_, hints) => {
-      hints.newFolder('/inbox/p');
+      hints.touched('/inbox/p');
       hints.failed(new Error('the watcher lost its way'));
-      return async () => undefined;
+      return { cover: (folder) => void covered.push(folder), stop: async () => undefined };
     });
     await delay(5);
     await intake.settled();
     await stop();
-    expect([scanned, said(), bugs]).toEqual([['/inbox/p'], ['asset.detected', 'asset.discovered'], ['the watcher lost its way']]);
+    expect([scanned, covered, said(), bugs]).toEqual([['/inbox/p'], ['/inbox/p'], ['asset.detected', 'asset.discovered'], ['the watcher lost its way']]);
     expect(events[0]).toMatchObject({ data: { project_name: 'p' } });
   });
 
@@ -201,25 +224,28 @@ describe('[I14] the watcher is a hint', () => {
 
 describe('[I1] settling', () => {
   const times = { completeMs: 30, incompleteMs: 300 };
+  const rest = (look: Extract<Look, { kind: 'file' }>, more: Partial<InboxFiles> = {}, atMs = performance.now()) =>
+    restNeeded({ looksComplete: async () => false, isBeingWritten: async () => false, ...more } as InboxFiles, '/a', look, { identity: 'id', atMs }, times);
 
   it('[I1] waits as long as a file grows, and briefly when its format says that it is whole', async () => {
-    const looks = [0, 0, 0, 10, 40].map((unchanged, i) => file(`id${i}`, unchanged));
-    let [at, complete] = [0, 0];
-    const files = {
-      look: async () => looks[Math.min(at++, looks.length - 1)]!,
-      looksComplete: async () => { complete += 1; return complete > 2; },
-    } as unknown as InboxFiles;
-    const began = performance.now();
-    expect(await settled(files, '/a', times, new AbortController().signal)).toMatchObject({ identity: 'id4' });
-    expect(performance.now() - began).toBeGreaterThan(400);
+    const whole = { looksComplete: async () => true };
+    expect(await Promise.all([rest(file('id', 0)), rest(file('id', 40)), rest(file('id', 299)), rest(file('id', 300))])).toEqual([35, 250, 6, 0]);
+    expect(await Promise.all([rest(file('id', 0), whole), rest(file('id', 30), whole)])).toEqual([35, 0]);
   });
 
   it('[I1] an empty file may be about to be written: it waits the long time', async () => {
-    const files = { look: async () => ({ kind: 'file', size: 0, identity: 'i', unchangedMs: 100 }), looksComplete: async () => true } as unknown as InboxFiles;
-    const abort = new AbortController();
-    const waiting = settled(files, '/a', times, abort.signal);
-    setTimeout(() => { abort.abort(); }, 20);
-    await expect(waiting).rejects.toThrow(/abort/i);
+    expect(await rest({ ...file('id', 100), size: 0 }, { looksComplete: async () => true })).toBe(205);
+  });
+
+  it('[I20] a file that is not whole waits as long as a program has it open for writing', async () => {
+    const open = { isBeingWritten: async () => true };
+    expect(await rest(file('id', 60_000), open)).toBe(1_000);
+    expect(await rest(file('id', 60_000), { ...open, looksComplete: async () => true })).toBe(0);
+  });
+
+  it('[I20] where a file has its times from another clock, only what was seen here counts', async () => {
+    expect(await rest(file('id', null))).toBeGreaterThan(20);
+    expect(await rest(file('id', null), {}, performance.now() - 301)).toBe(0);
   });
 });
 

@@ -1,13 +1,22 @@
+import { basename } from 'node:path';
 import { assetDetected, assetDiscovered, assetSetAside, assetWithdrawn } from '@shared/events/asset-events';
 import type { EventDraft } from '@shared/events/define-event';
+import { assetSidecarDiscovered } from '@shared/events/sidecar-events';
+import type { InboxEntry } from '@shared/library/inbox-entry';
+import { isSoundTwin, picturesOf } from '@shared/library/sidecar-name';
 import { defineService, type Service } from '../../kernel/define-service';
 import { Lifetime } from '../../kernel/lifetime';
-import { defineManifest } from '../../kernel/manifest';
 import { messageOf, type ReportBug } from '../../kernel/report-bug';
-import type { InboxFiles, InboxMemory, Trouble, WatchFolder } from './ports';
-import { projectOf } from './project-of';
-import { settled, type SettleTimes } from './settling';
+import { intakeManifest } from './intake-manifest';
+import { itsPicture, lonelySidecars, lostItsPicture } from './its-picture';
+import { OneScanAtATime } from './one-scan-at-a-time';
+import { alone, elsewhere, isDueAgain, isPassing, notMedia, stillLiesHere } from './outcomes';
+import type { Identified, InboxFiles, InboxMemory, NotMedia, Trouble, WatchFolder } from './ports';
+import { isBelow, projectOf } from './project-of';
+import type { ScanTimes } from './scan-plan';
+import { type FirstSeen, restNeeded, type SettleTimes } from './settling';
 import { Turnstile } from './turnstile';
+import { Watching } from './watching';
 
 /** Says an event of a story: a new one when no id is given. Resolves with the story's id once it is recorded. */
 export type Announce = (draft: EventDraft, storyId?: string) => Promise<string>;
@@ -19,19 +28,24 @@ export interface IntakeOptions {
   readonly announce: Announce;
   readonly reportBug: ReportBug;
   readonly settleTimes: SettleTimes;
+  readonly scanTimes?: ScanTimes;
+  readonly rootEveryMs?: number;
   /** How many files are looked at and read at once. */
   readonly concurrency?: number;
 }
 
 type DiscoverySource = 'file_scan' | 'watch_mode' | 'manual';
 
-export const intakeManifest = defineManifest({
-  name: 'intake',
-  summary: 'Finds every file that lands in the inbox, waits until it has stopped growing and gives its bytes a name.',
-  consumes: ['asset.retry_requested'],
-  publishes: [assetDetected, assetDiscovered, assetSetAside, assetWithdrawn],
-});
+/** One file on its way through intake, from the first look to its outcome here. */
+interface Taking {
+  readonly path: string;
+  readonly how: DiscoverySource;
+  readonly retryOfStory: string | undefined;
+  seen: FirstSeen | null;
+}
 
+/** The scan waits while so many files are ahead; beyond the other, hints are dropped for a scan later. */
+const [scanAhead, mostHints] = [1_000, 10_000];
 /**
  * Finds every file that lands in the inbox, waits until it has stopped growing and gives its bytes a name.
  * Whatever calls `consider`, watcher, scan or retry, a path is worked on once at a time.
@@ -41,13 +55,17 @@ export class Intake {
   readonly #lifetime = new Lifetime();
   readonly #abort = new AbortController();
   readonly #turnstile: Turnstile;
+  readonly #scans = new OneScanAtATime((folder) => this.#scan(folder));
+  #watching: Watching | null = null;
+  /** What was set aside for its circumstances before this moment is tried again. */
+  #triesAgainBeforeMs = Date.now();
 
   constructor(options: IntakeOptions) {
     this.#options = options;
     this.#turnstile = new Turnstile(options.concurrency ?? 16);
     this.#lifetime.add(async () => {
       this.#abort.abort();
-      await this.#turnstile.empty();
+      await this.#turnstile.end();
     });
   }
 
@@ -64,7 +82,7 @@ export class Intake {
 
   /** True when no file is being looked at. */
   get idle(): boolean {
-    return this.#turnstile.size === 0;
+    return this.#turnstile.size === 0 && this.#scans.idle;
   }
 
   /** Resolves when every file considered so far has been announced or set aside. */
@@ -73,38 +91,44 @@ export class Intake {
   }
 
   /** Considers everything in the inbox, and everything that should be there. The scan is the truth. */
-  async reconcile(folder = this.#options.inbox): Promise<void> {
-    const seen = new Set<string>();
-    for await (const sighting of this.#options.files.scan(folder)) {
-      if (this.#lifetime.ended) return;
-      seen.add(sighting.path);
-      if (sighting.kind === 'path') this.consider(sighting.path, 'file_scan');
-      else await this.#setAsideOnce(sighting.path, sighting.trouble);
-      await this.#turnstile.roomFor(1_000);
-    }
-    if (folder !== this.#options.inbox) return;
-    for (const { file_path } of this.#options.memory.unfinished()) if (!seen.has(file_path)) this.gone(file_path);
+  reconcile(folder = this.#options.inbox): Promise<void> {
+    return this.#scans.ask(folder);
+  }
+
+  /** The circumstances have changed: everything that was set aside for them is tried again at once. */
+  tryAgain(): Promise<void> {
+    this.#triesAgainBeforeMs = Date.now();
+    return this.reconcile();
   }
 
   /** Starts watching, before the scan, so that nothing falls between the two. The result stops it. */
-  watch(watchFolder: WatchFolder): Promise<() => Promise<void>> {
-    return watchFolder(this.#options.inbox, {
-      changed: (path) => { this.consider(path, 'watch_mode'); },
-      gone: (path) => { this.gone(path); },
-      // A watcher can miss files that were written before it saw their folder.
-      newFolder: (path) => void this.reconcile(path).catch((error: unknown) => { this.#bug('a new folder', error); }),
-      failed: (error) => { this.#bug('the watcher', error); },
+  async watch(watchFolder: WatchFolder): Promise<() => Promise<void>> {
+    const { inbox, files, scanTimes, rootEveryMs = 2_000 } = this.#options;
+    const watching = new Watching({
+      inbox, files, watchFolder, rootEveryMs,
+      ...(scanTimes && { scanTimes }),
+      touched: (path) => (this.#turnstile.pressing >= mostHints ? false : this.consider(path, 'watch_mode') || null),
+      scan: () => this.reconcile().catch((error: unknown) => { this.#bug('a scan of the inbox', error); }),
+      rootTrouble: (trouble) => this.#inboxTrouble(trouble),
+      bug: (where, error) => { this.#bug(where, error); },
     });
+    this.#watching = watching;
+    await watching.start();
+    return () => {
+      if (this.#watching === watching) this.#watching = null;
+      return watching.stop();
+    };
   }
 
   end(): Promise<void> {
     return this.#lifetime.end();
   }
 
-  /** Takes a path through intake. A second call while the first is at work makes it look once more afterwards. */
-  consider(path: string, how: DiscoverySource, retryOfStory?: string): void {
+  /** Takes a path through intake. A call during the work makes it look once more afterwards. False when it was asked already. */
+  consider(path: string, how: DiscoverySource, retryOfStory?: string): boolean {
+    const taking: Taking = { path, how, retryOfStory, seen: null };
     const kind = retryOfStory === undefined ? 'look' : 'retry';
-    this.#turnstile.enter(path, kind, () => this.#take(path, how, retryOfStory).catch((error: unknown) => this.#failed(path, error)));
+    return this.#turnstile.enter(path, kind, () => this.#take(taking).catch((error: unknown) => this.#failed(path, error)));
   }
 
   /** A file that was waiting or set aside has left the inbox. */
@@ -112,57 +136,142 @@ export class Intake {
     this.#turnstile.enter(path, 'gone', () => this.#withdraw(path).catch((error: unknown) => { this.#bug(path, error); }));
   }
 
-  async #withdraw(path: string): Promise<void> {
-    const entry = this.#options.memory.entry(path);
-    if (entry === null || (entry.state !== 'waiting' && entry.state !== 'set_aside')) return;
-    if ((await this.#options.files.look(path)).kind !== 'gone') return;
-    await this.#options.announce(assetWithdrawn({ file_path: path, content_hash: entry.content_hash }), entry.story_id);
+  /** A file or folder has been given another name by ourselves. */
+  renamed(from: string, to: string): string {
+    this.gone(from);
+    this.consider(to, 'manual');
+    return to;
   }
 
-  async #take(path: string, how: DiscoverySource, retryOfStory: string | undefined): Promise<void> {
-    const { files, memory, announce, inbox } = this.#options;
-    const first = await files.look(path);
-    if (first.kind === 'gone') return this.#withdraw(path);
-    if (first.kind === 'trouble') return this.#setAsideOnce(path, first, retryOfStory);
+  async #scan(folder: string): Promise<void> {
+    const { inbox, files } = this.#options;
+    if (this.#abort.signal.aborted) return;
+    if (folder === inbox) {
+      const root = await files.rootLook();
+      if (root.kind === 'trouble') return this.#inboxTrouble(root);
+      this.gone(inbox);
+    }
+    const missing = await this.#unfinishedBelow(folder);
+    for await (const sighting of files.scan(folder, (each, polled) => { this.#watching?.entering(each, polled); })) {
+      if (this.#lifetime.ended) return;
+      missing.delete(sighting.path);
+      if (sighting.kind === 'path') this.consider(sighting.path, 'file_scan');
+      else await this.#setAsideOnce(sighting.path, sighting.trouble);
+      await this.#turnstile.roomFor(scanAhead);
+    }
+    for (const path of missing) {
+      this.gone(path);
+      await this.#turnstile.roomFor(scanAhead);
+    }
+  }
+
+  /** That the whole inbox is gone is said by the hub, which pauses; anything else keeps it visible as an entry of its own. */
+  async #inboxTrouble(trouble: Trouble): Promise<void> {
+    if (trouble.reason !== 'vanished') await this.#setAsideOnce(this.#options.inbox, trouble);
+  }
+
+  async #unfinishedBelow(folder: string): Promise<Set<string>> {
+    const paths = new Set<string>();
+    for (const page of this.#options.memory.unfinished(folder)) {
+      for (const path of page) paths.add(path);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return paths;
+  }
+
+  async #withdraw(path: string): Promise<void> {
+    const { memory, files, announce } = this.#options;
+    const entry = memory.entry(path);
+    if (entry === null || (entry.state !== 'waiting' && entry.state !== 'set_aside')) return;
+    const look = await files.look(path);
+    // Where case does not count, a file that was renamed is still found by its old name.
+    const isThere = look.kind === 'trouble' || (look.kind === 'file' && (await files.isListed(path)));
+    if (!isThere) await announce(assetWithdrawn({ file_path: path, content_hash: entry.content_hash }), entry.story_id);
+  }
+
+  /** Takes a file as far as it can be taken now. A number: to be looked at again after so many milliseconds. */
+  async #take(taking: Taking): Promise<number | void> {
+    const { path, how } = taking;
+    let { retryOfStory } = taking;
+    const { files, memory, announce, inbox, settleTimes } = this.#options;
+    if (!isBelow(inbox, path)) return this.#setAsideOnce(path, elsewhere(path), retryOfStory);
+    const look = await files.look(path);
+    if (look.kind === 'gone') return this.#gone(path);
+    if (look.kind === 'folder') {
+      this.#newFolder(path);
+      return;
+    }
+    if (look.kind === 'trouble') return this.#setAsideOnce(path, look, retryOfStory);
     const entry = memory.entry(path);
     // What was in the way at the last start may be out of it now.
-    if (entry?.state === 'set_aside' && how === 'file_scan' && isPassing(entry.reason)) retryOfStory ??= entry.story_id;
-    const waiting = entry?.state === 'waiting';
-    if (retryOfStory === undefined && !waiting && memory.wasRead(path, first.identity)) return;
+    const again = entry?.state === 'set_aside' && how === 'file_scan' && isPassing(entry.reason);
+    if (again && isDueAgain(entry.since, this.#triesAgainBeforeMs)) retryOfStory ??= entry.story_id;
+    const known = entry !== null && entry.state !== 'waiting' && stillLiesHere(entry) && memory.wasRead(path, look.identity);
+    if (known && (await lostItsPicture(entry, files, memory))) retryOfStory ??= entry.story_id;
+    if (retryOfStory === undefined && known) return;
 
     const project_name = projectOf(inbox, path);
     // A file that was known before is read quietly: most likely nothing about it has changed.
-    let story = retryOfStory ?? (waiting ? entry.story_id : undefined);
+    let story = retryOfStory ?? (entry?.state === 'waiting' ? entry.story_id : undefined);
     if (story === undefined && (entry === null || !stillLiesHere(entry))) {
-      story = await announce(assetDetected({ file_path: path, file_size: first.size, project_name, discovery_source: how }));
+      story = await announce(assetDetected({ file_path: path, file_size: look.size, project_name, discovery_source: how }));
     }
+    if (taking.seen?.identity !== look.identity) taking.seen = { identity: look.identity, atMs: performance.now() };
+    const restMs = await restNeeded(files, path, look, taking.seen, settleTimes);
+    if (restMs > 0) return restMs;
 
-    const look = await settled(files, path, this.#options.settleTimes, this.#abort.signal);
-    if (look.kind === 'trouble') return this.#setAsideOnce(path, look, story);
-    const found = look.kind === 'gone' ? look : await files.identify(path);
+    const found = await files.identify(path, this.#abort.signal);
     switch (found.kind) {
       case 'gone':
         if (story !== undefined) await announce(assetWithdrawn({ file_path: path }), story);
         return;
       case 'changed':
-        this.consider(path, how, retryOfStory);
-        return;
+        // At once when its writer has ended; else the next look sees it grow.
+        return 5;
       case 'trouble':
-        return this.#setAsideOnce(path, found, story, look.kind === 'file' ? look.identity : undefined);
-      case 'identified': {
-        const unchanged = story === undefined && entry?.content_hash === found.content_hash && stillLiesHere(entry);
-        if (!unchanged) {
-          const { content_hash, size: file_size, media_type } = found;
-          await announce(
-            assetDiscovered({
-              file_path: path, content_hash, file_size, media_type, project_name, inbox_path: inbox, discovery_source: how,
-            }),
-            story,
-          );
-        }
-        memory.remember(path, found.identity, found.content_hash);
-      }
+        return this.#setAsideOnce(path, found, story, look.identity);
+      case 'not_media':
+      case 'identified':
+        return this.#name(taking, found, entry, story);
     }
+  }
+
+  /** Says what the bytes of a file are called: as a picture or video, or as what travels with one. */
+  async #name(taking: Taking, found: Identified | NotMedia, entry: InboxEntry | null, story: string | undefined): Promise<number | void> {
+    const { path: file_path, how: discovery_source } = taking;
+    const { files, memory, announce, inbox } = this.#options;
+    const { content_hash, size: file_size } = found;
+    const project_name = projectOf(inbox, file_path);
+    const travels = (found.kind === 'not_media' || isSoundTwin(basename(file_path))) && picturesOf(basename(file_path)).length > 0;
+    const picture = travels ? await itsPicture(file_path, files, memory, (path) => { this.consider(path, 'file_scan'); }) : 'none';
+    if (picture === 'not_yet') return 250;
+    if (found.kind === 'not_media' && picture === 'none') {
+      return this.#setAsideOnce(file_path, travels ? alone(found) : notMedia(found), story, found.identity);
+    }
+    const unchanged = story === undefined && entry?.content_hash === content_hash && stillLiesHere(entry);
+    if (!unchanged) {
+      await announce(
+        found.kind === 'not_media' || picture === 'there'
+          ? assetSidecarDiscovered({ file_path, sidecar_hash: content_hash, file_size, project_name })
+          : assetDiscovered({
+              file_path, content_hash, file_size, media_type: found.media_type, project_name, inbox_path: inbox, discovery_source,
+            }),
+        story,
+      );
+    }
+    memory.remember(file_path, found.identity, content_hash);
+    for (const { path, story: itsStory } of lonelySidecars(file_path, memory)) this.consider(path, discovery_source, itsStory);
+  }
+
+  /** It may have been a folder that was moved away with everything in it. */
+  async #gone(path: string): Promise<void> {
+    for (const below of await this.#unfinishedBelow(path)) this.gone(below);
+    return this.#withdraw(path);
+  }
+
+  #newFolder(path: string): void {
+    if (this.#options.memory.entry(path) !== null) this.gone(path);
+    this.reconcile(path).catch((error: unknown) => { this.#bug('a new folder', error); });
   }
 
   /** Sets a file aside, unless it lies there for the same reason already. */
@@ -188,14 +297,4 @@ export class Intake {
   #bug(where: string, error: unknown): void {
     this.#options.reportBug({ where: `intake at ${where}`, error });
   }
-}
-
-/** Whether a reason lies in the circumstances, not in the file. */
-function isPassing(reason: string | null): boolean {
-  return reason !== null && ['disk_full', 'read_only', 'no_permission', 'file_operation_failed', 'internal_error', 'vanished'].includes(reason);
-}
-
-/** False for a file that was moved out: when one lies there again, it is a new one. */
-function stillLiesHere(entry: { readonly state: string; readonly operation: string | null }): boolean {
-  return !(entry.state === 'filed' && entry.operation === 'move');
 }
