@@ -21,6 +21,8 @@ export interface QualityOptions {
   readonly concurrency: number;
   /** What the same bytes were rated before, so that a duplicate is not decoded again; null when they were not. */
   readonly ratedBefore: (contentHash: string) => { readonly brisque: number; readonly issues: readonly string[] } | null;
+  /** Whether it lies filed at this path already, and so in no inbox in which it could be set aside. */
+  readonly liesFiled?: (contentHash: string, path: string) => boolean;
 }
 
 export const qualityManifest = defineManifest({
@@ -31,7 +33,7 @@ export const qualityManifest = defineManifest({
 });
 
 /** Rates what can be rated and says why the rest cannot; see the manifest. */
-export const qualityService = ({ assess, bands, concurrency, ratedBefore }: QualityOptions) =>
+export const qualityService = ({ assess, bands, concurrency, ratedBefore, liesFiled = () => false }: QualityOptions) =>
   defineService({
     ...qualityManifest,
     concurrency,
@@ -64,13 +66,23 @@ export const qualityService = ({ assess, bands, concurrency, ratedBefore }: Qual
             publish(qualityNotRated({ content_hash, file_path, reason: verdict.reason, message: verdict.message }));
             return;
           case 'trouble':
-            publish(assetSetAside({ content_hash, file_path, stage: 'quality', reason: verdict.reason, message: verdict.message }));
+            if (liesFiled(content_hash, file_path)) publish(notDecoded(content_hash, file_path));
+            else publish(assetSetAside({ content_hash, file_path, stage: 'quality', reason: verdict.reason, message: verdict.message }));
         }
       },
     },
     giveUp: ({ data }, reason, { publish }) => {
       const { file_path, content_hash } = data;
+      if (liesFiled(content_hash, file_path)) {
+        publish(notDecoded(content_hash, file_path));
+        return;
+      }
       const message = `Alice could not rate this file (${reason}). It lies untouched in the inbox; try it again.`;
       publish(assetSetAside({ file_path, content_hash, stage: 'quality', reason: 'internal_error', message }));
     },
   });
+
+function notDecoded(content_hash: string, file_path: string) {
+  const message = 'This picture could not be decoded, so it has no rating. It lies untouched where it is.';
+  return qualityNotRated({ content_hash, file_path, reason: 'format_not_decoded', message });
+}
