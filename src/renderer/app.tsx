@@ -5,6 +5,9 @@ import { Notice } from './parts/notice';
 import { useLog } from './store/use-log';
 import { useStatus } from './store/use-status';
 import { type Place, useView } from './store/use-view';
+import { CareView } from './view/care/care-view';
+import { PausedBanner } from './view/care/paused-banner';
+import { UndoDialog } from './view/care/undo-dialog';
 import { FirstRunView } from './view/first-run/first-run-view';
 import { InboxView } from './view/inbox/inbox-view';
 import { LibraryView } from './view/library/library-view';
@@ -24,9 +27,10 @@ const places: Readonly<Record<Place, () => ReactNode>> = {
   timeline: TimelineView,
   library: LibraryView,
   system: SystemView,
+  care: CareView,
 };
 
-/** The window: the first run until folders are known, then the four places. */
+/** The window: the first run until folders are known, then the five places. */
 export function App() {
   const setUp = useStatus((state) => state.status?.set_up);
   return (
@@ -73,11 +77,13 @@ function Shell() {
             <Notice>{trouble}</Notice>
           </div>
         )}
+        <PausedBanner />
         {ready && <View />}
       </main>
       <StatusBar />
       <DropZone />
       <KeysSheet />
+      <UndoDialog />
       <Announcer />
     </div>
   );

@@ -2,8 +2,10 @@ import type { AliceBridge } from '@shared/ipc/bridge';
 import { followTheLog } from './receive/follow-the-log';
 import { loadAsset } from './store/actions';
 import { ask } from './store/ask';
+import { tellFilings } from './store/filed-toast';
 import { logDoor, useLog } from './store/use-log';
 import { setStatus, useStatus } from './store/use-status';
+import { tellUndos } from './store/use-undo';
 
 /** Ties the stores to the outside for as long as the window lives. */
 export function connect(alice: AliceBridge): void {
@@ -38,4 +40,6 @@ function follow(alice: AliceBridge): void {
     },
     logDoor,
   );
+  tellFilings();
+  tellUndos();
 }

@@ -1,5 +1,5 @@
 import type { Command } from '@shared/ipc/contract';
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions, webContents } from 'electron';
 
 export interface MenuActions {
   readonly send: (command: Command) => void;
@@ -14,6 +14,16 @@ export function showMenu({ send, openInbox, openDocs }: MenuActions): void {
     click: () => { send(name); },
     ...(accelerator !== undefined && { accelerator }),
   });
+  // The window hears these keys itself. A text field that has the keyboard undoes its own text, and the window nothing.
+  const undo = (label: string, name: 'undo' | 'redo', accelerator: string): MenuItemConstructorOptions => ({
+    label,
+    accelerator,
+    registerAccelerator: false,
+    click: () => {
+      webContents.getFocusedWebContents()?.[name]();
+      send(name);
+    },
+  });
   const template: MenuItemConstructorOptions[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
     {
@@ -27,7 +37,18 @@ export function showMenu({ send, openInbox, openDocs }: MenuActions): void {
         process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
       ],
     },
-    { role: 'editMenu' },
+    {
+      label: '&Edit',
+      submenu: [
+        undo('Undo', 'undo', 'CmdOrCtrl+Z'),
+        undo('Redo', 'redo', 'Shift+CmdOrCtrl+Z'),
+        { type: 'separator' },
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+      ],
+    },
     {
       label: '&View',
       submenu: [
@@ -35,6 +56,7 @@ export function showMenu({ send, openInbox, openDocs }: MenuActions): void {
         command('Timeline', 'go-timeline'),
         command('Library', 'go-library'),
         command('System', 'go-system'),
+        command('Care', 'go-care'),
         { type: 'separator' },
         command('Find', 'find', 'CmdOrCtrl+F'),
         { type: 'separator' },

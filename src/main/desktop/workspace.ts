@@ -68,6 +68,7 @@ export class Workspace {
       operation: settings.current.operation,
       folders_for_this_run: launch.inbox !== null || launch.organized !== null,
       watching: this.#watching,
+      paused: this.#hub?.pausedFor()?.message ?? null,
       trouble: this.#trouble,
       theme: settings.current.theme,
       free_bytes: this.#freeBytes,
@@ -152,9 +153,9 @@ export class Workspace {
   }
 
   async #open(): Promise<void> {
-    const { dataFolder, startMedia, version, reportBug, opened } = this.#options;
+    const { dataFolder, startMedia, version, reportBug, opened, changed } = this.#options;
     const operation = () => this.settings.operation;
-    this.#hub = openHub({ ...this.#wishes, operation, dataFolder, startMedia, version, reportBug });
+    this.#hub = openHub({ ...this.#wishes, operation, dataFolder, startMedia, version, reportBug, pauseChanged: changed });
     opened(this.#hub);
     await this.#startWhenFoldersAreThere(this.#hub);
   }

@@ -88,7 +88,7 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
       case 'operations': {
         const [one, ...others] = wish.sequences;
         if (one === undefined) throw new NothingToUndoError('Nothing was chosen to be undone.');
-        const label = others.length > 0 ? countOf(wish.sequences.length, 'chosen operation') : labelOf(operations, one);
+        const label = others.length > 0 ? labelOfAll(operations, wish.sequences) : labelOf(operations, one);
         return { ...nothing, scope: others.length > 0 ? 'batch' : 'operation', label, sequences: [...wish.sequences] };
       }
       case 'moment': {
@@ -141,6 +141,11 @@ function labelOf(operations: OperationLog, sequence: number): string {
     default:
       throw new NothingToUndoError(`Event ${sequence} is no file operation, so it cannot be undone.`);
   }
+}
+
+function labelOfAll(operations: OperationLog, sequences: readonly number[]): string {
+  const allFiled = sequences.every((sequence) => operations.at(sequence)?.event_type === 'asset.organized');
+  return allFiled ? `${countOf(sequences.length, 'file')} filed` : countOf(sequences.length, 'operation');
 }
 
 /** How many files are looked at on the disk at once. */

@@ -1,23 +1,43 @@
 import { create } from 'zustand';
 
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 export interface Toast {
   readonly id: number;
   readonly text: string;
   /** Problems stay until they are closed. */
   readonly tone: 'done' | 'problem';
+  readonly action: ToastAction | null;
+  /** Not read out: the announcer says it. */
+  readonly silent: boolean;
 }
 
 export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ toasts: [] }));
 
 const shownForMs = 6000;
+/** Who wants to act needs longer. */
+const shownWithActionMs = 10_000;
 const atMost = 4;
 let last = 0;
 
-export function say(text: string, tone: Toast['tone'] = 'done'): void {
+interface More {
+  readonly tone?: Toast['tone'];
+  readonly action?: ToastAction;
+  readonly silent?: boolean;
+}
+
+export function say(text: string, more: Toast['tone'] | More = 'done'): number {
+  const { tone = 'done', action = null, silent = false } = typeof more === 'string' ? { tone: more } : more;
   last += 1;
   const id = last;
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.filter((toast) => toast.text !== text), { id, text, tone }].slice(-atMost) }));
-  if (tone === 'done') setTimeout(() => dismiss(id), shownForMs);
+  useToasts.setState(({ toasts }) => ({
+    toasts: [...toasts.filter((toast) => toast.text !== text), { id, text, tone, action, silent }].slice(-atMost),
+  }));
+  if (tone === 'done') setTimeout(() => dismiss(id), action === null ? shownForMs : shownWithActionMs);
+  return id;
 }
 
 export const dismiss = (id: number) =>

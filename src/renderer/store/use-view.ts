@@ -3,9 +3,12 @@ import type { Stars } from '@shared/library/rating';
 import { create } from 'zustand';
 import { type EventFilter, noFilter } from './event-filter';
 
-export type Place = 'inbox' | 'timeline' | 'library' | 'system';
+export type Place = 'inbox' | 'timeline' | 'library' | 'system' | 'care';
 /** The three ways to look at the event system. */
 export type SystemPart = 'map' | 'metrics' | 'dead-letters';
+/** How the files fare, and what was done to them. */
+export type CarePart = 'health' | 'history';
+
 /** A service, or an event type, on the map. */
 export type MapChoice = { readonly kind: 'service' | 'type'; readonly name: string };
 /** The inbox's lanes in order of travel; filed and linked files share the third. */
@@ -50,6 +53,13 @@ export interface ViewState {
     readonly active: string | null;
     readonly open: OpenEvent | null;
   };
+  readonly care: {
+    readonly part: CarePart;
+    readonly text: string;
+    /** The entry of the history that the keyboard is on, and the one that is open. */
+    readonly active: string | null;
+    readonly open: string | null;
+  };
   /** The timeline's menu of filters. */
   readonly filter_menu: boolean;
   readonly keys_shown: boolean;
@@ -61,6 +71,7 @@ export const useView = create<ViewState>(() => ({
   library: { text: '', project: null, stars: [], tools: [], zoom: 3, open: null, quick_look: false },
   inbox: { text: '', lane: null },
   system: { part: 'map', text: '', chosen: null, minutes: 5, lines: 'family', active: null, open: null },
+  care: { part: 'health', text: '', active: null, open: null },
   filter_menu: false,
   keys_shown: false,
 }));
@@ -79,6 +90,7 @@ export const setInbox = (change: Partial<ViewState['inbox']>) =>
 export const setSystem = (change: Partial<ViewState['system']>) =>
   useView.setState((state) => ({ system: { ...state.system, ...change } }));
 
+export const setCare = (change: Partial<ViewState['care']>) => useView.setState((state) => ({ care: { ...state.care, ...change } }));
 export const showKeys = (keys_shown: boolean) => useView.setState({ keys_shown });
 
 export const showFilterMenu = (filter_menu: boolean) => useView.setState({ filter_menu });

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { RecordedEvent } from '../events/catalog';
 import { contentHash } from '../events/fields';
 import type { AssetRecord } from '../library/asset-record';
+import type { BackupRecord } from '../library/backup-record';
 import type { BusStats } from '../library/bus-stats';
+import type { CareProgress, CareReport, MendReport } from '../library/care-report';
+import type { HistoryEntry, UndoPreview, UndoRefusal } from '../library/history';
 import type { InboxEntry, InboxState } from '../library/inbox-entry';
 
 /**
@@ -22,6 +25,8 @@ export interface AppStatus {
   /** True when a folder was named on the command line: it holds for this run only. */
   readonly folders_for_this_run: boolean;
   readonly watching: 'on' | 'paused' | 'off';
+  /** Why Alice touches no file at the moment, with what to do; null while all is well. */
+  readonly paused: string | null;
   /** A sentence for a person when something is wrong with a folder or the log; null when all is well. */
   readonly trouble: string | null;
   readonly theme: 'system' | 'light' | 'dark';
@@ -117,9 +122,39 @@ export interface SetupCheck {
   readonly free_bytes: number | null;
 }
 
+export interface HistoryPage {
+  /** Newest first. */
+  readonly entries: readonly HistoryEntry[];
+  /** Pass as `before` for the next page; null at the beginning. */
+  readonly next_before: number | null;
+}
+
+/** How the files fare, as it is known now. */
+export interface CareOverview {
+  /** The last check since Alice was started; null when there was none. */
+  readonly report: CareReport | null;
+  /** How far a check has come that is under way; null when there is none. */
+  readonly progress: CareProgress | null;
+  /** Why the last check came to no end; null when it did. */
+  readonly problem: string | null;
+  /** File operations that are under way. */
+  readonly open_operations: number;
+  readonly trash: { readonly files: number; readonly bytes: number };
+  /** The newest first. */
+  readonly backups: readonly BackupRecord[];
+}
+
 const nothing = z.strictObject({});
 const sequence = z.int().positive();
 const family = z.enum(['asset', 'quality', 'workflow', 'creative', 'system']);
+
+const undoWish = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('entry'), id: z.string().min(1).max(100) }),
+  z.strictObject({ kind: z.literal('asset'), content_hash: contentHash }),
+  z.strictObject({ kind: z.literal('operations'), sequences: z.array(sequence).min(1).max(100_000).readonly() }),
+  z.strictObject({ kind: z.literal('moment'), after_sequence: z.int().nonnegative() }),
+]);
+const mend = z.enum(['adopt', 'record', 'refile', 'trash', 'take_in', 'finish', 'restore']);
 
 /** Every call: its name and what it takes. The answers stand in {@link Answers}. */
 export const calls = {
@@ -154,6 +189,18 @@ export const calls = {
   'inbox/retry': z.strictObject({ story_id: z.string().min(1).max(100) }),
   'inbox/show-in-folder': z.strictObject({ story_id: z.string().min(1).max(100) }),
   'inbox/add-samples': nothing,
+  'history/page': z.strictObject({ before: sequence.nullable(), limit: z.int().min(1).max(200) }),
+  'history/latest': z.strictObject({ direction: z.enum(['undo', 'redo']) }),
+  'history/refusals': z.strictObject({ undo_id: z.string().min(1).max(100) }),
+  'undo/preview': undoWish,
+  'undo/do': undoWish,
+  'care/overview': nothing,
+  'care/check': z.strictObject({ deep: z.boolean() }),
+  'care/mend': z.strictObject({ ids: z.array(z.string().min(1).max(200)).min(1).max(100_000), mend }),
+  'care/look-again': z.strictObject({ content_hash: contentHash }),
+  'care/back-up': nothing,
+  'care/empty-trash': nothing,
+  'library/show-where-it-was': z.strictObject({ content_hash: contentHash }),
 } as const satisfies Record<string, z.ZodType>;
 
 export interface Answers {
@@ -177,6 +224,22 @@ export interface Answers {
   'inbox/retry': null;
   'inbox/show-in-folder': null;
   'inbox/add-samples': Added;
+  'history/page': HistoryPage;
+  'history/latest': HistoryEntry | null;
+  'history/refusals': readonly UndoRefusal[];
+  'undo/preview': UndoPreview;
+  /** The undo's id, which is also that of its story. */
+  'undo/do': { readonly undo_id: string };
+  'care/overview': CareOverview;
+  /** Begins a check; the overview tells how far it has come. */
+  'care/check': null;
+  'care/mend': MendReport;
+  /** Whether the file is there again. */
+  'care/look-again': { readonly found: boolean };
+  /** A sentence when the backup was made but its second copy was not. */
+  'care/back-up': { readonly problem: string | null };
+  'care/empty-trash': { readonly files: number; readonly bytes: number };
+  'library/show-where-it-was': null;
 }
 
 export type CallName = keyof typeof calls;
@@ -194,7 +257,7 @@ export interface Broadcasts {
 export type BroadcastName = keyof Broadcasts;
 
 /** Commands that the native menu and the keyboard share. */
-export type Command = 'go-inbox' | 'go-timeline' | 'go-library' | 'go-system' | 'add-files' | 'find' | 'toggle-pause';
+export type Command = 'go-inbox' | 'go-timeline' | 'go-library' | 'go-system' | 'go-care' | 'undo' | 'redo' | 'add-files' | 'find' | 'toggle-pause';
 
 /** What a call comes back as: an answer, or one sentence for the person. */
 export type Reply<N extends CallName> =

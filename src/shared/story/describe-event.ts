@@ -123,7 +123,7 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
         `${event.data.clock_jump_ms === 0 ? `It slept for ${durationInWords(event.data.slept_ms)}` : `By ${durationInWords(Math.abs(event.data.clock_jump_ms))}`}; the folders are looked through anew`,
       );
     case 'undo.requested':
-      return said('Undo', event.data.label);
+      return said(event.data.scope === 'undo' ? 'Undo taken back' : 'Undo', event.data.label);
     case 'log.backed_up':
       return said('The log was backed up', `${event.data.verified_events} events, every one read and checked`, { fact: event.data.file });
     case 'log.recovered':

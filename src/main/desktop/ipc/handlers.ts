@@ -6,6 +6,8 @@ import type { Hub } from '../../hub';
 import { doorManifests, serviceManifests } from '../../hub/service-manifests';
 import { messageOf } from '../../kernel/report-bug';
 import type { Workspace } from '../workspace';
+import { careHandlers } from './care-handlers';
+import { historyHandlers } from './history-handlers';
 import { type Handlers, PersonalError } from './registry';
 
 const snapshotEvents = 1_000;
@@ -29,6 +31,8 @@ export function handlersFor(workspace: Workspace): Handlers {
   };
 
   return {
+    ...historyHandlers(hub),
+    ...careHandlers(hub),
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),
     'app/set-theme': async ({ theme }) => {

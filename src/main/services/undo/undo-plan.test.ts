@@ -189,7 +189,10 @@ describe('the undo service', () => {
       ofUndo: (id) => story.events.filter((event) => Reflect.get(event.data, 'undo_id') === id),
     });
     await service.handle(request, { publish: (draft) => drafts.push(draft) });
-    return drafts.map(({ event_type, data }) => [event_type.slice('asset.undo_'.length), Reflect.get(data as object, 'undone_sequence') ?? Reflect.get(data as object, 'reason')]);
+    return drafts.map(({ event_type, data }): unknown[] => {
+      const { undone_sequence, reason } = data as { undone_sequence?: number; reason?: string };
+      return [event_type.slice('asset.undo_'.length), undone_sequence ?? reason];
+    });
   }
 
   it('[U1] asks for each operation, the newest first', async () => {
@@ -218,7 +221,9 @@ describe('the undo service', () => {
     const byHash = new Map(story.events.map((event) => [Reflect.get(event.data, 'content_hash') as string, [event]]));
     const drafts: EventDraft[] = [];
     const request = story.say(undoRequested({ undo_id: 'u', scope: 'import', label: 'x', sequences: Array.from({ length: 10_000 }, (_, i) => i + 1) }));
-    const service = undoService({ at: (sequence) => story.events[sequence - 1] ?? null, about: (hash) => byHash.get(hash) ?? [], operationsAfter: () => [], ofUndo: () => [] });
+    const service = undoService({
+      at: (sequence) => story.events[sequence - 1] ?? null, about: (hash) => byHash.get(hash) ?? [], operationsAfter: () => [], ofUndo: () => [],
+    });
     await service.handle(request, { publish: (draft) => drafts.push(draft) });
     expect(drafts.map(({ data }) => Reflect.get(data as object, 'undone_sequence') as number)).toEqual(Array.from({ length: 10_000 }, (_, i) => 10_000 - i));
   });

@@ -1,12 +1,14 @@
-import type { AssetRecord } from '@shared/library/asset-record';
-import { Activity, FolderOpen, Maximize2, PanelRightClose } from 'lucide-react';
+import { type AssetRecord, baseName } from '@shared/library/asset-record';
+import { Activity, FolderOpen, Maximize2, PanelRightClose, Undo2 } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { SidePane } from '../../parts/side-pane';
 import { Thumb } from '../../parts/thumb';
 import { useEscape } from '../../parts/use-escape';
 import { showPictureInFolder } from '../../store/actions';
+import { wishUndo } from '../../store/use-undo';
 import { goToStory, setLibrary } from '../../store/use-view';
 import styles from './inspector.module.css';
+import { MissingNote } from './missing-note';
 import { PromptAndParameters } from './prompt-and-parameters';
 import { Rating } from './rating';
 import { useAssetStory } from './use-asset-story';
@@ -44,12 +46,18 @@ export function Inspector({ asset }: { readonly asset: AssetRecord }) {
               Story
             </Button>
           )}
+          {asset.filed_sequence !== null && (
+            <Button icon={Undo2} onPress={() => void wishUndo({ kind: 'asset', content_hash: asset.content_hash }, { several: false })}>
+              Undo filing
+            </Button>
+          )}
         </>
       }
     >
       <button type="button" className={styles.stage} aria-label={`Quick look at ${asset.file_name}`} onClick={look}>
         <Thumb hash={asset.content_hash} video={asset.media_type === 'video'} eager className={styles.picture} />
       </button>
+      {asset.missing !== null && <MissingNote asset={asset} />}
       <Rating asset={asset} />
       <PromptAndParameters asset={asset} />
       <hr className={styles.rule} />
@@ -58,6 +66,14 @@ export function Inspector({ asset }: { readonly asset: AssetRecord }) {
       <section className={styles.path} aria-label="Path">
         {asset.path ?? asset.inbox_path}
       </section>
+      {asset.sidecars.length > 0 && (
+        <section className={styles.path} aria-label="Sidecars">
+          <h3>Filed beside it</h3>
+          {asset.sidecars.map((path) => (
+            <div key={path}>{baseName(path)}</div>
+          ))}
+        </section>
+      )}
       {asset.duplicates.length > 0 && (
         <section className={styles.path} aria-label="Duplicates">
           <h3>Linked duplicates</h3>

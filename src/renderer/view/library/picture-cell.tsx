@@ -1,7 +1,8 @@
 import type { AssetRecord } from '@shared/library/asset-record';
 import { toolName } from '@shared/library/provenance';
-import { Eye, Film } from 'lucide-react';
+import { Eye, FileX2, Film } from 'lucide-react';
 import { memo } from 'react';
+import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { Stars } from '../../parts/stars';
 import { Thumb } from '../../parts/thumb';
@@ -40,6 +41,12 @@ export const PictureCell = memo(function PictureCell({ id, asset, left, width, h
             video
           </span>
         )}
+        {asset.missing !== null && (
+          <span className={cx(styles.flag, styles.lost)}>
+            <Icon of={FileX2} size="sm" inherit />
+            {asset.missing === 'gone' ? 'missing' : 'replaced'}
+          </span>
+        )}
         <button type="button" className={styles.look} tabIndex={-1} aria-label={`Quick look at ${asset.file_name}`} onClick={() => onLook(asset.content_hash)}>
           <Icon of={Eye} inherit />
         </button>
@@ -55,5 +62,6 @@ export const PictureCell = memo(function PictureCell({ id, asset, left, width, h
 
 function nameOf(asset: AssetRecord): string {
   const rating = asset.stars === null ? 'not rated' : `${asset.stars} of 5 stars`;
-  return `${asset.file_name}, ${rating}, ${toolName(asset.source)}, ${asset.project}`;
+  const lost = asset.missing === null ? '' : asset.missing === 'gone' ? ', file missing' : ', file replaced';
+  return `${asset.file_name}${lost}, ${rating}, ${toolName(asset.source)}, ${asset.project}`;
 }

@@ -1,8 +1,9 @@
-import { Activity, Inbox, LayoutGrid, type LucideIcon, Waypoints } from 'lucide-react';
+import { Activity, HeartPulse, Inbox, LayoutGrid, type LucideIcon, Waypoints } from 'lucide-react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { number } from '../../parts/numbers';
 import { useLog } from '../../store/use-log';
+import { useCare } from '../../store/use-care';
 import { go, type Place, useView } from '../../store/use-view';
 import { Projects } from './projects';
 import styles from './sidebar.module.css';
@@ -19,6 +20,7 @@ const places: readonly PlaceItem[] = [
   { place: 'timeline', name: 'Timeline', icon: Activity },
   { place: 'library', name: 'Library', icon: LayoutGrid },
   { place: 'system', name: 'System', icon: Waypoints },
+  { place: 'care', name: 'Care', icon: HeartPulse },
 ];
 
 export function Sidebar() {
@@ -26,7 +28,8 @@ export function Sidebar() {
   const inProject = useView((state) => state.library.project !== null);
   const toDo = useLog(({ inbox_counts: { waiting, working, set_aside } }) => waiting + working + set_aside);
   const pictures = useLog((state) => state.asset_count);
-  const counts: Readonly<Record<Place, number | null>> = { inbox: toDo, timeline: null, library: pictures, system: null };
+  const findings = useCare((state) => state.overview?.report?.findings.length ?? 0);
+  const counts: Readonly<Record<Place, number | null>> = { inbox: toDo, timeline: null, library: pictures, system: null, care: findings };
   return (
     <div className={styles.sidebar} data-pane>
       <nav aria-label="Places">

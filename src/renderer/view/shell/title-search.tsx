@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { FilterField } from '../../parts/filter-field';
-import { setInbox, setLibrary, setSystem, setTimeline, useView } from '../../store/use-view';
+import { setCare, setInbox, setLibrary, setSystem, setTimeline, useView } from '../../store/use-view';
 import styles from './title-search.module.css';
 import { useFilterFocus } from './use-filter-focus';
 
@@ -9,6 +9,7 @@ const fields = {
   timeline: { label: 'Filter the timeline', placeholder: 'Filter events by file, prompt, tool, type …', set: (text: string) => setTimeline({ text }) },
   library: { label: 'Filter the library', placeholder: 'Filter pictures by prompt, name or model', set: (text: string) => setLibrary({ text }) },
   system: { label: 'Filter the system', placeholder: 'Filter services and event types', set: (text: string) => setSystem({ text }) },
+  care: { label: 'Filter findings and history', placeholder: 'Filter findings and history by file', set: (text: string) => setCare({ text }) },
 } as const;
 
 /** The text filter of the place that is open. / and Ctrl+F come here, and F where it opens no menu of its own. */

@@ -10,10 +10,20 @@ export function ToastStack() {
   const toasts = useToasts((state) => state.toasts);
   return (
     <section className={styles.stack} aria-label="Messages">
-      {toasts.map(({ id, text, tone }) => (
-        <div key={id} className={cx(styles.toast, tone === 'problem' && styles.problem)} role={tone === 'problem' ? 'alert' : 'status'}>
+      {toasts.map(({ id, text, tone, action, silent }) => (
+        <div key={id} className={cx(styles.toast, tone === 'problem' && styles.problem)} role={silent ? 'group' : tone === 'problem' ? 'alert' : 'status'}>
           <Icon of={tone === 'problem' ? TriangleAlert : Check} inherit />
           <span className={styles.text}>{text}</span>
+          {action !== null && (
+            <Button
+              onPress={() => {
+                dismiss(id);
+                action.run();
+              }}
+            >
+              {action.label}
+            </Button>
+          )}
           <Button kind="quiet" icon={X} label="Close message" onPress={() => dismiss(id)} />
         </div>
       ))}

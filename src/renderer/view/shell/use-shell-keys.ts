@@ -2,6 +2,7 @@ import type { Command } from '@shared/ipc/contract';
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { chooseFiles, togglePaused, toggleWatching } from '../../store/actions';
+import { undoLatest } from '../../store/use-undo';
 import { go, type Place, showFilterMenu, showKeys, useView } from '../../store/use-view';
 import { focusNextPane, focusPlace } from './next-pane';
 import { focusFilter } from './use-filter-focus';
@@ -11,6 +12,9 @@ const commands: Readonly<Record<Command, () => void>> = {
   'go-timeline': () => goByKey('timeline'),
   'go-library': () => goByKey('library'),
   'go-system': () => goByKey('system'),
+  'go-care': () => goByKey('care'),
+  undo: () => undoHere('undo'),
+  redo: () => undoHere('redo'),
   'add-files': () => void chooseFiles(),
   find: focusFilter,
   'toggle-pause': () => void toggleWatching(),
@@ -27,6 +31,11 @@ function isBusy(target: EventTarget | null): boolean {
   if (document.querySelector('[role="dialog"]') !== null) return true;
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])');
+}
+
+/** From the menu: a text that is being written keeps its own undo. */
+function undoHere(direction: 'undo' | 'redo'): void {
+  if (!isBusy(document.activeElement)) void undoLatest(direction);
 }
 
 /** The keys that work everywhere, and the commands of the native menu. Single letters rest while typing. */
@@ -46,6 +55,10 @@ export function useShellKeys(): void {
       'g t': single(commands['go-timeline']),
       'g l': single(commands['go-library']),
       'g s': single(commands['go-system']),
+      'g c': single(commands['go-care']),
+      '$mod+z': single(() => void undoLatest('undo')),
+      '$mod+Shift+z': single(() => void undoLatest('redo')),
+      '$mod+y': single(() => void undoLatest('redo')),
       f: single(filter),
       '/': single(focusFilter),
       p: single(pauseTimeline),

@@ -6,6 +6,7 @@ import { markOfEvent } from '../../parts/mark-of-event';
 import type { Mark } from '../../parts/shape';
 import { duration } from '../../parts/times';
 import type { Story } from '../../store/stories';
+import { nothingUndone, undoAfter, undoInWords } from '../../store/undo-progress';
 
 /** A story in one row. */
 export interface Headline {
@@ -23,6 +24,8 @@ type End = Extract<RecordedEvent, { event_type: 'asset.organized' | 'asset.dupli
 
 /** Says in one line what a story came to. */
 export function headlineOf(story: Story, asset: AssetRecord | undefined): Headline {
+  const undo = story.events.find((event) => event.event_type === 'undo.requested');
+  if (undo !== undefined) return undoHeadline(story, undo);
   const end = endOf(story);
   if (end !== undefined) return endHeadline(story, end, asset);
   const begun = story.events.some(({ event_type }) => event_type === 'asset.detected' || event_type === 'asset.discovered');
@@ -36,6 +39,21 @@ export function hashOf(story: Story): string | null {
     if (typeof hash === 'string') return hash;
   }
   return null;
+}
+
+/** An undo is one story, however many files it is about: its row says how far it has come. */
+function undoHeadline({ events }: Story, { data }: Extract<RecordedEvent, { event_type: 'undo.requested' }>): Headline {
+  const progress = events.reduce(undoAfter, nothingUndone);
+  const open = progress.requested - progress.done - progress.refused > 0;
+  return {
+    title: `${data.scope === 'undo' ? 'Done again' : 'Undone'}: ${data.label}`,
+    subtitle: [undoInWords(progress, data.scope === 'undo'), progress.because].filter((part) => part !== null).join(' · '),
+    quote: null,
+    family: 'asset',
+    mark: open ? 'running' : progress.refused > 0 ? 'failed' : 'done',
+    reached: null,
+    retry: false,
+  };
 }
 
 function endOf({ events }: Story): End | undefined {

@@ -1,5 +1,4 @@
-import type { EventFamily } from '@shared/events/catalog';
-import { ChevronDown, ChevronRight, CircleDot, FileX2, ImageIcon, type LucideIcon, Monitor, Palette, RotateCcw, Workflow } from 'lucide-react';
+import { ChevronDown, ChevronRight, FileX2, RotateCcw, Undo2 } from 'lucide-react';
 import { memo } from 'react';
 import { Badge } from '../../parts/badge';
 import { Button } from '../../parts/button';
@@ -14,15 +13,9 @@ import type { Story } from '../../store/stories';
 import { useLog } from '../../store/use-log';
 import styles from './rows.module.css';
 import { hashOf, headlineOf, starsOf } from './story-headline';
+import { iconOf } from './story-icon';
+import { filingOf, isUndo, undoStory } from './undo-story';
 import { foldStory } from './use-timeline-keys';
-
-const icons: Readonly<Record<EventFamily, LucideIcon>> = {
-  asset: ImageIcon,
-  quality: CircleDot,
-  workflow: Workflow,
-  creative: Palette,
-  system: Monitor,
-};
 
 /** One story: what it came to, with what it was about, and the way it took. */
 export const StoryRow = memo(function StoryRow({ story, open }: { readonly story: Story; readonly open: boolean }) {
@@ -30,6 +23,8 @@ export const StoryRow = memo(function StoryRow({ story, open }: { readonly story
   const asset = useLog((state) => (hash === null ? undefined : state.assets.get(hash)));
   const line = headlineOf(story, asset);
   const stars = starsOf(story, asset);
+  const undoable = filingOf(story);
+  const shown = !isUndo(story) && (asset === undefined || asset.width !== null || asset.filed_at !== null);
   const latest = story.events[0];
   if (latest === undefined) return null;
   return (
@@ -39,8 +34,8 @@ export const StoryRow = memo(function StoryRow({ story, open }: { readonly story
       </time>
       <Shape family={line.family} mark={line.mark} />
       <Thumb
-        hash={asset === undefined || asset.width !== null || asset.filed_at !== null ? hash : null}
-        icon={line.mark === 'failed' && line.family === 'asset' ? FileX2 : icons[line.family]}
+        hash={shown ? hash : null}
+        icon={line.mark === 'failed' && line.retry ? FileX2 : iconOf(story, line.family)}
         video={asset?.media_type === 'video'}
         attempt={line.reached ?? 0}
         className={styles.thumb}
@@ -52,6 +47,14 @@ export const StoryRow = memo(function StoryRow({ story, open }: { readonly story
       <div className={styles.end}>
         {latest.actor === 'user' && <Badge>you</Badge>}
         {stars !== null && line.reached !== null && <Stars stars={stars} />}
+        {undoable !== null && asset?.filed_at === null && <Badge>undone</Badge>}
+        {undoable !== null && asset?.filed_sequence === undoable && (
+          <span className={styles.offer}>
+            <Button icon={Undo2} onPress={() => undoStory(story)}>
+              Undo
+            </Button>
+          </span>
+        )}
         {line.retry && <TryAgain story_id={story.id} />}
         {line.reached !== null && <StepMarks reached={line.reached} failed={line.mark === 'failed'} />}
         <button

@@ -4,6 +4,7 @@ import { copyText, loadStory, retry } from '../../store/actions';
 import { goToPicture, rowKeyOf, setTimeline, toggleStory, useView } from '../../store/use-view';
 import { hashOf, headlineOf } from './story-headline';
 import type { TimelineRow } from './timeline-rows';
+import { undoStory } from './undo-story';
 
 /** Opens the drawer for a row; a story opens at the event that it came to. */
 export function openRow(row: TimelineRow): void {
@@ -64,6 +65,9 @@ function act(key: string, row: TimelineRow, rows: readonly TimelineRow[], index:
       if (typeof hash === 'string') goToPicture(hash);
       return true;
     }
+    case 'u':
+      if (row.kind === 'story') undoStory(row.story);
+      return true;
     case 'r':
       if (row.kind === 'story' && headlineOf(row.story, undefined).retry) void retry(row.story.id);
       return true;

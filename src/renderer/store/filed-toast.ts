@@ -1,0 +1,38 @@
+import { countOf } from '@shared/story/words';
+import { onNewEvents } from './new-events';
+import { useLog } from './use-log';
+import { say } from './use-toasts';
+import { wishUndo } from './use-undo';
+
+/** Files that come one after the other are one message, said when nothing came for so long. */
+const quietMs = 1_500;
+
+/** Says how many files were filed, with a way back, when they have settled: never one message for each file. */
+export function tellFilings(): () => void {
+  let filed: number[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const undos = new Set<string>();
+  const tell = () => {
+    const { waiting, working } = useLog.getState().inbox_counts;
+    if (waiting + working > 0) {
+      timer = setTimeout(tell, quietMs);
+      return;
+    }
+    timer = null;
+    const sequences = filed;
+    filed = [];
+    say(`${countOf(sequences.length, 'file')} filed`, {
+      silent: true,
+      action: { label: 'Undo', run: () => void wishUndo({ kind: 'operations', sequences }, { several: sequences.length > 1 }) },
+    });
+  };
+  return onNewEvents((events) => {
+    for (const event of events) {
+      if (event.event_type === 'undo.requested') undos.add(event.correlation_id);
+      if (event.event_type !== 'asset.organized' || undos.has(event.correlation_id)) continue;
+      filed.push(event.sequence);
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(tell, quietMs);
+    }
+  });
+}

@@ -1,0 +1,40 @@
+import type { RecordedEvent } from '@shared/events/catalog';
+import { countOf } from '@shared/story/words';
+
+/** How far an undo has come. */
+export interface UndoProgress {
+  readonly requested: number;
+  readonly done: number;
+  readonly refused: number;
+  /** Why the first one was refused. */
+  readonly because: string | null;
+}
+
+export const nothingUndone: UndoProgress = { requested: 0, done: 0, refused: 0, because: null };
+
+/** Folds one event of an undo's story. Pure. */
+export function undoAfter(progress: UndoProgress, event: RecordedEvent): UndoProgress {
+  switch (event.event_type) {
+    case 'asset.undo_requested':
+      return { ...progress, requested: progress.requested + 1 };
+    case 'asset.undo_refused': {
+      // What was left out from the beginning was never requested; its cause is the undo itself.
+      return { ...progress, refused: progress.refused + 1, because: progress.because ?? event.data.message };
+    }
+    case 'asset.unfiled':
+    case 'asset.refiled':
+    case 'asset.organized':
+      return { ...progress, done: progress.done + 1 };
+    default:
+      return progress;
+  }
+}
+
+/** What an undo came to, or has come to so far. */
+export function undoInWords({ requested, done, refused }: UndoProgress, redo = false): string {
+  const open = requested - done - refused;
+  const parts = [`${countOf(done, 'operation')} ${redo ? 'done again' : 'undone'}`];
+  if (refused > 0) parts.push(`${refused.toLocaleString('en')} refused`);
+  if (open > 0) parts.push(`${open.toLocaleString('en')} to go`);
+  return parts.join(', ');
+}

@@ -1,0 +1,29 @@
+import { number } from '../../parts/numbers';
+import { Segmented } from '../../parts/segmented';
+import { ViewHead } from '../../parts/view-head';
+import { useCare } from '../../store/use-care';
+import { setCare, useView } from '../../store/use-view';
+import { Health } from './health';
+import { History } from './history';
+import { useCareKeys } from './use-care-keys';
+import { useCareSeconds } from './use-care-seconds';
+
+/** How the files fare, and what was done to them and can be taken back. */
+export function CareView() {
+  const part = useView((state) => state.care.part);
+  const findings = useCare((state) => state.overview?.report?.findings.length ?? 0);
+  const now = useCareSeconds();
+  useCareKeys();
+  const parts = [
+    ['health', findings > 0 ? `Health ${number(findings)}` : 'Health'],
+    ['history', 'History'],
+  ] as const;
+  return (
+    <>
+      <ViewHead title="Care" about={part === 'health' ? 'That nothing is ever lost' : 'What was done to files, and can be taken back'}>
+        <Segmented label="Show" options={parts} value={part} onChange={(next) => setCare({ part: next })} />
+      </ViewHead>
+      {part === 'health' ? <Health now={now} /> : <History />}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { History as HistoryIcon, Search } from 'lucide-react';
+import { useEffect } from 'react';
+import { Button } from '../../parts/button';
+import { EmptyState } from '../../parts/empty-state';
+import { Notice } from '../../parts/notice';
+import { VirtualRows } from '../../parts/virtual-rows';
+import { chooseFiles } from '../../store/actions';
+import { loadHistory, loadOlderHistory, useHistory } from '../../store/use-history';
+import { useLog } from '../../store/use-log';
+import { setCare, useView } from '../../store/use-view';
+import { HistoryPane } from './history-pane';
+import { HistoryRow } from './history-row';
+import { historyRows } from './history-rows';
+import styles from './history.module.css';
+import { undoEntry } from './undo-entry';
+
+/** While events stream in, the history is asked for anew this often. */
+const everyMs = 300;
+
+/** What was done to files, newest first, each with the way back. */
+export function History() {
+  const { text, active, open } = useView((state) => state.care);
+  const { entries, ready, problem } = useHistory();
+  useFreshHistory();
+  const rows = historyRows(entries, text);
+  const opened = entries.find(({ id }) => id === open);
+  return (
+    <div className={styles.split}>
+      <div className={styles.pane} data-pane>
+        {problem !== null && <Notice>{problem}</Notice>}
+        {rows.length > 0 && (
+          <VirtualRows
+            label="History"
+            role="grid"
+            rows={rows}
+            active={active}
+            rowProps={({ entry }) => ({ 'aria-selected': entry.id === open })}
+            render={({ entry }) => <HistoryRow entry={entry} />}
+            onMove={(row) => setCare(open === null ? { active: row.key } : { active: row.key, open: row.key })}
+            onPick={({ entry }) => setCare({ active: entry.id, open: entry.id })}
+            onKey={(event) => {
+              const entry = rows.find(({ key }) => key === active)?.entry;
+              if (entry === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+              if (event.key === 'u') undoEntry(entry);
+              if (event.key !== 'Enter' && event.key !== ' ') return;
+              event.preventDefault();
+              setCare({ open: entry.id });
+            }}
+            onNearEnd={() => void loadOlderHistory()}
+          />
+        )}
+        {ready && rows.length === 0 && <Nothing text={text} />}
+      </div>
+      {opened !== undefined && <HistoryPane key={opened.id} entry={opened} />}
+    </div>
+  );
+}
+
+/** Asks anew when something was recorded, at most a few times a second. */
+function useFreshHistory(): void {
+  const sequence = useLog((state) => state.sequence);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadHistory(), everyMs);
+    return () => clearTimeout(timer);
+  }, [sequence]);
+  useEffect(() => void loadHistory(), []);
+}
+
+function Nothing({ text }: { readonly text: string }) {
+  if (text !== '') {
+    return (
+      <EmptyState icon={Search} title="No entries match" actions={<Button onPress={() => setCare({ text: '' })}>Clear the filter</Button>}>
+        {`Nothing that was loaded of the history mentions “${text}”.`}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={HistoryIcon}
+      title="Nothing has been filed yet"
+      actions={
+        <Button kind="primary" shortcut="Ctrl O" onPress={() => void chooseFiles()}>
+          Add files
+        </Button>
+      }
+    >
+      Each import stands here as one line, and can be taken back as one.
+    </EmptyState>
+  );
+}

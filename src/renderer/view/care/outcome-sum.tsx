@@ -1,0 +1,40 @@
+import type { CareReport } from '@shared/library/care-report';
+import { countOf } from '@shared/story/words';
+import { number } from '../../parts/numbers';
+import styles from './outcome-sum.module.css';
+
+const outcomes = [
+  ['waiting', 'waiting'],
+  ['working', 'being worked on'],
+  ['filed', 'filed, original kept'],
+  ['duplicate', 'duplicates, linked'],
+  ['set_aside', 'set aside'],
+] as const;
+
+/** The sum that proves that no file is without an outcome. */
+export function OutcomeSum({ report }: { readonly report: CareReport }) {
+  return (
+    <section className={styles.sum} aria-labelledby="outcome-sum">
+      <h3 id="outcome-sum">Every file in the inbox has one outcome</h3>
+      <dl className={styles.line}>
+        <div className={styles.whole}>
+          <dt>in the inbox</dt>
+          <dd>{number(report.inbox_files)}</dd>
+        </div>
+        {outcomes.map(([outcome, words], at) => (
+          <div key={outcome}>
+            <dt>{words}</dt>
+            <dd>
+              <span className={styles.sign}>{at === 0 ? '=' : '+'}</span>
+              {number(report.outcomes[outcome])}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.about}>
+        {countOf(report.organized_files, 'file')} in the organized folder, {countOf(report.assets, 'asset')} in the library, and{' '}
+        {countOf(report.events, 'event')} read in the log.
+      </p>
+    </section>
+  );
+}

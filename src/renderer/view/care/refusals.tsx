@@ -1,0 +1,24 @@
+import type { UndoRefusal } from '@shared/library/history';
+import { countOf } from '@shared/story/words';
+import styles from './refusals.module.css';
+
+/** What cannot be taken back, each with its sentence. */
+export function Refusals({ refusals, count }: { readonly refusals: readonly UndoRefusal[]; readonly count: number }) {
+  const more = count - refusals.length;
+  return (
+    <section className={styles.refusals} aria-label="Not undone">
+      <h3>{countOf(count, 'operation')} left as they are</h3>
+      <ul>
+        {refusals.map(({ content_hash, file_name, message }, at) => (
+          <li key={`${content_hash} ${at}`}>
+            <b>
+              <bdi>{file_name}</bdi>
+            </b>
+            <span>{message}</span>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p>and {countOf(more, 'other')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { CareOverview } from '@shared/ipc/contract';
+import { bytesInWords, countOf } from '@shared/story/words';
+import { DatabaseBackup } from 'lucide-react';
+import { Button } from '../../parts/button';
+import { number } from '../../parts/numbers';
+import { backUpNow, useCare } from '../../store/use-care';
+import { ago } from './ago';
+import { EmptyTrash } from './empty-trash';
+import styles from './safety.module.css';
+
+const backupsShown = 5;
+
+/** What stands between a mistake and a loss: operations under way, the trash, backups of the log. */
+export function Safety({ overview, now }: { readonly overview: CareOverview; readonly now: number }) {
+  const { open_operations, trash, backups } = overview;
+  const busy = useCare((state) => state.backing_up);
+  const [newest] = backups;
+  return (
+    <div className={styles.cards}>
+      <section className={styles.card} aria-labelledby="care-trash">
+        <h3 id="care-trash">Trash</h3>
+        <p>
+          {trash.files === 0
+            ? 'The trash is empty. What Alice takes out of the organized folder comes here first.'
+            : `${countOf(trash.files, 'file')}, ${bytesInWords(trash.bytes)}. They stay in the organized folder until you empty the trash.`}
+        </p>
+        {trash.files > 0 && (
+          <div className={styles.foot}>
+            <EmptyTrash trash={trash} />
+          </div>
+        )}
+      </section>
+      <section className={styles.card} aria-labelledby="care-backups">
+        <h3 id="care-backups">Backups of the log</h3>
+        <p>
+          {newest === undefined
+            ? 'There is no backup yet. One is made every day.'
+            : `The newest was made ${ago(newest.made_at, now)}. Every event of a backup was read and checked.`}
+        </p>
+        {backups.length > 0 && (
+          <ul className={styles.backups}>
+            {backups.slice(0, backupsShown).map(({ file, made_at, bytes, last_sequence }) => (
+              <li key={file} title={file}>
+                <time dateTime={made_at}>{new Date(made_at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}</time>
+                <span>{countOf(last_sequence, 'event')}</span>
+                <span>{bytesInWords(bytes)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className={styles.foot}>
+          <Button icon={DatabaseBackup} disabled={busy} onPress={() => void backUpNow()}>
+            {busy ? 'Backing up' : 'Back up now'}
+          </Button>
+          {backups.length > backupsShown && <span className={styles.quiet}>and {number(backups.length - backupsShown)} older</span>}
+        </div>
+      </section>
+      <section className={styles.card} aria-labelledby="care-open">
+        <h3 id="care-open">File operations</h3>
+        <p>
+          {open_operations === 0
+            ? 'None is open. Each one that was begun came to its end.'
+            : `${countOf(open_operations, 'operation')} under way. Each is written down before it begins, so that a crash loses nothing.`}
+        </p>
+      </section>
+    </div>
+  );
+}
+
