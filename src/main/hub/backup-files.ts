@@ -6,21 +6,6 @@ import { LogReader } from '../log/log-reader';
 
 const named = /^log-(\d{4})-(\d\d)-(\d\d)T(\d\d)-(\d\d)-(\d\d)(?:\.(\d{3}))?Z\.sqlite$/;
 
-/** Where the backups of a data folder lie. */
-export function backupFolderOf(dataFolder: string): string {
-  return join(dataFolder, 'backups');
-}
-
-/** `log-2026-01-02T03-04-05.678Z.sqlite`: colons are not for file names. */
-export function backupName(at: Date): string {
-  return `log-${stampOf(at)}.sqlite`;
-}
-
-/** A moment in UTC as part of a file name. */
-export function stampOf(at: Date): string {
-  return at.toISOString().replaceAll(':', '-');
-}
-
 /** The backups in a folder, the newest first. One that cannot be opened is left out, not removed. */
 export function backupsIn(folder: string): BackupRecord[] {
   if (!existsSync(folder)) return [];

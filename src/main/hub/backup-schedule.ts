@@ -3,9 +3,10 @@ import { logBackedUp } from '@shared/events/system-events';
 import type { BackupMade, BackupRecord } from '@shared/library/backup-record';
 import type { Database } from 'better-sqlite3';
 import type { ReportBug } from '../kernel/report-bug';
+import { backupFolderOf } from '../log/backup-names';
 import type { LogReader } from '../log/log-reader';
 import { backUp } from './backup';
-import { backupFolderOf, backupsIn } from './backup-files';
+import { backupsIn } from './backup-files';
 
 export interface BackupOptions {
   readonly database: Database;

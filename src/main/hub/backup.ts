@@ -3,10 +3,11 @@ import { basename, join } from 'node:path';
 import type { BackupMade } from '@shared/library/backup-record';
 import Database from 'better-sqlite3';
 import { archiveFolderOf } from '../log/archive';
+import { backupFolderOf, backupName } from '../log/backup-names';
 import { publishDurably } from '../log/durable-file';
 import { verifyRowsInSlices } from '../log/verify-rows';
 import { messageOf } from '../kernel/report-bug';
-import { backupFolderOf, backupName, thinOut } from './backup-files';
+import { thinOut } from './backup-files';
 
 export interface BackupWish {
   readonly database: Database.Database;

@@ -6,6 +6,7 @@ import type { Database } from 'better-sqlite3';
 import type { Gate } from '../kernel/gate';
 import type { ReportBug } from '../kernel/report-bug';
 import type { EventLog } from '../log/event-log';
+import type { Rebuilt } from '../log/recovery/rebuild-log';
 import type { LibraryQueries } from '../projections/library-queries';
 import type { InboxFiles } from '../services/intake/ports';
 import { BackupSchedule } from './backup-schedule';
@@ -18,6 +19,7 @@ import { waitForLog } from './log-trouble';
 import { type Pause, PauseGate, type PauseReason } from './pause-gate';
 import { PatientWords } from './pause-words';
 import { guardedInbox } from './guarded-inbox';
+import { recoverySentence } from './recover-log';
 import { SleepWatch, type Woken } from './sleep-watch';
 import { WeeklyCheck } from './weekly-check';
 
@@ -31,6 +33,8 @@ export interface HubLimits {
   pausedFor(): Pause | null;
   /** The system says that the computer has woken up. */
   woke(): void;
+  /** What was done, when the log was found damaged at the start, as a sentence or two; else null. */
+  recovered(): string | null;
 }
 
 export interface LimitSettings {
@@ -54,6 +58,7 @@ export interface LimitsOptions {
   /** Looks through the folders anew. */
   readonly lookThrough: () => Promise<void>;
   readonly backupFolder: () => string | null;
+  readonly recovered: Rebuilt | null;
   readonly settings?: LimitSettings | undefined;
 }
 
@@ -108,6 +113,7 @@ export class Limits implements Gate {
       backUpNow: () => this.#backups.make(),
       pausedFor: () => this.#pauses.pausedFor,
       woke: () => { this.#sleep.tick(true); },
+      recovered: () => this.#options.recovered && recoverySentence(this.#options.recovered),
     };
   }
 
@@ -156,7 +162,9 @@ export class Limits implements Gate {
     const over = new AbortController();
     const done = work.finally(() => { over.abort(); });
     const stuck = async () => {
-      while (!over.signal.aborted && !this.isStuck && !this.#ended) await delay(50, undefined, { signal: over.signal }).catch(() => undefined);
+      while (!over.signal.aborted && !this.isStuck && !this.#ended) {
+        await delay(50, undefined, { signal: over.signal }).catch(() => undefined);
+      }
     };
     // What is left behind goes on when there is room; its end is not waited for here.
     done.catch(() => undefined);

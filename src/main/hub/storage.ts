@@ -3,10 +3,13 @@ import type { Lifetime } from '../kernel/lifetime';
 import { Archive } from '../log/archive';
 import { LogReader } from '../log/log-reader';
 import { openLogDatabase, openMemoryLog } from '../log/open-database';
+import type { Rebuilt } from '../log/recovery/rebuild-log';
 import { openMemorySearch, openSearchDatabase } from '../projections/event-search';
 import { LibraryQueries } from '../projections/library-queries';
 import { openMemoryProjections, openProjections, openProjectionsReadOnly } from '../projections/open-projections';
 import { takeLease } from './lease';
+import { refuseNewerUntouched } from './recover-detect';
+import { mendLog } from './recover-log';
 
 /** The databases of a hub. */
 export interface Storage {
@@ -18,35 +21,39 @@ export interface Storage {
   readonly archive: Archive | undefined;
   /** What an existing library holds, when this hub itself only rehearses in memory. */
   readonly rehearsalOf: LibraryQueries | null;
+  /** What was done about a log that was damaged; null when it was sound. */
+  readonly recovered: Rebuilt | null;
 }
 
 /**
  * Opens log and projections of a data folder. A dry run works in memory and reads the existing library, if there is one.
- * @throws DataInUseError, NewerDataError
+ * @throws DataInUseError, UnusableDataError, NewerDataError
  */
-export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifetime): Storage {
+export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifetime, backupFolder: string | null = null): Storage {
   if (dryRun) {
     const existing = openProjectionsReadOnly(dataFolder);
     if (existing) lifetime.add(() => { existing.close(); });
     const projections = lifetime.own(openMemoryProjections(), (database) => { database.close(); });
     const log = lifetime.own(openMemoryLog(), (database) => { database.close(); });
     const search = lifetime.own(openMemorySearch(), (database) => { database.close(); });
-    return { log, projections, search, archive: undefined, rehearsalOf: existing && new LibraryQueries(existing) };
+    return { log, projections, search, archive: undefined, rehearsalOf: existing && new LibraryQueries(existing), recovered: null };
   }
+  refuseNewerUntouched(dataFolder);
   const release = takeLease(dataFolder);
-  const log = openLogOr(release, dataFolder);
+  const { log, recovered } = openLogOr(release, dataFolder, backupFolder);
   lifetime.add(release);
   lifetime.add(() => { log.close(); });
   const newest = new LogReader(log).lastSequence;
   const projections = lifetime.own(openProjections(dataFolder, newest), (database) => { database.close(); });
   const search = lifetime.own(openSearchDatabase(dataFolder, newest), (database) => { database.close(); });
-  return { log, projections, search, archive: new Archive(dataFolder), rehearsalOf: null };
+  return { log, projections, search, archive: new Archive(dataFolder), rehearsalOf: null, recovered };
 }
 
-/** A log that cannot be opened must not leave the folder taken. */
-function openLogOr(release: () => void, dataFolder: string): Database {
+/** A damaged log is mended first. One that cannot be opened must not leave the folder taken. */
+function openLogOr(release: () => void, dataFolder: string, backupFolder: string | null): { log: Database; recovered: Rebuilt | null } {
   try {
-    return openLogDatabase(dataFolder);
+    const recovered = mendLog(dataFolder, { backupFolder });
+    return { log: openLogDatabase(dataFolder), recovered };
   } catch (failure) {
     release();
     throw failure;

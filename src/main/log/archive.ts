@@ -48,6 +48,21 @@ export class Archive {
     for (const segment of this.#segments) yield* this.#read(segment).filter(wanted);
   }
 
+  /** What can be read, a segment at a time; `unbroken` as long as nothing before it was missing or damaged. */
+  *readable(): Iterable<{ readonly events: readonly StoredEvent[]; readonly unbroken: boolean }> {
+    let unbroken = true;
+    for (const segment of this.#segments) {
+      try {
+        const events = this.#read(segment);
+        unbroken &&= events.at(-1)?.sequence === segment.last;
+        yield { events, unbroken };
+      } catch {
+        // Cut off or changed: its events may be in a backup.
+        unbroken = false;
+      }
+    }
+  }
+
   /** Adds a segment durably and reads it back. @throws when what was written is not what is read. */
   add(events: readonly StoredEvent[]): void {
     const [first] = events;

@@ -207,7 +207,7 @@ describe('[L7] receipts', () => {
     const { log, database } = logIn(tempFolder());
     await log.append([detected(), detected(), detected()]);
     const failing = log.append([detected()], receipt(1, 1));
-    void log.alongside(() => { throw new Error('no room'); }).catch(() => undefined);
+    void log.alongside(() => { throw new Database.SqliteError('no room', 'SQLITE_FULL'); }).catch(() => undefined);
     await expect(failing).rejects.toThrow();
     expect(positionOf(database, 'quality')).toEqual({ sequence: 0, handledBeyond: new Set() });
     await log.append([detected()], receipt(1, 1));

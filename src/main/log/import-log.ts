@@ -2,6 +2,7 @@ import { isEventType, parseEvent } from '@shared/events/catalog';
 import type { Database } from 'better-sqlite3';
 import { currentEvent, type StoredEvent } from './event-row';
 import { EventWriter } from './event-writer';
+import { gapsIn } from './gaps';
 import { LogReader } from './log-reader';
 import { fromLine } from './ndjson';
 
@@ -20,13 +21,24 @@ export async function importLog(database: Database, lines: AsyncIterable<string>
   }
   const writer = new EventWriter(database);
   let number = 0;
+  let place = 0;
+  let lost = 0;
+  const sequences: number[] = [];
   database.exec('BEGIN IMMEDIATE');
   try {
     for await (const line of lines) {
       if (line === '') continue;
       number += 1;
-      if (!writer.write(checked(line, number))) throw new ImportError(`Line ${number} repeats the id of an earlier event.`);
+      const event = checked(line, number, place);
+      place = event.sequence;
+      sequences.push(place);
+      if (event.event_type === 'log.recovered') lost += lostEvents(event);
+      if (!writer.write(event)) throw new ImportError(`Line ${number} repeats the id of an earlier event.`);
     }
+    const gaps = gapsIn(sequences, place);
+    // A gap is in order only where the log itself says that events were lost.
+    if (gaps.size > lost) throw new ImportError(`${gaps.size - lost} events are missing; the first is event ${firstMissing(sequences)}.`);
+    gaps.note(database);
     database.exec('COMMIT');
     return number;
   } catch (failure) {
@@ -35,10 +47,19 @@ export async function importLog(database: Database, lines: AsyncIterable<string>
   }
 }
 
-function checked(line: string, number: number): StoredEvent {
+function firstMissing(sequences: readonly number[]): number {
+  return sequences.findIndex((sequence, i) => sequence !== i + 1) + 1;
+}
+
+function lostEvents({ data }: StoredEvent): number {
+  const { lost_events } = JSON.parse(data) as { lost_events?: unknown };
+  return typeof lost_events === 'number' ? lost_events : 0;
+}
+
+function checked(line: string, number: number, before: number): StoredEvent {
   try {
     const event = fromLine(line);
-    if (event.sequence !== number) throw new Error(`It has sequence ${event.sequence} where ${number} must follow.`);
+    if (event.sequence <= before) throw new Error(`It has sequence ${event.sequence} where ${before + 1} must follow.`);
     if (isEventType(event.event_type)) {
       const { sequence: _place, ...current } = currentEvent(event);
       parseEvent(current);

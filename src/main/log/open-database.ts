@@ -1,9 +1,30 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { migrate, refuseNewer } from './schema';
+import { backupFolderOf, backupName } from './backup-names';
+import { publishDurably } from './durable-file';
+import { LogReader } from './log-reader';
+import { logVersion, migrate, refuseNewer } from './schema';
+import { verifyPages } from './verify-rows';
 
 export const logFileName = 'log.sqlite';
+
+/** Copies a log of an older version to the backups, and reads every event of the copy, before it is changed. */
+function keepOlder(database: Database.Database, dataFolder: string): void {
+  const version = database.pragma('user_version', { simple: true }) as number;
+  if (version === 0 || version >= logVersion) return;
+  const file = join(backupFolderOf(dataFolder), backupName(new Date()));
+  mkdirSync(backupFolderOf(dataFolder), { recursive: true });
+  rmSync(`${file}.part`, { force: true });
+  database.prepare('VACUUM INTO ?').run(`${file}.part`);
+  const copy = new Database(`${file}.part`, { readonly: true });
+  try {
+    for (const { damaged } of verifyPages(new LogReader(copy))) if (damaged) throw new Error(damaged.problem);
+  } finally {
+    copy.close();
+  }
+  publishDurably(`${file}.part`, file);
+}
 
 /** Opens the log of a data folder for writing, creating and migrating it as needed. @throws NewerDataError */
 export function openLogDatabase(dataFolder: string): Database.Database {
@@ -20,6 +41,7 @@ export function openLogDatabase(dataFolder: string): Database.Database {
     database.pragma('busy_timeout = 200');
     // Without it, REPLACE would delete an event past the trigger that forbids it.
     database.pragma('recursive_triggers = ON');
+    keepOlder(database, dataFolder);
     migrate(database, file);
     return database;
   } catch (failure) {

@@ -87,10 +87,14 @@ export function migrate(database: Database, file: string): void {
 export function refuseNewer(database: Database, file: string): number {
   const found = database.pragma('user_version', { simple: true }) as number;
   if (found > logVersion) {
-    throw new NewerDataError(
-      `The event log ${file} was made by a newer Alice (log version ${found}; this one knows ${logVersion}). ` +
-        'Update Alice or choose another data folder; nothing was touched.',
-    );
+    throw newerData(file, found);
   }
   return found;
+}
+
+export function newerData(file: string, version: number): NewerDataError {
+  return new NewerDataError(
+    `The event log ${file} was made by a newer Alice (log version ${version}; this one knows ${logVersion}). ` +
+      'Update Alice or choose another data folder; nothing was touched.',
+  );
 }

@@ -2,12 +2,14 @@ import type { Database } from 'better-sqlite3';
 import type { Archive } from './archive';
 import { checksumOf } from './event-row';
 import { chainHash } from './event-writer';
+import { Gaps } from './gaps';
 import type { LogReader } from './log-reader';
 import { wholeLog } from './whole-log';
 
 /** The outcome of checking a log from its first event to its last. */
 export type Verification =
-  | { readonly kind: 'sound'; readonly events: number; readonly archived: number; readonly chained: number }
+  /** `lost` are those that could not be read when the log was recovered. */
+  | { readonly kind: 'sound'; readonly events: number; readonly archived: number; readonly chained: number; readonly lost: number }
   /** The first damaged row, and what is wrong with it as a sentence. */
   | { readonly kind: 'damaged'; readonly sequence: number; readonly problem: string };
 
@@ -28,7 +30,8 @@ export function* verifySteps(database: Database, reader: LogReader, archive: Arc
   const links = database.prepare<[number], Buffer>('SELECT hash FROM chain WHERE sequence = ?').pluck();
   let before: Buffer | null = null;
   let chained = 0;
-  let expected = 1;
+  const gaps = Gaps.of(database);
+  let expected = gaps.beyond(1);
   for (const { event, checksum } of wholeLog(reader, archive)) {
     const damaged = (problem: string): Verification => ({ kind: 'damaged', sequence: expected, problem });
     if (event.sequence !== expected) return damaged(`Event ${expected} is missing; the next one is ${event.sequence}.`);
@@ -42,12 +45,12 @@ export function* verifySteps(database: Database, reader: LogReader, archive: Arc
       chained += 1;
     }
     if (expected % pageSize === 0) yield expected;
-    expected += 1;
+    expected = gaps.beyond(expected + 1);
   }
   if (expected - 1 !== reader.lastSequence) {
     return { kind: 'damaged', sequence: expected, problem: 'The log ends before its last event.' };
   }
-  return { kind: 'sound', events: expected - 1, archived: reader.archivedTo, chained };
+  return { kind: 'sound', events: expected - 1 - gaps.size, archived: reader.archivedTo, chained, lost: gaps.size };
 }
 
 function isJson(text: string): boolean {

@@ -1,0 +1,96 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { messageOf } from '../kernel/report-bug';
+import { backupFolderOf } from '../log/backup-names';
+import { LogReader } from '../log/log-reader';
+import { logFileName } from '../log/open-database';
+import { DatabasePages } from '../log/recovery/database-pages';
+import { isWalBroken } from '../log/recovery/wal-file';
+import { logVersion, newerData } from '../log/schema';
+import { verifyRowsWithin } from '../log/verify-rows';
+import { positionIn, projectionsFileName } from '../projections/open-projections';
+import { backupsIn } from './backup-files';
+import { repairMark } from './log-trouble';
+
+/** A log up to this size is checked as a whole at every start; of a larger one, the newest part. */
+const wholeCheckBytes = 64_000_000;
+const rowBudgetMs = 250;
+const newestRows = 20_000;
+
+/** Refuses a log of a newer version by its bytes alone: nothing is opened or written. @throws NewerDataError */
+export function refuseNewerUntouched(dataFolder: string): void {
+  const file = join(dataFolder, logFileName);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+  const pages = new DatabasePages(file);
+  try {
+    const header = pages.page(1);
+    if (header === null || header.toString('latin1', 0, 15) !== 'SQLite format 3') return;
+    const version = header.readUInt32BE(60);
+    if (version > logVersion && version < absurdVersion) throw newerData(file, version);
+  } finally {
+    pages.close();
+  }
+}
+
+/** No Alice will ever have it: what says so is damaged. */
+const absurdVersion = 100_000;
+
+/** What is wrong with the log of a data folder, as a sentence, or null. With `thorough` every row is read, however long it takes. */
+export function problemWithLog(dataFolder: string, thorough = false): string | null {
+  const file = join(dataFolder, logFileName);
+  const known = eventsKnownOf(dataFolder);
+  const there = statSync(file, { throwIfNoEntry: false });
+  const hadOne = known > 0 || sizeOf(`${file}-wal`) > 0 || backupsIn(backupFolderOf(dataFolder)).length > 0;
+  if (there === undefined) return hadOne ? 'The event log is not there.' : null;
+  if (there.isDirectory()) return 'A folder lies where the event log should be.';
+  if (there.size === 0) return hadOne ? 'The event log is empty.' : null;
+  const marked = existsSync(join(dataFolder, repairMark));
+  // Before it is opened: the database would take what lies before the damage for the whole, and drop the rest.
+  if (sizeOf(`${file}-wal`) > 0 && isWalBroken(`${file}-wal`)) return 'The newest part of the event log, its write-ahead log, is damaged.';
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(file, { fileMustExist: true });
+    const whole = thorough || marked || there.size <= wholeCheckBytes;
+    const check = whole ? database.pragma('quick_check(1)', { simple: true }) : 'ok';
+    if (check !== 'ok') return `The event log is damaged: ${String(check)}.`;
+    if (database.pragma('user_version', { simple: true }) === 0) return hadOne ? 'The event log holds nothing.' : null;
+    const reader = new LogReader(database);
+    const after = whole ? 0 : Math.max(0, reader.lastSequence - newestRows);
+    const { damaged } = verifyRowsWithin(reader, thorough || marked ? Number.MAX_SAFE_INTEGER : rowBudgetMs, after);
+    if (damaged) return damaged.problem;
+    return reader.lastSequence < known
+      ? `The event log ends at event ${reader.lastSequence}, but the library knows of ${known}.`
+      : null;
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    return `The event log is damaged: ${messageOf(error)}.`;
+  } finally {
+    database?.close();
+  }
+}
+
+/** Trouble with the disk or another process is no damage to the log. */
+function isPassing(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(BUSY|CANTOPEN|READONLY|IOERR|FULL|PERM|NOMEM)/.test(error.code);
+}
+
+/** How many events the library had seen: 0 when there is none, or none that can be read. */
+export function eventsKnownOf(dataFolder: string): number {
+  const file = join(dataFolder, projectionsFileName);
+  if (sizeOf(file) === 0) return 0;
+  try {
+    const database = new Database(file, { fileMustExist: true });
+    try {
+      return positionIn(database);
+    } finally {
+      database.close();
+    }
+  } catch {
+    return 0;
+  }
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
