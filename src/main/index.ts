@@ -13,8 +13,11 @@ import { openIpc } from './desktop/ipc/registry';
 import { parseLaunchOptions, suggestedFolders } from './desktop/launch-options';
 import { broadcast, openMainWindow } from './desktop/main-window';
 import { showMenu } from './desktop/menu';
+import { FramePage } from './desktop/posters/frame-page';
+import { VideoPosters } from './desktop/posters/video-posters';
 import { registerSchemes, serveApp, serveMedia } from './desktop/protocols';
 import { lockDown, lockSession } from './desktop/security';
+import { grantedFile } from './desktop/served-files';
 import { SettingsStore } from './desktop/settings';
 import { Workspace } from './desktop/workspace';
 import { messageOf, type ReportBug } from './kernel/report-bug';
@@ -51,13 +54,14 @@ async function run(): Promise<void> {
   const batches = new EventBatches((events) => { broadcast('events', events); });
   // Pictures filed into an earlier folder are still shown out of it.
   const organizedFolders = new Set<string>();
+  const startMedia = () => forkUtilityMediaProcess(join(outFolder, 'main', 'media-worker.js'), join(resources, 'quality', 'brisque-live.bin'));
   const workspace: Workspace = new Workspace({
     launch,
     settings,
     suggested: suggestedFolders(app.getPath('pictures')),
     dataFolder,
     sampleFolder: join(resources, 'sample-inbox'),
-    startMedia: () => forkUtilityMediaProcess(join(outFolder, 'main', 'media-worker.js'), join(resources, 'quality', 'brisque-live.bin')),
+    startMedia,
     version: app.getVersion(),
     reportBug,
     changed: () => { broadcast('status', workspace.status); },
@@ -72,12 +76,25 @@ async function run(): Promise<void> {
     },
   });
 
+  const servedRoots = () => (workspace.hub === null ? [] : [workspace.hub.thumbnails, ...organizedFolders]);
+  const posters = new VideoPosters({
+    startMedia,
+    frames: new FramePage(),
+    thumbnail: (hash) => workspace.hub && thumbnailPath(workspace.hub.thumbnails, hash),
+    video: async (hash) => {
+      const asset = workspace.hub?.library.asset(hash);
+      return asset?.media_type === 'video' && asset.path !== null ? grantedFile(asset.path, servedRoots()) : null;
+    },
+  });
+  app.once('will-quit', () => { posters.close(); });
+
   lockSession(session.defaultSession);
   serveApp(session.defaultSession, join(outFolder, 'renderer'), join(resources, 'docs'));
   serveMedia(session.defaultSession, {
     thumbnail: (hash) => workspace.hub && thumbnailPath(workspace.hub.thumbnails, hash),
     picture: (hash) => workspace.hub?.library.asset(hash)?.path ?? null,
-    roots: () => (workspace.hub === null ? [] : [workspace.hub.thumbnails, ...organizedFolders]),
+    poster: (hash) => posters.make(hash),
+    roots: servedRoots,
   });
   openIpc({ handlers: handlersFor(workspace), addFiles: (paths) => workspace.add(paths), reportBug });
   showMenu({

@@ -64,6 +64,8 @@ export function serveApp(session: Session, rendererFolder: string, docsFolder: s
 export interface MediaFiles {
   thumbnail(contentHash: string): string | null;
   picture(contentHash: string): string | null;
+  /** Makes the thumbnail of a video that has none yet. Resolves with whether there is one now. */
+  poster(contentHash: string): Promise<boolean>;
   /** The folders out of which files may be served at all, wherever a link leads. */
   readonly roots: () => readonly string[];
 }
@@ -79,6 +81,7 @@ export function serveMedia(session: Session, files: MediaFiles): void {
     // The name is the content, so what was fetched once stays true.
     const headers = { 'content-type': type, 'cache-control': 'max-age=31536000, immutable', 'x-content-type-options': 'nosniff' };
     // The window may ask before a thumbnail is made: then there is no picture yet, which is no error.
+    if (asked.kind === 'thumb' && !existsSync(file)) await files.poster(asked.hash);
     const place = await grantedFile(file, files.roots());
     if (place !== null) return respondWith(place, headers, 204);
     return refused(existsSync(file) ? 404 : 204);

@@ -1,9 +1,15 @@
 import { assessPicture } from '../adapters/media/assess-picture';
 import { inspectFile } from '../adapters/media/inspect-file';
-import type { MediaProcess, Response } from '../adapters/media/protocol';
+import { makePoster } from '../adapters/media/make-poster';
+import type { Job, JobResults, MediaProcess, Response } from '../adapters/media/protocol';
 import { model } from './quality-pictures';
 
 const brisque = model();
+
+function perform(job: Job): Promise<JobResults[Job['kind']]> {
+  if (job.kind === 'inspect') return inspectFile(job.path);
+  return job.kind === 'assess' ? assessPicture(job.path, job.thumbnail, brisque) : makePoster(job.path, job.frame, job.thumbnail);
+}
 
 /** The media process without a process: the same work, done here. */
 export function mediaInThisProcess(): MediaProcess {
@@ -11,7 +17,7 @@ export function mediaInThisProcess(): MediaProcess {
   const exited: (() => void)[] = [];
   return {
     post: ({ id, job }) => {
-      const work = job.kind === 'inspect' ? inspectFile(job.path) : assessPicture(job.path, job.thumbnail, brisque);
+      const work = perform(job);
       work.then(
         (result) => { for (const each of hear) each({ id, result }); },
         (error: unknown) => {

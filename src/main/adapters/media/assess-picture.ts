@@ -15,7 +15,7 @@ const heldBytes = 256 * 1024 * 1024;
 /** Long side of a thumbnail, in pixels. */
 const thumbnailSide = 512;
 
-interface Pixels {
+export interface Pixels {
   readonly data: Buffer;
   readonly width: number;
   readonly height: number;
@@ -48,7 +48,8 @@ async function inputFor(path: string): Promise<string | Uint8Array> {
   }
 }
 
-async function decode(input: string | Uint8Array): Promise<Pixels> {
+/** The upright picture, no larger than what is rated, in eight bits. @throws what the decoder says of it */
+export async function decode(input: string | Uint8Array): Promise<Pixels> {
   const { data, info } = await sharp(input, { limitInputPixels: pixelLimit, failOn: 'warning', sequentialRead: true })
     .autoOrient()
     .resize(longestRatedSide, longestRatedSide, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
@@ -71,7 +72,8 @@ function rate({ data, width, height, channels }: Pixels, model: BrisqueModel): V
     : { kind: 'not-rated', reason: 'no_texture', message: 'The picture is flat or a pure ramp; there is no texture to rate.' };
 }
 
-async function makeThumbnail({ data, width, height, channels }: Pixels, file: string): Promise<void> {
+/** Writes a thumbnail, whole or not at all. */
+export async function makeThumbnail({ data, width, height, channels }: Pixels, file: string): Promise<void> {
   const webp = await sharp(data, { raw: { width, height, channels } })
     .resize(thumbnailSide, thumbnailSide, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
     .webp({ quality: 80, effort: 0 })

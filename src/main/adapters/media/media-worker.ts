@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseBrisqueModel } from '../../services/quality/brisque/model';
 import { assessPicture } from './assess-picture';
 import { inspectFile } from './inspect-file';
+import { makePoster } from './make-poster';
 import { capMemory } from './memory-cap';
 import { type Job, type JobResults, memoryLimitMb, readySignal, type Request, type Response } from './protocol';
 
@@ -19,7 +20,14 @@ const [modelFile] = process.argv.slice(-1);
 const model = parseBrisqueModel(readFileSync(modelFile ?? ''));
 
 function perform(job: Job): Promise<JobResults[Job['kind']]> {
-  return job.kind === 'inspect' ? inspectFile(job.path) : assessPicture(job.path, job.thumbnail, model);
+  switch (job.kind) {
+    case 'inspect':
+      return inspectFile(job.path);
+    case 'assess':
+      return assessPicture(job.path, job.thumbnail, model);
+    case 'poster':
+      return makePoster(job.path, job.frame, job.thumbnail);
+  }
 }
 
 async function answer({ id, job }: Request): Promise<Response> {

@@ -4,11 +4,14 @@ import type { Verdict } from '../../services/quality/quality-service';
 /** What the media process can be asked to do with one file. */
 export type Job =
   | { readonly kind: 'inspect'; readonly path: string }
-  | { readonly kind: 'assess'; readonly path: string; /** Where the thumbnail goes; null makes none. */ readonly thumbnail: string | null };
+  | { readonly kind: 'assess'; readonly path: string; /** Where the thumbnail goes; null makes none. */ readonly thumbnail: string | null }
+  | { readonly kind: 'poster'; readonly path: string; /** A frame of the video; null takes its cover. */ readonly frame: Uint8Array | null; readonly thumbnail: string };
 
 export interface JobResults {
   inspect: { readonly inspection: Inspection; /** Milliseconds since 1970. */ readonly file_time: number };
   assess: Verdict;
+  /** Whether there is a thumbnail now. */
+  poster: boolean;
 }
 
 export interface Request {
