@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type * as FilePromises from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -65,28 +65,7 @@ describe('[O9] a copy that went wrong without anyone saying so', () => {
   });
 });
 
-describe('[O7] every step may fail in every way', () => {
-  const reasons: Record<string, string> = {
-    ENOSPC: 'disk_full', EDQUOT: 'disk_full', EROFS: 'read_only', EACCES: 'no_permission', EIO: 'file_operation_failed',
-    EMFILE: 'file_operation_failed', ENFILE: 'file_operation_failed', EBUSY: 'file_operation_failed', EFBIG: 'file_operation_failed',
-    ESTALE: 'file_operation_failed', ENAMETOOLONG: 'file_operation_failed', ENOTDIR: 'file_operation_failed', ELOOP: 'file_operation_failed',
-    ETXTBSY: 'file_operation_failed', EISDIR: 'file_operation_failed', ENOENT: 'vanished',
-  };
-  const steps: Step[] = ['mkdir', 'lstat', 'copyFile', 'chmod', 'utimes', 'link'];
-  const cells = steps.flatMap((step) => Object.entries(reasons).map(([code, reason]) => [step, code, reason] as const));
-
-  it.each(cells)('[O7] %s fails with %s: one outcome (%s), the original is whole, no file under a final name', async (step, code, reason) => {
-    faults.set(step, failing(code));
-    const outcome = await filingTools.copyVerified(intent);
-    expect(outcome).toMatchObject({ kind: 'trouble', reason, message: expect.stringMatching(/\.$/) });
-    faults.clear();
-    await filingTools.clearRemains(intent);
-    expect(organized()).toEqual([]);
-    expect(contentsOf(join(home, 'inbox'))).toEqual([intent.content_hash]);
-    // And when the trouble is over, it goes through.
-    expect(await filingTools.copyVerified(intent)).toMatchObject({ kind: 'published' });
-  });
-
+describe('[O6] what must stay', () => {
   it('[O7] what is no trouble of the file system is a bug and is thrown', async () => {
     faults.set('copyFile', () => Promise.reject(new TypeError('a bug')));
     await expect(filingTools.copyVerified(intent)).rejects.toThrow('a bug');
@@ -94,20 +73,89 @@ describe('[O7] every step may fail in every way', () => {
 
   it.each(['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'EIO'])('[O6] an original that cannot be removed (%s) is kept, and its copy too', async (code) => {
     await filingTools.copyVerified(intent);
-    faults.set('unlink', failing(code));
+    faults.set('rename', failing(code));
     expect(await filingTools.removeOriginal(intent)).toMatchObject({ kind: 'kept' });
     expect(contentsOf(home)).toEqual([intent.content_hash, intent.content_hash]);
+    expect(existsSync(intent.source_path)).toBe(true);
+  });
+
+  it('[O6] an original that can be put aside and not be removed gets its name back', async () => {
+    await filingTools.copyVerified(intent);
+    faults.set('unlink', failing('EIO'));
+    expect(await filingTools.removeOriginal(intent)).toMatchObject({ kind: 'kept' });
+    expect(hashOf(readFileSync(intent.source_path))).toBe(intent.content_hash);
   });
 
   it('[O6] an original that changes between the last reading and the removal is kept', async () => {
-    let looks = 0;
-    faults.set('lstat', async (path: string, options: { bigint: true }) => {
-      looks += 1;
-      if (looks === 2) appendFileSync(path, 'more');
-      return actual.lstat(path, options);
+    await filingTools.copyVerified(intent);
+    faults.set('rename', async (from: string, to: string) => {
+      appendFileSync(from, 'more');
+      return actual.rename(from, to);
     });
     expect(await filingTools.removeOriginal(intent)).toMatchObject({ kind: 'kept' });
-    expect(existsSync(intent.source_path)).toBe(true);
+    expect(readFileSync(intent.source_path, 'latin1')).toMatch(/more$/);
+    expect(filesBelow(home)).toEqual(['inbox/a.png', 'organized/p/p-001.png']);
+  });
+
+  it('[O23] a file that takes the original\'s name in the last moment is not the one that goes', async () => {
+    await filingTools.copyVerified(intent);
+    faults.set('rename', async (from: string, to: string) => {
+      drop(join(home, 'new.png'), 'another picture');
+      await actual.rename(join(home, 'new.png'), from);
+      return actual.rename(from, to);
+    });
+    expect(await filingTools.removeOriginal(intent)).toMatchObject({ kind: 'kept' });
+    expect(readFileSync(intent.source_path, 'utf8')).toBe('another picture');
+  });
+
+  it('[O23] an original stays when its organized file has gone in the meantime', async () => {
+    await filingTools.copyVerified(intent);
+    faults.set('rename', async (from: string, to: string) => {
+      rmSync(intent.destination_path);
+      return actual.rename(from, to);
+    });
+    expect(await filingTools.removeOriginal(intent)).toMatchObject({ kind: 'kept' });
+    expect(contentsOf(home)).toEqual([intent.content_hash]);
+  });
+});
+
+describe('[O24] a flush that fails', () => {
+  /** The n-th flush of a path fails; each call is counted. */
+  const failingSync = (times: number, matches: RegExp) => {
+    const seen: string[] = [];
+    faults.set('open', async (path: string, flags: string) => {
+      const handle = await actual.open(path, flags);
+      const real = handle.sync.bind(handle);
+      return Object.assign(handle, { sync: async () => {
+        if (!matches.test(path)) return real();
+        seen.push(path);
+        if (seen.length <= times) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+        return real();
+      } });
+    });
+    return seen;
+  };
+
+  it.each<[string, RegExp]>([['the copy', /\.part$/], ['its folder', /organized\/p$/]])('[O24] once: what %s held is thrown away and made anew', async (_, path) => {
+    const seen = failingSync(1, path);
+    expect(await filingTools.copyVerified(intent)).toMatchObject({ kind: 'published' });
+    expect(seen).toHaveLength(2);
+    expect(organized()).toEqual(['p/p-001.png']);
+  });
+
+  it.each<[string, RegExp]>([['the copy', /\.part$/], ['its folder', /organized\/p$/]])('[O24] twice: nothing is filed, and %s is not flushed a third time', async (_, path) => {
+    const seen = failingSync(9, path);
+    expect(await filingTools.copyVerified(intent)).toMatchObject({ kind: 'trouble', reason: 'file_operation_failed', message: expect.stringMatching(/disk may be failing/) });
+    expect(seen).toHaveLength(2);
+    await filingTools.clearRemains(intent);
+    expect(organized()).toEqual([]);
+    expect(contentsOf(home)).toEqual([intent.content_hash]);
+  });
+
+  it('[O24] of a file that is to get a second name: it is copied instead', async () => {
+    failingSync(1, /a\.png$/);
+    expect(await filingTools.relocate(intent)).toMatchObject({ kind: 'published' });
+    expect(statSync(intent.destination_path).ino).not.toBe(statSync(intent.source_path).ino);
   });
 });
 
@@ -134,6 +182,17 @@ describe('[O4] where there are no hard links', () => {
     faults.clear();
     await filingTools.clearRemains(intent);
     expect(organized()).toEqual([]);
+  });
+
+  it('[O25] a reservation that a crash left is known by its empty file, its part and what was journalled; without all three it stays', async () => {
+    const part = join(dirname(intent.destination_path), '.alice-op.part');
+    const cases = [['reserved', true, []], ['planned', true, ['p/p-001.png']], ['reserved', false, ['p/p-001.png']]] as const;
+    for (const [state, hasPart, left] of cases) {
+      drop(intent.destination_path, '');
+      if (hasPart) drop(part, 'half');
+      expect(await filingTools.recover({ ...intent, state })).toEqual({ kind: 'nothing_done' });
+      expect(organized()).toEqual(left);
+    }
   });
 
   it('[I16] files are added to the inbox without overwriting, also when the second name is taken', async () => {

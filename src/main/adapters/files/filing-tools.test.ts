@@ -1,6 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { getAttribute, setAttribute } from '@napi-rs/xattr';
+import {
+  chmodSync, closeSync, existsSync, linkSync, mkdirSync, openSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileIntent } from '../../services/organizer/ports';
 import { inFolder, tempFolder } from '../../testing/temp-folder';
@@ -108,10 +112,10 @@ describe('[O7] expected trouble leaves the original alone and says what is wrong
     ['a folder', (path) => { mkdirSync(path); }],
   ])('[I3] %s that stands where the file stood is neither followed nor waited for', async (_, make) => {
     const home = tempFolder();
-    const source_path = join(home, 'inbox-item');
-    make(source_path);
+    const source_path = join(home, 'organized', 'item');
+    make(inFolder(source_path));
     expect(await filingTools.copyVerified({ ...wish(home), source_path })).toMatchObject({ kind: 'trouble' });
-    expect(filesBelow(join(home, 'organized')).filter((path) => !path.includes('.part'))).toEqual([]);
+    expect(filesBelow(join(home, 'organized'))).toEqual([]);
   });
 
   it('[O7] a file stands where a folder must be', async () => {
@@ -124,6 +128,7 @@ describe('[O7] expected trouble leaves the original alone and says what is wrong
 describe('[O6] removing the original of a move', () => {
   it('[O6] removes it when it still holds the bytes that were published, and says so when it has gone already', async () => {
     const intent = wish(tempFolder());
+    await filingTools.copyVerified(intent);
     expect(await filingTools.removeOriginal(intent)).toEqual({ kind: 'removed' });
     expect(existsSync(intent.source_path)).toBe(false);
     expect(await filingTools.removeOriginal(intent)).toEqual({ kind: 'removed' });
@@ -148,9 +153,92 @@ describe('[O6] removing the original of a move', () => {
   it('[O6] removes one of two hard links, the other stays', async () => {
     const home = tempFolder();
     const intent = wish(home);
+    await filingTools.copyVerified(intent);
     linkSync(intent.source_path, join(home, 'second.png'));
     expect(await filingTools.removeOriginal(intent)).toEqual({ kind: 'removed' });
     expect(hashOf(readFileSync(join(home, 'second.png')))).toBe(intent.content_hash);
+  });
+});
+
+describe('[O26] a file that changes its place on one device', () => {
+  it('[O26] gets its second name without a byte being copied, and loses the first', async () => {
+    const intent: FileIntent = { ...wish(tempFolder()), kind: 'refile', operation: 'move' };
+    const { ino } = statSync(intent.source_path);
+    const published = await filingTools.relocate(intent);
+    expect(published).toMatchObject({ kind: 'published' });
+    expect(statSync(intent.destination_path)).toMatchObject({ ino, nlink: 2 });
+    expect(await filingTools.removeOriginal(intent, published.kind === 'published' ? published.proof : null)).toEqual({ kind: 'removed' });
+    expect(statSync(intent.destination_path)).toMatchObject({ ino, nlink: 1 });
+    expect(existsSync(intent.source_path)).toBe(false);
+  });
+
+  it('[O26] is copied when it has further names: whoever writes under one of them does not write into what is organized', async () => {
+    const home = tempFolder();
+    const intent = wish(home);
+    linkSync(intent.source_path, join(home, 'second.png'));
+    expect(await filingTools.relocate(intent)).toMatchObject({ kind: 'published' });
+    writeFileSync(join(home, 'second.png'), 'written later');
+    expect(hashOf(readFileSync(intent.destination_path))).toBe(intent.content_hash);
+  });
+
+  it('[O26] a late writer\'s bytes end in the file that stays, and the original is kept', async () => {
+    const intent: FileIntent = { ...wish(tempFolder()), operation: 'move' };
+    const writer = openSync(intent.source_path, 'a');
+    const published = await filingTools.relocate(intent);
+    writeSync(writer, 'late');
+    closeSync(writer);
+    expect(await filingTools.removeOriginal(intent, published.kind === 'published' ? published.proof : null)).toMatchObject({ kind: 'kept' });
+    expect(readFileSync(intent.destination_path, 'latin1')).toMatch(/late$/);
+  });
+
+  it.skipIf(!existsSync('/dev/shm'))('[O13] is copied to another device (needs a second one)', async () => {
+    const intent: FileIntent = { ...wish(tempFolder(), { to: tempFolder('/dev/shm') }), operation: 'move' };
+    expect(await filingTools.relocate(intent)).toMatchObject({ kind: 'published' });
+    expect(statSync(intent.source_path).nlink).toBe(1);
+  });
+
+  it('[O23] under two names of one folder is one file: it is never removed', async () => {
+    const home = tempFolder();
+    const intent = wish(home);
+    symlinkSync(join(home, 'inbox'), join(home, 'same'));
+    const destination_path = join(home, 'same', basename(intent.source_path));
+    expect(await filingTools.relocate({ ...intent, destination_path })).toMatchObject({ kind: 'published' });
+    expect(await filingTools.removeOriginal({ ...intent, destination_path })).toMatchObject({ kind: 'kept' });
+    expect(contentsOf(home)).toEqual([intent.content_hash]);
+  });
+});
+
+describe('[O27] extended attributes', () => {
+  it('[O27] of the original are those of its copy', async ({ skip }) => {
+    const intent = wish(tempFolder());
+    try {
+      await setAttribute(intent.source_path, 'user.xdg.origin.url', 'https://example.org/');
+    } catch {
+      skip('This file system has no extended attributes.');
+    }
+    expect(await filingTools.copyVerified(intent)).toMatchObject({ kind: 'published' });
+    expect(String(await getAttribute(intent.destination_path, 'user.xdg.origin.url'))).toBe('https://example.org/');
+  });
+});
+
+describe('[O28] names that will not do', () => {
+  it('[O28] a name that the disk does not take is said in a sentence, and the original stays', async () => {
+    const intent = wish(tempFolder(), { name: `${'ü'.repeat(140)}-001.png` });
+    expect(await filingTools.copyVerified(intent)).toMatchObject({ kind: 'trouble', reason: 'name_too_long', message: expect.stringMatching(/shorter project name/) });
+    expect(await filingTools.relocate(intent)).toMatchObject({ kind: 'trouble', reason: 'name_too_long' });
+    expect(existsSync(intent.source_path)).toBe(true);
+  });
+
+  it('[O28] a path that is too long as a whole is, too', async () => {
+    const home = tempFolder();
+    const intent = wish(home, { to: join(home, ...Array.from({ length: 40 }, () => 'x'.repeat(120))) });
+    expect(await filingTools.copyVerified(intent)).toMatchObject({ kind: 'trouble', reason: 'name_too_long' });
+  });
+
+  it('[O3] numbers of names in another case or normal form count: some disks do not tell them apart', async () => {
+    const folder = tempFolder();
+    drop(join(folder, 'CAFE\u0301-004.png'));
+    expect(await filingTools.highestNumber(folder, 'caf\u00e9')).toBe(4);
   });
 });
 

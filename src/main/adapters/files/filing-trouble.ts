@@ -62,6 +62,6 @@ async function howMuchIsMissing({ source_path, destination_path }: FileIntent): 
 }
 
 function shortened(name: string): string {
-  const signs = [...name];
+  const signs = Array.from(name);
   return signs.length > 60 ? `${signs.slice(0, 57).join('')}…` : name;
 }

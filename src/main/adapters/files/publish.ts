@@ -60,25 +60,21 @@ async function dropped(part: string): Promise<Taken> {
 
 async function renameOntoReservation(part: string, destination: string, reserving: () => Promise<void>): Promise<boolean> {
   await reserving();
-  if (!(await reserve(destination))) return false;
+  const reservation = await open(destination, 'wx').catch((error: unknown) => {
+    if (hasCode(error, 'EEXIST')) return null;
+    throw error;
+  });
+  if (reservation === null) return false;
   try {
+    await reservation.close();
     // Someone may have written into the reservation, or put a file of theirs in its place.
-    if (!(await isEmptyFile(destination))) return false;
+    const now = await lstat(destination);
+    if (!now.isFile() || now.size > 0) return false;
     await rename(part, destination);
     return true;
   } catch (failure) {
     // It is empty and ours; left behind it would look like a filed picture.
     if (await isEmptyFile(destination)) await removeIfThere(destination);
     throw failure;
-  }
-}
-
-async function reserve(destination: string): Promise<boolean> {
-  try {
-    await (await open(destination, 'wx')).close();
-    return true;
-  } catch (error) {
-    if (hasCode(error, 'EEXIST')) return false;
-    throw error;
   }
 }

@@ -23,7 +23,8 @@ export async function removeOriginal(intent: FileIntent, proof: string | null = 
     if (typeof checked === 'string') return { kind: 'kept', why: checked };
     const aside = asidePath(intent);
     if (await isTaken(aside)) return { kind: 'kept', why: 'An earlier try to remove it is not over.' };
-    const filed = await lstat(destination_path, { bigint: true });
+    const filed = await lstat(destination_path, { bigint: true }).catch(() => null);
+    if (filed === null) return { kind: 'kept', why: 'Its organized file is not there.' };
     await rename(source_path, aside);
     if (!isSameFile(await lstat(aside, { bigint: true }), checked)) return await keep(intent, 'Another file took its name just now.');
     // On a file system that does not tell the two names apart, they were one, and the only one.

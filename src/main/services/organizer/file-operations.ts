@@ -32,8 +32,7 @@ export class FileOperations {
    */
   async carryOut(intent: FileIntent): Promise<CarriedOut | Taken | FileTrouble> {
     const mark = (state: FileIntent['state']) => this.#journal.mark(intent.cause_id, state);
-    const publish = intent.operation === 'move' ? this.#files.relocate : this.#files.copyVerified;
-    const outcome = await publish(intent, mark);
+    const outcome = await (intent.operation === 'move' ? this.#files.relocate(intent, mark) : this.#files.copyVerified(intent, mark));
     if (outcome.kind === 'published') return this.#finish(intent, outcome.proof);
     await this.#files.clearRemains(this.#journal.find(intent.cause_id) ?? intent);
     return outcome;

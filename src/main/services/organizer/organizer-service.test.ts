@@ -87,9 +87,37 @@ describe('[O1] filing', () => {
 
   it('[O2] the same bytes again are linked to what is filed, and left where they are, also when moving', async () => {
     operation = 'move';
-    filed.set(hashOf(tinyPng('a.png')), '/organized/there.png');
-    expect(await organize(picture('a.png'))).toMatchObject([{ event_type: 'asset.duplicated', data: { original_path: '/organized/there.png' } }]);
-    expect(filesBelow(home)).toEqual(['inbox/a.png']);
+    const original_path = drop(join(organized, 'there.png'), tinyPng('a.png'));
+    filed.set(hashOf(tinyPng('a.png')), original_path);
+    expect(await organize(picture('a.png'))).toMatchObject([{ event_type: 'asset.duplicated', data: { original_path } }]);
+    expect(filesBelow(home)).toEqual(['inbox/a.png', 'organized/there.png']);
+  });
+
+  it.each<[string, (path: string) => void]>([
+    ['was removed', () => undefined],
+    ['was replaced', (path) => { drop(path, 'something else'); }],
+  ])('[O29] bytes whose organized file %s by hand are filed, not linked to nothing', async (_, change) => {
+    const path = join(organized, 'there.png');
+    change(path);
+    filed.set(hashOf(tinyPng('a.png')), path);
+    expect(await organize(picture('a.png'))).toMatchObject([{ event_type: 'asset.organized' }]);
+    expect(contentsOf(organized)).toContain(hashOf(tinyPng('a.png')));
+  });
+
+  it('[O29] a file that is read anew where it is filed is left alone', async () => {
+    const story = picture('a.png');
+    filed.set(hashOf(tinyPng('a.png')), join(home, 'inbox/a.png'));
+    expect(await organize(story)).toEqual([]);
+  });
+
+  it('[O29] a story whose filing was undone is filed anew', async () => {
+    const story = picture('a.png');
+    const [said] = await organize(story);
+    rmSync(organized, { recursive: true });
+    mkdirSync(organized);
+    journal.clear();
+    const filing = recordedFrom([said!], story[0]!.correlation_id, 4);
+    expect(await organize([...filing, ...story])).toMatchObject([{ event_type: 'asset.organized' }]);
   });
 
   it('[O3] numbers go on behind what lies in the folder, and grow beyond three digits', async () => {
@@ -184,18 +212,22 @@ describe('[O7] trouble', () => {
 
 describe('[O8] a crash at any step ends, after the next start, with the file filed exactly once', () => {
   const dies = async () => Promise.reject(crash);
+  /** Filing by either way, with a death in it. */
+  const publishing = (die: FilingTools['copyVerified']): Partial<FilingTools> => ({ copyVerified: die, relocate: die });
+  const publish: FilingTools['copyVerified'] = (intent) => (intent.operation === 'move' ? filingTools.relocate(intent) : filingTools.copyVerified(intent));
+  const partOf = (intent: FileIntent) => join(dirname(intent.destination_path), `.alice-${intent.operation_id}.part`);
   const points: [string, Partial<FilingTools>][] = [
-    ['after the plan', { copyVerified: dies }],
-    ['with half a copy written', { copyVerified: async (intent) => {
-      writeFileSync(inFolder(join(dirname(intent.destination_path), `.alice-${intent.operation_id}.part`)), 'half');
+    ['after the plan', publishing(dies)],
+    ['with half a copy written', publishing(async (intent) => {
+      writeFileSync(inFolder(partOf(intent)), 'half');
       throw crash;
-    } }],
-    ['between the final name and the removal of the temporary one', { copyVerified: async (intent) => {
-      await filingTools.copyVerified(intent);
-      linkSync(intent.destination_path, join(dirname(intent.destination_path), `.alice-${intent.operation_id}.part`));
+    })],
+    ['between the final name and the removal of the temporary one', publishing(async (intent) => {
+      await publish(intent);
+      linkSync(intent.destination_path, partOf(intent));
       throw crash;
-    } }],
-    ['after the copy got its name', { copyVerified: async (intent) => { await filingTools.copyVerified(intent); throw crash; } }],
+    })],
+    ['after the file got its name', publishing(async (intent) => { await publish(intent); throw crash; })],
     ['before the original was removed', { removeOriginal: dies }],
     ['after the original was removed, before its event was recorded', { removeOriginal: async (intent) => {
       await filingTools.removeOriginal(intent);
@@ -220,7 +252,7 @@ describe('[O8] a crash at any step ends, after the next start, with the file fil
   it('[O8] what was published but spoiled before the next start is not believed', async () => {
     const story = picture('a.png');
     operation = 'move';
-    await organize(story, { ...filingTools, removeOriginal: dies }).catch(() => undefined);
+    await organize(story, { ...filingTools, relocate: filingTools.copyVerified, removeOriginal: dies }).catch(() => undefined);
     const first = join(organized, '2026-03-04/harbor/comfyui/4-star/harbor-001.png');
     writeFileSync(first, 'someone wrote here');
     expect(dataOf(await organize(story))).toMatchObject({ sequence_number: 2, operation: 'move' });
@@ -229,7 +261,7 @@ describe('[O8] a crash at any step ends, after the next start, with the file fil
 
   it('[O8] an organized folder that is gone at the next start is made again', async () => {
     const story = picture('a.png');
-    await organize(story, { ...filingTools, copyVerified: dies }).catch(() => undefined);
+    await organize(story, { ...filingTools, ...publishing(dies) }).catch(() => undefined);
     rmSync(organized, { recursive: true, force: true });
     mkdirSync(organized);
     expect(dataOf(await organize(story))['sequence_number']).toBe(1);

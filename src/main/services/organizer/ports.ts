@@ -31,7 +31,10 @@ export interface IntentJournal {
   ofEvent(eventId: string): readonly FileIntent[];
   /** Operations that were begun and are not over, the oldest first. */
   open(): readonly FileIntent[];
-  /** Records what is about to be done, all or nothing; resolves once that is on the disk. A later plan for the same cause replaces the earlier one. */
+  /**
+   * Records what is about to be done, all or nothing; resolves once that is on the disk. A later plan for the same cause
+   * replaces the earlier one.
+   */
   plan(...intents: readonly FileIntent[]): Promise<void>;
   /** Records how far an operation has come; resolves once that is on the disk. */
   mark(causeId: string, state: IntentState): Promise<void>;

@@ -4,7 +4,7 @@ import type { EventData, RecordedEvent } from '@shared/events/catalog';
 /** Bytes that a name may have on most file systems. */
 const longestName = 255;
 
-/** The name of a sidecar beside its picture's new name: the same stem again, whether it was named after the picture's stem or whole name. */
+/** A sidecar's place beside its picture's new name, with the same stem again; it may be named after the whole name, too. */
 export function sidecarBeside(sidecar: string, pictureBefore: string, pictureAfter: string): string {
   const name = basename(sidecar);
   const before = basename(pictureBefore, extname(pictureBefore));
@@ -28,7 +28,7 @@ function withinLimit(name: string): string {
 /** Shortened by whole code points. */
 function shortened(text: string, bytes: number): string {
   let kept = text;
-  while (Buffer.byteLength(kept) > bytes) kept = [...kept].slice(0, -1).join('');
+  while (Buffer.byteLength(kept) > bytes) kept = Array.from(kept).slice(0, -1).join('');
   return kept;
 }
 

@@ -160,9 +160,8 @@ async function sidecarsHome(asset: Asset, history: readonly RecordedEvent[], bin
     if (content_hash === null) continue;
     const home = origins.get(path)?.source_path;
     const free = home !== undefined && !(await isInTheWay(home, tools)) && (await tools.files.isThere(inboxOf(history, home) ?? dirname(home)));
-    steps.push({
-      kind: free ? 'unfile' : 'trash', content_hash, source_path: path, destination_path: free ? home : join(bin, basename(path)), operation: 'move',
-    });
+    const destination_path = free ? home : join(bin, basename(path));
+    steps.push({ kind: free ? 'unfile' : 'trash', content_hash, source_path: path, destination_path, operation: 'move' });
   }
   return steps;
 }

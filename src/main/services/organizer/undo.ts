@@ -121,8 +121,10 @@ export function undoer(tools: Undoer): (event: UndoRequested) => Promise<readonl
         const origins = originsOf(history.filter(({ sequence }) => sequence < target.sequence));
         // It lay in the inbox all the time when it comes from the trash.
         const how = target.data.trash_path === null ? operation : 'copy';
+        const { file_path: source_path } = target.data;
+        const at = { destination_path: to_path, sequence_number: numberOf(to_path) };
         return [
-          assetOrganized({ content_hash, source_path: target.data.file_path, destination_path: to_path, ...filing, operation: how, sequence_number: numberOf(to_path) }),
+          assetOrganized({ content_hash, source_path, ...filing, ...at, operation: how }),
           ...sidecars.map((each) => assetSidecarFiled({
             content_hash, sidecar_hash: each.intent.content_hash, destination_path: each.intent.destination_path, operation: how,
             source_path: origins.get(each.intent.destination_path)?.source_path ?? each.intent.source_path,
