@@ -227,7 +227,7 @@ export const samples = [
       ifd0: { 0x010f: 'Lumen', 0x0110: 'Lumen Field One', 0x0112: 1, 0x0131: 'Field One 2.1', 0x0132: '2025:09:27 07:42:10' },
       exif: { 0x9003: '2025:09:27 07:42:10', 0x9004: '2025:09:27 07:42:10' },
     },
-    expect: { tool: 'unknown', seed: null, model: null, made: '2025-09-27' },
+    expect: { tool: 'camera', seed: null, model: null, made: '2025-09-27' },
   },
   {
     // Cut off in the middle, as a download that stopped.

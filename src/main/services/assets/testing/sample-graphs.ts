@@ -116,3 +116,42 @@ export const subgraphWorkflow = {
     ],
   },
 };
+
+/** A subgraph whose widgets are shown on its node: two as its own inputs, two of nodes inside; and a LoRA that is bypassed. */
+export const proxiedWorkflow = {
+  last_node_id: 3,
+  nodes: [
+    { id: 1, type: 'SaveImage', widgets_values: ['x'], inputs: [{ name: 'images', link: 1 }] },
+    {
+      id: 2, type: uuid, inputs: [], widgets_values: ['shown.safetensors', 1125488487853216, 'shown on the node', 1024],
+      properties: { proxyWidgets: [['-1', 'unet_name'], ['-1', 'seed'], ['6', 'text'], ['58', 'height']] },
+    },
+  ],
+  links: [[1, 2, 0, 1, 0, 'IMAGE']],
+  definitions: {
+    subgraphs: [
+      {
+        id: uuid,
+        inputs: [{ name: 'unet_name' }, { name: 'seed' }],
+        nodes: [
+          { id: 37, type: 'UNETLoader', widgets_values: ['inside.safetensors', 'default'], inputs: [widget('unet_name', 1)] },
+          {
+            id: 73, type: 'LoraLoaderModelOnly', mode: 4, widgets_values: ['off.safetensors', 1], outputs: [{ name: 'MODEL', type: 'MODEL' }],
+            inputs: [{ name: 'model', type: 'MODEL', link: 2 }],
+          },
+          { id: 6, type: 'CLIPTextEncode', widgets_values: ['inside'], inputs: [] },
+          { id: 58, type: 'EmptySD3LatentImage', widgets_values: [1328, 1328, 1], inputs: [] },
+          {
+            id: 3, type: 'KSampler', widgets_values: [1, 'randomize', 4, 1, 'euler', 'simple', 1],
+            inputs: [{ name: 'model', link: 3 }, { name: 'positive', link: 4 }, { name: 'latent_image', link: 5 }, widget('seed', 6)],
+          },
+          { id: 8, type: 'VAEDecode', inputs: [{ name: 'samples', link: 7 }] },
+        ],
+        links: [
+          link(1, -10, 0, 37, 0), link(2, 37, 0, 73, 0), link(3, 73, 0, 3, 0), link(4, 6, 0, 3, 1),
+          link(5, 58, 0, 3, 2), link(6, -10, 1, 3, 3), link(7, 3, 0, 8, 0), link(8, 8, 0, -20, 0),
+        ],
+      },
+    ],
+  },
+};

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspectBytes, provenanceOf } from '../../testing/inspect-bytes';
 import {
-  animateDiffGraph, easyGraph, efficientGraph, hunyuanGraph, pipeGraph, serviceGraph, subgraphWorkflow, wanGraph,
+  animateDiffGraph, easyGraph, efficientGraph, hunyuanGraph, pipeGraph, proxiedWorkflow, serviceGraph, subgraphWorkflow, wanGraph,
 } from '../../testing/sample-graphs';
 import { comfyGraph } from '../../testing/sample-texts';
 import { xmpPacket } from '../../testing/sample-settings';
@@ -27,6 +27,12 @@ describe('ComfyUI’s custom nodes, films and subgraphs', () => {
     const workflow = structuredClone(subgraphWorkflow);
     workflow.definitions.subgraphs[1]!.nodes[0]!.type = workflow.definitions.subgraphs[0]!.id;
     expect(await provenanceOf({ workflow: JSON.stringify(workflow) })).toMatchObject({ tool: 'comfyui', seed: '77' });
+  });
+
+  it('[P69] values shown on the subgraph’s node count, and a bypassed node hands its input on', async () => {
+    expect(await provenanceOf({ workflow: JSON.stringify(proxiedWorkflow) })).toMatchObject({
+      model: 'shown', prompt: 'shown on the node', seed: '1125488487853216', steps: 4, width: 1328, height: 1024, loras: [],
+    });
   });
 
   it('[P70] Efficiency nodes: prompts in the loader, a LoRA stack that counts', async () => {

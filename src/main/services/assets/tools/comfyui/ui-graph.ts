@@ -9,6 +9,7 @@ const idOf = (value: JsonValue | undefined): string | null =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 const MUTED = 2;
 const BYPASSED = 4;
+const MOST_BYPASSED = 64;
 /** Inside a subgraph, links that come from outside start at this node, and what it gives ends at the other. */
 const SUBGRAPH_INPUTS = '-10';
 const SUBGRAPH_OUTPUTS = '-20';
@@ -35,6 +36,12 @@ interface Expansion {
   budget: number;
 }
 
+/** What a level is given by the node that stands for it: values by input, and values of widgets by the inner node. */
+interface Outside {
+  readonly slots: ReadonlyMap<string, JsonValue>;
+  readonly widgets: ReadonlyMap<string, JsonObject>;
+}
+
 /** Inputs of one node; real ones have a few dozen. */
 const MOST_INPUTS = 200;
 
@@ -52,7 +59,7 @@ export const parseUiGraph = (value: JsonValue | undefined): Graph | null => {
     if (isObject(one) && id !== null) subgraphs.set(id, one);
   }
   const graph = new Map<string, GraphNode>();
-  const isWhole = expand(value, '', new Map(), { graph, subgraphs, levels: new Map(), budget: 2 * limits.graphNodes }, 0);
+  const isWhole = expand(value, '', { slots: new Map(), widgets: new Map() }, { graph, subgraphs, levels: new Map(), budget: 2 * limits.graphNodes }, 0);
   if (!isWhole || graph.size === 0) return null;
   joinSetAndGet(graph);
   return graph;
@@ -79,15 +86,16 @@ const levelOf = (value: JsonObject, levels: Map<JsonObject, Level>): Level => {
 };
 
 /** Adds the nodes of one level under a prefix. False when the graph becomes too large. */
-const expand = (value: JsonObject, prefix: string, outside: ReadonlyMap<string, JsonValue>, whole: Expansion, depth: number): boolean => {
+const expand = (value: JsonObject, prefix: string, given: Outside, whole: Expansion, depth: number): boolean => {
   const level = levelOf(value, whole.levels);
   const subgraphOf = (node: JsonObject | undefined): JsonObject | undefined => {
     const type = node === undefined ? undefined : member(node, 'type');
     return typeof type === 'string' ? whole.subgraphs.get(type) : undefined;
   };
-  /** The real origin of a value: out of a subgraph's node into what it holds, or in from the level above. */
-  const resolve = (from: string, slot: JsonValue): JsonValue | undefined => {
-    if (from === SUBGRAPH_INPUTS) return outside.get(idOf(slot) ?? '');
+  /** The real origin of a value: past bypassed nodes, out of a subgraph's node into what it holds, in from the level above. */
+  const resolve = (linkFrom: string, linkSlot: JsonValue): JsonValue | undefined => {
+    const { from, slot } = pastBypassed(level, { from: linkFrom, slot: linkSlot });
+    if (from === SUBGRAPH_INPUTS) return given.slots.get(idOf(slot) ?? '');
     let origin: Origin = [`${prefix}${from}`, slot];
     let inside = subgraphOf(level.byId.get(from));
     for (let steps = depth; inside !== undefined && steps < MOST_DEPTH; steps++) {
@@ -107,7 +115,7 @@ const expand = (value: JsonObject, prefix: string, outside: ReadonlyMap<string, 
     const id = idOf(member(node, 'id'));
     if (id === null || typeof type !== 'string' || mode === MUTED || mode === BYPASSED) continue;
     if (whole.graph.size >= limits.graphNodes) return false;
-    const inputs = { ...widgetsOf(type, node), ...linksOf(node, level, resolve) };
+    const inputs = { ...widgetsOf(type, node), ...given.widgets.get(id), ...linksOf(node, level, resolve) };
     const subgraph = subgraphOf(node);
     if (subgraph === undefined || depth >= MOST_DEPTH) {
       whole.graph.set(`${prefix}${id}`, { id: `${prefix}${id}`, type, inputs });
@@ -119,9 +127,45 @@ const expand = (value: JsonObject, prefix: string, outside: ReadonlyMap<string, 
       const held = typeof name === 'string' ? member(inputs, name) : undefined;
       if (held !== undefined && held !== null) handed.set(String(slot), held);
     });
-    if (!expand(subgraph, `${prefix}${id}:`, handed, whole, depth + 1)) return false;
+    const shown = proxiedWidgets(node);
+    for (const [name, held] of Object.entries(shown.get(OWN_INPUTS) ?? {})) {
+      const slot = itemsOf(member(subgraph, 'inputs')).findIndex((entry) => isObject(entry) && member(entry, 'name') === name);
+      if (slot >= 0 && !handed.has(String(slot))) handed.set(String(slot), held);
+    }
+    if (!expand(subgraph, `${prefix}${id}:`, { slots: handed, widgets: shown }, whole, depth + 1)) return false;
   }
   return true;
+};
+
+/** Widgets of the nodes inside that are shown on the subgraph's node, with their values there: `[["-1", "steps"], ["57", "text"]]`. */
+const OWN_INPUTS = '-1';
+const proxiedWidgets = (node: JsonObject): Map<string, JsonObject> => {
+  const properties = member(node, 'properties');
+  const values = itemsOf(member(node, 'widgets_values'));
+  const byNode = new Map<string, JsonObject>();
+  itemsOf(isObject(properties) ? member(properties, 'proxyWidgets') : undefined).slice(0, MOST_INPUTS).forEach((proxy, at) => {
+    const [inner, name] = itemsOf(proxy);
+    const [id, value] = [idOf(inner), values[at]];
+    if (id === null || typeof name !== 'string' || value === undefined || value === null) return;
+    byNode.set(id, { ...byNode.get(id), [name]: value });
+  });
+  return byNode;
+};
+
+/** A bypassed node hands on, for each output, its first input of the same type. */
+const pastBypassed = (level: Level, start: { from: string; slot: JsonValue }): { from: string; slot: JsonValue } => {
+  let at = start;
+  for (let steps = 0; steps < MOST_BYPASSED; steps++) {
+    const node = level.byId.get(at.from);
+    if (node === undefined || member(node, 'mode') !== BYPASSED) return at;
+    const output = typeof at.slot === 'number' ? itemsOf(member(node, 'outputs'))[at.slot] : undefined;
+    const type = isObject(output) ? member(output, 'type') : undefined;
+    const alike = itemsOf(member(node, 'inputs')).slice(0, MOST_INPUTS).find((entry) => isObject(entry) && member(entry, 'type') === type);
+    const next = isObject(alike) ? level.origins.get(idOf(member(alike, 'link')) ?? '') : undefined;
+    if (next === undefined) return at;
+    at = next;
+  }
+  return at;
 };
 
 const linksOf = (node: JsonObject, level: Level, resolve: (from: string, slot: JsonValue) => JsonValue | undefined): JsonObject =>

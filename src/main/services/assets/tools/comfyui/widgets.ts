@@ -53,7 +53,9 @@ export const widgetsOf = (type: string, node: JsonObject): JsonObject => {
   // rgthree's loader keeps one object for each LoRA, among headings.
   const loras = list.filter((value) => isObject(value) && member(value, 'lora') !== undefined);
   if (loras.length > 0) return named(loras.map((_, at) => `lora_${at + 1}`), loras);
-  return named(namesAmongInputs(node, list), list);
+  const listed = namesAmongInputs(node, list);
+  // Some versions list only the widgets that are linked; then nobody can say which value is whose.
+  return listed.length === list.length ? named(listed, list) : {};
 };
 
 const namesAmongInputs = (node: JsonObject, values: readonly JsonValue[]): (string | null)[] => {
