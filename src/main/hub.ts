@@ -197,7 +197,7 @@ export function openHub(options: HubOptions): Hub {
   const journal = new SqliteIntentJournal(logDatabase, log);
   const care = openCare(
     { inbox, organized, projections, library, logDatabase, reader: log.reader, archive, openOperations: () => journal.open() },
-    { bus, log, lifetime, reportBug, settings: options.care, read: readAssetWith(pool), work: () => { work(); },
+    { bus, log, lifetime, reportBug, settings: options.care, read: readAssetWith(pool),
       isBusy: () => working && !runners.every((runner) => runner.idle), intakeSettled: () => intake.settled() },
   );
 
@@ -231,10 +231,6 @@ export function openHub(options: HubOptions): Hub {
   const feed = feedOf(log, logDatabase);
   const runners = services.map((service) => new ServiceRunner(service, { bus, feed, reportBug, gate }));
   let working = false;
-  const work = (): void => {
-    working = true;
-    for (const runner of runners) runner.start();
-  };
   metrics.register({
     services: () => runners.map((runner) => runner.figures),
     handlers: () => runners.flatMap((runner) => runner.handlers),
@@ -279,7 +275,8 @@ export function openHub(options: HubOptions): Hub {
       oneScan = !watch && wanted;
       if (!dryRun) await limits.start();
       if (!dryRun) await recoverOperations(journal, reportBug);
-      work();
+      working = true;
+      for (const runner of runners) runner.start();
       if (!dryRun) await care.begin(watch);
       if (wanted) await limits.unlessStuck(takeIn(watch));
     },
@@ -307,7 +304,8 @@ export function openHub(options: HubOptions): Hub {
       await Promise.all([intake.end(), care.keeper.end(), limits.end()]);
       await Promise.all(runners.map((runner) => runner.stop()));
       // A log that cannot be written has been said to be so; the rest is ended all the same.
-      await publish(hubStopped({ reason }), { source: 'hub', actor: 'service:hub' }).catch((error: unknown) => { if (!limits.closed) throw error; });
+      const stopped = working ? publish(hubStopped({ reason }), { source: 'hub', actor: 'service:hub' }) : Promise.resolve();
+      await stopped.catch((error: unknown) => { if (!limits.closed) throw error; });
       log.flush();
       await lifetime.end();
     },

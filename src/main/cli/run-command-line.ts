@@ -4,6 +4,7 @@ import { DataInUseError } from '../hub/lease';
 import { NewerDataError } from '../log/schema';
 import { asyncapiCommand } from './commands/asyncapi';
 import { deadLettersCommand } from './commands/dead-letters';
+import { doctorCommand } from './commands/doctor';
 import { eventsCommand } from './commands/events';
 import { exportCommand } from './commands/export';
 import { logCommand } from './commands/log';
@@ -49,6 +50,7 @@ export async function runCommandLine(args: readonly string[], files: CliFiles): 
   monitorCommand(program, finish);
   deadLettersCommand(program, finish);
   verifyCommand(program, finish);
+  doctorCommand(program, files, finish);
   replayCommand(program, finish);
   logCommand(program, finish);
   readCommand(program, finish);

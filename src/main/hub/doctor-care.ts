@@ -23,17 +23,9 @@ import type { ReadAsset } from '../services/assets/assets-service';
 import { Keeper, type KeeperOptions } from '../services/keeper/keeper-service';
 import type { FiledAsset, OrganizedMemory } from '../services/keeper/ports';
 import { factsFromFile } from './doctor-facts';
-import { examine, type HubCare, type Patient } from './doctor';
+import { examine, type HubCare, type OpenOperation, type Patient } from './doctor';
 import { mendFindings } from './doctor-mends';
 import { finishOperation, mayGo } from './doctor-remains';
-
-/** An operation as the journal has it. */
-interface OpenOperation {
-  readonly cause_id: string;
-  readonly content_hash: string;
-  readonly source_path: string;
-  readonly destination_path: string;
-}
 
 /** What can be known without a running hub: enough to look. */
 export interface CareSources {
@@ -54,8 +46,6 @@ export interface CareTools {
   readonly lifetime: Lifetime;
   readonly reportBug: ReportBug;
   readonly read: ReadAsset;
-  /** Has the services work, if they do not yet. */
-  readonly work: () => void;
   /** Whether services work on something now. */
   readonly isBusy: () => boolean;
   readonly intakeSettled: () => Promise<void>;
@@ -144,7 +134,8 @@ export function openCare(sources: CareSources, tools: CareTools): Care {
   const keeper = new Keeper({
     organized, files, memory, reportBug, ...tools.settings,
     announce: async (said) => {
-      const events = said.map(({ draft, story_id }) => stampEvent(draft, { ...origin, ...(story_id !== null && { correlation_id: story_id }) }));
+      const storyOf = (story_id: string | null) => (story_id === null ? {} : { correlation_id: story_id });
+      const events = said.map(({ draft, story_id }) => stampEvent(draft, { ...origin, ...storyOf(story_id) }));
       await bus.publish(events);
     },
   });
@@ -166,7 +157,6 @@ export function openCare(sources: CareSources, tools: CareTools): Care {
       return report;
     },
     async mend(which, how) {
-      tools.work();
       return mendFindings(last, which, how, {
         organized, keeper, say,
         placeOf: (hash) => library.asset(hash)?.path ?? null,

@@ -23,6 +23,14 @@ export interface HubCare {
   readonly mend: (which: 'all' | readonly string[], how?: Mend) => Promise<MendReport>;
 }
 
+/** An operation as the journal has it. */
+export interface OpenOperation {
+  readonly cause_id: string;
+  readonly content_hash: string;
+  readonly source_path: string;
+  readonly destination_path: string;
+}
+
 export interface Patient {
   readonly keeper: Pick<Keeper, 'survey'>;
   readonly inbox: InboxToCheck;
@@ -31,7 +39,7 @@ export interface Patient {
   /** How many assets lie in the organized folder, as far as the library knows. */
   readonly assetCount: () => number;
   /** Operations that were begun, are not over, and that nobody works on. */
-  readonly openOperations: () => readonly { readonly source_path: string; readonly destination_path: string; readonly content_hash: string }[];
+  readonly openOperations: () => readonly Pick<OpenOperation, 'source_path' | 'destination_path' | 'content_hash'>[];
 }
 
 /** Checks everything, one part after the other. */

@@ -20,9 +20,10 @@ const action = fc.oneof(
   fc.record({ kind: fc.constant('scan' as const), reopen: fc.boolean(), loseCache: fc.boolean() }),
 );
 
+const runs = Number(process.env['ALICE_PROPERTY_RUNS'] ?? 60);
 const contents = ['boat', 'tree', 'gate', 'a house', 'a sea'];
 
-it('[K14] whatever is done to the folder, while Alice is open or closed: each asset ends in exactly the state that is so', { timeout: 120_000 }, async () => {
+it('[K14] whatever is done to the folder, while Alice is open or closed: each asset ends in exactly the state that is so', { timeout: 60_000 + runs * 1_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 12 }), async (actions) => {
       const folder = keptFolder();
@@ -95,6 +96,6 @@ it('[K14] whatever is done to the folder, while Alice is open or closed: each as
       expect(new Set(lie).size).toBe(lie.length);
       rmSync(folder.organized, { recursive: true });
     }),
-    { numRuns: Number(process.env['ALICE_PROPERTY_RUNS'] ?? 60) },
+    { numRuns: runs },
   );
 });
