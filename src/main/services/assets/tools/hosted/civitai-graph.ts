@@ -1,6 +1,6 @@
 import type { Generation } from '@shared/library/provenance';
 import type { JsonObject } from '../../containers/lossless-json';
-import { isObject, member, parseLossless } from '../../containers/lossless-json';
+import { isObject, itemsOf, member, parseLossless } from '../../containers/lossless-json';
 import { readGeneration } from '../comfyui/generation';
 import { parseApiGraph } from '../comfyui/graph';
 import type { Clue, Clues } from '../clues';
@@ -10,7 +10,12 @@ import { confidence } from '../tool-reader';
 import { firstOf, toNumber, toPixels, toSeed, toText } from '../values';
 
 const find = (clues: Clues): { clue: Clue; object: JsonObject } | null =>
-  clues.objects().find(({ object }) => member(object, 'extraMetadata') !== undefined && parseApiGraph(object) !== null) ?? null;
+  clues.objects().find(({ object }) => (member(object, 'extraMetadata') !== undefined || namesCivitai(object)) && parseApiGraph(object) !== null) ??
+  null;
+
+/** Its graphs may list their models as resource names of Civitai: `{extra: {airs: ["urn:air:sdxl:checkpoint:civitai:1@2"]}}`. */
+const namesCivitai = (object: JsonObject): boolean =>
+  itemsOf(firstOf(firstOf(object, 'extra'), 'airs')).some((air) => typeof air === 'string' && air.slice(0, 300).includes(':civitai:'));
 
 /**
  * Civitai's generator, newer form: a ComfyUI graph with one more member, `extraMetadata`, a JSON text of what the user asked
@@ -21,7 +26,7 @@ export const civitaiGraph: ToolReader = {
   recognise: (clues) => {
     const found = find(clues);
     if (found === null) return null;
-    return { tool: 'civitai', confidence: confidence.certain, evidence: [evidence('structured', found.clue.label, 'extraMetadata beside a graph')] };
+    return { tool: 'civitai', confidence: confidence.certain, evidence: [evidence('structured', found.clue.label, 'what was asked, or Civitai’s names of models, beside a graph')] };
   },
   read: (clues) => {
     const object = find(clues)?.object;

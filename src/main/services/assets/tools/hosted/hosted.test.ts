@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspectBytes, pngWith, provenanceOf } from '../../testing/inspect-bytes';
 import { xmpPacket } from '../../testing/sample-settings';
+import { comfyGraph } from '../../testing/sample-texts';
 import { writeExif } from '../../testing/write-exif';
 import { jpegExif, jpegXmp, writeJpeg } from '../../testing/write-jpeg';
 import { writePng } from '../../testing/write-png';
@@ -87,6 +88,12 @@ describe('hosted generators', () => {
     expect(await withXmp({ 'photoshop:Credit': 'Made with Google AI', 'Iptc4xmpExt:DigitalSourceType': source })).toMatchObject({ tool: 'google-ai', origin: 'ai' });
     expect(await withXmp({ 'Iptc4xmpExt:DigitalSourceType': source })).toMatchObject({ tool: 'unknown', origin: 'ai', confidence: 0, evidence: [{ kind: 'software' }] });
     expect(await withXmp({ 'Iptc4xmpExt:DigitalSourceType': source.replace('trained', 'digitalCapture/') })).toMatchObject({ origin: 'unknown' });
+  });
+
+  it('[P61] Civitai’s graph is known by its names of models, a graph with other extras is ComfyUI’s', async () => {
+    const graphWith = (extra: unknown) => provenanceOf({ prompt: JSON.stringify({ ...comfyGraph, extra }) });
+    expect(await graphWith({ airs: ['urn:air:sdxl:checkpoint:civitai:133005@782002'] })).toMatchObject({ tool: 'civitai', seed: '42' });
+    expect((await graphWith({ airs: ['urn:air:sdxl:checkpoint:elsewhere:1@2'] })).tool).toBe('comfyui');
   });
 
   it('[P67] what the file says of itself is stronger than its name', async () => {
