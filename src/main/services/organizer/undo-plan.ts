@@ -159,7 +159,8 @@ async function sidecarsHome(asset: Asset, history: readonly RecordedEvent[], bin
     const content_hash = await tools.files.contentOf(path);
     if (content_hash === null) continue;
     const home = origins.get(path)?.source_path;
-    const free = home !== undefined && !(await isInTheWay(home, tools)) && (await tools.files.isThere(inboxOf(history, home) ?? dirname(home)));
+    const free = home !== undefined && !(await isInTheWay(home, tools))
+      && (await tools.files.isThere(inboxOf(history, home) ?? dirname(home)));
     const destination_path = free ? home : join(bin, basename(path));
     steps.push({ kind: free ? 'unfile' : 'trash', content_hash, source_path: path, destination_path, operation: 'move' });
   }
