@@ -49,7 +49,12 @@ export function isWalBroken(file: string): boolean {
   let valid = true;
   let commitsBehind = 0;
   let before: Sum = sum(wal.subarray(0, 24), [0, 0]);
-  for (let at = headerBytes; at + frame <= wal.length && saltAt(wal, at + 8) === salt; at += frame) {
+  for (let at = headerBytes; at + frame <= wal.length; at += frame) {
+    // Of an earlier round, or damaged itself.
+    if (saltAt(wal, at + 8) !== salt) {
+      valid = false;
+      continue;
+    }
     before = sum(wal.subarray(at + frameHeaderBytes, at + frame), sum(wal.subarray(at, at + 8), before));
     valid &&= before[0] === wal.readUInt32BE(at + 16) && before[1] === wal.readUInt32BE(at + 20);
     if (!valid && wal.readUInt32BE(at + 4) > 0) commitsBehind += 1;
