@@ -29,6 +29,13 @@ const { values } = parseArgs({
 const hangMs = 10_000;
 const [mutants, seed, from, limitMs] = [values.mutants, values.seed, values.from, values['limit-ms']].map(Number);
 
+/** What is still held once the garbage, mutants for the most part, is collected. */
+function heldMegabytes() {
+  globalThis.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return Math.round((heapUsed + external) / 1e6);
+}
+
 /** The process in which one container's mutants are read; it tells how far it is every thousand. */
 async function readMutants(container) {
   const { fuzzSeeds } = await appModules.main('services/assets/testing/fuzz-seeds');
@@ -37,7 +44,7 @@ async function readMutants(container) {
   const { inspectMedia } = await appModules.main('services/assets/inspect-media');
   const { processedData } = await appModules.main('services/assets/processed-data');
   const others = Object.values(fuzzSeeds).flat();
-  const sum = { media: 0, 'not-media': 0, warned: 0, troubles: [], slowestMs: 0, slowest: 0, largestData: 0, peakMb: 0 };
+  const sum = { media: 0, 'not-media': 0, warned: 0, troubles: [], slowestMs: 0, slowest: 0, largestData: 0, peakMb: 0, heldMb: [] };
   for (let number = from; number < from + mutants; number += 1) {
     if (number % 200 === 0) process.send({ number });
     const bytes = mutantOf(fuzzSeeds[container], others, seed * 1_000_003 + number);
@@ -53,6 +60,7 @@ async function readMutants(container) {
       const length = JSON.stringify(processedData(inspection, { size: bytes.length, time: new Date(0) })).length;
       sum.largestData = Math.max(sum.largestData, length);
     }
+    if ((number - from) % 10_000 === 9_999) sum.heldMb.push(heldMegabytes());
     if (number % 500 === 0) sum.peakMb = Math.max(sum.peakMb, Math.round(process.memoryUsage().rss / 1e6));
   }
   process.send({ sum });
@@ -62,7 +70,7 @@ function fuzz(container) {
   const args = ['--container', container, '--mutants', values.mutants, '--seed', values.seed, '--from', values.from, '--limit-ms', values['limit-ms']];
   const child = fork(fileURLToPath(import.meta.url), args, {
     execPath: nodeForScripts(),
-    execArgv: ['--max-old-space-size=256', '--disable-warning=ExperimentalWarning'],
+    execArgv: ['--max-old-space-size=256', '--expose-gc', '--disable-warning=ExperimentalWarning'],
   });
   return new Promise((resolve) => {
     let reached = from;
@@ -96,7 +104,9 @@ async function main() {
       sum.media === undefined
         ? ''
         : `${sum.media} read (${sum.warned} with warnings), ${sum['not-media']} no longer media; ` +
-          `slowest ${sum.slowestMs.toFixed(0)} ms (no. ${sum.slowest}), peak ${sum.peakMb} MB, largest event ${Math.round(sum.largestData / 1024)} KiB; `;
+          `slowest ${sum.slowestMs.toFixed(0)} ms (no. ${sum.slowest}), ` +
+          `held ${sum.heldMb[0] ?? '?'} MB after 10,000 and ${sum.heldMb.at(-1) ?? '?'} MB at the end (peak ${sum.peakMb} MB with garbage), ` +
+          `largest event ${Math.round(sum.largestData / 1024)} KiB; `;
     console.log(`${container.padEnd(5)} ${mutants} mutants in ${seconds.toFixed(0)} s: ${counts}${sum.troubles.length} troubles`);
     for (const trouble of sum.troubles.slice(0, 10)) console.log(`      ${trouble}`);
   }

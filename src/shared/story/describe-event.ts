@@ -176,11 +176,12 @@ function discovered(data: EventData<'asset.discovered'>): Description {
 function processed(data: EventData<'asset.processed'>): Description {
   const { tool, confidence, evidence, prompt, model } = data.generation_params;
   const quote = typeof prompt === 'string' && prompt !== '' ? prompt : null;
-  if (typeof tool !== 'string' || tool === 'unknown') return said('Read', 'Nothing in the file tells which tool made it', { quote });
+  const cut = data.metadata['truncated'] === true ? '; the file ends early, its last part is missing' : '';
+  if (typeof tool !== 'string' || tool === 'unknown') return said('Read', `Nothing in the file tells which tool made it${cut}`, { quote });
   const because = Array.isArray(evidence) ? (evidence[0] as { key?: unknown; excerpt?: unknown } | undefined) : undefined;
   const sure = confidenceInWords(typeof confidence === 'number' ? confidence : 0);
   const which = typeof model === 'string' && model !== '' ? `model ${model}` : 'no model named';
-  return said(`Recognised as ${toolName(tool)}`, `${sure}; ${which}`, {
+  return said(`Recognised as ${toolName(tool)}`, `${sure}; ${which}${cut}`, {
     quote,
     fact: because === undefined ? null : `${String(because.key)}: ${String(because.excerpt)}`,
   });

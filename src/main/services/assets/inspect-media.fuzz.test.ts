@@ -6,6 +6,8 @@ import { inspectMedia } from './inspect-media';
 import { pngWith } from './testing/inspect-bytes';
 import { fuzzSeeds } from './testing/fuzz-seeds';
 import { mutantOf } from './testing/mutate';
+import { ebml } from './testing/write-boxes';
+import { pngChunk } from './testing/write-png';
 
 const seeds = Object.values(fuzzSeeds).flat();
 
@@ -81,6 +83,26 @@ describe('hostile files', () => {
       expect(inspection.kind).toBe('media');
     });
     await fc.assert(runs, { numRuns: 500, seed: 7 });
+  });
+
+  it('[P41] containers built of a million parts are given up quickly, and said to be', async () => {
+    const block = Uint8Array.of(0x21, 0xfe, 1, 65, 0);
+    const seek = ebml(0x4dbb, ebml(0x53ab, Uint8Array.of(0x12, 0x54, 0xc3, 0x67)), ebml(0x53ac, Uint8Array.of(0xff, 0xff)));
+    const emptyBox = Uint8Array.of(0, 0, 0, 8, 102, 114, 101, 101);
+    const many = (part: Uint8Array, count: number) => Buffer.concat(Array.from({ length: count }, () => part));
+    const bombs = {
+      gif: Buffer.concat([Buffer.from('GIF89a\x01\0\x01\0\0\0\0', 'latin1'), many(block, 1_000_000)]),
+      webm: Buffer.concat([ebml(0x1a45dfa3, ebml(0x4282, Buffer.from('webm'))), ebml(0x18538067, ebml(0x114d9b74, many(seek, 200_000)), ebml(0x1f43b675))]),
+      mp4: Buffer.concat([Buffer.from('\0\0\0\x10ftypisom\0\0\0\0', 'latin1'), many(emptyBox, 1_000_000)]),
+      png: Buffer.concat([pngWith({}).subarray(0, 33), many(pngChunk('fcTL', new Uint8Array(0)), 1_000_000)]),
+    };
+    for (const [format, bytes] of Object.entries(bombs)) {
+      const began = performance.now();
+      const inspection = await inspectMedia(memorySource(bytes), 'bomb');
+      expect(inspection).toMatchObject({ kind: 'media', format });
+      expect(inspection.kind === 'media' && inspection.warnings.length).toBeGreaterThan(0);
+      expect(performance.now() - began).toBeLessThan(3_000);
+    }
   });
 
   it('[P41] a graph built to explode is given up quickly', async () => {

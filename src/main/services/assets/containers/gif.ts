@@ -30,7 +30,9 @@ export const readGif: ReadContainer = async (whole, findings) => {
   findings.facts.has_alpha = false;
   const seen: Seen = { frames: 0, hundredths: 0 };
   let offset: number | null = 13 + tableBytes(u8(head, 10));
-  while (offset !== null && offset < MOST_BYTES) offset = await readBlock(source, offset, findings, seen);
+  for (let parts = 0; offset !== null && offset < MOST_BYTES && parts < limits.parts; parts++) {
+    offset = await readBlock(source, offset, findings, seen);
+  }
   if (offset !== null) warn(findings, 'unreadable metadata: the GIF is longer than Alice walks through.');
   findings.facts.frames = seen.frames || null;
   findings.facts.animated = seen.frames > 1;

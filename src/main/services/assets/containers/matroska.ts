@@ -20,6 +20,8 @@ const BLOCK = 0xa1;
 /** Elements whose children are looked at: Seek, Info, Tracks, Video, Projection, Tag, SimpleTag, Attachments, AttachedFile. */
 const ENTERED = new Set([SEEK_HEAD, 0x4dbb, 0x1549a966, 0x1654ae6b, TRACK_ENTRY, 0xe0, 0x7670, TAGS, 0x7373, 0x67c8, 0x1941a469, 0x61a7]);
 const PIECE_LIMIT = 1024;
+/** Places that a SeekHead may promise: a file has a dozen. */
+const MOST_PROMISES = 100;
 const MS_AT_2001 = Date.UTC(2001, 0, 1);
 
 /** What leaves have said so far, until the element that they belong to is over. */
@@ -42,7 +44,7 @@ interface State {
 type ReadLeaf = (bytes: Uint8Array, state: State, findings: Findings) => void;
 
 const leaves = new Map<number, ReadLeaf>([
-  [0x53ab, (b, { sought }) => void sought.push({ id: unsigned(b), at: null })],
+  [0x53ab, (b, { sought }) => { if (sought.length < MOST_PROMISES) sought.push({ id: unsigned(b), at: null }); }],
   [0x53ac, (b, { sought, segmentStart }) => { const last = sought.at(-1); if (last) last.at = segmentStart + unsigned(b); }],
   [0x2ad7b1, (b, state) => void (state.timescale = unsigned(b))],
   [0x4489, (b, state) => void (state.duration = float(b))],
