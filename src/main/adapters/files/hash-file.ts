@@ -13,13 +13,15 @@ export async function hashHandle(
   handle: FileHandle,
   each?: (block: Uint8Array) => Promise<void> | void,
   around: <T>(call: () => Promise<T>) => Promise<T> = (call) => call(),
+  expectedSize = blockSize,
 ): Promise<{ hash: string; size: number }> {
   const digest = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(blockSize);
+  // One byte more than expected, so that the second read of a small file is its end.
+  const buffer = Buffer.allocUnsafe(Math.min(blockSize, expectedSize + 1));
   let size = 0;
   for (;;) {
     const at = size;
-    const { bytesRead } = await around(() => handle.read(buffer, 0, blockSize, at));
+    const { bytesRead } = await around(() => handle.read(buffer, 0, buffer.length, at));
     if (bytesRead === 0) return { hash: digest.digest('hex'), size };
     const block = buffer.subarray(0, bytesRead);
     digest.update(block);

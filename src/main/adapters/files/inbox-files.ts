@@ -17,9 +17,13 @@ import { isNetworkFolder } from './network-folder';
 import { OpenWriters } from './open-writers';
 import { readOnlyNoFollow } from './open-flags';
 import { type Patience, PatientCalls } from './patient-calls';
+import { Turns } from './turns';
 
 /** Reading 200 GB takes some minutes; a sparse file of a terabyte would take an hour and hold nothing. */
 export const defaultLargestFile = 200e9;
+
+/** Each file that is read takes up to a megabyte of memory. */
+const readAtOnce = 8;
 
 /** Files from this size on are read only when the organized folder has room for them. */
 const roomMatters = 1e9;
@@ -39,6 +43,7 @@ const followNothing: InboxFilesOptions = { organized: null, largestFile: default
 export function inboxFilesOf(inbox: string, options: InboxFilesOptions = followNothing): InboxFiles {
   const calls = new PatientCalls(options.patience);
   const writers = new OpenWriters(inbox);
+  const readers = new Turns(readAtOnce);
   const devices = new Map<bigint, boolean>();
 
   const polledOn = async (device: bigint, folder: string): Promise<boolean> => {
@@ -91,6 +96,7 @@ export function inboxFilesOf(inbox: string, options: InboxFilesOptions = followN
             head ??= Uint8Array.from(block.subarray(0, SNIFF_BYTES));
           },
           (call) => calls.run(call),
+          size,
         );
         const after = await calls.run(() => handle.stat({ bigint: true }));
         if (identityOf(before) !== identityOf(after) || read.size !== size) return { kind: 'changed' };
@@ -122,7 +128,7 @@ export function inboxFilesOf(inbox: string, options: InboxFilesOptions = followN
   return {
     rootLook,
     look,
-    identify,
+    identify: (path, signal) => readers.take(() => identify(path, signal)),
     isBeingWritten: (path) => writers.holds(path),
     scan: (folder, entering) =>
       scanFolder(calls, folder, {

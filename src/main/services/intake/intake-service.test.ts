@@ -18,7 +18,10 @@ let entries: Map<string, InboxEntry>;
 let read: Map<string, string>;
 let bugs: string[];
 
+const beingPut = new Set<string>();
+
 beforeEach(() => {
+  beingPut.clear();
   [events, entries, read, bugs] = [[], new Map(), new Map(), []];
 });
 
@@ -44,6 +47,7 @@ function intakeOver(files: Partial<InboxFiles>, announceFails = false): Intake {
         [...entries.values()].filter(({ state, file_path }) => (state === 'waiting' || state === 'set_aside') && file_path.startsWith(`${folder}/`)).map(({ file_path }) => file_path),
       ],
       isSidecar: () => false,
+      beingPut: (path) => beingPut.has(path),
       wasRead: (path, identity) => read.get(path) === identity,
       remember: (path, identity) => { read.set(path, identity); },
     },
@@ -253,4 +257,19 @@ it.each([
   ['/inbox/a.png', 'uncategorized'], ['/inbox/p/a.png', 'p'], ['/inbox/p/q/r/a.png', 'p'], ['/inbox/日本 🎨/a.png', '日本 🎨'], ['/inbox/..p/a.png', '..p'],
 ])('[I2] the project of %s is %s', (path, project) => {
   expect(projectOf('/inbox', path)).toBe(project);
+});
+
+it('[U9] a file that an undo is putting back is left alone until that is over, and then is the one that was undone', async () => {
+  beingPut.add('/inbox/a.png');
+  const intake = intakeOver({});
+  intake.consider('/inbox/a.png', 'watch_mode');
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(events).toEqual([]);
+  entries.set('/inbox/a.png', {
+    file_path: '/inbox/a.png', story_id: 's', sequence: 1, state: 'set_aside', step: 'detected', project: '', file_size: 1,
+    content_hash: hashOf('a'), reason: 'undone', message: '', destination: null, operation: null, since: new Date(0).toISOString(),
+  });
+  beingPut.clear();
+  await intake.settled();
+  expect(events).toEqual([]);
 });

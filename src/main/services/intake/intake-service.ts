@@ -30,7 +30,7 @@ export interface IntakeOptions {
   readonly settleTimes: SettleTimes;
   readonly scanTimes?: ScanTimes;
   readonly rootEveryMs?: number;
-  /** How many files are looked at and read at once. */
+  /** How many files are looked at at once: what is said of them shares one commit of the log. */
   readonly concurrency?: number;
 }
 
@@ -62,7 +62,7 @@ export class Intake {
 
   constructor(options: IntakeOptions) {
     this.#options = options;
-    this.#turnstile = new Turnstile(options.concurrency ?? 16);
+    this.#turnstile = new Turnstile(options.concurrency ?? 128);
     this.#lifetime.add(async () => {
       this.#abort.abort();
       await this.#turnstile.end();
@@ -202,6 +202,7 @@ export class Intake {
       return;
     }
     if (look.kind === 'trouble') return this.#setAsideOnce(path, look, retryOfStory);
+    if (memory.beingPut(path)) return 100;
     const entry = memory.entry(path);
     // What was in the way at the last start may be out of it now.
     const again = entry?.state === 'set_aside' && how === 'file_scan' && isPassing(entry.reason);

@@ -9,10 +9,10 @@ import type { InboxFiles, InboxMemory } from './ports';
  */
 export async function itsPicture(path: string, files: InboxFiles, memory: InboxMemory, consider: (picture: string) => void): Promise<'there' | 'not_yet' | 'none'> {
   const pictures = picturesOf(basename(path)).map((name) => join(dirname(path), name));
-  const entries = new Map(memory.entries(pictures).map((entry) => [entry.file_path, entry]));
   const there = new Set(await files.whichLieThere(pictures));
   // While the sidecar itself is there, what is not there is really gone.
   if ((await files.look(path)).kind !== 'file') return 'not_yet';
+  const entries = new Map(memory.entries(pictures).map((entry) => [entry.file_path, entry]));
   for (const picture of pictures) {
     const entry = entries.get(picture);
     if (!there.has(picture)) {
@@ -22,6 +22,8 @@ export async function itsPicture(path: string, files: InboxFiles, memory: InboxM
       continue;
     }
     const look = await files.look(picture);
+    // It was moved out just now.
+    if (look.kind === 'gone') return 'not_yet';
     if (look.kind !== 'file' || entry?.state === 'set_aside') continue;
     if (entry !== undefined && memory.wasRead(picture, look.identity)) return 'there';
     consider(picture);

@@ -109,6 +109,8 @@ export interface InboxMemory {
   unfinished(folder: string): Iterable<readonly string[]>;
   /** Whether the file's last story found it to be a sidecar. */
   isSidecar(entry: InboxEntry): boolean;
+  /** Whether Alice is putting a file back here at this moment, as an undo does: what comes of it is said by whoever does that. */
+  beingPut(path: string): boolean;
   wasRead(path: string, identity: string): boolean;
   remember(path: string, identity: string, contentHash: string | null): void;
 }
