@@ -22,11 +22,13 @@ import { type CareSettings, openCare } from './hub/doctor-care';
 import { organizerMemory, recoverOperations } from './hub/file-operations';
 import { type EventWish, findEvents } from './hub/find-events';
 import { type HubHistory, openHistory, operationLog } from './hub/history';
+import { inboxBesideUndo } from './hub/inbox-beside-undo';
 import { inboxMemory } from './hub/inbox-memory';
 import { ofThisInbox } from './hub/of-this-inbox';
 import { type BusOptions, openBus } from './hub/open-bus';
 import { sidecarFiling } from './hub/sidecar-filing';
 import { rehearsedFiling } from './hub/rehearsal';
+import { limitSettingsIn } from './hub/limit-settings';
 import { type HubLimits, Limits, type LimitSettings } from './hub/limits';
 import { feedOf } from './hub/service-feed';
 import { openStorage } from './hub/storage';
@@ -74,8 +76,6 @@ export interface HubOptions {
   readonly logger?: BusOptions['logger'];
   /** Told when a pause begins or ends: see `pausedFor`. */
   readonly pauseChanged?: () => void;
-  /** A second place for backups of the log, that a person chose. */
-  readonly backupFolder?: () => string | null;
   readonly limits?: LimitSettings;
   readonly care?: CareSettings;
 }
@@ -117,7 +117,7 @@ export interface Hub extends HubHistory, HubLimits, HubCare {
 export function openHub(options: HubOptions): Hub {
   const { inbox, organized, dataFolder, dryRun = false, reportBug, operation } = options;
   const lifetime = new Lifetime();
-  const backupFolder = options.backupFolder ?? (() => null);
+  const backupFolder = () => limitSettingsIn(dataFolder).backupFolder;
   const storage = openStorage(dataFolder, dryRun, lifetime, backupFolder());
   const { log: logDatabase, projections, search: words, archive, rehearsalOf, recovered } = storage;
 
@@ -182,11 +182,11 @@ export function openHub(options: HubOptions): Hub {
     return before && before.path !== null ? before : (library.asset(hash) ?? before);
   };
   const storyOf = (storyId: string) => log.reader.ofStory(storyId);
-  const memory = inboxMemory({ inbox, library, rehearsalOf, identities: new IdentityCache(projections), storyOf });
+  const memory = inboxMemory({ inbox, library, rehearsalOf, identities: new IdentityCache(projections), beingPut: (path) => journal.claimed(path), storyOf });
   const inboxFiles = inboxFilesOf(inbox, { organized: dryRun ? null : organized, largestFile: options.largestFile ?? defaultLargestFile });
   const intake = new Intake({
-    inbox, memory,
-    files: dryRun ? inboxFiles : limits.inbox(inboxFiles),
+    inbox,
+    ...inboxBesideUndo({ memory, files: dryRun ? inboxFiles : limits.inbox(inboxFiles), openOperations: () => journal.open() }),
     announce: (draft, storyId) => publish(draft, { source: 'intake', actor: 'service:intake' }, storyId),
     reportBug,
     settleTimes: options.settleTimes ?? defaultSettleTimes,

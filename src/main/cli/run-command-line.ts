@@ -1,18 +1,23 @@
 import { Command, CommanderError } from 'commander';
 import { messageOf } from '../kernel/report-bug';
-import { DataInUseError } from '../hub/lease';
+import { DataInUseError, UnusableDataError } from '../hub/lease';
+import { isDamage } from '../hub/log-trouble';
 import { NewerDataError } from '../log/schema';
 import { asyncapiCommand } from './commands/asyncapi';
+import { backupCommand } from './commands/backup';
 import { deadLettersCommand } from './commands/dead-letters';
 import { doctorCommand } from './commands/doctor';
 import { eventsCommand } from './commands/events';
 import { exportCommand } from './commands/export';
+import { historyCommand } from './commands/history';
 import { logCommand } from './commands/log';
 import { monitorCommand } from './commands/monitor';
 import { organizeCommand } from './commands/organize';
 import { readCommand } from './commands/read';
 import { replayCommand } from './commands/replay';
 import { scoreCommand } from './commands/score';
+import { trashCommand } from './commands/trash';
+import { undoCommand } from './commands/undo';
 import { verifyCommand } from './commands/verify';
 import { watchCommand } from './commands/watch';
 import { whyCommand } from './commands/why';
@@ -51,8 +56,12 @@ export async function runCommandLine(args: readonly string[], files: CliFiles): 
   deadLettersCommand(program, finish);
   verifyCommand(program, finish);
   doctorCommand(program, files, finish);
+  historyCommand(program, finish);
+  undoCommand(program, files, finish);
+  trashCommand(program, files, finish);
   replayCommand(program, finish);
   logCommand(program, finish);
+  backupCommand(program, finish);
   readCommand(program, finish);
   scoreCommand(program, files, finish);
   for (const command of program.commands.flatMap((each) => [each, ...each.commands])) command.exitOverride();
@@ -61,8 +70,12 @@ export async function runCommandLine(args: readonly string[], files: CliFiles): 
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof UsageError || error instanceof DataInUseError || error instanceof NewerDataError) {
-      complain(error.message);
+    if (isDamage(error)) {
+      complain(`The event log is damaged (${messageOf(error)}). alice log repair rebuilds it from all that can be read.`);
+      return 2;
+    }
+    if ([UsageError, DataInUseError, UnusableDataError, NewerDataError].some((known) => error instanceof known)) {
+      complain(messageOf(error));
       return 2;
     }
     complain(`Alice stopped because of an error of its own: ${error instanceof Error ? (error.stack ?? messageOf(error)) : messageOf(error)}`);

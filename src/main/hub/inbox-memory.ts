@@ -10,11 +10,13 @@ interface MemoryOptions {
   /** What an existing library holds, when this hub only rehearses. */
   readonly rehearsalOf: LibraryQueries | null;
   readonly identities: IdentityCache;
+  /** Whether a file operation that is not over has laid claim to a path. */
+  readonly beingPut: (path: string) => boolean;
   readonly storyOf: (storyId: string) => readonly RecordedEvent[];
 }
 
 /** What intake and sidecars remember of files: the library's own folds. */
-export function inboxMemory({ inbox, library, rehearsalOf, identities, storyOf }: MemoryOptions): InboxMemory {
+export function inboxMemory({ inbox, library, rehearsalOf, identities, beingPut, storyOf }: MemoryOptions): InboxMemory {
   return {
     entry: (path) => library.inboxEntry(path) ?? rehearsalOf?.inboxEntry(path) ?? null,
     entries: (paths) => {
@@ -37,6 +39,7 @@ export function inboxMemory({ inbox, library, rehearsalOf, identities, storyOf }
       );
       return found?.event_type === 'asset.sidecar_discovered';
     },
+    beingPut,
     wasRead: (path, identity) => identities.has(path, identity),
     remember: (path, identity, hash) => { identities.remember(path, identity, hash); },
   };

@@ -40,5 +40,8 @@ export function say(text: string, more: Toast['tone'] | More = 'done'): number {
   return id;
 }
 
+/** What was just undone is not offered to be undone. */
+export const dismissOffers = () => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(({ action }) => action === null) }));
+
 export const dismiss = (id: number) =>
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));

@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
 import { onNewEvents } from './new-events';
 import { nothingUndone, undoAfter, type UndoProgress } from './undo-progress';
-import { say } from './use-toasts';
+import { dismissOffers, say } from './use-toasts';
 import { go, setCare } from './use-view';
 
 /** An undo that waits for a person to say yes. */
@@ -54,7 +54,9 @@ export async function confirmUndo(): Promise<void> {
 
 async function doUndo(wish: UndoWish, redo: boolean): Promise<void> {
   const answer = await ask('undo/do', wish);
-  if (answer !== null) follow(answer.undo_id).redo = redo;
+  if (answer === null) return;
+  dismissOffers();
+  follow(answer.undo_id).redo = redo;
 }
 
 function follow(undoId: string) {

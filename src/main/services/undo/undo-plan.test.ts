@@ -220,11 +220,12 @@ describe('the undo service', () => {
     for (let i = 0; i < 10_000; i += 1) story.file(`file ${i}`);
     const byHash = new Map(story.events.map((event) => [Reflect.get(event.data, 'content_hash') as string, [event]]));
     const drafts: EventDraft[] = [];
-    const request = story.say(undoRequested({ undo_id: 'u', scope: 'import', label: 'x', sequences: Array.from({ length: 10_000 }, (_, i) => i + 1) }));
+    const sequences = Array.from({ length: 10_000 }, (_, i) => i + 1);
+    const request = story.say(undoRequested({ undo_id: 'u', scope: 'import', label: 'x', sequences }));
     const service = undoService({
       at: (sequence) => story.events[sequence - 1] ?? null, about: (hash) => byHash.get(hash) ?? [], operationsAfter: () => [], ofUndo: () => [],
     });
     await service.handle(request, { publish: (draft) => drafts.push(draft) });
-    expect(drafts.map(({ data }) => Reflect.get(data as object, 'undone_sequence') as number)).toEqual(Array.from({ length: 10_000 }, (_, i) => 10_000 - i));
+    expect(drafts.map(({ data }) => Reflect.get(data as object, 'undone_sequence') as number)).toEqual(sequences.toReversed());
   });
 });

@@ -27,7 +27,7 @@ export function FindingsOfKind({ group: { kind, findings, mends } }: { readonly 
         </div>
         {best !== undefined && findings.length > 1 && (
           <Button disabled={findings.some((one) => mending.has(one.id))} onPress={() => void mendFindings(findings, best)}>
-            {`${mendWords(best, kind)}: all ${number(findings.length)}`}
+            {`${mendWords(best, kind)} · all ${number(findings.length)}`}
           </Button>
         )}
       </div>

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '@shared/library/history';
-import { Activity, Undo2, X } from 'lucide-react';
+import { Activity, Redo2, Undo2, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '../../parts/button';
 import { type Fact, Facts } from '../../parts/facts';
@@ -40,7 +40,7 @@ export function HistoryPane({ entry }: { readonly entry: HistoryEntry }) {
       }
       foot={
         <>
-          <Button kind="primary" icon={Undo2} shortcut="U" disabled={inEffect(entry) === 0} onPress={() => undoEntry(entry)}>
+          <Button kind="primary" icon={entry.scope === 'undo' && !entry.redo ? Redo2 : Undo2} shortcut="U" disabled={inEffect(entry) === 0} onPress={() => undoEntry(entry)}>
             {inEffect(entry) === 0 ? 'Nothing left to undo' : undoVerb(entry)}
           </Button>
           {undo_id !== null && (

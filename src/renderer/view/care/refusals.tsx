@@ -7,7 +7,7 @@ export function Refusals({ refusals, count }: { readonly refusals: readonly Undo
   const more = count - refusals.length;
   return (
     <section className={styles.refusals} aria-label="Not undone">
-      <h3>{countOf(count, 'operation')} left as they are</h3>
+      <h3>{count === 1 ? 'One operation was left as it is' : `${countOf(count, 'operation')} were left as they are`}</h3>
       <ul>
         {refusals.map(({ content_hash, file_name, message }, at) => (
           <li key={`${content_hash} ${at}`}>
