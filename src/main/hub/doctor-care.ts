@@ -1,4 +1,5 @@
 import { lstat } from 'node:fs/promises';
+import { sep } from 'node:path';
 import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
 import type { Finding } from '@shared/library/care-report';
@@ -90,7 +91,7 @@ export function patientOf(sources: CareSources, keeper: Patient['keeper'], live:
       asset: (hash) => memory.asset(hash),
       isMedia: async (path) => (await mediaTypeAt(path)) !== null,
       lies: async (asset) => holds(files, asset),
-      inInbox: (hash) => copyInInbox(hash, library, read),
+      inInbox: (hash) => copyInInbox(hash, inbox, library, read),
       isLeftAlone,
     },
     log: { database: sources.logDatabase, reader: sources.reader, archive: sources.archive },
@@ -107,9 +108,10 @@ async function holds(files: ReturnType<typeof organizedFiles>, { path, content_h
 }
 
 /** A file of the inbox with these bytes: the one that was filed, or one that was linked. */
-async function copyInInbox(hash: string, library: LibraryQueries, read: IdentityCache): Promise<string | null> {
+async function copyInInbox(hash: string, inbox: string, library: LibraryQueries, read: IdentityCache): Promise<string | null> {
   const record = library.asset(hash);
-  for (const path of record ? [record.inbox_path, ...record.duplicates] : []) {
+  const places = record ? [record.inbox_path, ...record.duplicates].filter((path) => path.startsWith(inbox + sep)) : [];
+  for (const path of places) {
     const stats = await lstat(path, { bigint: true }).catch(() => null);
     if (!stats?.isFile() || Number(stats.size) !== record?.file_size) continue;
     if (read.has(path, identityOf(stats)) && library.inboxEntry(path)?.content_hash === hash) return path;

@@ -6,7 +6,7 @@ import { openLogReadOnly } from '../log/open-database';
 import { LibraryQueries } from '../projections/library-queries';
 import { openProjectionsReadOnly } from '../projections/open-projections';
 import { survey } from '../services/keeper/survey';
-import { type CareWish, examine } from './doctor';
+import { type CareWish, examine, type OpenOperation } from './doctor';
 import { organizedMemory, patientOf } from './doctor-care';
 
 /**
@@ -23,14 +23,17 @@ export async function examineReadOnly(
     const logDatabase = openLogReadOnly(folders.dataFolder);
     try {
       const archive = new Archive(folders.dataFolder);
-      const open = logDatabase.prepare<[], { cause_id: string; content_hash: string; source_path: string; destination_path: string }>(
+      const open = logDatabase.prepare<[], OpenOperation>(
         'SELECT cause_id, content_hash, source_path, destination_path FROM file_intents',
       );
+      const reader = new LogReader(logDatabase, archive);
+      // The row of an operation that is over stays until the next one begins.
+      const isOver = ({ cause_id, content_hash }: OpenOperation) =>
+        reader.aboutSubject(content_hash).some(({ causation_id }) => causation_id !== null && cause_id.startsWith(causation_id));
       const sources = {
-        ...folders, projections, logDatabase, archive,
+        ...folders, projections, logDatabase, archive, reader,
         library: new LibraryQueries(projections),
-        reader: new LogReader(logDatabase, archive),
-        openOperations: () => open.all(),
+        openOperations: () => open.all().filter((each) => !isOver(each)),
       };
       const [files, memory] = [organizedFiles(folders.organized), organizedMemory(sources)];
       const keeper = { survey: (asked = {}) => survey(files, memory, asked) };

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { assetDiscovered, assetOrganized } from '@shared/events/asset-events';
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
@@ -89,4 +90,16 @@ export function keptFolder(organized = join(tempFolder(), 'organized')): KeptFol
     asset: (hash) => library.asset(hash),
     loseCache() { database.exec('DELETE FROM organized_identities'); },
   };
+}
+
+/** Someone moves or renames a file outside Alice. */
+export function move(folder: KeptFolder, from: string, to: string): void {
+  renameSync(folder.at(from), inFolder(folder.at(to)));
+}
+
+/** The keeper has seen all files, and their times are old enough to be trusted, as they are a moment after filing. */
+export async function seen(folder: KeptFolder): Promise<void> {
+  await delay(40);
+  await folder.keeper().scan();
+  folder.read.length = 0;
 }

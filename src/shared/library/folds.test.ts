@@ -1,6 +1,9 @@
-import { assetDiscovered, assetDuplicated, assetRetryRequested, assetSetAside, assetWithdrawn } from '@shared/events/asset-events';
+import { assetDiscovered, assetDuplicated, assetOrganized, assetRetryRequested, assetSetAside, assetWithdrawn } from '@shared/events/asset-events';
+import { assetAdopted, assetMissing, assetMoved, assetRefiled, assetReturned, assetUnfiled } from '@shared/events/care-events';
 import type { RecordedEvent } from '@shared/events/catalog';
+import type { EventDraft } from '@shared/events/define-event';
 import { qualityNotRated } from '@shared/events/quality-events';
+import { assetSidecarFiled } from '@shared/events/sidecar-events';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordedFrom, wholeStory } from '../../main/testing/sample-events';
@@ -78,6 +81,94 @@ describe('[V11] folding', () => {
     expect(entryOf([...story.slice(0, 4), ...renewed, late])).toMatchObject({
       state: 'working', story_id: 'new story', content_hash: hashOf('new'), sequence: 5,
     });
+  });
+});
+
+describe('[K26] what became of a filed file outside Alice', () => {
+  const filed = '/organized/2026-01-02/harbor/comfyui/4-star/boat.png';
+  const after = (...drafts: EventDraft[]) => assetOf([...story, ...recordedFrom(drafts, 'story', 6)]);
+  const missing = (reason: 'gone' | 'replaced') => assetMissing({ content_hash: hash, file_path: filed, reason });
+  const known = assetOf(story)!;
+
+  it('[K26] moved: only its place and name are others, and those of the sidecars that went along', () => {
+    const sidecar = (name: string) => assetSidecarFiled({
+      content_hash: hash, sidecar_hash: hashOf(name), source_path: `/inbox/${name}`, destination_path: `/organized/${name}`,
+    });
+    const moved = assetMoved({
+      content_hash: hash, from_path: filed, to_path: '/organized/best/sea.png',
+      sidecars: [{ from_path: '/organized/boat.txt', to_path: '/organized/best/sea.txt' }],
+    });
+    expect(after(sidecar('boat.txt'), sidecar('notes.md'), moved)).toEqual({
+      ...known, sequence: 8, path: '/organized/best/sea.png', file_name: 'sea.png', sidecars: ['/organized/best/sea.txt', '/organized/notes.md'],
+    });
+  });
+
+  it('[K26] missing: all that is known is kept, and the last reason counts', () => {
+    expect(after(missing('gone'))).toEqual({ ...known, sequence: 6, missing: 'gone' });
+    expect(after(missing('gone'), missing('replaced'))).toEqual({ ...known, sequence: 7, missing: 'replaced' });
+  });
+
+  it('[K26] returned, moved or filed anew: it is there again', () => {
+    expect(after(missing('gone'), assetReturned({ content_hash: hash, file_path: filed }))).toEqual({ ...known, sequence: 7 });
+    expect(after(missing('gone'), assetMoved({ content_hash: hash, from_path: filed, to_path: '/organized/sea.png' }))).toEqual({
+      ...known, sequence: 7, path: '/organized/sea.png', file_name: 'sea.png',
+    });
+    const organized = { ...wholeStory('boat.png')[4]! };
+    expect(after(missing('replaced'), organized)).toMatchObject({ path: filed, missing: null, filed_sequence: 7, stars: 4 });
+  });
+
+  it('[K26] adopted: the beginning of what is known, and, of content that was known before, its new place', () => {
+    const draft = assetAdopted({
+      content_hash: hash, file_path: '/organized/mine/sea.png', file_size: 10, media_type: 'image', project_name: 'mine', source_type: 'unknown',
+      date_folder: '2025-05-06',
+    });
+    const [event] = recordedFrom([draft], 'another story', 6);
+    expect(foldAsset(undefined, event!)).toMatchObject({
+      path: '/organized/mine/sea.png', file_name: 'sea.png', project: 'mine', date_folder: '2025-05-06', stars: null, missing: null, filed_sequence: 6,
+      story_id: 'another story', duplicates: [], sidecars: [], inbox_path: '/organized/mine/sea.png',
+    });
+    expect(after(missing('gone'), draft)).toMatchObject({ path: '/organized/mine/sea.png', stars: 4, brisque: 30, missing: null, inbox_path: path });
+  });
+
+  it('[K26] none of it is about a file in the inbox, and nothing is known of content that was never there', () => {
+    const drafts = [missing('gone'), assetReturned({ content_hash: hash, file_path: filed }), assetMoved({ content_hash: hash, from_path: filed, to_path: '/x' })];
+    const events = recordedFrom(drafts, 'story', 6);
+    expect(entryOf([...story, ...events])).toEqual(entryOf(story));
+    for (const event of events) expect(foldAsset(undefined, event)).toBeUndefined();
+    const last = assetOf([...story, ...events])!;
+    for (const event of events) expect(foldAsset(last, event)).toBe(last);
+  });
+});
+
+describe('[V11] folding what becomes of a filed file', () => {
+  const organized = '/organized/2026-01-02/harbor/comfyui/4-star/boat.png';
+  const facts = { content_hash: hash, project_name: 'harbor', source_type: 'comfyui', date_folder: '2026-01-02' };
+  const beside = (name: string) => organized.replace('boat.png', name);
+  const notes = assetSidecarFiled({ content_hash: hash, sidecar_hash: hashOf('notes'), source_path: '/inbox/harbor/boat.txt', destination_path: beside('boat.txt') });
+  const to_path = organized.replace('4-star', '5-star');
+  const moves = [{ from_path: beside('boat.txt'), to_path: to_path.replace('.png', '.txt') }];
+  const refiled = assetRefiled({ ...facts, from_path: organized, to_path, quality_folder: '5-star', reason: 'rating', sidecars: moves });
+  const unfiled = assetUnfiled({ content_hash: hash, organized_path: organized, file_path: path, operation: 'copy', trash_path: '/t', undo_id: 'u', undone_event_id: 'e' });
+
+  it('[V11] refiled, it lies elsewhere, its sidecars too, and keeps its place in the library\'s order', () => {
+    const asset = assetOf([...story, ...recordedFrom([notes, refiled], 'later', 6)]);
+    expect(asset).toMatchObject({ path: to_path, sidecars: [moves[0]!.to_path], filed_sequence: 5, stars: 4, missing: null });
+  });
+
+  it('[V11] unfiled, it is out of the library and lies set aside in the inbox, with all that is known of it', () => {
+    const events = [...story, ...recordedFrom([notes, unfiled], 'undo', 6)];
+    expect(assetOf(events)).toMatchObject({ path: null, sidecars: [], filed_at: null, filed_sequence: null, stars: 4, inbox_path: path });
+    expect(entryOf(events.filter((event) => inboxPathOf(event) === path))).toMatchObject({ state: 'set_aside', reason: 'undone', story_id: 'story', destination: null });
+  });
+
+  it('[V11] filed again by an undo of the undo, it is in the library and the inbox knows it, whatever story tells of it', () => {
+    const again = assetOrganized({ ...facts, source_path: path, destination_path: organized });
+    const events = [...story, ...recordedFrom([unfiled], 'undo', 6), ...recordedFrom([again], 'undo of undo', 7)];
+    expect(assetOf(events)).toMatchObject({ path: organized, filed_sequence: 7 });
+    expect(entryOf(events)).toMatchObject({ state: 'filed', reason: null, message: null, destination: organized });
+    const replaced = recordedFrom([wholeStory('other.png')[1]!], 'new', 7).map((event) => ({ ...event, data: { ...event.data, file_path: path } }) as RecordedEvent);
+    const late = recordedFrom([again], 'undo of undo', 8);
+    expect(entryOf([...story, ...recordedFrom([unfiled], 'undo', 6), ...replaced, ...late])).toMatchObject({ state: 'working', story_id: 'new' });
   });
 });
 
