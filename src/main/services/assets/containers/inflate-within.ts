@@ -1,19 +1,19 @@
 import { promisify } from 'node:util';
-import { inflate, inflateSync } from 'node:zlib';
+import { inflate } from 'node:zlib';
 import type { Findings } from './findings';
 import { warn } from './findings';
 
 const inflateAsync = promisify(inflate) as (data: Uint8Array, options: { maxOutputLength: number }) => Promise<Buffer>;
 
-/** Up to this many bytes are inflated at once, which costs less than handing them to another thread. */
-const SMALL = 16 * 1024;
-
-/** Inflates what zlib packed, within what the file may still inflate; null with a warning when it is broken or a bomb. */
+/**
+ * Inflates what zlib packed, within what the file may still inflate; null with a warning when it is broken or a bomb.
+ * Not `inflateSync`: where the bytes are broken, it keeps its memory until the garbage is collected twice.
+ */
 export const inflateWithin = async (bytes: Uint8Array, findings: Findings, name: string): Promise<Uint8Array | null> => {
   const maxOutputLength = findings.inflateBudget;
   if (maxOutputLength === 0) return null;
   try {
-    const plain = bytes.length <= SMALL ? inflateSync(bytes, { maxOutputLength }) : await inflateAsync(bytes, { maxOutputLength });
+    const plain = await inflateAsync(bytes, { maxOutputLength });
     findings.inflateBudget -= plain.length;
     return plain;
   } catch {

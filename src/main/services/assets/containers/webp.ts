@@ -25,6 +25,8 @@ export const readWebp: ReadContainer = async (source, findings) => {
     const name = ascii(head, 0, 4);
     const length = u32(head, 4, true);
     const body = offset + 8;
+    // In an extended file this comes second, and only here it shows that nothing was lost.
+    if (name === 'VP8L') findings.facts.colour = 'rgb';
     if (findings.width === null && (name === 'VP8X' || name === 'VP8L' || name === 'VP8 ')) {
       const start = await readFully(source, body, 10);
       if (start !== null) readFrameHeader(name, start, findings);
