@@ -92,6 +92,8 @@ export function foldInboxEntry(known: InboxEntry | null, event: RecordedEvent): 
           ...keepsItsStory(known, event),
           state: 'filed',
           step: 'organized',
+          reason: null,
+          message: null,
           destination: event.data.destination_path,
           operation: event.data.operation,
         }
@@ -148,6 +150,9 @@ function isOvertaken(known: InboxEntry, event: RecordedEvent): boolean {
       return false;
     case 'asset.unfiled':
       return known.content_hash !== event.data.content_hash;
+    case 'asset.organized':
+      // What was undone is filed again in the story of the undo.
+      return event.correlation_id !== known.story_id && (known.reason !== 'undone' || known.content_hash !== event.data.content_hash);
     case 'asset.sidecar_filed':
       // What becomes of a sidecar may be told in the story of its picture.
       return known.content_hash !== event.data.sidecar_hash;
