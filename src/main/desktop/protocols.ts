@@ -82,9 +82,9 @@ export function serveMedia(session: Session, files: MediaFiles): void {
     const headers = { 'content-type': type, 'cache-control': 'max-age=31536000, immutable', 'x-content-type-options': 'nosniff' };
     // The window may ask before a thumbnail is made: then there is no picture yet, which is no error.
     if (asked.kind === 'thumb' && !existsSync(file)) await files.poster(asked.hash);
-    const place = await grantedFile(file, files.roots());
-    if (place !== null) return respondWith(place, headers, 204);
-    return refused(existsSync(file) ? 404 : 204);
+    const granted = await grantedFile(file, files.roots());
+    if (granted === 'gone') return refused(204);
+    return granted === 'outside' ? refused(404) : respondWith(granted.place, headers, 204);
   });
 }
 

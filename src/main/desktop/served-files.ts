@@ -31,19 +31,19 @@ export function pageFile(pathname: string, folder: string): string | null {
 }
 
 /**
- * The real place of a file that is to be served, or null when that lies in none of the granted folders: a linked folder on
- * the way may lead anywhere, and may have been put there after the file was filed. The last part is not followed; whoever
- * opens it refuses links.
+ * The real place of a file that is to be served; `outside` when that lies in none of the granted folders: a linked folder
+ * on the way may lead anywhere, and may have been put there after the file was filed. `gone` when its folder is not there.
+ * The last part is not followed; whoever opens it refuses links.
  */
-export async function grantedFile(file: string, roots: readonly string[]): Promise<string | null> {
+export async function grantedFile(file: string, roots: readonly string[]): Promise<{ readonly place: string } | 'outside' | 'gone'> {
   const folder = await realpath(dirname(file)).catch(() => null);
-  if (folder === null) return null;
+  if (folder === null) return 'gone';
   const place = join(folder, basename(file));
   for (const root of roots) {
     const real = await realpath(root).catch(() => null);
-    if (real !== null && isBelow(real, place)) return place;
+    if (real !== null && isBelow(real, place)) return { place };
   }
-  return null;
+  return 'outside';
 }
 
 function isBelow(root: string, file: string): boolean {
