@@ -4,12 +4,14 @@ import { careEvents } from './care-events';
 import { creativeEvents } from './creative-events';
 import type { AnyEventDefinition } from './define-event';
 import { type Envelope, envelopeShape, type Recorded } from './envelope';
-import { qualityEvents } from './quality-events';
+import { measuredEvents } from './quality-events';
+import { ratingEvents } from './rating-events';
 import { sidecarEvents } from './sidecar-events';
 import { systemEvents } from './system-events';
 import { workflowEvents } from './workflow-events';
 
 const assetEvents = [...intakeEvents, ...sidecarEvents, ...careEvents] as const;
+const qualityEvents = [...measuredEvents, ...ratingEvents] as const;
 
 /** Every event that Alice knows, one row each. */
 export const catalog = [...assetEvents, ...qualityEvents, ...workflowEvents, ...creativeEvents, ...systemEvents] as const;

@@ -35,4 +35,4 @@ export const qualityNotRated = defineEvent(
   { summary: 'A file was left without a rating because a number would mean nothing; the reason is known.', subject: 'content_hash' },
 );
 
-export const qualityEvents = [qualityAssessed, qualityNotRated] as const;
+export const measuredEvents = [qualityAssessed, qualityNotRated] as const;

@@ -23,7 +23,12 @@ export interface AssetRecord {
   readonly height: number | null;
   /** The day it was made, YYYY-MM-DD; null until it is filed. */
   readonly date_folder: string | null;
+  /** The rating that holds: a person's own, else the measured one. */
   readonly stars: Stars | null;
+  /** What a person gave; it wins whatever is measured. */
+  readonly own_stars: Stars | null;
+  /** What was measured, by the limits between the stars that hold. */
+  readonly measured_stars: Stars | null;
   /** BRISQUE, 0 clean … 100 poor. */
   readonly brisque: number | null;
   readonly quality_issues: readonly string[];
@@ -65,6 +70,8 @@ function begin(event: RecordedEvent & { event_type: 'asset.discovered' }): Asset
     height: null,
     date_folder: null,
     stars: null,
+    own_stars: null,
+    measured_stars: null,
     brisque: null,
     quality_issues: [],
     not_rated: null,
@@ -115,13 +122,19 @@ function changeBy(known: AssetRecord, event: AliceEvent & { sequence: number }):
       return known.filed_sequence === null || event.data.file_path === known.path ? processed(event.data) : null;
     case 'quality.assessed':
       return {
-        stars: event.data.star_rating as Stars,
+        ...measured(known, event.data.star_rating as Stars),
         brisque: event.data.brisque_score,
         quality_issues: event.data.quality_issues,
         not_rated: null,
       };
     case 'quality.not_rated':
-      return { stars: null, brisque: null, quality_issues: [], not_rated: event.data.message };
+      return { ...measured(known, null), brisque: null, quality_issues: [], not_rated: event.data.message };
+    case 'rating.given':
+      return { stars: event.data.stars as Stars, own_stars: event.data.stars as Stars };
+    case 'rating.cleared':
+      return { stars: known.measured_stars, own_stars: null };
+    case 'rating.derived':
+      return measured(known, event.data.star_rating as Stars);
     case 'asset.organized':
       return {
         path: event.data.destination_path,
@@ -164,6 +177,11 @@ function changeBy(known: AssetRecord, event: AliceEvent & { sequence: number }):
     default:
       return null;
   }
+}
+
+/** A person's own rating holds beside any that is measured. */
+function measured(known: AssetRecord, stars: Stars | null): Pick<AssetRecord, 'stars' | 'measured_stars'> {
+  return { stars: known.own_stars ?? stars, measured_stars: stars };
 }
 
 function liesAt(path: string): Pick<AssetRecord, 'path' | 'file_name'> {

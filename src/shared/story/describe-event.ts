@@ -2,7 +2,7 @@ import type { AliceEvent, EventData } from '../events/catalog';
 import { baseName } from '../library/asset-record';
 import { toolName } from '../library/provenance';
 import { defaultBands, type RatingBands } from '../library/rating';
-import { bytesInWords, confidenceInWords, durationInWords, lastFolders, starsInWords } from './words';
+import { bytesInWords, confidenceInWords, countOf, durationInWords, lastFolders, starsInWords } from './words';
 
 /** One event in plain words. */
 export interface Description {
@@ -85,6 +85,16 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
       return assessed(event.data, bands);
     case 'quality.not_rated':
       return said('Not rated', withoutStop(event.data.message));
+    case 'rating.given':
+      return said(`You rated it ${starsInWords(event.data.stars)}`, event.data.previous_stars === null ? 'Your own rating holds, whatever is measured' : `Before, it had ${starsInWords(event.data.previous_stars)}`);
+    case 'rating.cleared':
+      return said('Own rating cleared', 'The measured rating holds again');
+    case 'rating.bands_changed':
+      return said('Limits between the stars moved', `To ${event.data.bands.join(', ')}; ${countOf(event.data.ratings_changed, 'rating')} changed by it`);
+    case 'rating.derived':
+      return said(`Now ${starsInWords(event.data.star_rating)}`, `By the new limits, BRISQUE ${event.data.brisque_score.toFixed(1)} is no longer ${starsInWords(event.data.previous_stars)}`);
+    case 'rating.compared':
+      return said(event.data.draw ? 'Compared: neither is better' : 'Preferred in a comparison', event.data.blind ? 'Without names and ratings' : null);
     case 'workflow.started':
       return said(event.data.workflow_name, `${event.data.workflow_type.replaceAll('_', ' ')} started`);
     case 'workflow.step_completed':

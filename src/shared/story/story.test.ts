@@ -11,9 +11,9 @@ import { bytesInWords, confidenceInWords, countOf, folderOf, lastFolders, starsI
 
 /** Some value for any field of any payload. */
 function valueOf(field: string): unknown {
-  if (/^(updated_fields|output_assets|quality_issues)$/.test(field)) return ['x'];
+  if (/^(updated_fields|output_assets|quality_issues|bands)$/.test(field)) return ['x'];
   if (field === 'generation_params') return { tool: 'comfyui' };
-  if (/_ms$|_size$|_number$|^star_rating$|^total|^steps|^attempts$|^version$|score$/.test(field)) return 3;
+  if (/_ms$|_size$|_number$|^star_rating$|_stars$|^stars$|_changed$|^total|^steps|^attempts$|^version$|score$/.test(field)) return 3;
   return 'word';
 }
 const anyPayload: object = new Proxy({}, { get: (_, field) => valueOf(String(field)) });
