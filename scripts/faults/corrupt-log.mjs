@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { eventAt } from '../../bench/lib/log-events.mjs';
 import { appModules } from '../lib/app-modules.mjs';
 import { corruptions, harm } from './lib/corruptions.mjs';
+import { eventMaker } from './lib/log-events.mjs';
 import { seededRandom } from './lib/seeded-random.mjs';
 
 const usage = `node scripts/faults/corrupt-log.mjs [--runs N] [--events N] [--seed N]
@@ -27,14 +27,15 @@ if (values.help) {
 }
 
 const { main, shared } = appModules;
-const [{ stampEvent }, { EventLog }, { openLogDatabase }, { LogReader }, { toLine }, { backUp }, { openStorage }] = await Promise.all([
-  shared('events/envelope'), main('log/event-log'), main('log/open-database'), main('log/log-reader'), main('log/ndjson'),
+const [{ stampEvent }, { EventLog }, { LogReader }, { toLine }, { backUp }, { openStorage }] = await Promise.all([
+  shared('events/envelope'), main('log/event-log'), main('log/log-reader'), main('log/ndjson'),
   main('hub/backup'), main('hub/storage'),
 ]);
 const [{ Lifetime }, { DatabasePages }, { rowsIn }] = await Promise.all([
   main('kernel/lifetime'), main('log/recovery/database-pages'), main('log/recovery/page-rows'),
 ]);
 
+const eventAt = eventMaker(stampEvent);
 const events = Number(values.events);
 const runs = Number(values.runs);
 const work = mkdtempSync(join(tmpdir(), 'alice-corrupt-'));
@@ -48,7 +49,9 @@ const writeBase = async () => {
   const { log: database, projections } = openStorage(base, false, lifetime);
   const log = new EventLog(database);
   const append = async (from, to) => {
-    for (let i = from; i < to; i += 20) await log.append(Array.from({ length: Math.min(20, to - i) }, (_, j) => eventAt(i + j, stampEvent)));
+    for (let i = from; i < to; i += 20) {
+      await log.append(Array.from({ length: Math.min(20, to - i) }, (_, j) => eventAt(i + j)));
+    }
   };
   const backedUp = Math.floor(events * 0.8);
   await append(0, backedUp);
@@ -66,18 +69,37 @@ const writeBase = async () => {
   return { lines, backedUp, live };
 };
 
+/** Where pages lie: in the log by number, in the write-ahead log by place, and where the newest version of a page is. */
+const placesOfPages = (folder) => {
+  const file = join(folder, 'log.sqlite-wal');
+  const wal = statSync(file, { throwIfNoEntry: false }) ? readFileSync(file) : Buffer.alloc(0);
+  const frame = (i) => ({ file: 'log.sqlite-wal', from: 32 + i * (pageSize + 24), to: 32 + (i + 1) * (pageSize + 24) });
+  const page = (number) => ({ file: 'log.sqlite', from: (number - 1) * pageSize, to: number * pageSize });
+  const newest = new Map();
+  for (let i = 0; frame(i).to <= wal.length; i += 1) newest.set(wal.readUInt32BE(frame(i).from), i);
+  return { frame, page, newest: (number) => (newest.has(number) ? frame(newest.get(number)) : page(number)) };
+};
+
 /** Which bytes hold each event: by sequence, the ranges of each of its versions in the log and in the write-ahead log. */
 const placesOf = (folder) => {
   const places = new Map();
   const pages = new DatabasePages(join(folder, 'log.sqlite'));
+  // Long events go on on pages of their own: those that are asked for while a row is read are its.
+  const asked = [];
+  const ask = pages.page.bind(pages);
+  pages.page = (number) => {
+    asked.push(number);
+    return ask(number);
+  };
+  const at = placesOfPages(folder);
   let index = 0;
   const inFile = readFileLength(join(folder, 'log.sqlite')) / pageSize;
   for (const page of pages.all()) {
     const inWal = index >= inFile;
-    const at = inWal ? 32 + (index - inFile) * (pageSize + 24) : index * pageSize;
     for (const { from, rowid, cells } of rowsIn(pages, page)) {
+      const beyond = asked.splice(0);
       if (from !== 'table' || cells.length !== 10) continue;
-      const version = { file: inWal ? 'log.sqlite-wal' : 'log.sqlite', from: at, to: at + pageSize + (inWal ? 24 : 0) };
+      const version = [inWal ? at.frame(index - inFile) : at.page(index + 1), ...beyond.map(at.newest)];
       places.set(rowid, [...(places.get(rowid) ?? []), version]);
     }
     index += 1;
@@ -123,7 +145,7 @@ const once = async (run) => {
     const lastOnly = target === 'log.sqlite-wal' && hit.length > 0 && Math.min(...hit.map(({ from }) => from)) > walEnd - lastTransaction;
     const expected = lines.map((_, i) => i + 1).filter((sequence) => {
       if (sequence <= backedUp) return true;
-      return (places.get(sequence) ?? []).some((version) => !overlaps(hit, version));
+      return (places.get(sequence) ?? []).some((version) => version.every((place) => !overlaps(hit, place)));
     });
     const missing = expected.filter((sequence) => !found.has(sequence) && !(lastOnly && sequence > events - 20));
     totals.runs += 1;

@@ -4,7 +4,8 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 export const corruptions = {
   'a page of 0xFF': (bytes, random, pageSize) => wholePages(bytes, random, pageSize, 1, () => 0xff),
   'a page of zeros': (bytes, random, pageSize) => wholePages(bytes, random, pageSize, 1, () => 0),
-  'several pages of noise': (bytes, random, pageSize) => wholePages(bytes, random, pageSize, 2 + Math.floor(random() * 8), () => Math.floor(random() * 256)),
+  'several pages of noise': (bytes, random, pageSize) =>
+    wholePages(bytes, random, pageSize, 2 + Math.floor(random() * 8), () => Math.floor(random() * 256)),
   'a flipped bit': (bytes, random) => {
     const at = Math.floor(random() * bytes.length);
     bytes[at] ^= 1 << Math.floor(random() * 8);
@@ -16,7 +17,8 @@ export const corruptions = {
     return { bytes, hit };
   },
   'lost sectors': (bytes, random) => {
-    const hit = Array.from({ length: 1 + Math.floor(random() * 6) }, () => 512 * Math.floor((random() * bytes.length) / 512)).map((at) => [at, at + 512]);
+    const starts = Array.from({ length: 1 + Math.floor(random() * 6) }, () => 512 * Math.floor((random() * bytes.length) / 512));
+    const hit = starts.map((at) => [at, at + 512]);
     for (const [from, to] of hit) bytes.fill(0, from, to);
     return { bytes, hit };
   },

@@ -1,9 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { takeLease } from '../hub/lease';
+import { limitSettingsIn } from '../hub/limit-settings';
+import { refuseNewerUntouched } from '../hub/recover-detect';
+import { mendLog, recoverySentence } from '../hub/recover-log';
 import { Archive } from '../log/archive';
 import { LogReader } from '../log/log-reader';
 import { openLogDatabase, openLogReadOnly } from '../log/open-database';
 import { existingDataFolder } from './data-folder';
+import { complain } from './printer';
 
 /** The log of a data folder, as a command uses it. */
 export interface CliLog {
@@ -27,8 +31,11 @@ export async function readingLog<T>(data: string | undefined, use: (log: CliLog)
 
 /** Opens a log for writing; no hub may be working with it. @throws DataInUseError, NewerDataError */
 export async function writingLog<T>(folder: string, use: (log: CliLog) => T | Promise<T>): Promise<T> {
+  refuseNewerUntouched(folder);
   const release = takeLease(folder);
   try {
+    const recovered = mendLog(folder, { backupFolder: limitSettingsIn(folder).backupFolder });
+    if (recovered) complain(recoverySentence(recovered));
     const database = openLogDatabase(folder);
     const archive = new Archive(folder);
     try {

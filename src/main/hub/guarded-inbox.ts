@@ -2,7 +2,7 @@ import type { InboxFiles } from '../services/intake/ports';
 
 interface Guard {
   readonly closed: boolean;
-  opened(signal?: AbortSignal): Promise<void>;
+  opened(signal?: AbortSignal): Promise<void> | null;
   look(anew: boolean): Promise<void>;
 }
 

@@ -15,6 +15,7 @@ import { PendingSizes } from './disk-guard-pending';
 import { ReserveFile } from './disk-guard-reserve';
 import { type Room, roomAt } from './disk-guard-room';
 import { unpluggedCheck } from './disk-guard-unplugged';
+import { limitSettingsIn } from './limit-settings';
 import { waitForLog } from './log-trouble';
 import { type Pause, PauseGate, type PauseReason } from './pause-gate';
 import { PatientWords } from './pause-words';
@@ -89,7 +90,7 @@ export class Limits implements Gate {
     const pending = new PendingSizes([...library.inboxInState('waiting', 1_000_000), ...library.inboxInState('working', 1_000_000)]);
     log.onCommit((events) => { pending.follow(events); });
     log.onTrouble((error) => void this.#logTrouble(error));
-    const reserveBytes = settings.reserveBytes ?? defaultReserve;
+    const reserveBytes = settings.reserveBytes ?? limitSettingsIn(folders.data).reserveBytes ?? defaultReserve;
     this.#pauses = new PauseGate(options.changed);
     this.#reserve = new ReserveFile(folders.data, Math.min(reserveFileBytes, reserveBytes));
     this.#words = new PatientWords(options.say, () => { this.#reserve.release(); });
@@ -131,9 +132,9 @@ export class Limits implements Gate {
     return this.#pauses.closed;
   }
 
-  async opened(signal?: AbortSignal): Promise<void> {
-    if (performance.now() - this.#lookedAt > freshMs) await this.look();
-    if (this.closed) await this.#pauses.opened(signal);
+  opened(signal?: AbortSignal): Promise<void> | null {
+    const fresh = !this.#begun || performance.now() - this.#lookedAt < freshMs;
+    return fresh && !this.closed ? null : this.#lookedAndOpened(fresh, signal);
   }
 
   async blames(drafts: readonly EventDraft[]): Promise<boolean> {
@@ -185,6 +186,11 @@ export class Limits implements Gate {
     this.#pauses.end();
     await this.#backups.end();
     await this.#looking;
+  }
+
+  async #lookedAndOpened(fresh: boolean, signal: AbortSignal | undefined): Promise<void> {
+    if (!fresh) await this.look();
+    if (this.closed) await this.#pauses.opened(signal);
   }
 
   async #look(): Promise<void> {

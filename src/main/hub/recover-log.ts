@@ -34,7 +34,8 @@ export function mendLog(dataFolder: string, { thorough = false, dryRun = false, 
     if (!dryRun) rmSync(join(dataFolder, repairMark), { force: true });
     return null;
   }
-  return dryRun ? rehearse(dataFolder, problem, backupFolder) : mend(dataFolder, problem, backupFolder);
+  if (dryRun) return rehearse(dataFolder, problem, backupFolder);
+  return replaceLog(dataFolder, (shop, keptAs) => rebuild(dataFolder, shop, keptAs, problem, backupFolder));
 }
 
 /** What was done, for a person. */
@@ -44,11 +45,12 @@ export function recoverySentence({ problem, kept_events, lost_events, damaged_fi
   return `${problem} It was rebuilt from all that could be read: ${countOf(kept_events, 'event')} are there. ${lost}.${kept}`;
 }
 
-/*
- * Every step leaves the folder so that the next start goes on from it: the damaged files first go into the workshop all
- * together, for a write-ahead log without its log, or beside another one, would do harm.
+/**
+ * Puts another log in the place of a log, which is kept under another name. `make` writes it as `rebuilt.sqlite`. Every
+ * step leaves the folder so that the next start goes on from it: the files first go into the workshop all together, for a
+ * write-ahead log without its log, or beside another one, would do harm.
  */
-function mend(dataFolder: string, problem: string, backupFolder: string | null): Rebuilt | null {
+export function replaceLog(dataFolder: string, make: (shop: string, keptAs: string) => Rebuilt): Rebuilt | null {
   const shop = join(dataFolder, workshop);
   const log = join(dataFolder, logFileName);
   mkdirSync(shop, { recursive: true });
@@ -58,7 +60,7 @@ function mend(dataFolder: string, problem: string, backupFolder: string | null):
     syncFolder(shop);
   }
   const keptAs = free(`${log}.damaged-${stampOf(statSync(shop).birthtime)}`);
-  const rebuilt = finished ? null : rebuild(dataFolder, shop, keptAs, problem, backupFolder);
+  const rebuilt = finished ? null : make(shop, keptAs);
   if (!finished) publishDurably(join(shop, 'rebuilt.sqlite'), join(shop, 'finished'));
   // From here on the rebuilt log is the log.
   for (const suffix of suffixes) {
@@ -73,9 +75,7 @@ function mend(dataFolder: string, problem: string, backupFolder: string | null):
 }
 
 function rebuild(dataFolder: string, shop: string, keptAs: string, problem: string, backupFolder: string | null): Rebuilt {
-  for (const name of ['rebuilt.sqlite', 'rebuilt.sqlite-journal', 'staging.sqlite', 'copy.sqlite', 'copy.sqlite-wal', 'copy.sqlite-shm']) {
-    rmSync(join(shop, name), { force: true });
-  }
+  clearWorkshop(shop);
   const copy = join(shop, 'copy.sqlite');
   for (const suffix of ['', '-wal'] as const) {
     const file = join(shop, logFileName + suffix);
@@ -91,6 +91,13 @@ function rebuild(dataFolder: string, shop: string, keptAs: string, problem: stri
     eventsKnownOf: eventsKnownOf(dataFolder),
     stagingFile: join(shop, 'staging.sqlite'),
   });
+}
+
+/** Removes what an interrupted attempt had made; the log itself lies there under its own name. */
+export function clearWorkshop(shop: string): void {
+  for (const name of ['rebuilt.sqlite', 'rebuilt.sqlite-journal', 'staging.sqlite', 'copy.sqlite', 'copy.sqlite-wal', 'copy.sqlite-shm']) {
+    rmSync(join(shop, name), { force: true });
+  }
 }
 
 /** The same with copies, beside the folder's own files, which stay as they are. */

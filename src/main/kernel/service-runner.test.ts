@@ -3,6 +3,7 @@ import { assetDetected, assetSetAside, assetWithdrawn } from '@shared/events/ass
 import type { RecordedEvent } from '@shared/events/catalog';
 import { projectCreated } from '@shared/events/creative-events';
 import { setTimeout as delay } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EventBus } from '../bus/event-bus';
 import { deadLetters, forgetDeadLetter, parkDeadLetter, positionOf } from '../log/checkpoints';
@@ -97,7 +98,7 @@ describe('[B13] where a service stands', () => {
       tries += 1;
       publish(assetWithdrawn({ file_path: nameOf(event) }));
       // Something else in the same commit goes wrong, once.
-      if (tries === 1) void log.alongside(() => { throw new Error('disk full'); }).catch(() => undefined);
+      if (tries === 1) void log.alongside(() => { throw new Database.SqliteError('disk full', 'SQLITE_FULL'); }).catch(() => undefined);
     }));
     await idle(runner);
     expect([tries, types(), bugs]).toEqual([2, ['asset.detected', 'asset.withdrawn'], ['disk full']]);

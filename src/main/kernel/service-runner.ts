@@ -168,7 +168,8 @@ export class ServiceRunner {
     const waits = this.#options.retryAfterMs ?? defaultRetries;
     const { gate = openGate } = this.#options;
     for (let attempt = 1; !this.#stopping; attempt += 1) {
-      await gate.opened(this.#stop.signal);
+      const opened = gate.opened(this.#stop.signal);
+      if (opened) await opened;
       if (this.#stop.signal.aborted) return;
       try {
         const drafts: EventDraft[] = [];

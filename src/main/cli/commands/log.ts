@@ -4,14 +4,20 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { printableJson } from '@shared/story/printable';
+import { countOf } from '@shared/story/words';
+import { takeLease } from '../../hub/lease';
+import { limitSettingsIn } from '../../hub/limit-settings';
+import { refuseNewerUntouched } from '../../hub/recover-detect';
+import { mendLog, recoverySentence } from '../../hub/recover-log';
 import { archiveBefore } from '../../log/archive';
+import type { Rebuilt } from '../../log/recovery/rebuild-log';
 import { ImportError, importLog } from '../../log/import-log';
 import { toLine } from '../../log/ndjson';
 import { wholeLog } from '../../log/whole-log';
 import { dataFolderOf, existingDataFolder } from '../data-folder';
 import { momentOf } from '../moment';
 import { readingLog, writingLog } from '../open-log';
-import { complain, print } from '../printer';
+import { complain, print, printJson } from '../printer';
 import type { Finish } from '../run-command-line';
 import { UsageError } from '../usage-error';
 
@@ -85,6 +91,29 @@ export function logCommand(program: Command, finish: Finish): void {
     });
 
   log
+    .command('repair')
+    .description('Read every event of the log, and rebuild it when it is damaged from all that can be read, its backups and its archive.')
+    .option('--dry-run', 'say what would come of it; change nothing')
+    .option('--json', 'print JSON')
+    .option(...data)
+    .action((options: DataOption & { dryRun?: boolean; json?: boolean }) => {
+      const folder = dataFolderOf(options.data);
+      refuseNewerUntouched(folder);
+      const release = takeLease(folder);
+      try {
+        const { backupFolder } = limitSettingsIn(folder);
+        const rebuilt = mendLog(folder, { thorough: true, dryRun: options.dryRun ?? false, backupFolder });
+        if (options.json) printJson(rebuilt ?? { problem: null });
+        else if (rebuilt === null) print('The log is sound; there is nothing to repair.');
+        else if (options.dryRun) print(`${rebuilt.problem} ${rehearsalOf(rebuilt)} This was a dry run: nothing was touched.`);
+        else print(recoverySentence(rebuilt));
+        finish(rebuilt !== null && rebuilt.lost_events > 0 ? 1 : 0);
+      } finally {
+        release();
+      }
+    });
+
+  log
     .command('chain')
     .description('Begin a hash chain: from the next event on, none can be changed or removed unnoticed.')
     .option(...data)
@@ -95,6 +124,11 @@ export function logCommand(program: Command, finish: Finish): void {
       });
       finish(0);
     });
+}
+
+function rehearsalOf({ kept_events, lost_events, sources }: Rebuilt): string {
+  const from = sources.map((source) => source.replace('_', ' ')).join(', ') || 'nothing';
+  return `${countOf(kept_events, 'event')} can be read (from: ${from}), ${countOf(lost_events, 'event')} cannot.`;
 }
 
 function refuseExisting(file: string | undefined): (error: unknown) => never {

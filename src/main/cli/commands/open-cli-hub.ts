@@ -25,7 +25,7 @@ export async function openCliHub(inboxArgument: string, options: HubArguments, f
   const dataFolder = dataFolderOf(options.data);
   const problem = firstProblem(await checkFolders({ inbox, organized, operation, create: 'organized', data: dataFolder }));
   if (problem !== null) throw new UsageError(problem);
-  const hub = openHub({
+  const hub: Hub = openHub({
     inbox,
     organized,
     operation: () => operation,
@@ -33,9 +33,12 @@ export async function openCliHub(inboxArgument: string, options: HubArguments, f
     dryRun: options.dryRun ?? false,
     startMedia: () => forkNodeMediaProcess(files.workerFile, files.modelFile),
     version: files.version,
+    pauseChanged: () => { complain(hub.pausedFor()?.message ?? 'Alice goes on.'); },
     ...(options.logLevel && { logger: { level: options.logLevel, write: logLine } }),
     reportBug: ({ where, error }) => { complain(`Something went wrong (${where}): ${messageOf(error)}`); },
   });
+  const recovered = hub.recovered();
+  if (recovered !== null) complain(recovered);
   return { hub, inbox };
 }
 

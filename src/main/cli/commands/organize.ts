@@ -2,7 +2,7 @@ import { sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { bytesInWords, countOf } from '@shared/story/words';
-import { bar, print, printJson, ProgressLine } from '../printer';
+import { bar, complain, print, printJson, ProgressLine } from '../printer';
 import type { CliFiles, Finish } from '../run-command-line';
 import { Tally } from '../tally';
 import { type HubArguments, logLevels, openCliHub } from './open-cli-hub';
@@ -31,12 +31,15 @@ export function organizeCommand(program: Command, files: CliFiles, finish: Finis
       const stop = closeOnSignal(() => hub.close('closed'));
       await hub.start({ watch: false });
       await hub.settled();
+      const paused = hub.pausedFor();
+      const waiting = paused === null ? 0 : hub.library.inboxCounts().waiting + hub.library.inboxCounts().working;
       const aside = [...hub.library.inboxInState('set_aside', 1_000_000)].filter(({ file_path }) => file_path.startsWith(inbox + sep));
       stop();
       await hub.close('finished');
       line.clear();
       if (!options.json) summarize(tally, aside, options);
-      finish(aside.length > 0 ? 1 : 0);
+      if (paused !== null) complain(`${countOf(waiting, 'file')} found so far still wait in the inbox. Run the same command again when the reason is gone.`);
+      finish(aside.length > 0 || paused !== null ? 1 : 0);
     });
 }
 

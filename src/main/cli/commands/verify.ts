@@ -20,7 +20,8 @@ export function verifyCommand(program: Command, finish: Finish): void {
         else if (result.kind === 'damaged') print(`Event ${result.sequence} is damaged. ${result.problem}`);
         else {
           const chain = result.chained === 0 ? 'it keeps no hash chain' : `the hash chain over ${result.chained} of them holds`;
-          print(`The log is sound: ${result.events} events, ${result.archived} of them archived; ${chain}.`);
+          const lost = result.lost === 0 ? '' : ` ${result.lost} more could not be read when the log was recovered.`;
+          print(`The log is sound: ${result.events} events, ${result.archived} of them archived; ${chain}.${lost}`);
         }
         finish(result.kind === 'damaged' ? 1 : 0);
       });

@@ -15,6 +15,8 @@ import { highestSpokenOf, noted, standingFrom, writeStanding } from './standing'
 export interface RebuildFrom {
   /** Copies of the damaged log's files: they may be written to. */
   readonly damagedCopy: string;
+  /** What that file is, when it is not the damaged log. */
+  readonly primary?: RecoverySource;
   /** Under which name the damaged log itself is kept. */
   readonly keptAs: string;
   readonly problem: string;
@@ -47,9 +49,9 @@ export function rebuildLog(file: string, from: RebuildFrom): Rebuilt {
   try {
     const archived = bringArchive(staging, from.archive);
     let unreadable_rows = 0;
-    staging.from('damaged_log', (take) => { unreadable_rows = salvage(from.damagedCopy, take).damaged.length; });
+    staging.from(from.primary ?? 'damaged_log', (take) => { unreadable_rows = salvage(from.damagedCopy, take, from.backups.slice(0, 2)).damaged.length; });
     const standing = standingFrom(from.damagedCopy, from.backups);
-    let backup_file: string | null = null;
+    let backup_file = from.primary === 'backup' ? (from.backups[0] ?? null) : null;
     let last = 0;
     const known = () => Math.max(staging.last, from.eventsKnownOf, highestSpokenOf(standing, staging.last));
     for (const backup of from.backups) {

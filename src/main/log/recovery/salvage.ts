@@ -29,13 +29,14 @@ interface EventCells {
 /**
  * Takes every event out of a log file that can be read and whose checksum holds, without the help of the database: a
  * damaged page costs the rows on it, and none that another page leads to. An event's story, subject and kind lie in other
- * tables; there may be several candidates for each, and the checksum says which it is.
+ * tables; there may be several candidates for each, and the checksum says which it is. What those tables do not say any
+ * more, the same tables of earlier copies of the log (`hints`) may.
  */
-export function salvage(file: string, take: (event: StoredEvent) => void): Salvaged {
+export function salvage(file: string, take: (event: StoredEvent) => void, hints: readonly string[] = []): Salvaged {
   const pages = new DatabasePages(file);
   try {
     const names = new Names();
-    for (const page of pages.all()) for (const row of rowsIn(pages, page)) names.learn(row);
+    learnFrom(pages, names);
     // An event may lie on an older and on a newer version of its page.
     const done = new Set<number>();
     const open = new Map<number, EventCells[]>();
@@ -54,12 +55,26 @@ export function salvage(file: string, take: (event: StoredEvent) => void): Salva
         else open.set(cells.sequence, [...(open.get(cells.sequence) ?? []), cells]);
       }
     }
+    if (open.size > 0) for (const hint of hints) learnFromFile(hint, names);
     // The story of an event whose story's name is lost is the story of its cause, which may have been read by now.
     for (const versions of [...open].sort(([a], [b]) => a - b).map(([, each]) => each)) {
       const event = versions.map((cells) => names.resolve(cells)).find((each) => each !== null);
       if (event) found(event);
     }
     return { events: done.size, damaged: [...open.keys()].filter((sequence) => !done.has(sequence)).sort((a, b) => a - b) };
+  } finally {
+    pages.close();
+  }
+}
+
+function learnFrom(pages: DatabasePages, names: Names): void {
+  for (const page of pages.all()) for (const row of rowsIn(pages, page)) names.learn(row);
+}
+
+function learnFromFile(file: string, names: Names): void {
+  const pages = new DatabasePages(file);
+  try {
+    learnFrom(pages, names);
   } finally {
     pages.close();
   }
