@@ -201,7 +201,7 @@ export function openHub(options: HubOptions): Hub {
       isBusy: () => working && !runners.every((runner) => runner.idle), intakeSettled: () => intake.settled() },
   );
 
-  const files = dryRun ? rehearsedFiling : filingTools;
+  const files = dryRun ? rehearsedFiling() : filingTools;
   const services = [
     intake.service(),
     care.keeper.service(),
