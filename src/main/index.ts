@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { eventLine } from '@shared/story/event-line';
 import { printable } from '@shared/story/printable';
-import { app, BrowserWindow, nativeTheme, session, shell } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, powerMonitor, session, shell } from 'electron';
 import { thumbnailPath } from './adapters/media/media-ports';
 import { openDocsWindow } from './desktop/docs-window';
 import { EventBatches } from './desktop/event-batches';
@@ -107,8 +107,11 @@ async function run(): Promise<void> {
   openMainWindow(outFolder);
   app.on('second-instance', () => { comeToFront(); });
   app.on('activate', () => { comeToFront(); });
+  powerMonitor.on('resume', () => { workspace.woke(); });
   await workspace.begin().catch((error: unknown) => {
     reportBug({ where: 'opening the library', error });
+    const expected = error instanceof Error && ['DataInUseError', 'UnusableDataError', 'NewerDataError'].includes(error.name);
+    if (expected) dialog.showErrorBox('Alice cannot open its library', messageOf(error));
     process.exitCode = 2;
     app.quit();
   });

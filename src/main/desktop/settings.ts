@@ -7,6 +7,10 @@ const settingsSchema = z.object({
   organized: z.string().nullable().default(null),
   operation: z.enum(['copy', 'move']).default('copy'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** A second place for backups of the log. */
+  backup_folder: z.string().min(1).nullable().default(null),
+  /** Megabytes that stay free on every disk that files go to; null for the usual number. */
+  keep_free_mb: z.number().min(1).max(1_000_000).nullable().default(null),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

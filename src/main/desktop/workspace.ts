@@ -69,7 +69,8 @@ export class Workspace {
       folders_for_this_run: launch.inbox !== null || launch.organized !== null,
       watching: this.#watching,
       paused: this.#hub?.pausedFor()?.message ?? null,
-      trouble: this.#trouble,
+      // What was done about a damaged log stands there until the next start, unless something is wrong now.
+      trouble: this.#trouble ?? this.#hub?.pausedFor()?.message ?? this.#hub?.recovered() ?? null,
       theme: settings.current.theme,
       free_bytes: this.#freeBytes,
     };
@@ -139,6 +140,11 @@ export class Workspace {
     const { sampleFolder } = this.#options;
     const names = await readdir(sampleFolder);
     return this.add(names.map((name) => join(sampleFolder, name)));
+  }
+
+  /** The system says that the computer has woken up. */
+  woke(): void {
+    this.#hub?.woke();
   }
 
   async close(): Promise<void> {
