@@ -3,7 +3,7 @@ import { assetAdopted, assetMissing, assetMoved, assetRefiled, assetReturned, as
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
 import { qualityNotRated } from '@shared/events/quality-events';
-import { assetSidecarFiled } from '@shared/events/sidecar-events';
+import { assetSidecarDiscovered, assetSidecarFiled } from '@shared/events/sidecar-events';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordedFrom, wholeStory } from '../../main/testing/sample-events';
@@ -169,6 +169,37 @@ describe('[V11] folding what becomes of a filed file', () => {
     const replaced = recordedFrom([wholeStory('other.png')[1]!], 'new', 7).map((event) => ({ ...event, data: { ...event.data, file_path: path } }) as RecordedEvent);
     const late = recordedFrom([again], 'undo of undo', 8);
     expect(entryOf([...story, ...recordedFrom([unfiled], 'undo', 6), ...replaced, ...late])).toMatchObject({ state: 'working', story_id: 'new' });
+  });
+});
+
+describe('[I33] a sidecar in the inbox', () => {
+  const file_path = '/inbox/harbor/boat.txt';
+  const sidecar_hash = hashOf('about the boat');
+  const found = recordedFrom([assetSidecarDiscovered({ file_path, sidecar_hash, file_size: 5, project_name: 'harbor' })], 'its own');
+  const filed = assetSidecarFiled({ content_hash: hash, sidecar_hash, source_path: file_path, destination_path: '/organized/boat.txt', operation: 'move' });
+  const alone = (content_hash: string) => assetSetAside({ file_path, content_hash, stage: 'sidecars', reason: 'sidecar_alone', message: 'Alone.' });
+
+  it('[I33] is worked on until its picture is filed; the story of the picture tells of it, and its own goes on', () => {
+    expect(entryOf(found)).toMatchObject({ state: 'working', step: 'discovered', content_hash: sidecar_hash, story_id: 'its own', project: 'harbor' });
+    const told = entryOf([...found, ...recordedFrom([filed], 'of the picture', 2)]);
+    expect(told).toMatchObject({ state: 'filed', story_id: 'its own', destination: '/organized/boat.txt', operation: 'move', sequence: 2 });
+  });
+
+  it('[I33] is set aside by the story of its picture, and no longer filed then', () => {
+    const events = [...found, ...recordedFrom([filed], 'of the picture', 2), ...recordedFrom([alone(sidecar_hash)], 'of the undo', 3)];
+    expect(entryOf(events)).toMatchObject({ state: 'set_aside', reason: 'sidecar_alone', story_id: 'its own', destination: null, operation: null });
+  });
+
+  it('[I33] whose content is another by now hears nothing of what became of the old', () => {
+    for (const late of [filed, alone(sidecar_hash)]) {
+      const anew = recordedFrom([assetSidecarDiscovered({ file_path, sidecar_hash: hashOf('new'), file_size: 3, project_name: 'harbor' })], 'new', 2);
+      expect(entryOf([...found, ...anew, ...recordedFrom([late], 'of the picture', 3)])).toMatchObject({ state: 'working', content_hash: hashOf('new') });
+    }
+  });
+
+  it('[I33] is remembered by its picture, once', () => {
+    const twice = recordedFrom([filed, filed], 'later', 6);
+    expect(assetOf([...story, ...twice])?.sidecars).toEqual(['/organized/boat.txt']);
   });
 });
 

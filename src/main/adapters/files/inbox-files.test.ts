@@ -151,6 +151,66 @@ describe('[I7] the name of a file\'s bytes', () => {
   });
 });
 
+describe('[I27] a file that is too large to be read', () => {
+  const sparse = (bytes: number) => {
+    const path = drop(join(tempFolder(), 'vast.png'));
+    truncateSync(path, bytes);
+    return path;
+  };
+
+  it('[I27] is set aside at once with both sizes, also when it is a terabyte of nothing', async () => {
+    const began = performance.now();
+    const found = await inboxFiles.identify(sparse(1e12));
+    expect(found).toMatchObject({ kind: 'trouble', reason: 'unreadable', size: 1e12 });
+    expect((found as { message: string }).message).toMatch(/1.0 TB, more than the 200 GB/);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it('[I27] is not read when the disk of the organized folder has no room for it', async () => {
+    const organized = tempFolder();
+    const found = await inboxFilesOf('/', { organized, largestFile: 1e13 }).identify(sparse(9e12));
+    expect(found).toMatchObject({ kind: 'trouble', reason: 'disk_full', message: expect.stringMatching(/TB short of the 9.0 TB that this file needs/) });
+  });
+});
+
+describe('[I20] a file that a program has open for writing', () => {
+  it.skipIf(process.platform !== 'linux')('[I20] is known, by whatever way the inbox was named, and no other is (needs Linux)', async () => {
+    const folder = tempFolder();
+    const link = join(tempFolder(), 'link');
+    symlinkSync(folder, link);
+    const [writing, reading] = [openSync(drop(join(folder, 'written.png')), 'a'), openSync(drop(join(folder, 'read.png')), 'r')];
+    const files = inboxFilesOf(link);
+    expect(await Promise.all(['written.png', 'read.png', 'none.png'].map((name) => files.isBeingWritten(join(link, name))))).toEqual([true, false, false]);
+    closeSync(writing);
+    closeSync(reading);
+  });
+});
+
+describe('[I26] the inbox itself', () => {
+  it('[I26] is told by which folder it is, or by what is wrong with it', async () => {
+    const home = tempFolder();
+    const inbox = join(home, 'inbox');
+    const files = inboxFilesOf(inbox);
+    expect(await files.rootLook()).toMatchObject({ kind: 'trouble', reason: 'vanished' });
+    mkdirSync(inbox);
+    const first = await files.rootLook();
+    renameSync(inbox, join(home, 'old'));
+    mkdirSync(inbox);
+    const second = await files.rootLook();
+    expect([first, second]).toMatchObject([{ kind: 'folder', polled: false }, { kind: 'folder', polled: false }]);
+    expect(first).not.toEqual(second);
+    renameSync(inbox, join(home, 'new'));
+    drop(inbox);
+    expect(await files.rootLook()).toMatchObject({ kind: 'trouble', message: expect.stringContaining('is not a folder any more') });
+  });
+
+  it('[I26] a file is listed by its exact name', async () => {
+    const folder = tempFolder();
+    drop(join(folder, 'a.png'));
+    expect([await inboxFiles.isListed(join(folder, 'a.png')), await inboxFiles.isListed(join(folder, 'A.png'))]).toEqual([true, false]);
+  });
+});
+
 describe('[I1] whether a file is whole', () => {
   const gif = Buffer.from('GIF89a0000;', 'latin1');
   const riff = Buffer.concat([Buffer.from('RIFF\x08\0\0\0WEBPabcd', 'latin1')]);

@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { eventFrom } from '../../testing/sample-events';
 import { hashOf } from '../../testing/trees';
 import { Intake } from './intake-service';
-import type { InboxFiles, Look, Sighting } from './ports';
+import type { InboxFiles, Look, RootLook, Sighting } from './ports';
 import { projectOf } from './project-of';
 import { restNeeded } from './settling';
 
@@ -145,6 +145,37 @@ describe('[I12] another try', () => {
     await intake.settled();
     expect(tried()).toEqual([['asset.discovered', 'full'], ['asset.discovered', 'just now']]);
   });
+});
+
+it('[I29] another try of a file of another inbox is answered by where it lies', async () => {
+  const intake = intakeOver({});
+  intake.consider('/elsewhere/a.png', 'manual', 'its story');
+  await intake.settled();
+  expect(events).toMatchObject([{ event_type: 'asset.set_aside', correlation_id: 'its story', data: { message: expect.stringContaining('an inbox that is not open now') } }]);
+});
+
+it('[I26] an inbox that cannot be looked into withdraws nothing, and says so in one place until it can', async () => {
+  let root: RootLook = { kind: 'trouble', reason: 'timed_out', message: 'No answer.', size: null };
+  const intake = intakeOver({ rootLook: async () => root, look: async (path) => (path === '/inbox' ? { kind: 'folder' } : { kind: 'gone' }) });
+  entries.set('/inbox/a', { file_path: '/inbox/a', state: 'waiting', story_id: 'a', content_hash: null } as InboxEntry);
+  for (let i = 0; i < 2; i += 1) {
+    await intake.reconcile();
+    await intake.settled();
+  }
+  expect(events.map(({ event_type, data }) => [event_type, (data as { file_path: string }).file_path])).toEqual([['asset.set_aside', '/inbox']]);
+  root = { kind: 'folder', identity: 'root', polled: false };
+  await intake.reconcile();
+  await intake.settled();
+  expect(said()).toEqual(['asset.set_aside', 'asset.withdrawn', 'asset.withdrawn']);
+});
+
+it('[I26] where case does not count, a file that was renamed is withdrawn under its old name', async () => {
+  const intake = intakeOver({ isListed: async (path) => path !== '/inbox/old.png' });
+  for (const name of ['old.png', 'same.png']) entries.set(`/inbox/${name}`, { file_path: `/inbox/${name}`, state: 'waiting', story_id: name, content_hash: null } as InboxEntry);
+  intake.gone('/inbox/old.png');
+  intake.gone('/inbox/same.png');
+  await intake.settled();
+  expect(events).toMatchObject([{ event_type: 'asset.withdrawn', correlation_id: 'old.png' }]);
 });
 
 describe('[I18] setting aside', () => {

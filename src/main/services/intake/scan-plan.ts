@@ -54,8 +54,10 @@ export class ScanPlan {
 
   /** A hint was dropped: a scan is due, however few hints there were. */
   dropped(): void {
-    this.#hints = Math.max(this.#hints, manyHints);
     this.hint();
+    if (this.#hints >= manyHints) return;
+    this.#hints = manyHints;
+    this.#arm();
   }
 
   end(): void {

@@ -45,3 +45,29 @@ it('[I15] says when there is room', async () => {
   await waiting;
   expect(turnstile.size).toBeLessThanOrEqual(1);
 });
+
+it('[I36] one that rests holds no place, comes again by itself, and is not queued a second time', async () => {
+  const turnstile = new Turnstile(1);
+  const done: string[] = [];
+  let looks = 0;
+  expect(turnstile.enter('slow', 'look', async () => { looks += 1; return looks < 3 ? 20 : undefined; })).toBe(true);
+  await delay(5);
+  expect([turnstile.enter('slow', 'look', async () => { done.push('twice'); }), turnstile.size, turnstile.pressing]).toEqual([false, 1, 0]);
+  for (const name of ['a', 'b']) turnstile.enter(name, 'look', async () => { done.push(name); });
+  turnstile.enter('slow', 'gone', async () => { done.push('gone'); });
+  await turnstile.roomFor(0);
+  expect([done, looks]).toEqual([['a', 'b', 'gone'], 1]);
+  await turnstile.empty();
+  expect(looks).toBe(3);
+});
+
+it('[I36] at the end those who rest or wait are sent away, and who is inside is waited for', async () => {
+  const turnstile = new Turnstile(1);
+  const done: string[] = [];
+  turnstile.enter('rests', 'look', async () => 10);
+  await delay(2);
+  turnstile.enter('inside', 'look', async () => { await delay(10); done.push('inside'); });
+  turnstile.enter('waits', 'look', async () => { done.push('waits'); });
+  await turnstile.end();
+  expect([done, turnstile.size, turnstile.enter('late', 'look', async () => { done.push('late'); })]).toEqual([['inside'], 0, false]);
+});
