@@ -5,9 +5,14 @@ import type { Database, Statement } from 'better-sqlite3';
 /** The filed assets once more, laid out for questions. */
 export const assetIndexTables = `
   CREATE TABLE asset_facts (
-    id             INTEGER PRIMARY KEY,
+    -- Never given again, so that a window which holds one cannot mean another picture.
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     content_hash   TEXT NOT NULL UNIQUE,
+    -- The last event that changed it.
+    changed        INTEGER NOT NULL,
     filed_sequence INTEGER NOT NULL,
+    -- Seconds since 1970.
+    filed_at       INTEGER NOT NULL,
     project        TEXT NOT NULL,
     tool           TEXT NOT NULL,
     model          TEXT,
@@ -15,16 +20,20 @@ export const assetIndexTables = `
     seed           TEXT,
     media          TEXT NOT NULL,
     state          TEXT NOT NULL,
+    origin         TEXT NOT NULL,
     stars          INTEGER NOT NULL,
     score          REAL,
     aesthetic      REAL,
     longer_side    INTEGER,
     pixels         INTEGER,
+    -- Width for a height of 100.
+    ratio          INTEGER NOT NULL,
     file_size      INTEGER NOT NULL,
     made_on        TEXT,
     month          TEXT,
     name           TEXT NOT NULL
   ) STRICT;
+  CREATE INDEX facts_by_change ON asset_facts (changed);
   CREATE INDEX facts_by_filed ON asset_facts (filed_sequence);
   CREATE INDEX facts_by_made ON asset_facts (made_on, filed_sequence);
   CREATE INDEX facts_by_stars ON asset_facts (stars, filed_sequence);
@@ -41,16 +50,24 @@ export const assetIndexTables = `
   CREATE INDEX facts_by_seed ON asset_facts (seed) WHERE seed IS NOT NULL;
   CREATE TABLE asset_loras (id INTEGER NOT NULL, lora TEXT NOT NULL, PRIMARY KEY (id, lora)) STRICT, WITHOUT ROWID;
   CREATE INDEX loras_by_name ON asset_loras (lora, id);
+  -- Those that are filed no more, by the event that said so.
+  CREATE TABLE asset_left (sequence INTEGER PRIMARY KEY, id INTEGER NOT NULL) STRICT;
   -- Words only; the texts themselves are in the records.
   CREATE VIRTUAL TABLE asset_words USING fts5(text, content='', contentless_delete=1, detail=none, prefix='2 3 4',
     tokenize="unicode61 remove_diacritics 2");
 `;
+
+const columns = [
+  'changed', 'filed_sequence', 'filed_at', 'project', 'tool', 'model', 'sampler', 'seed', 'media', 'state', 'origin', 'stars', 'score',
+  'aesthetic', 'longer_side', 'pixels', 'ratio', 'file_size', 'made_on', 'month', 'name',
+] as const;
 
 /** Keeps the index beside the assets: one row for each filed asset, none for others. */
 export class AssetIndex {
   readonly #id: Statement<[string], number>;
   readonly #put: Statement;
   readonly #drop: Statement<[number]>;
+  readonly #left: Statement<[number, number]>;
   readonly #dropLoras: Statement<[number]>;
   readonly #putLora: Statement<[number, string]>;
   readonly #dropWords: Statement<[number]>;
@@ -59,17 +76,11 @@ export class AssetIndex {
   constructor(database: Database) {
     this.#id = database.prepare<[string], number>('SELECT id FROM asset_facts WHERE content_hash = ?').pluck();
     this.#put = database.prepare(
-      `INSERT INTO asset_facts (content_hash, filed_sequence, project, tool, model, sampler, seed, media, state, stars, score,
-         aesthetic, longer_side, pixels, file_size, made_on, month, name)
-       VALUES (@content_hash, @filed_sequence, @project, @tool, @model, @sampler, @seed, @media, @state, @stars, @score,
-         @aesthetic, @longer_side, @pixels, @file_size, @made_on, @month, @name)
-       ON CONFLICT (content_hash) DO UPDATE SET filed_sequence = excluded.filed_sequence, project = excluded.project,
-         tool = excluded.tool, model = excluded.model, sampler = excluded.sampler, seed = excluded.seed, media = excluded.media,
-         state = excluded.state, stars = excluded.stars, score = excluded.score, aesthetic = excluded.aesthetic,
-         longer_side = excluded.longer_side, pixels = excluded.pixels, file_size = excluded.file_size,
-         made_on = excluded.made_on, month = excluded.month, name = excluded.name`,
+      `INSERT INTO asset_facts (content_hash, ${columns.join(', ')}) VALUES (@content_hash, ${columns.map((name) => `@${name}`).join(', ')})
+       ON CONFLICT (content_hash) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
     );
     this.#drop = database.prepare('DELETE FROM asset_facts WHERE id = ?');
+    this.#left = database.prepare('INSERT OR REPLACE INTO asset_left (sequence, id) VALUES (?, ?)');
     this.#dropLoras = database.prepare('DELETE FROM asset_loras WHERE id = ?');
     this.#putLora = database.prepare('INSERT OR IGNORE INTO asset_loras (id, lora) VALUES (?, ?)');
     this.#dropWords = database.prepare('DELETE FROM asset_words WHERE rowid = ?');
@@ -80,13 +91,15 @@ export class AssetIndex {
   follow(before: AssetRecord | null, now: AssetRecord): void {
     const known = before !== null && before.filed_sequence !== null;
     if (now.filed_sequence === null) {
-      if (known) this.#forget(now.content_hash);
+      if (known) this.#forget(now);
       return;
     }
     const facts = factsOf(now);
     this.#put.run({
       content_hash: now.content_hash,
+      changed: now.sequence,
       filed_sequence: now.filed_sequence,
+      filed_at: Math.floor(Date.parse(now.filed_at ?? '') / 1_000) || 0,
       project: now.project,
       tool: facts.tool,
       model: facts.model,
@@ -94,11 +107,13 @@ export class AssetIndex {
       seed: facts.seed,
       media: now.media_type,
       state: now.missing === null ? 'present' : 'missing',
+      origin: facts.origin,
       stars: now.stars ?? 0,
       score: now.brisque,
       aesthetic: facts.aesthetic,
       longer_side: now.width === null || now.height === null ? null : Math.max(now.width, now.height),
       pixels: now.width === null || now.height === null ? null : now.width * now.height,
+      ratio: now.width === null || now.height === null || now.height === 0 ? 100 : Math.max(1, Math.min(60_000, Math.round((now.width / now.height) * 100))),
       file_size: now.file_size,
       made_on: facts.made_on,
       month: facts.made_on?.slice(0, 7) ?? null,
@@ -115,9 +130,10 @@ export class AssetIndex {
     this.#putWords.run(id, texts.filter((text) => text !== null).join(' '));
   }
 
-  #forget(contentHash: string): void {
-    const id = this.#id.get(contentHash);
+  #forget({ content_hash, sequence }: AssetRecord): void {
+    const id = this.#id.get(content_hash);
     if (id === undefined) return;
+    this.#left.run(sequence, id);
     this.#drop.run(id);
     this.#dropLoras.run(id);
     this.#dropWords.run(id);

@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AssetRecord } from '@shared/library/asset-record';
-import { wordsOf } from '@shared/library/event-words';
-import type { FacetName, FacetValue, LibraryCursor, LibraryFacets, LibraryFilter, LibrarySort } from '@shared/library/library-filter';
-import type { Database } from 'better-sqlite3';
-
-/** What a question adds to a statement: conditions on `asset_facts`, and their values. */
-interface Condition {
-  readonly sql: string;
-  readonly values: readonly (string | number)[];
-}
+import type { LibraryAnswer, LibraryCard } from '@shared/library/library-answer';
+import type { LibraryCursor, LibraryFacets, LibraryFilter, LibrarySort } from '@shared/library/library-filter';
+import type { Database, Statement } from 'better-sqlite3';
+import { cardOf } from './asset-search-card';
+import { AssetColumns } from './asset-search-columns';
+import { divide, type Divided } from './asset-search-divide';
+import { conditionsOf, lookUpOf, valuesOf, where } from './asset-search-conditions';
+import { groupsOf } from './asset-search-groups';
+import { AssetOrders, sortColumns } from './asset-search-order';
 
 export interface Page {
   readonly assets: AssetRecord[];
@@ -29,27 +29,32 @@ interface Order {
   readonly lacking?: string;
 }
 
-/** The columns by which the library is sorted. */
-const sortColumns: Readonly<Record<LibrarySort['by'], string>> = {
-  filed: 'filed_sequence',
-  made: 'made_on',
-  stars: 'stars',
-  score: 'score',
-  aesthetic: 'aesthetic',
-  size: 'file_size',
-  pixels: 'pixels',
-  name: 'name',
-};
-
-/** So many values of a facet are offered at most. */
-const longestFacet = 500;
+/** So many ids are looked up before the turn is over: a few milliseconds. */
+const idsAtOnce = 10_000;
+/** A share of fewer says nothing. */
+const fewestRated = 20;
 
 /** Finds filed assets by words and facts, and counts how they divide. Works on a read-only connection, too. */
 export class AssetSearch {
   readonly #database: Database;
+  readonly #columns: AssetColumns;
+  readonly #orders: AssetOrders;
+  readonly #cards: Statement<[string], { id: number; record: string }>;
+  readonly #idOf: Statement<[string], number>;
+  readonly #rank: Statement<[number], { rated: number; worse: number }>;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(database: Database) {
     this.#database = database;
+    this.#columns = new AssetColumns(database);
+    this.#orders = new AssetOrders(database);
+    this.#cards = database.prepare(
+      'SELECT id, record FROM asset_facts JOIN assets USING (content_hash) WHERE id IN (SELECT value FROM json_each(?))',
+    );
+    this.#idOf = database.prepare<[string], number>('SELECT id FROM asset_facts WHERE content_hash = ?').pluck();
+    this.#rank = database.prepare(
+      'SELECT (SELECT count(*) FROM asset_facts WHERE score IS NOT NULL) AS rated, (SELECT count(*) FROM asset_facts WHERE score > ?) AS worse',
+    );
   }
 
   /** Assets that are wanted, in order, behind a cursor. Those that lack what is sorted by come last. */
@@ -67,7 +72,7 @@ export class AssetSearch {
   }
 
   #run(filter: LibraryFilter, { column, descending, lacking }: Order, after: LibraryCursor | null, limit: number): Found[] {
-    const conditions = conditionsOf(filter, null);
+    const conditions = conditionsOf(filter);
     conditions.push({ sql: `${lacking ?? column} IS ${lacking === undefined ? 'NOT ' : ''}NULL`, values: [] });
     const beyond = descending ? '<' : '>';
     if (after !== null) {
@@ -87,7 +92,7 @@ export class AssetSearch {
 
   /** The hashes of all that is wanted, in order: for a selection of everything. */
   hashes(filter: LibraryFilter, limit = 1_000_000): string[] {
-    const conditions = conditionsOf(filter, null);
+    const conditions = conditionsOf(filter);
     return this.#database
       .prepare<(string | number)[], string>(`SELECT content_hash FROM asset_facts ${where(conditions)} ORDER BY filed_sequence DESC LIMIT ?`)
       .pluck()
@@ -95,84 +100,83 @@ export class AssetSearch {
   }
 
   /** Counts how the wanted assets divide: a few milliseconds at a time, so that everything else goes on meanwhile. */
-  async facets(filter: LibraryFilter, names: readonly FacetName[]): Promise<LibraryFacets> {
-    const empty: readonly FacetValue[] = [];
-    const facets = {
-      project: empty, tool: empty, model: empty, lora: empty, sampler: empty, stars: empty, media: empty, month: empty, state: empty,
-    };
-    const words = this.#lookUpWords(filter);
-    const total = this.count(filter);
-    for (const name of names) {
-      await nextTurn();
-      facets[name] = this.#divide(words === null ? conditionsOf(filter, name) : [words, ...conditionsOf({ ...filter, words: '' }, name)], name);
-    }
-    return { total, facets };
+  async facets(filter: LibraryFilter): Promise<LibraryFacets> {
+    return this.#inTurn(async () => (await this.#divide(filter)).facets);
+  }
+
+  /** All that is wanted, in order, and how it divides; a few milliseconds at a time, too. */
+  async find(filter: LibraryFilter, sort: LibrarySort): Promise<LibraryAnswer> {
+    return this.#inTurn(async () => {
+      const { wanted, facets } = await this.#divide(filter);
+      const columns = this.#columns;
+      const ids = new Uint32Array(facets.total);
+      let length = 0;
+      for await (const part of this.#orders.ids(sort, columns.position)) {
+        for (const id of part) {
+          // What was filed since the walk is left for the next question.
+          if (wanted[id] === 1 && length < ids.length) ids[length++] = id;
+        }
+      }
+      const found = ids.subarray(0, length);
+      const ratio = columns.number('ratio');
+      return {
+        sequence: columns.position,
+        total: columns.count,
+        ids: found,
+        ratios: Uint16Array.from(found, (id) => ratio[id] ?? 100),
+        groups: groupsOf(found, sort.by, columns),
+        facets,
+      };
+    });
+  }
+
+  /** What lists show of some assets; those that are filed no more are left out. */
+  cards(ids: readonly number[]): LibraryCard[] {
+    return this.#cards.all(JSON.stringify(ids)).map(({ id, record }) => cardOf(id, JSON.parse(record) as AssetRecord));
+  }
+
+  /** The number of a filed asset; null when it is not filed. */
+  idOf(contentHash: string): number | null {
+    return this.#idOf.get(contentHash) ?? null;
+  }
+
+  /** The share of all rated assets whose score is worse, 0 … 1; null when too few are rated to say. */
+  betterThan(score: number): number | null {
+    const { rated, worse } = this.#rank.get(score) ?? { rated: 0, worse: 0 };
+    return rated < fewestRated ? null : worse / rated;
   }
 
   count(filter: LibraryFilter): number {
-    const conditions = conditionsOf(filter, null);
+    const conditions = conditionsOf(filter);
     const sql = `SELECT count(*) FROM asset_facts ${where(conditions)}`;
     return this.#database.prepare<(string | number)[], number>(sql).pluck().get(...valuesOf(conditions)) ?? 0;
   }
 
-  /** Words are looked up once for all facets, not once for each. */
-  #lookUpWords(filter: LibraryFilter): Condition | null {
-    const [words] = wordsIn(filter);
-    if (words === undefined) return null;
-    const ids = this.#database.prepare<(string | number)[], number>(`SELECT id FROM asset_facts WHERE ${words.sql}`).pluck().all(...words.values);
-    return { sql: 'id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] };
+  async #divide(filter: LibraryFilter): Promise<Divided> {
+    await this.#columns.follow();
+    return divide(this.#columns, filter, await this.#holding(filter));
   }
 
-  #divide(conditions: readonly Condition[], name: FacetName): FacetValue[] {
-    const order = name === 'month' || name === 'stars' ? 'value DESC' : 'count DESC, value';
-    const from = name === 'lora' ? 'asset_loras JOIN asset_facts USING (id)' : 'asset_facts';
-    return this.#database
-      .prepare<(string | number)[], FacetValue>(
-        `SELECT CAST(${name} AS TEXT) AS value, count(*) AS count FROM ${from}
-         ${where([...conditions, { sql: `${name} IS NOT NULL`, values: [] }])} GROUP BY ${name} ORDER BY ${order} LIMIT ${longestFacet}`,
-      )
-      .all(...valuesOf(conditions));
+  /** The ids that hold what is looked up in the tables: words and a seed. Null when nothing of the kind is asked for. */
+  async #holding(filter: LibraryFilter): Promise<Uint8Array | null> {
+    const lookUp = lookUpOf(filter);
+    if (lookUp === null) return null;
+    const found = new Uint8Array(this.#columns.end);
+    const page = this.#database.prepare<(string | number)[], number>(lookUp.sql).pluck();
+    for (let after = 0; ; ) {
+      const ids = page.all(...lookUp.values, after, idsAtOnce);
+      for (const id of ids) found[id] = 1;
+      const last = ids.at(-1);
+      if (last === undefined || ids.length < idsAtOnce) return found;
+      after = last;
+      await nextTurn();
+    }
   }
-}
 
-function where(conditions: readonly Condition[]): string {
-  return conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')}`;
-}
-
-function valuesOf(conditions: readonly Condition[]): (string | number)[] {
-  return conditions.flatMap(({ values }) => values);
-}
-
-const facetColumns = ['project', 'tool', 'model', 'sampler', 'media', 'month', 'state'] as const;
-
-/** Everything that must hold. A facet that is being divided leaves its own choice out. */
-function conditionsOf(filter: LibraryFilter, dividing: FacetName | null): Condition[] {
-  const conditions: Condition[] = [];
-  const add = (sql: string, ...values: (string | number)[]) => conditions.push({ sql, values });
-  conditions.push(...wordsIn(filter));
-  for (const name of facetColumns) {
-    const values = filter[name];
-    if (values !== undefined && values.length > 0 && name !== dividing) add(`${name} IN (${values.map(() => '?').join(', ')})`, ...values);
+  /** One question after the other: what is walked over must not change meanwhile. */
+  #inTurn<T>(answer: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(answer);
+    this.#last = mine.catch(() => undefined);
+    return mine;
   }
-  if (filter.stars !== undefined && filter.stars.length > 0 && dividing !== 'stars') {
-    add(`stars IN (${filter.stars.map(() => '?').join(', ')})`, ...filter.stars.map(Number));
-  }
-  if (filter.lora !== undefined && filter.lora.length > 0 && dividing !== 'lora') {
-    add(`id IN (SELECT id FROM asset_loras WHERE lora IN (${filter.lora.map(() => '?').join(', ')}))`, ...filter.lora);
-  }
-  if (filter.seed !== undefined) add('seed = ?', filter.seed);
-  if (filter.made_from !== undefined) add('made_on >= ?', filter.made_from);
-  if (filter.made_to !== undefined) add('made_on <= ?', filter.made_to);
-  if (filter.longer_side_from !== undefined) add('longer_side >= ?', filter.longer_side_from);
-  if (filter.longer_side_to !== undefined) add('longer_side <= ?', filter.longer_side_to);
-  if (filter.score_from !== undefined) add('score >= ?', filter.score_from);
-  if (filter.score_to !== undefined) add('score < ?', filter.score_to);
-  return conditions;
-}
-
-/** Each word is quoted, so nothing of it is taken for the search language. */
-function wordsIn(filter: LibraryFilter): Condition[] {
-  const words = wordsOf(filter.words ?? '');
-  const query = words.map((word) => `"${word}"*`).join(' ');
-  return words.length === 0 ? [] : [{ sql: 'id IN (SELECT rowid FROM asset_words WHERE asset_words MATCH ?)', values: [query] }];
 }

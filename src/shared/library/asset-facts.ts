@@ -1,4 +1,5 @@
 import type { AssetRecord } from './asset-record';
+import { type Origin, originSchema } from './provenance';
 
 /** What a library can be searched, divided and sorted by, of one asset. */
 export interface AssetFacts {
@@ -7,6 +8,7 @@ export interface AssetFacts {
   readonly sampler: string | null;
   readonly loras: readonly string[];
   readonly seed: string | null;
+  readonly origin: Origin;
   readonly prompt: string | null;
   readonly negative_prompt: string | null;
   /** A score that the tool, or another program, wrote into the file; higher is better. */
@@ -23,6 +25,7 @@ export function factsOf({ generation, source, date_folder }: AssetRecord): Asset
     sampler: text(generation['sampler']),
     loras: lorasOf(generation['loras']),
     seed: text(generation['seed']),
+    origin: originSchema.safeParse(generation['origin']).data ?? 'unknown',
     prompt: text(generation['prompt']),
     negative_prompt: text(generation['negative_prompt']),
     aesthetic: aestheticOf(generation['settings']),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The ways in which a library is divided; each value can be chosen, and is shown with how many pictures have it. */
-export const facetNames = ['project', 'tool', 'model', 'lora', 'sampler', 'stars', 'media', 'month', 'state'] as const;
+export const facetNames = ['project', 'tool', 'model', 'lora', 'sampler', 'stars', 'media', 'month', 'state', 'origin'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 const chosen = z.array(z.string().max(400)).max(200);
@@ -27,6 +27,8 @@ export const libraryFilterSchema = z.strictObject({
   month: chosen.optional(),
   /** `present`, `missing` */
   state: chosen.optional(),
+  /** `ai`, `camera`, `editor`, `screenshot`, `unknown` */
+  origin: chosen.optional(),
   /** Decimal text: seeds do not fit a number. */
   seed: z.string().max(40).optional(),
   made_from: day.optional(),
@@ -56,8 +58,13 @@ export interface FacetValue {
   readonly count: number;
 }
 
+/** Classes of the longer side in pixels: each begins at its number and ends before the next. */
+export const sizeClasses = [0, 1_024, 1_536, 2_048, 4_096] as const;
+
 /** How the wanted pictures are divided: each facet counted as if nothing of itself were chosen, most first. */
 export interface LibraryFacets {
   readonly total: number;
   readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
+  /** How many are in each of the size classes, as if no size were asked for. */
+  readonly sizes: readonly number[];
 }

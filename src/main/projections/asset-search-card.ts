@@ -1,0 +1,26 @@
+import { factsOf } from '@shared/library/asset-facts';
+import type { AssetRecord } from '@shared/library/asset-record';
+import type { LibraryCard } from '@shared/library/library-answer';
+
+/** What lists show of an asset. */
+export function cardOf(id: number, asset: AssetRecord): LibraryCard {
+  const { tool, model, aesthetic, made_on } = factsOf(asset);
+  return {
+    id,
+    content_hash: asset.content_hash,
+    file_name: asset.file_name,
+    project: asset.project,
+    source: tool,
+    model,
+    media_type: asset.media_type,
+    missing: asset.missing,
+    stars: asset.stars,
+    brisque: asset.brisque,
+    aesthetic,
+    width: asset.width,
+    height: asset.height,
+    file_size: asset.file_size,
+    made_on,
+    filed_at: asset.filed_at,
+  };
+}
