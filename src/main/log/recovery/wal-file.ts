@@ -30,9 +30,13 @@ export function walPages(file: string, pageSize: number): readonly WalPage[] {
 
 /** The page size that a write-ahead log names; null when its header is damaged or it has none. */
 export function walPageSize(file: string): number | null {
-  const wal = readFileSync(file);
+  return namedPageSize(readFileSync(file));
+}
+
+function namedPageSize(wal: Buffer): number | null {
   if (wal.length < headerBytes || wal.readUInt32BE(0) >>> 1 !== 0x377f0682 >>> 1) return null;
-  return wal.readUInt32BE(8);
+  const [first, second] = checksums((wal.readUInt32BE(0) & 1) === 1)(wal.subarray(0, 24), [0, 0]);
+  return first === wal.readUInt32BE(24) && second === wal.readUInt32BE(28) ? wal.readUInt32BE(8) : null;
 }
 
 /**
@@ -41,7 +45,7 @@ export function walPageSize(file: string): number | null {
  */
 export function isWalBroken(file: string): boolean {
   const wal = readFileSync(file);
-  const pageSize = walPageSize(file);
+  const pageSize = namedPageSize(wal);
   if (pageSize === null) return wal.length > headerBytes;
   const frame = frameHeaderBytes + pageSize;
   const salt = saltAt(wal, 16);
@@ -77,12 +81,14 @@ function checksums(bigEndian: boolean): (bytes: Buffer, before: Sum) => Sum {
   };
 }
 
-/** What every frame of the current round carries: as the header says, else as the first of the frames say. */
+/** What every frame of the current round carries: as the header says, else as most of the frames say. */
 function usualSalt(wal: Buffer, starts: readonly number[]): string {
   const inHeader = wal.length >= headerBytes ? saltAt(wal, 16) : '';
   const inFrames = starts.map((at) => saltAt(wal, at + 8));
   if (inFrames.includes(inHeader)) return inHeader;
-  return inFrames[0] ?? '';
+  const counts = new Map<string, number>();
+  for (const each of inFrames) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
 }
 
 function saltAt(wal: Buffer, at: number): string {
