@@ -58,7 +58,7 @@ test('[A60] [A62] hostile media have outcomes in the window, while the media pro
   expect(await ended()).toBe(true);
   expect(killed).toBeGreaterThan(0);
   expect(slowest).toBeLessThan(1_000);
-  expect(memory).toBeLessThan(1_800 * 1024 * 1024);
+  expect(memory).toBeLessThan(2_048 * 1024 * 1024);
   await lane(alice.page, 'Set aside').click();
   await expect(inboxRow(alice.page, 'two gigabytes to hold.png')).toContainText('Alice and your other files are unharmed');
   const filed = await alice.page.evaluate(async () => {

@@ -41,6 +41,26 @@ test('[A32] the page has nothing of Node, and every window is sandboxed and isol
   }
 });
 
+freshTest('[A32] a further window is as tight as the first, and has no bridge at all', async ({ alice }) => {
+  const docs = alice.app.waitForEvent('window');
+  await alice.app.evaluate(({ Menu }) => {
+    const help = Menu.getApplicationMenu()?.items.find(({ role }) => role?.toLowerCase() === 'help')?.submenu?.items ?? [];
+    help.find(({ label }) => label === 'Event Documentation')?.click();
+  });
+  const page = await docs;
+  await page.waitForLoadState();
+  const reach = await page.evaluate(() => ['alice', 'require', 'process', 'module'].map((name) => typeof Reflect.get(globalThis, name)));
+  expect(reach).toEqual(['undefined', 'undefined', 'undefined', 'undefined']);
+  const windows = await alice.app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => (Reflect.get(contents, 'getLastWebPreferences') as () => object).call(contents)));
+  expect(windows).toHaveLength(2);
+  for (const preferences of windows) {
+    expect(preferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, webviewTag: false });
+    expect(preferences).not.toMatchObject({ navigateOnDragDrop: true });
+    expect(Object.entries(preferences).filter(([name, on]) => on === true && /insecure|experimental|nodeIntegration|blink/i.test(name))).toEqual([]);
+  }
+});
+
 test('[A33] a strict policy comes with the page, and what is slipped into it is refused and reported', async ({ filled }) => {
   const { page } = filled;
   filled.expectProblem(refusals);

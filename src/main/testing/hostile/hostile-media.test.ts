@@ -17,7 +17,7 @@ import { watchProcesses } from './worker-memory';
 
 const canSeeMemory = process.platform === 'linux' && existsSync('/proc/self/statm');
 /** What a decoder can take between two looks at its memory. */
-const capWithSlack = (memoryLimitMb + 256) * 1024 * 1024;
+const capWithSlack = (memoryLimitMb + 512) * 1024 * 1024;
 
 /** A media process whose decoder does to it what the name of the file says. */
 function takenOverProcess() {
