@@ -116,7 +116,8 @@ it('[I25] says of each folder whether anyone tells of its changes, asked once fo
   const root = tempFolder();
   drop(join(root, 'p', 'a.png'));
   const asked: string[] = [];
-  const files = inboxFilesOf(root, { organized: null, largestFile: 1e9, isNetworkFolder: async (folder) => { asked.push(folder); return true; } });
+  const isNetworkFolder = async (folder: string) => { asked.push(folder); return true; };
+  const files = inboxFilesOf(root, { organized: null, largestFile: 1e9, isNetworkFolder });
   const entered: [string, boolean][] = [];
   for await (const { path } of files.scan(root, (folder, polled) => entered.push([folder, polled]))) expect(path).toBe(join(root, 'p', 'a.png'));
   expect([entered, asked]).toEqual([[[root, true], [join(root, 'p'), true]], [root]]);

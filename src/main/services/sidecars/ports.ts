@@ -34,8 +34,8 @@ export interface SidecarFiling {
 
 /** What sidecars ask the journal. */
 export interface SidecarJournal {
-  /** The operations that one event led to, in order. */
-  ofEvent(eventId: string): readonly { readonly cause_id: string; readonly source_path: string; readonly destination_path: string }[];
+  /** Operations that were begun and are not over. */
+  open(): readonly (Pick<SidecarIntent, 'cause_id' | 'content_hash' | 'source_path' | 'destination_path'> & { readonly kind: string })[];
   claimed(destinationPath: string): boolean;
   forget(causeId: string): void;
 }

@@ -82,8 +82,8 @@ export const sidecarsService = ({ organized, files, journal, memory }: SidecarsO
       const message = 'The folder for organized files is not there. Is the drive plugged in? The original is untouched; try again when it is.';
       return assetSetAside({ file_path: source_path, content_hash, stage: 'sidecars', reason: 'file_operation_failed', message });
     }
-    // What a crash interrupted goes on at the same place.
-    const before = journal.ofEvent(cause.event_id).find((intent) => intent.source_path === source_path);
+    // What a crash interrupted goes on at the same place, whichever event it was begun for.
+    const before = journal.open().find((intent) => intent.kind === 'sidecar' && intent.source_path === source_path && intent.content_hash === content_hash);
     const cause_id = before?.cause_id ?? `${cause.event_id}/${number}`;
     for (let copy = 1; ; copy += 1) {
       const destination_path = before && copy === 1 ? before.destination_path : beside(picture, source_path, copy);
@@ -91,6 +91,8 @@ export const sidecarsService = ({ organized, files, journal, memory }: SidecarsO
       const { operation, content_hash: picture_hash } = picture;
       const outcome = await files.begin({ operation_id: uuidv7(), cause_id, kind: 'sidecar', content_hash, source_path, destination_path, operation, state: 'planned' });
       if (outcome.kind === 'done') {
+        // Its event ends only what was begun for the same cause.
+        if (before) journal.forget(cause_id);
         const filed = { source_path, destination_path, operation: outcome.operation };
         return assetSidecarFiled({ content_hash: picture_hash, sidecar_hash: content_hash, ...filed });
       }
