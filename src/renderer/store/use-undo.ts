@@ -89,7 +89,7 @@ function tell(undoId: string): void {
   const show = { label: 'Show', run: () => showInHistory(`undo-${undoId}`) };
   if (done > 0) {
     say(`${countOf(done, 'operation')} ${one.redo ? 'done again' : 'undone'}`, {
-      action: one.redo ? show : { label: 'Undo', run: () => void wishUndo({ kind: 'entry', id: `undo-${undoId}` }, { redo: true, several: done > 1 }) },
+      action: one.redo ? show : { label: 'Do again', run: () => void wishUndo({ kind: 'entry', id: `undo-${undoId}` }, { redo: true, several: done > 1 }) },
     });
   }
   if (refused === 1 && because !== null) say(`Not undone: ${because}`, { tone: 'problem', action: show });
