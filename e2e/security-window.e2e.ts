@@ -55,7 +55,8 @@ freshTest('[A32] a further window is as tight as the first, and has no bridge at
     webContents.getAllWebContents().map((contents) => (Reflect.get(contents, 'getLastWebPreferences') as () => object).call(contents)));
   expect(windows).toHaveLength(2);
   for (const preferences of windows) {
-    expect(preferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, webviewTag: false });
+    expect(preferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true });
+    expect(preferences).toMatchObject({ webviewTag: false });
     expect(preferences).not.toMatchObject({ navigateOnDragDrop: true });
     expect(Object.entries(preferences).filter(([name, on]) => on === true && /insecure|experimental|nodeIntegration|blink/i.test(name))).toEqual([]);
   }
