@@ -115,7 +115,8 @@ export interface Hub extends HubHistory, HubLimits, HubCare {
 
 /** Opens a hub. @throws DataInUseError, NewerDataError */
 export function openHub(options: HubOptions): Hub {
-  const { inbox, organized, dataFolder, dryRun = false, reportBug, operation } = options;
+  const { inbox, organized, dataFolder, dryRun = false, operation } = options;
+  const reportBug: ReportBug = (bug) => { if (!limits.explains(bug.error)) options.reportBug(bug); };
   const lifetime = new Lifetime();
   const backupFolder = () => limitSettingsIn(dataFolder).backupFolder;
   const storage = openStorage(dataFolder, dryRun, lifetime, backupFolder());
@@ -271,10 +272,11 @@ export function openHub(options: HubOptions): Hub {
       });
       // What keeps it from being made is said of each file that would go there.
       if (!dryRun) await makeFolderDurably(organized).catch(() => undefined);
+      // Before the first event: it would wake the services, and they would begin the same operations again.
+      if (!dryRun) await recoverOperations(journal, reportBug);
       await publish(started, { source: 'hub', actor: 'service:hub' });
       oneScan = !watch && wanted;
       if (!dryRun) await limits.start();
-      if (!dryRun) await recoverOperations(journal, reportBug);
       working = true;
       for (const runner of runners) runner.start();
       if (!dryRun) await care.begin(watch);

@@ -30,7 +30,11 @@ export class FileOperations {
    * Goes through with an operation that stands in the journal, from where it stopped. After trouble its remains are cleared; it
    * stays in the journal until its event is recorded or it is forgotten.
    */
-  async carryOut(intent: FileIntent): Promise<CarriedOut | Taken | FileTrouble> {
+  carryOut(intent: FileIntent): Promise<CarriedOut | Taken | FileTrouble> {
+    return alone(intent.operation_id, () => this.#carryOut(intent));
+  }
+
+  async #carryOut(intent: FileIntent): Promise<CarriedOut | Taken | FileTrouble> {
     const mark = (state: FileIntent['state']) => this.#journal.mark(intent.cause_id, state);
     const outcome = await (intent.operation === 'move' ? this.#files.relocate(intent, mark) : this.#files.copyVerified(intent, mark));
     if (outcome.kind === 'published') return this.#finish(intent, outcome.proof);
@@ -67,6 +71,21 @@ export class FileOperations {
     const removal = await this.#files.removeOriginal(intent, proof);
     if (removal.kind === 'removed') return { kind: 'done', operation: 'move', kept: null };
     return { kind: 'done', operation: 'copy', kept: removal.why };
+  }
+}
+
+/** What is being carried out, in the whole process. */
+const underWay = new Map<string, Promise<unknown>>();
+
+/** One operation is carried out by one at a time: two would each take what the other does for somebody else's doing. */
+async function alone<T>(operationId: string, work: () => Promise<T>): Promise<T> {
+  const before = underWay.get(operationId) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  underWay.set(operationId, mine);
+  try {
+    return await mine;
+  } finally {
+    if (underWay.get(operationId) === mine) underWay.delete(operationId);
   }
 }
 
