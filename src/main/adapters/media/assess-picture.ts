@@ -10,6 +10,8 @@ import type { Verdict } from '../../services/quality/quality-service';
 
 /** Pixels that a picture may have; beyond it lies a bomb or something that no screen shows. */
 const pixelLimit = 268_402_689;
+/** Pixels that a side may have: no picture comes near it. */
+const longestSide = 1_000_000;
 /** Bytes of a file that are read into memory for decoding; larger ones are read by the decoder itself. */
 const heldBytes = 256 * 1024 * 1024;
 /** Long side of a thumbnail, in pixels. */
@@ -50,7 +52,11 @@ async function inputFor(path: string): Promise<string | Uint8Array> {
 
 /** The upright picture, no larger than what is rated, in eight bits. @throws what the decoder says of it */
 export async function decode(input: string | Uint8Array): Promise<Pixels> {
-  const { data, info } = await sharp(input, { limitInputPixels: pixelLimit, failOn: 'warning', sequentialRead: true })
+  const picture = sharp(input, { limitInputPixels: pixelLimit, failOn: 'warning', sequentialRead: true });
+  const { width, height } = await picture.metadata();
+  // A line of sixteen million pixels is under the limit of pixels, and costs decoders gigabytes.
+  if (Math.max(width, height) >= longestSide) throw new Error('The picture exceeds pixel limit in one direction.');
+  const { data, info } = await picture
     .autoOrient()
     .resize(longestRatedSide, longestRatedSide, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
     .flatten({ background: '#ffffff' })

@@ -61,6 +61,7 @@ export function pngBombs({ slow = false } = {}): HostileFile[] {
   return [
     { name: 'claims 2.5 gigapixels.png', bytes: joined(header({ width: 50_000, height: 50_000 }), pngChunk('IDAT', zeroStream(190 * mb))), ends: 'set_aside' },
     { name: 'claims four billion by one.png', bytes: joined(header({ width: 0x7fff_ffff, height: 1 }), pngChunk('IDAT', zeroStream(64))), ends: 'set_aside' },
+    { name: 'sixteen million by seven.png', bytes: blackPng({ width: 16_777_227, height: 7, depth: 16, colour: 6, interlaced: true }), ends: 'set_aside' },
     { name: 'no size at all.png', bytes: joined(header({ width: 0, height: 0 }), pngChunk('IDAT', zeroStream(64))), ends: 'set_aside' },
     { name: 'text of 100 megabytes.png', bytes: writePng({ before: [compressedText(100 * mb)] }), ends: 'either' },
     { name: 'forty texts of 100 megabytes.png', bytes: writePng({ before: Array.from({ length: 40 }, (_, i) => compressedText(100 * mb, i)) }), ends: 'either' },
