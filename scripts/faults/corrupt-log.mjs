@@ -158,6 +158,7 @@ const once = async (run) => {
     byWay[named] = (byWay[named] ?? 0) + 1;
     if (wrong.length > 0 || missing.length > 0) {
       process.stdout.write(`run ${run} (${kind}, ${target}, ${named}): ${wrong.length} wrong, ${missing.length} missing: ${missing.slice(0, 10).join(' ')}\n`);
+      for (const each of wrong) process.stdout.write(`  ${toLine(each).slice(0, 600)}\n  ${lines[each.sequence - 1]?.slice(0, 600)}\n`);
     }
   } catch (error) {
     totals.crashes += 1;

@@ -6,13 +6,14 @@ import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
 import { eventRetryRequested, hubStarted, hubStopped } from '@shared/events/system-events';
 import type { BusStats } from '@shared/library/bus-stats';
+import type { FileMetadata } from '@shared/library/file-metadata';
 import { defaultBands } from '@shared/library/rating';
 import { makeFolderDurably } from './adapters/files/durable-folder';
 import { filingTools } from './adapters/files/filing-tools';
 import { defaultLargestFile, inboxFilesOf } from './adapters/files/inbox-files';
 import { renameInInbox } from './adapters/files/rename-in-inbox';
 import { MediaPool } from './adapters/media/media-pool';
-import { assessImageWith, readAssetWith } from './adapters/media/media-ports';
+import { assessImageWith, metadataWith, readAssetWith } from './adapters/media/media-ports';
 import type { StartMediaProcess } from './adapters/media/protocol';
 import { watchFolder } from './adapters/watcher/folder-watcher';
 import type { EventBus } from './bus/event-bus';
@@ -41,6 +42,7 @@ import { type DeadLetter, deadLetterCount, deadLetters } from './log/checkpoints
 import { EventLog } from './log/event-log';
 import { SqliteIntentJournal } from './log/intent-journal';
 import type { LogReader } from './log/log-reader';
+import { AssetSearch } from './projections/asset-search';
 import { EventSearch } from './projections/event-search';
 import { IdentityCache } from './projections/identity-cache';
 import { LibraryProjection } from './projections/library-projection';
@@ -85,6 +87,10 @@ export interface Hub extends HubHistory, HubLimits, HubCare {
   readonly bus: EventBus;
   readonly log: LogReader;
   readonly library: LibraryQueries;
+  /** Finds, sorts and counts what is filed. */
+  readonly pictures: AssetSearch;
+  /** All that stands in an organized file, read in a process of its own. */
+  readMetadata(path: string): Promise<FileMetadata | { readonly problem: string }>;
   /** Finds events by words and otherwise, newest first. */
   find(wish: EventWish): readonly RecordedEvent[];
   readonly thumbnails: string;
@@ -188,7 +194,7 @@ export function openHub(options: HubOptions): Hub {
   const intake = new Intake({
     inbox,
     ...inboxBesideUndo({ memory, files: dryRun ? inboxFiles : limits.inbox(inboxFiles), openOperations: () => journal.open() }),
-    announce: (draft, storyId) => publish(draft, { source: 'intake', actor: 'service:intake' }, storyId),
+    announce: (draft, storyId) => limits.patiently(() => publish(draft, { source: 'intake', actor: 'service:intake' }, storyId)),
     reportBug,
     settleTimes: options.settleTimes ?? defaultSettleTimes,
     ...(options.scanTimes && { scanTimes: options.scanTimes }),
@@ -264,6 +270,8 @@ export function openHub(options: HubOptions): Hub {
     },
     log: log.reader,
     library,
+    pictures: new AssetSearch(projections),
+    readMetadata: metadataWith(pool),
     find: (wish) => findEvents(log.reader, search, wish),
     thumbnails,
     async start({ watch, takeIn: wanted = true }) {

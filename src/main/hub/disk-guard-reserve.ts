@@ -8,10 +8,16 @@ const piece = 1024 * 1024;
 export class ReserveFile {
   readonly #file: string;
   readonly #bytes: number;
+  #owed = 0;
 
   constructor(dataFolder: string, bytes: number) {
     this.#file = join(dataFolder, 'reserve');
     this.#bytes = bytes;
+  }
+
+  /** Bytes that were given up and are to be taken back: they are no room for files. */
+  get owed(): number {
+    return this.#owed;
   }
 
   get held(): boolean {
@@ -20,7 +26,7 @@ export class ReserveFile {
 
   /** Takes the room, where there is plenty of it. */
   hold(free: number): void {
-    if (this.#bytes === 0 || this.held || free < this.#bytes * 4) return;
+    if (this.#bytes === 0 || this.held || free < this.#bytes * 3) return;
     // Noise, so that no file system keeps it in less room.
     const noise = randomBytes(Math.min(piece, this.#bytes));
     try {
@@ -28,6 +34,7 @@ export class ReserveFile {
       try {
         for (let written = 0; written < this.#bytes; ) written += writeSync(handle, noise, 0, Math.min(piece, this.#bytes - written));
         fsyncSync(handle);
+        this.#owed = 0;
       } finally {
         closeSync(handle);
       }
@@ -39,6 +46,7 @@ export class ReserveFile {
 
   release(): void {
     try {
+      if (this.held) this.#owed = this.#bytes;
       rmSync(this.#file, { force: true });
     } catch {
       // A disk that cannot be written does not let go of it either.

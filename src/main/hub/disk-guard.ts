@@ -12,6 +12,8 @@ export interface DiskGuardOptions {
   readonly folders: GuardedFolders;
   /** Bytes that stay free. Small disks keep a share of themselves. */
   readonly reserveBytes: number;
+  /** Bytes on the log's disk that are free and not for files. */
+  readonly owed?: () => number;
   /** The size of the largest file that waits. */
   readonly largestPending: () => number;
   /** Whether the organized folder was on a drive of its own the last time, and there is nothing in it now. */
@@ -46,8 +48,10 @@ export class DiskGuard {
     const unplugged = organizedRoom && (await this.#options.looksUnplugged?.(organizedRoom, dataRoom ?? null));
     const organizedGone = unplugged === true || this.#isGone(organized, organizedRoom ?? null);
     if (organizedGone) pauses.push(gonePause('organized_gone', 'organized folder', organized));
-    const full = this.#full('data folder', data, dataRoom ?? null, standing('disk_full'))
-      ?? (organizedGone ? null : this.#full('organized folder', organized, organizedRoom ?? null, standing('disk_full')));
+    const less = (room: Room | null | undefined): Room | null =>
+      room && room.device === dataRoom?.device ? { ...room, free: room.free - (this.#options.owed?.() ?? 0) } : (room ?? null);
+    const full = this.#full('data folder', data, less(dataRoom), standing('disk_full'))
+      ?? (organizedGone ? null : this.#full('organized folder', organized, less(organizedRoom), standing('disk_full')));
     if (full) pauses.push(full);
     return pauses;
   }

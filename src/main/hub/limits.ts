@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EventDraft } from '@shared/events/define-event';
 import { hubPaused, hubResumed, hubWoke } from '@shared/events/system-events';
 import type { BackupMade, BackupRecord } from '@shared/library/backup-record';
-import type { Database } from 'better-sqlite3';
+import { type Database, SqliteError } from 'better-sqlite3';
 import type { Gate } from '../kernel/gate';
 import type { ReportBug } from '../kernel/report-bug';
 import type { EventLog } from '../log/event-log';
@@ -93,9 +93,9 @@ export class Limits implements Gate {
     const reserveBytes = settings.reserveBytes ?? limitSettingsIn(folders.data).reserveBytes ?? defaultReserve;
     this.#pauses = new PauseGate(options.changed);
     this.#reserve = new ReserveFile(folders.data, Math.min(reserveFileBytes, reserveBytes));
-    this.#words = new PatientWords(options.say, () => { this.#reserve.release(); });
+    this.#words = new PatientWords(options.say, () => { this.#giveUpRoom(); });
     this.#guard = new DiskGuard({
-      folders, reserveBytes, roomAt: settings.roomAt ?? roomAt, largestPending: () => pending.largest,
+      folders, reserveBytes, roomAt: settings.roomAt ?? roomAt, largestPending: () => pending.largest, owed: () => this.#reserve.owed,
       looksUnplugged: unpluggedCheck(database, folders.organized),
     });
     this.#backups = new BackupSchedule({
@@ -153,6 +153,24 @@ export class Limits implements Gate {
     await this.#looking;
   }
 
+  /** Whether an error comes of what a pause says already, or will say in a moment. */
+  explains(error: unknown): boolean {
+    if (error instanceof SqliteError && error.code === 'SQLITE_FULL') void this.look();
+    return error instanceof SqliteError && (error.code === 'SQLITE_FULL' || this.closed);
+  }
+
+  /** Does something that says events, again and again while the log cannot take them. @throws HubClosing */
+  async patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof SqliteError) || !this.closed) throw error;
+        await this.#pauses.opened();
+      }
+    }
+  }
+
   /** The inbox, whose files wait while they must not be touched. */
   inbox(files: InboxFiles): InboxFiles {
     return guardedInbox(files, this);
@@ -196,12 +214,22 @@ export class Limits implements Gate {
   async #look(): Promise<void> {
     const found = await this.#guard.look((reason) => this.#pauses.has(reason));
     this.#lookedAt = performance.now();
-    for (const pause of found) if (this.#pauses.close(pause)) await this.#words.say(hubPaused(pause));
+    for (const pause of found) {
+      if (!this.#pauses.close(pause)) continue;
+      if (pause.reason === 'disk_full') emptyWriteAheadLog(this.#options.database);
+      await this.#words.say(hubPaused(pause));
+    }
     const over = (['disk_full', 'organized_gone', 'inbox_gone'] as const).filter(
       (reason) => this.#pauses.has(reason) && !found.some((pause) => pause.reason === reason),
     );
     for (const reason of over) await this.#resume(reason);
     if (!this.closed) this.#reserve.hold((await this.#guard.freeForLog()) ?? 0);
+  }
+
+  /** Everything that can be let go of, so that the log can say why it stops. */
+  #giveUpRoom(): void {
+    this.#reserve.release();
+    emptyWriteAheadLog(this.#options.database);
   }
 
   async #resume(reason: PauseReason): Promise<void> {
@@ -231,6 +259,15 @@ export class Limits implements Gate {
 
   #lookThrough(when: string): void {
     this.#options.lookThrough().catch((error: unknown) => { this.#options.reportBug({ where: `looking through the folders ${when}`, error }); });
+  }
+}
+
+/** What is in the log's own file already need not take room twice. */
+function emptyWriteAheadLog(database: Database): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // On a disk that is full to the last byte it stays as it is.
   }
 }
 

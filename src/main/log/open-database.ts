@@ -35,6 +35,8 @@ export function openLogDatabase(dataFolder: string): Database.Database {
     // Events are long for small pages, which would leave an eighth of each empty. Only a new database takes it.
     database.pragma('page_size = 16384');
     database.pragma('journal_mode = WAL');
+    // After a storm the write-ahead log gives its room back.
+    database.pragma('journal_size_limit = 16777216');
     // NORMAL would lose acknowledged events on a power cut; group commit pays for FULL.
     database.pragma('synchronous = FULL');
     // Short, for it holds the main thread; the log tries a commit again by itself.

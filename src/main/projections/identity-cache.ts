@@ -1,4 +1,4 @@
-import type { Database, Statement } from 'better-sqlite3';
+import { type Database, SqliteError, type Statement } from 'better-sqlite3';
 
 /** Remembers which file was hashed to which content. Losing it costs reading, never a file. */
 export class IdentityCache {
@@ -16,6 +16,11 @@ export class IdentityCache {
   }
 
   remember(path: string, identity: string, contentHash: string | null): void {
-    this.#put.run(path, identity, contentHash);
+    try {
+      this.#put.run(path, identity, contentHash);
+    } catch (error) {
+      // On a full disk the file is only read once more.
+      if (!(error instanceof SqliteError)) throw error;
+    }
   }
 }

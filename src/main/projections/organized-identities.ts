@@ -1,4 +1,4 @@
-import type { Database, Statement } from 'better-sqlite3';
+import { type Database, SqliteError, type Statement, type Transaction } from 'better-sqlite3';
 
 /** A file of the organized folder as it was when its bytes were last read. */
 interface Known {
@@ -30,7 +30,7 @@ const filed = 'filed_sequence IS NOT NULL';
  * costs reading when it is lost, never a file. On a connection for reading only, nothing is remembered.
  */
 export class OrganizedIdentities {
-  readonly #page: Statement<[string, number], FiledRow>;
+  readonly #page: Statement<[string, string, string, number], FiledRow>;
   readonly #asset: Statement<[string], FiledRow>;
   readonly #at: Statement<[string], FiledRow>;
   readonly #below: Statement<[string, string], FiledRow>;
@@ -39,13 +39,17 @@ export class OrganizedIdentities {
   readonly #sidecars: Statement<[], string>;
   readonly #known: Statement<[string], Known>;
   readonly #placesOf: Statement<[string], string>;
-  readonly #remember: Statement<[string, string, string, string]> | null;
-  readonly #forget: Statement<[string]> | null;
+  readonly #database: Database;
+  readonly #write: Transaction<(files: ReadonlyMap<string, Known | null>) => void> | null;
+  /** What is to be written with the rest of this turn; null for what is to be forgotten. */
+  #unwritten = new Map<string, Known | null>();
   readonly #root: Statement<[], string>;
   readonly #setRoot: Statement<[string]> | null;
 
   constructor(database: Database) {
-    this.#page = database.prepare(`${select} WHERE ${filed} AND content_hash > ? ORDER BY content_hash LIMIT ?`);
+    this.#page = database.prepare(
+      `${select} WHERE ${filed} AND ${path} >= ? AND (${path} > ? OR content_hash > ?) ORDER BY ${path}, content_hash LIMIT ?`,
+    );
     this.#asset = database.prepare(`${select} WHERE ${filed} AND content_hash = ?`);
     this.#at = database.prepare(`${select} WHERE ${filed} AND ${path} = ?`);
     this.#below = database.prepare(`${select} WHERE ${filed} AND ${path} > ? AND ${path} < ?`);
@@ -58,14 +62,22 @@ export class OrganizedIdentities {
     this.#placesOf = database.prepare<[string], string>('SELECT file_path FROM organized_identities WHERE node = ?').pluck();
     this.#root = database.prepare<[], string>("SELECT identity FROM organized_identities WHERE file_path = ''").pluck();
     const put = 'INSERT OR REPLACE INTO organized_identities (file_path, identity, node, content_hash)';
-    this.#remember = database.readonly ? null : database.prepare(`${put} VALUES (?, ?, ?, ?)`);
-    this.#forget = database.readonly ? null : database.prepare('DELETE FROM organized_identities WHERE file_path = ?');
+    const remember = database.readonly ? null : database.prepare<[string, string, string, string]>(`${put} VALUES (?, ?, ?, ?)`);
+    const forget = database.readonly ? null : database.prepare<[string]>('DELETE FROM organized_identities WHERE file_path = ?');
+    this.#database = database;
+    this.#write = remember && database.transaction((files: ReadonlyMap<string, Known | null>) => {
+      for (const [place, known] of files) {
+        if (known === null) forget?.run(place);
+        else remember.run(place, known.identity, known.node, known.content_hash);
+      }
+    });
     this.#setRoot = database.readonly ? null : database.prepare(`${put} VALUES ('', ?, '', '')`);
   }
 
-  /** Filed assets in the order of their hashes, behind one. */
-  page(after: string, limit: number): readonly Filed[] {
-    return this.#page.all(after, limit).map(asFiled);
+  /** Filed assets in the order of their places, behind one: neighbours on the disk are looked at one after the other. */
+  page(after: Pick<Filed, 'path' | 'content_hash'> | null, limit: number): readonly Filed[] {
+    const { path: place, content_hash } = after ?? { path: '', content_hash: '' };
+    return this.#page.all(place, place, content_hash, limit).map(asFiled);
   }
 
   asset(contentHash: string): Filed | null {
@@ -92,19 +104,39 @@ export class OrganizedIdentities {
   }
 
   known(place: string): Known | null {
-    return this.#known.get(place) ?? null;
+    const unwritten = this.#unwritten.get(place);
+    return unwritten === undefined ? (this.#known.get(place) ?? null) : unwritten;
   }
 
   placesOf(node: string): readonly string[] {
+    this.#flush();
     return this.#placesOf.all(node);
   }
 
   remember(place: string, { identity, node, content_hash }: Known): void {
-    this.#remember?.run(place, identity, node, content_hash);
+    this.#put(place, { identity, node, content_hash });
   }
 
   forget(place: string): void {
-    this.#forget?.run(place);
+    this.#put(place, null);
+  }
+
+  #put(place: string, known: Known | null): void {
+    if (this.#write === null) return;
+    if (this.#unwritten.size === 0) setImmediate(() => { this.#flush(); });
+    this.#unwritten.set(place, known);
+  }
+
+  #flush(): void {
+    const files = this.#unwritten;
+    this.#unwritten = new Map();
+    if (files.size === 0 || !this.#database.open) return;
+    try {
+      this.#write?.(files);
+    } catch (error) {
+      // On a full disk, as when it was closed in between, a cache lacks a few lines: those files are read once more.
+      if (!(error instanceof SqliteError)) throw error;
+    }
   }
 
   /** What told the organized folder from another when files were last found in it. */
@@ -113,7 +145,7 @@ export class OrganizedIdentities {
   }
 
   set root(identity: string | null) {
-    if (identity === null) this.#forget?.run('');
+    if (identity === null) this.forget('');
     else this.#setRoot?.run(identity);
   }
 }
