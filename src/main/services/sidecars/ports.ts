@@ -35,7 +35,7 @@ export interface SidecarFiling {
 /** What sidecars ask the journal. */
 export interface SidecarJournal {
   /** Operations that were begun and are not over. */
-  open(): readonly (Pick<SidecarIntent, 'cause_id' | 'content_hash' | 'source_path' | 'destination_path'> & { readonly kind: string })[];
+  open(): readonly (Pick<SidecarIntent, 'operation_id' | 'cause_id' | 'content_hash' | 'source_path' | 'destination_path'> & { readonly kind: string })[];
   claimed(destinationPath: string): boolean;
   forget(causeId: string): void;
 }

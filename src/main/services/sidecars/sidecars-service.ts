@@ -89,7 +89,7 @@ export const sidecarsService = ({ organized, files, journal, memory }: SidecarsO
       const destination_path = before && copy === 1 ? before.destination_path : beside(picture, source_path, copy);
       if (journal.claimed(destination_path) && destination_path !== before?.destination_path) continue;
       const { operation, content_hash: picture_hash } = picture;
-      const outcome = await files.begin({ operation_id: uuidv7(), cause_id, kind: 'sidecar', content_hash, source_path, destination_path, operation, state: 'planned' });
+      const outcome = await files.begin({ operation_id: (copy === 1 ? before?.operation_id : undefined) ?? uuidv7(), cause_id, kind: 'sidecar', content_hash, source_path, destination_path, operation, state: 'planned' });
       if (outcome.kind === 'done') {
         // Its event ends only what was begun for the same cause.
         if (before) journal.forget(cause_id);
