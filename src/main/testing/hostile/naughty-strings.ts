@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isLeftAlone } from '../../adapters/files/left-alone';
 
 /** Markup that would do something if any place took it for more than text. All of it counts in `window.ran`. */
 const markup = [
@@ -48,5 +49,6 @@ export function asFileName(text: string): string {
     if (Buffer.byteLength(name + sign) > 200) break;
     name += sign;
   }
-  return name === '' || /^\.+$/.test(name) ? `_${name}` : name;
+  // What is left alone as hidden or temporary has no outcome to look at.
+  return name === '' || isLeftAlone(name) || isLeftAlone(`${name}.png`) ? `_${name}` : name;
 }
