@@ -8,14 +8,14 @@ import { logFileName } from '../log/open-database';
 import { DatabasePages } from '../log/recovery/database-pages';
 import { isWalBroken } from '../log/recovery/wal-file';
 import { logVersion, newerData } from '../log/schema';
-import { verifyRowsWithin } from '../log/verify-rows';
+import { verifyRows } from '../log/verify-rows';
 import { positionIn, projectionsFileName } from '../projections/open-projections';
 import { backupsIn } from './backup-files';
 import { repairMark } from './log-trouble';
 
-/** A log up to this size is checked as a whole at every start; of a larger one, the newest part. */
-const wholeCheckBytes = 64_000_000;
-const rowBudgetMs = 250;
+/** The structure of a log up to this size is checked at every start: a fifth of a second. */
+const structureCheckBytes = 64_000_000;
+/** So many of the newest events are read and compared with their checksums at every start: another fifth. The rest, weekly. */
 const newestRows = 20_000;
 
 /** Refuses a log of a newer version by its bytes alone: nothing is opened or written. @throws NewerDataError */
@@ -51,13 +51,12 @@ export function problemWithLog(dataFolder: string, thorough = false): string | n
   let database: Database.Database | undefined;
   try {
     database = new Database(file, { fileMustExist: true });
-    const whole = thorough || marked || there.size <= wholeCheckBytes;
-    const check = whole ? database.pragma('quick_check(1)', { simple: true }) : 'ok';
+    const all = thorough || marked;
+    const check = all || there.size <= structureCheckBytes ? database.pragma('quick_check(1)', { simple: true }) : 'ok';
     if (check !== 'ok') return `The event log is damaged: ${String(check)}.`;
     if (database.pragma('user_version', { simple: true }) === 0) return hadOne ? 'The event log holds nothing.' : null;
     const reader = new LogReader(database);
-    const after = whole ? 0 : Math.max(0, reader.lastSequence - newestRows);
-    const { damaged } = verifyRowsWithin(reader, thorough || marked ? Number.MAX_SAFE_INTEGER : rowBudgetMs, after);
+    const { damaged } = verifyRows(reader, all ? 0 : Math.max(0, reader.lastSequence - newestRows));
     if (damaged) return damaged.problem;
     return reader.lastSequence < known
       ? `The event log ends at event ${reader.lastSequence}, but the library knows of ${known}.`

@@ -5,7 +5,7 @@ import { backupFolderOf, backupName } from './backup-names';
 import { publishDurably } from './durable-file';
 import { LogReader } from './log-reader';
 import { logVersion, migrate, refuseNewer } from './schema';
-import { verifyPages } from './verify-rows';
+import { verifyRows } from './verify-rows';
 
 export const logFileName = 'log.sqlite';
 
@@ -19,7 +19,8 @@ function keepOlder(database: Database.Database, dataFolder: string): void {
   database.prepare('VACUUM INTO ?').run(`${file}.part`);
   const copy = new Database(`${file}.part`, { readonly: true });
   try {
-    for (const { damaged } of verifyPages(new LogReader(copy))) if (damaged) throw new Error(damaged.problem);
+    const { damaged } = verifyRows(new LogReader(copy));
+    if (damaged) throw new Error(damaged.problem);
   } finally {
     copy.close();
   }

@@ -6,7 +6,7 @@ import { EventWriter } from '../event-writer';
 import { gapsIn } from '../gaps';
 import { LogReader } from '../log-reader';
 import { migrate } from '../schema';
-import { verifyPages } from '../verify-rows';
+import { verifyRows } from '../verify-rows';
 import { deriveHandled } from './derive-handled';
 import { salvage } from './salvage';
 import { type RecoverySource, Staging } from './staging';
@@ -128,5 +128,6 @@ function note(database: Database.Database, name: string, value: string | number 
 function proveSound(database: Database.Database): void {
   const problem = database.pragma('integrity_check(1)', { simple: true });
   if (problem !== 'ok') throw new Error(`The rebuilt log is not sound: ${String(problem)}`);
-  for (const page of verifyPages(new LogReader(database))) if (page.damaged) throw new Error(`The rebuilt log is not sound: ${page.damaged.problem}`);
+  const { damaged } = verifyRows(new LogReader(database));
+  if (damaged) throw new Error(`The rebuilt log is not sound: ${damaged.problem}`);
 }
