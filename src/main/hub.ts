@@ -311,8 +311,8 @@ export function openHub(options: HubOptions): Hub {
     },
     async close(reason) {
       await pause();
-      await Promise.all([intake.end(), care.keeper.end(), limits.end()]);
-      await Promise.all(runners.map((runner) => runner.stop()));
+      // In one go: who waits before a full disk must not be told that nobody waits any longer before it is told to stop.
+      await Promise.all([...runners.map((runner) => runner.stop()), intake.end(), care.keeper.end(), limits.end()]);
       // A log that cannot be written has been said to be so; the rest is ended all the same.
       const stopped = working ? publish(hubStopped({ reason }), { source: 'hub', actor: 'service:hub' }) : Promise.resolve();
       await stopped.catch((error: unknown) => { if (!limits.closed) throw error; });

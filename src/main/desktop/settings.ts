@@ -1,4 +1,5 @@
 import Conf from 'conf';
+import { libraryPreferencesSchema } from '@shared/library/library-preferences';
 import { z } from 'zod';
 
 const settingsSchema = z.object({
@@ -7,6 +8,7 @@ const settingsSchema = z.object({
   organized: z.string().nullable().default(null),
   operation: z.enum(['copy', 'move']).default('copy'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  library: libraryPreferencesSchema.prefault({}),
   /** A second place for backups of the log. */
   backup_folder: z.string().min(1).nullable().default(null),
   /** Megabytes that stay free on every disk that files go to; null for the usual number. */

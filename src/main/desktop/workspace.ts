@@ -124,6 +124,11 @@ export class Workspace {
     this.#options.changed();
   }
 
+  /** How a person looks at the library is no fact about it, and no event. */
+  keepLibrary(library: Settings['library']): void {
+    this.#options.settings.change({ library });
+  }
+
   async setWatching(watching: 'on' | 'paused'): Promise<void> {
     if (this.#hub === null || this.#watching === watching || this.#watching === 'off') return;
     this.#watching = watching;

@@ -113,7 +113,7 @@ export class AssetIndex {
       aesthetic: facts.aesthetic,
       longer_side: now.width === null || now.height === null ? null : Math.max(now.width, now.height),
       pixels: now.width === null || now.height === null ? null : now.width * now.height,
-      ratio: now.width === null || now.height === null || now.height === 0 ? 100 : Math.max(1, Math.min(60_000, Math.round((now.width / now.height) * 100))),
+      ratio: ratioOf(now),
       file_size: now.file_size,
       made_on: facts.made_on,
       month: facts.made_on?.slice(0, 7) ?? null,
@@ -138,4 +138,10 @@ export class AssetIndex {
     this.#dropLoras.run(id);
     this.#dropWords.run(id);
   }
+}
+
+/** Width for a height of 100; what has no size is square. */
+function ratioOf({ width, height }: AssetRecord): number {
+  if (width === null || height === null || height === 0) return 100;
+  return Math.max(1, Math.min(60_000, Math.round((width / height) * 100)));
 }

@@ -34,7 +34,10 @@ export class Dictionary {
   }
 }
 
-type Row = readonly [id: number, changed: number, made_on: string | null, filed_at: number, longer_side: number | null, score: number | null, ratio: number, ...facets: (string | number | null)[]];
+type Row = readonly [
+  id: number, changed: number, made_on: string | null, filed_at: number, longer_side: number | null, score: number | null, ratio: number,
+  ...facets: (string | number | null)[],
+];
 
 /**
  * The facts of all filed assets as columns in memory, so that a question about all of them is a walk over a few arrays.

@@ -56,7 +56,10 @@ function matchOf({ words = '' }: LibraryFilter): string | null {
 /** Asks for the ids that hold words and seed, behind an id, in order; null when neither is asked for. */
 export function lookUpOf(filter: LibraryFilter): Condition | null {
   const query = matchOf(filter);
-  if (filter.seed === undefined) return query === null ? null : { sql: 'SELECT rowid FROM asset_words WHERE asset_words MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?', values: [query] };
+  if (filter.seed === undefined) {
+    const sql = 'SELECT rowid FROM asset_words WHERE asset_words MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?';
+    return query === null ? null : { sql, values: [query] };
+  }
   const conditions = conditionsOf({ seed: filter.seed, ...(query !== null && { words: filter.words }) });
   return { sql: `SELECT id FROM asset_facts ${where(conditions)} AND id > ? ORDER BY id LIMIT ?`, values: valuesOf(conditions) };
 }

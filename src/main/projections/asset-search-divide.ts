@@ -35,7 +35,8 @@ export async function divide(columns: AssetColumns, filter: LibraryFilter, found
   const codes = singleFacets.map((name) => ({ name, of: columns.codes(name), counts: counts[name] }));
   const inRange = rangeTest(columns, filter);
   const longerSide = columns.number('longer_side');
-  const sizeFits = (side: number) => !(side < (filter.longer_side_from ?? 0) || side > (filter.longer_side_to ?? Infinity)) && (!Number.isNaN(side) || !asksSize(filter));
+  const [shortest, longest] = [filter.longer_side_from ?? 0, filter.longer_side_to ?? Infinity];
+  const sizeFits = (side: number) => !asksSize(filter) || (side >= shortest && side <= longest);
   let total = 0;
 
   const countAll = (id: number) => {

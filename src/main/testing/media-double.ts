@@ -1,5 +1,5 @@
 import { assessPicture } from '../adapters/media/assess-picture';
-import { inspectFile } from '../adapters/media/inspect-file';
+import { inspectFile, metadataOfFile } from '../adapters/media/inspect-file';
 import { makePoster } from '../adapters/media/make-poster';
 import type { Job, JobResults, MediaProcess, Response } from '../adapters/media/protocol';
 import { model } from './quality-pictures';
@@ -8,6 +8,7 @@ const brisque = model();
 
 function perform(job: Job): Promise<JobResults[Job['kind']]> {
   if (job.kind === 'inspect') return inspectFile(job.path);
+  if (job.kind === 'metadata') return metadataOfFile(job.path);
   return job.kind === 'assess' ? assessPicture(job.path, job.thumbnail, brisque) : makePoster(job.path, job.frame, job.thumbnail);
 }
 

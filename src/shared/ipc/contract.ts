@@ -6,7 +6,11 @@ import type { BackupRecord } from '../library/backup-record';
 import type { BusStats } from '../library/bus-stats';
 import type { CareProgress, CareReport, MendReport } from '../library/care-report';
 import type { HistoryEntry, UndoPreview, UndoRefusal } from '../library/history';
+import type { FileMetadata } from '../library/file-metadata';
 import type { InboxEntry, InboxState } from '../library/inbox-entry';
+import type { LibraryAnswer, LibraryCard } from '../library/library-answer';
+import { libraryFilterSchema, librarySortSchema } from '../library/library-filter';
+import { type LibraryPreferences, libraryPreferencesSchema } from '../library/library-preferences';
 
 /**
  * The whole conversation between window and main process. A call has an input schema, checked in the
@@ -67,15 +71,14 @@ export interface TimelinePage {
   readonly next_before: number | null;
 }
 
-export interface LibraryPage {
-  readonly assets: readonly AssetRecord[];
-  readonly next_before: number | null;
-}
-
 /** One asset with the chain of events that explains why it lies where it lies, oldest first. */
 export interface AssetStory {
   readonly asset: AssetRecord;
   readonly events: readonly RecordedEvent[];
+  /** Its number in the library; null while it is not filed. */
+  readonly id: number | null;
+  /** The share of the library whose score is worse, 0 … 1; null when it has none or the library is too small to say. */
+  readonly better_than: number | null;
 }
 
 /** One service or door on the map: what it is for, what it hears and what it says. */
@@ -120,6 +123,11 @@ export interface SetupCheck {
   readonly inbox_problem: string | null;
   readonly organized_problem: string | null;
   readonly free_bytes: number | null;
+}
+
+export interface LibraryPage {
+  readonly assets: readonly AssetRecord[];
+  readonly next_before: number | null;
 }
 
 export interface HistoryPage {
@@ -181,6 +189,11 @@ export const calls = {
   'system/overview': nothing,
   'system/retry': z.strictObject({ service: z.string().min(1).max(100), sequence }),
   'library/page': z.strictObject({ before: sequence.nullable(), limit: z.int().min(1).max(500) }),
+  'library/find': z.strictObject({ filter: libraryFilterSchema, sort: librarySortSchema }),
+  'library/cards': z.strictObject({ ids: z.array(z.int().positive()).min(1).max(500) }),
+  'library/metadata': z.strictObject({ content_hash: contentHash }),
+  'library/preferences': nothing,
+  'library/keep-preferences': libraryPreferencesSchema,
   'library/story': z.strictObject({ content_hash: contentHash }),
   'library/show-in-folder': z.strictObject({ content_hash: contentHash }),
   'events/story': z.strictObject({ correlation_id: z.string().min(1).max(100) }),
@@ -216,6 +229,11 @@ export interface Answers {
   'system/overview': SystemOverview;
   'system/retry': null;
   'library/page': LibraryPage;
+  'library/find': LibraryAnswer;
+  'library/cards': readonly LibraryCard[];
+  'library/metadata': FileMetadata;
+  'library/preferences': LibraryPreferences;
+  'library/keep-preferences': null;
   'library/story': AssetStory | null;
   'library/show-in-folder': null;
   'events/story': readonly RecordedEvent[];

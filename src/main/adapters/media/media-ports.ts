@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FileMetadata } from '@shared/library/file-metadata';
 import type { ReadAsset } from '../../services/assets/assets-service';
 import type { AssessImage } from '../../services/quality/quality-service';
 import { fileTrouble } from '../files/file-trouble';
@@ -46,6 +47,20 @@ export function assessImageWith(pool: MediaPool, thumbnails: string | null): Ass
       return await pool.run({ kind: 'assess', path, thumbnail });
     } catch (error) {
       return troubleOf(error);
+    }
+  };
+}
+
+/** All that stands in a file, or a sentence that says why it cannot be read. */
+export function metadataWith(pool: MediaPool): (path: string) => Promise<FileMetadata | { readonly problem: string }> {
+  return async (path) => {
+    try {
+      return (await pool.run({ kind: 'metadata', path })) ?? { problem: 'This is not a picture or video that Alice knows.' };
+    } catch (error) {
+      if (error instanceof PoisonousFileError) return { problem: 'Reading this file crashed or stopped the reader, twice. The file is untouched.' };
+      if (!(error instanceof MediaJobError)) throw error;
+      const known = error.code === null ? null : fileTrouble(Object.assign(new Error(), { code: error.code }));
+      return { problem: known?.reason === 'vanished' ? 'The file is not where it was filed.' : (known?.message ?? `The file could not be read: ${error.message}.`) };
     }
   };
 }

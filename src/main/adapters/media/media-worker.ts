@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseBrisqueModel } from '../../services/quality/brisque/model';
 import { assessPicture } from './assess-picture';
-import { inspectFile } from './inspect-file';
+import { inspectFile, metadataOfFile } from './inspect-file';
 import { makePoster } from './make-poster';
 import { capMemory } from './memory-cap';
 import { type Job, type JobResults, memoryLimitMb, readySignal, type Request, type Response } from './protocol';
@@ -23,6 +23,8 @@ function perform(job: Job): Promise<JobResults[Job['kind']]> {
   switch (job.kind) {
     case 'inspect':
       return inspectFile(job.path);
+    case 'metadata':
+      return metadataOfFile(job.path);
     case 'assess':
       return assessPicture(job.path, job.thumbnail, model);
     case 'poster':

@@ -8,6 +8,7 @@ import { messageOf } from '../../kernel/report-bug';
 import type { Workspace } from '../workspace';
 import { careHandlers } from './care-handlers';
 import { historyHandlers } from './history-handlers';
+import { libraryHandlers } from './library-handlers';
 import { type Handlers, PersonalError } from './registry';
 
 const snapshotEvents = 1_000;
@@ -33,6 +34,7 @@ export function handlersFor(workspace: Workspace): Handlers {
   return {
     ...historyHandlers(hub),
     ...careHandlers(hub),
+    ...libraryHandlers(hub, workspace),
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),
     'app/set-theme': async ({ theme }) => {
@@ -92,10 +94,6 @@ export function handlersFor(workspace: Workspace): Handlers {
     'library/page': ({ before, limit }) => {
       const assets = hub().library.assetsBefore(before ?? beyondAnySequence, limit);
       return { assets, next_before: assets.length < limit ? null : (assets.at(-1)?.filed_sequence ?? null) };
-    },
-    'library/story': ({ content_hash }) => {
-      const asset = hub().library.asset(content_hash);
-      return asset && { asset, events: hub().log.ofStory(asset.story_id) };
     },
     'library/show-in-folder': ({ content_hash }) => {
       const path = hub().library.asset(content_hash)?.path;

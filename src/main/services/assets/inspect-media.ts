@@ -22,7 +22,7 @@ import type { ImageFormat, SniffedMedia, VideoFormat } from './media/sniff-media
 import { describeStart, SNIFF_BYTES, sniffMedia } from './media/sniff-media';
 import type { ToolText } from './tools/clues';
 import { labelOf } from './tools/clues';
-import type { Surroundings } from './tools/find-provenance';
+import type { FoundProvenance, Surroundings } from './tools/find-provenance';
 import { findProvenance } from './tools/find-provenance';
 import { isLosslessWebp } from './tools/stealth/lossless-webp';
 
@@ -96,25 +96,35 @@ export const inspectMedia = async (source: ByteSource, fileName: string, options
     if (media === null) {
       return { kind: 'not-media', reason: `This is not a picture or video that Alice knows: it begins with ${describeStart(head)}.` };
     }
-    const findings = createFindings();
-    await containers[media.format](near, findings);
-    return await describe(near, media, findings, fileName, options);
+    return describe(media, await lookInto(near, media, fileName, options), options);
   } catch (error) {
     return { kind: 'unreadable', reason: `The file could not be read: ${messageOf(error)}.` };
   }
 };
 
-const describe = async (
+/** Everything that stands in a file, and what its makers' readers make of it. */
+interface FoundInside {
+  readonly findings: Findings;
+  readonly found: FoundProvenance;
+}
+
+/** Looks through a file of a known kind. */
+export const lookInto = async (
   source: ByteSource,
   media: SniffedMedia,
-  findings: Findings,
   fileName: string,
   options: InspectOptions,
-): Promise<MediaInspection> => {
+): Promise<FoundInside> => {
+  const findings = createFindings();
+  await containers[media.format](source, findings);
   const c2pa = findings.c2pa === null ? null : readC2paClaims(findings.c2pa);
   const isLossless = async () => media.format === 'png' || (media.format === 'webp' && (await isLosslessWebp(source)));
   const { texts, width, height } = findings;
   const found = await findProvenance({ texts, c2pa, fileName, width, height, isLossless }, options);
+  return { findings, found };
+};
+
+const describe = (media: SniffedMedia, { findings, found }: FoundInside, options: InspectOptions): MediaInspection => {
   const { provenance, madeAt, clues } = found;
   for (const sentence of found.warnings) warn(findings, sentence);
   for (const label of clues.broken()) warn(findings, `unreadable metadata: “${label}” begins like JSON but is not.`);

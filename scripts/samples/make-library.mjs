@@ -1,0 +1,126 @@
+/**
+ * Makes a data folder with a log of many plausible assets, so that the window can be used with a library of any size. The
+ * organized files are real but tiny; their thumbnails are painted scenes.
+ *
+ *   node scripts/samples/make-library.mjs --data DIR [--assets 10000] [--thumbnails 6000] [--seed 1]
+ *
+ * Beside DIR come DIR-organized and an empty DIR-inbox:
+ *
+ *   npm start -- --data DIR --inbox DIR-inbox --organized DIR-organized
+ */
+import { createHash } from 'node:crypto';
+import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import sharp from 'sharp';
+import { appModules } from '../lib/app-modules.mjs';
+import { plausibleAssets } from './library/plausible-assets.mjs';
+import { sceneThumbnails } from './library/scene-thumbnails.mjs';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    assets: { type: 'string', default: '10000' },
+    thumbnails: { type: 'string', default: '6000' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+if (values.data === undefined) {
+  console.error('Name the data folder to make: --data DIR');
+  process.exit(2);
+}
+
+const { assetDiscovered, assetOrganized, assetProcessed } = await appModules.shared('events/asset-events');
+const { qualityAssessed, qualityNotRated } = await appModules.shared('events/quality-events');
+const { parseEvent } = await appModules.shared('events/catalog');
+const { stampEvent } = await appModules.shared('events/envelope');
+const { combinedScore, starFolder, starsFor } = await appModules.shared('library/rating');
+const { EventLog } = await appModules.main('log/event-log');
+const { openLogDatabase } = await appModules.main('log/open-database');
+const { openProjections } = await appModules.main('projections/open-projections');
+const { LibraryProjection } = await appModules.main('projections/library-projection');
+const { thumbnailPath } = await appModules.main('adapters/media/media-ports');
+const { pngText, withPngChunks } = await appModules.main('services/assets/testing/write-png');
+
+const data = resolve(values.data);
+const [organized, inbox] = [`${data}-organized`, `${data}-inbox`];
+for (const folder of [data, organized, inbox]) mkdirSync(folder, { recursive: true });
+const tiny = await sharp({ create: { width: 24, height: 16, channels: 3, background: '#456' } }).png().toBuffer();
+const thumbnails = await sceneThumbnails(join(data, 'scenes'));
+
+const write = (path, bytes) => {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+};
+
+const a1111Text = ({ prompt, negative_prompt, steps, sampler, cfg, seed, width, height, model }) =>
+  `${prompt}\nNegative prompt: ${negative_prompt}\nSteps: ${steps}, Sampler: ${sampler}, CFG scale: ${cfg}, Seed: ${seed}, Size: ${width}x${height}, Model: ${model}`;
+
+/** The file of an asset, and the events that tell of it. */
+const storyOf = (asset) => {
+  const { generation, project, tool, time, video, width, height, brisque, issues } = asset;
+  const day = time.toISOString().slice(0, 10);
+  const stars = brisque === null ? null : starsFor(brisque);
+  const file_name = `${project}-${String(asset.index + 1).padStart(6, '0')}.${video ? 'mp4' : 'png'}`;
+  const text = generation.steps === null ? `made ${asset.index}` : a1111Text(generation);
+  const bytes = video ? Buffer.from(`film ${asset.index} ${text}`) : withPngChunks(tiny, [pngText(generation.steps === null ? 'Comment' : 'parameters', text), pngText('Title', file_name)]);
+  const content_hash = createHash('sha256').update(bytes).digest('hex');
+  const source_path = join(inbox, project, `${tool}_${String(asset.index).padStart(6, '0')}.${video ? 'mp4' : 'png'}`);
+  const destination_path = join(organized, day, project, tool, ...(stars === null ? [] : [starFolder(stars)]), file_name);
+  write(destination_path, bytes);
+  const subject = { content_hash, file_path: source_path };
+  const film = video ? { duration: 2 + (asset.index % 90) / 10, codec: 'h264', frame_rate: 24, has_audio: asset.index % 2 === 0 } : {};
+  const media_type = video ? 'video' : 'image';
+  const drafts = [
+    assetDiscovered({ ...subject, file_size: bytes.length, media_type, project_name: project, inbox_path: inbox }),
+    assetProcessed({
+      ...subject,
+      metadata: { width, height, format: video ? 'mp4' : 'png', extension: video ? 'mp4' : 'png', file_size: bytes.length, media_type, truncated: false, ...film },
+      extracted_metadata: { made_on: day, made_at: null, made_on_from: 'file_time', warnings: [], raw: [{ key: 'parameters', excerpt: text, length: text.length }] },
+      generation_params: generation,
+      processing_duration_ms: 4,
+      processor_version: 'make-library 1',
+    }),
+    brisque === null
+      ? qualityNotRated({ ...subject, reason: video ? 'video' : 'no_texture', message: video ? 'Videos are not rated.' : 'The picture has too little texture for a rating to mean anything.' })
+      : qualityAssessed({ ...subject, star_rating: stars, combined_score: combinedScore(brisque), brisque_score: brisque, quality_issues: issues, assessment_duration_ms: 30, stages_completed: ['brisque'] }),
+    assetOrganized({ content_hash, source_path, destination_path, project_name: project, source_type: tool, date_folder: day, quality_folder: stars === null ? null : starFolder(stars), operation: 'move' }),
+  ];
+  const events = [];
+  for (const draft of drafts) {
+    const before = events.at(-1);
+    const origin = { source: 'library-maker', actor: 'service:library-maker', ...(before && { correlation_id: before.correlation_id, causation_id: before.event_id }) };
+    events.push(parseEvent(stampEvent(draft, origin, () => time)));
+  }
+  return { content_hash, events, thumbnail: thumbnails({ width, height }, asset.scene) };
+};
+
+const began = performance.now();
+const seconds = () => ((performance.now() - began) / 1_000).toFixed(1);
+const database = openLogDatabase(data);
+const log = new EventLog(database);
+const wanted = Number(values.assets);
+let linked = 0;
+let batch = [];
+for (const asset of plausibleAssets(wanted, { seed: Number(values.seed) })) {
+  const { content_hash, events, thumbnail } = storyOf(asset);
+  batch.push(...events);
+  // The newest have thumbnails.
+  if (wanted - asset.index <= Number(values.thumbnails)) {
+    const path = thumbnailPath(join(data, 'thumbnails'), content_hash);
+    mkdirSync(dirname(path), { recursive: true });
+    linkSync(thumbnail, path);
+    linked += 1;
+  }
+  if (batch.length < 4_000) continue;
+  await log.append(batch);
+  batch = [];
+}
+await log.append(batch);
+console.log(`${wanted} assets, ${log.reader.lastSequence} events, ${linked} thumbnails: ${seconds()} s`);
+const projections = openProjections(data);
+new LibraryProjection(projections, log.reader).catchUp();
+projections.close();
+database.close();
+console.log(`Library built from the log: ${seconds()} s`);
+console.log(`npm start -- --data ${data} --inbox ${inbox} --organized ${organized}`);
