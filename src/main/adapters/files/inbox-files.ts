@@ -55,7 +55,7 @@ export function inboxFilesOf(inbox: string, options: InboxFilesOptions = followN
   const look = async (path: string): Promise<Look> => {
     let stats: BigIntStats;
     try {
-      stats = await calls.run(() => lstat(placeOf(path), { bigint: true }));
+      stats = await calls.run(() => lstat(placeOf(path), { bigint: true }), undefined, path);
     } catch (error) {
       // A file whose folder became a file is gone as well.
       if (hasCode(error, 'ENOENT', 'ENOTDIR')) return { kind: 'gone' };
@@ -79,6 +79,7 @@ export function inboxFilesOf(inbox: string, options: InboxFilesOptions = followN
       const handle = await calls.run(
         () => open(path, readOnlyNoFollow),
         (late) => void late.close().catch(() => undefined),
+        path,
       );
       try {
         const before = await calls.run(() => handle.stat({ bigint: true }));
@@ -115,7 +116,7 @@ export function inboxFilesOf(inbox: string, options: InboxFilesOptions = followN
 
   const rootLook = async (): Promise<RootLook> => {
     try {
-      const stats = await calls.run(() => stat(inbox, { bigint: true }));
+      const stats = await calls.run(() => stat(inbox, { bigint: true }), undefined, inbox);
       if (!stats.isDirectory()) return trouble('vanished', `The inbox ${inbox} is not a folder any more. Nothing is lost; Alice goes on when it is one again.`);
       await calls.run(() => access(inbox, constants.R_OK | constants.X_OK));
       return { kind: 'folder', identity: `${stats.dev}:${stats.ino}`, polled: await polledOn(stats.dev, inbox) };

@@ -37,7 +37,7 @@ export async function* scanFolder(calls: PatientCalls, root: string, hooks: Scan
     const { folder, above } = next;
     let opened: Dir | null = null;
     try {
-      const { dev, ino } = await calls.run(() => stat(folder, { bigint: true }));
+      const { dev, ino } = await calls.run(() => stat(folder, { bigint: true }), undefined, folder);
       const id = `${dev}:${ino}`;
       if (isAbove(above, id)) {
         yield { kind: 'trouble', path: folder, trouble: trouble('not_a_regular_file', 'This folder is one that it lies in itself, by a mount or link. Alice does not walk in a ring.') };
@@ -48,11 +48,12 @@ export async function* scanFolder(calls: PatientCalls, root: string, hooks: Scan
       const directory = await calls.run(
         () => opendir(folder, { encoding: 'buffer' as BufferEncoding, bufferSize: namesAtOnce }),
         (late) => void late.close().catch(() => undefined),
+        folder,
       );
       opened = directory;
       const chain = { id, above };
       for (;;) {
-        const entry = await calls.run(() => directory.read());
+        const entry = await calls.run(() => directory.read(), undefined, folder);
         if (entry === null) break;
         const step = stepAt(folder, entry.name as unknown as Buffer, entry.isDirectory(), hooks);
         if (step === null) continue;

@@ -30,35 +30,43 @@ export class PatientCalls {
   readonly #patience: Patience;
   #busy = 0;
   #stuck = 0;
+  readonly #hanging = new Set<string>();
   #queue: { readonly go: () => void; readonly giveUp: (why: Error) => void }[] = [];
 
   constructor(patience: Patience = defaultPatience()) {
     this.#patience = patience;
   }
 
-  /** `tooLate` is handed what came back after the limit, so that it can be closed. */
-  async run<T>(call: () => Promise<T>, tooLate?: (result: T) => void): Promise<T> {
-    if (this.#stuck >= this.#patience.width) throw new FileSystemTimeout();
+  /**
+   * `tooLate` is handed what came back after the limit, so that it can be closed. While a call about a place hangs, another
+   * about it fails at once, so that a drive which is asked again and again does not take up one place after the other.
+   */
+  async run<T>(call: () => Promise<T>, tooLate?: (result: T) => void, place?: string): Promise<T> {
+    if (this.#stuck >= this.#patience.width || (place !== undefined && this.#hanging.has(place))) throw new FileSystemTimeout();
     if (this.#busy >= this.#patience.width) {
       await new Promise<void>((go, giveUp) => this.#queue.push({ go, giveUp }));
     }
     this.#busy += 1;
-    return this.#limited(call, tooLate);
+    return this.#limited(call, tooLate, place);
   }
 
-  #limited<T>(call: () => Promise<T>, tooLate?: (result: T) => void): Promise<T> {
+  #limited<T>(call: () => Promise<T>, tooLate: ((result: T) => void) | undefined, place: string | undefined): Promise<T> {
     return new Promise((resolve, reject) => {
       let late = false;
       const timer = setTimeout(() => {
         late = true;
         this.#stuck += 1;
+        if (place !== undefined) this.#hanging.add(place);
         reject(new FileSystemTimeout());
         if (this.#stuck >= this.#patience.width) for (const { giveUp } of this.#queue.splice(0)) giveUp(new FileSystemTimeout());
       }, this.#patience.limitMs);
       const over = () => {
         clearTimeout(timer);
         this.#busy -= 1;
-        if (late) this.#stuck -= 1;
+        if (late) {
+          this.#stuck -= 1;
+          if (place !== undefined) this.#hanging.delete(place);
+        }
         this.#queue.shift()?.go();
       };
       call().then(
