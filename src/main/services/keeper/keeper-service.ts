@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { assetAdopted, assetMissing, assetMoved, assetReturned } from '@shared/events/care-events';
 import type { EventDraft } from '@shared/events/define-event';
 import { defineService, type Service } from '../../kernel/define-service';
@@ -191,6 +191,7 @@ export class Keeper {
   async #say<T>(found: readonly T[], assetOf: (each: T) => FiledAsset, draftOf: (each: T) => EventDraft): Promise<void> {
     const { memory, announce } = this.#options;
     for (let i = 0; i < found.length; i += sayAtOnce) {
+      await nextTurn();
       const busy = memory.underway();
       const said = found.slice(i, i + sayAtOnce).flatMap((each): Said[] => {
         const then = assetOf(each);

@@ -1,3 +1,4 @@
+import { breather } from './breather';
 import { changedBefore, type LooseFile, rememberAt } from './loose-files';
 import type { FiledAsset, FileSight, OrganizedFiles, OrganizedMemory } from './ports';
 
@@ -20,8 +21,10 @@ export async function placesOf(
 ): Promise<Place[]> {
   const sights = await Promise.all(assets.map(({ path }) => files.look(path)));
   const places: Place[] = [];
+  const breathe = breather();
   for (const [i, asset] of assets.entries()) {
     const sight = sights[i];
+    await breathe();
     if (sight?.kind === 'file') places.push(await filledPlace(asset, sight, files, memory, deep));
     else if (sight?.kind === 'unknown') places.push(sight);
     else places.push(await emptyPlace(asset, files, memory));

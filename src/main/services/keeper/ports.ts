@@ -68,8 +68,8 @@ export interface Underway {
 
 /** What the keeper remembers. All but `root` and what is known of files is the library itself. */
 export interface OrganizedMemory {
-  /** Filed assets in the order of their hashes, behind one. */
-  page(after: string, limit: number): readonly FiledAsset[];
+  /** Filed assets in the order of their places, behind one. */
+  page(after: FiledAsset | null, limit: number): readonly FiledAsset[];
   asset(contentHash: string): FiledAsset | null;
   /** Assets whose file lies at a path, or below it when it is a folder. */
   below(path: string): readonly FiledAsset[];

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { breather } from './breather';
 import { type LooseFile, LooseFiles } from './loose-files';
 import { placesOf } from './places';
 import type { FiledAsset, OrganizedFiles, OrganizedMemory } from './ports';
@@ -71,6 +71,7 @@ export async function survey(files: OrganizedFiles, memory: OrganizedMemory, wis
   let away: Away[] = [];
   const unknown: Unknown[] = [];
   const moved: Moved[] = [];
+  const breathe = breather();
   let [looked, lie] = [0, 0];
   for (const page of wish.paths ? assetsBelow(memory, wish.paths) : allAssets(memory)) {
     const busy = memory.underway();
@@ -89,7 +90,7 @@ export async function survey(files: OrganizedFiles, memory: OrganizedMemory, wis
     }
     looked += page.length;
     wish.progress?.(looked);
-    await nextTurn();
+    await breathe();
     signal?.throwIfAborted();
   }
   if (wish.paths && away.length === 0 && (await someNewcomer(wish.paths, files, memory))) away = stillAway(memory);
@@ -98,6 +99,7 @@ export async function survey(files: OrganizedFiles, memory: OrganizedMemory, wis
   if (away.length > 0 || foreign) walk = await walkForLoose({ files, memory, loose, moved, unknown, signal });
   const nowhere: Away[] = [];
   for (const each of away) {
+    await breathe();
     signal?.throwIfAborted();
     const to = await loose.find(each.asset);
     if (to === null) {
@@ -125,12 +127,12 @@ export async function survey(files: OrganizedFiles, memory: OrganizedMemory, wis
 }
 
 function* allAssets(memory: OrganizedMemory): Iterable<readonly FiledAsset[]> {
-  for (let after = ''; ; ) {
-    const page = memory.page(after, pageSize);
+  for (let after: FiledAsset | null = null; ; ) {
+    const page: readonly FiledAsset[] = memory.page(after, pageSize);
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;
-    after = last.content_hash;
+    after = last;
   }
 }
 

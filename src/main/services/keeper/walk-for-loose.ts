@@ -1,3 +1,4 @@
+import { breather } from './breather';
 import type { LooseFiles } from './loose-files';
 import type { FileSight, OrganizedFiles, OrganizedMemory } from './ports';
 import type { Moved, Unknown } from './survey';
@@ -21,8 +22,10 @@ export interface Walked {
 export async function walkForLoose({ files, memory, loose, moved, unknown, signal }: Walk): Promise<Walked> {
   const sidecars = new Set(memory.sidecars());
   const leftovers: string[] = [];
+  const breathe = breather();
   let passed = 0;
   for await (const each of files.walk()) {
+    await breathe();
     signal?.throwIfAborted();
     if (each.kind === 'unknown') {
       unknown.push({ path: each.path, content_hash: null, message: each.message });
