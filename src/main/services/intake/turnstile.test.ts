@@ -71,3 +71,25 @@ it('[I36] at the end those who rest or wait are sent away, and who is inside is 
   await turnstile.end();
   expect([done, turnstile.size, turnstile.enter('late', 'look', async () => { done.push('late'); })]).toEqual([['inside'], 0, false]);
 });
+
+it('[I36] those who come back from a rest leave most places to the new, and are never left out', async () => {
+  const turnstile = new Turnstile(4);
+  const order: string[] = [];
+  for (let i = 0; i < 20; i += 1) {
+    let rested = false;
+    turnstile.enter(`old ${i}`, 'look', async () => {
+      if (!rested) { rested = true; return 1; }
+      await delay(2);
+      order.push('back');
+      return undefined;
+    });
+  }
+  await turnstile.roomFor(0);
+  for (let i = 0; i < 60; i += 1) turnstile.enter(`new ${i}`, 'look', async () => { await delay(2); order.push('new'); });
+  await turnstile.empty();
+  expect([order.length, order.filter((who) => who === 'back').length]).toEqual([80, 20]);
+  // While there are new ones, about every fourth is one that came back.
+  const meanwhile = order.slice(0, order.lastIndexOf('new')).filter((who) => who === 'back').length;
+  expect(meanwhile).toBeGreaterThanOrEqual(8);
+  expect(order.slice(0, 40).filter((who) => who === 'new').length).toBeGreaterThanOrEqual(24);
+});
