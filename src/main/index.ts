@@ -83,7 +83,9 @@ async function run(): Promise<void> {
     thumbnail: (hash) => workspace.hub && thumbnailPath(workspace.hub.thumbnails, hash),
     video: async (hash) => {
       const asset = workspace.hub?.library.asset(hash);
-      return asset?.media_type === 'video' && asset.path !== null ? grantedFile(asset.path, servedRoots()) : null;
+      if (asset?.media_type !== 'video' || asset.path === null) return null;
+      const granted = await grantedFile(asset.path, servedRoots());
+      return typeof granted === 'string' ? null : granted.place;
     },
   });
   app.once('will-quit', () => { posters.close(); });
