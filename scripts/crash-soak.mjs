@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { crc32, deflateSync } from 'node:zlib';
+import { noisyPicture } from './faults/lib/pictures.mjs';
 import { nodeForScripts } from './lib/node-for-scripts.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { say, sayTrouble, Trouble } from './lib/say.mjs';
+import { seededRandom } from './lib/seeded-random.mjs';
 import { setUp } from './lib/set-up.mjs';
 
 const usage = `node scripts/crash-soak.mjs [--kills N] [--files N] [--mode copy|move|both] [--seed N]
@@ -25,35 +26,6 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-
-/** Numbers 0 <= n < 1, the same for the same seed. */
-const randomFrom = (seed) => {
-  let state = seed >>> 0;
-  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
-};
-
-const chunk = (type, data) => {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const whole = Buffer.alloc(named.length + 8);
-  whole.writeUInt32BE(data.length, 0);
-  named.copy(whole, 4);
-  whole.writeUInt32BE(crc32(named), named.length + 4);
-  return whole;
-};
-
-/** A small gray picture of noise, another for each number; large enough to be rated. */
-const picture = (number, random) => {
-  const side = 64;
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(side, 0);
-  header.writeUInt32BE(side, 4);
-  header[8] = 8;
-  const rows = Buffer.alloc((side + 1) * side);
-  for (let i = 0; i < rows.length; i += 1) rows[i] = i % (side + 1) === 0 ? 0 : Math.floor(random() * 256);
-  const text = Buffer.from(`Comment\0${number}`, 'latin1');
-  const chunks = [chunk('IHDR', header), chunk('tEXt', text), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks]);
-};
 
 const filesBelow = (folder) =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -99,7 +71,7 @@ const round = async ({ mode, files, random, killsLeft }) => {
   for (const folder of [inbox, organized]) mkdirSync(folder);
   for (let i = 0; i < files; i += 1) {
     mkdirSync(join(inbox, `project ${i % 7}`), { recursive: true });
-    writeFileSync(join(inbox, `project ${i % 7}`, `${i}.png`), picture(i, random));
+    writeFileSync(join(inbox, `project ${i % 7}`, `${i}.png`), noisyPicture(i));
   }
   const before = contentsOf(inbox);
   const args = ['organize', inbox, '--to', organized, '--data', data, '--json', ...(mode === 'move' ? ['--move'] : [])];
@@ -130,7 +102,7 @@ const soak = async () => {
   const [wanted, files, seed] = [values.kills, values.files, values.seed].map(Number);
   const modes = values.mode === 'both' ? ['copy', 'move'] : [values.mode];
   await setUp({ electron: false });
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const sum = { kills: 0, rounds: 0, events: 0 };
   const began = Date.now();
   say(`Seed ${seed}.`);

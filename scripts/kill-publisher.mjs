@@ -17,6 +17,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { appModules } from './lib/app-modules.mjs';
+import { seededRandom } from './lib/seeded-random.mjs';
 
 const self = fileURLToPath(import.meta.url);
 const { values } = parseArgs({
@@ -54,7 +55,7 @@ async function killAgainAndAgain(kills, seed) {
   const { LogReader } = await main('log/log-reader');
   const { Archive } = await main('log/archive');
   const { verifyLog } = await main('log/verify-log');
-  const random = mulberry32(seed);
+  const random = seededRandom(seed);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'alice-kill-'));
   let events = 0;
   let acknowledged = 0;
@@ -89,14 +90,4 @@ async function killAgainAndAgain(kills, seed) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function mulberry32(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { seededRandom } from '../../scripts/lib/seeded-random.mjs';
 
 /**
  * A mix such as an artist's inbox holds: PNG of one and six megapixels, camera-sized JPEG, WebP. The pixels are layered
@@ -26,7 +27,7 @@ export async function makeCorpus(folder, count) {
 }
 
 async function picture({ width, height, encode }, seed) {
-  const random = mulberry32(seed * 7919 + width);
+  const random = seededRandom(seed * 7919 + width);
   let image = sharp(layer(random, 4, 3, 255), { raw: { width: 4, height: 3, channels: 3 } }).resize(width, height, { fit: 'fill', kernel: 'cubic' });
   const layers = await Promise.all(
     [16, 64, 256].map(async (size) => ({
@@ -45,14 +46,4 @@ function layer(random, width, height, strength, alpha) {
   const pixels = Buffer.alloc(width * height * channels);
   for (let at = 0; at < pixels.length; at += 1) pixels[at] = channels === 4 && at % 4 === 3 ? alpha : Math.floor(random() * strength);
   return pixels;
-}
-
-function mulberry32(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { appModules } from '../lib/app-modules.mjs';
 import { corruptions, harm } from './lib/corruptions.mjs';
 import { eventMaker } from './lib/log-events.mjs';
-import { seededRandom } from './lib/seeded-random.mjs';
+import { seededRandom } from '../lib/seeded-random.mjs';
 
 const usage = `node scripts/faults/corrupt-log.mjs [--runs N] [--events N] [--seed N]
 

@@ -39,7 +39,10 @@ const run = (...args) => {
   const { status, stderr, error } = spawnSync(args[0], args.slice(1), { encoding: 'utf8' });
   return error ? error.message : status === 0 ? null : stderr.trim();
 };
-const below = (folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
+const below = (folder) => {
+  const paths = readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
+  return paths.filter((path) => statSync(path).isFile());
+};
 const hashesOf = (paths) => paths.map((path) => createHash('sha256').update(readFileSync(path)).digest('hex')).sort();
 const must = (holds, what) => {
   if (!holds) throw new Error(what);

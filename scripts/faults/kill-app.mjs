@@ -11,7 +11,7 @@ import { say, sayTrouble } from '../lib/say.mjs';
 import { setUp } from '../lib/set-up.mjs';
 import { noisyPicture } from './lib/pictures.mjs';
 import { contentsIn, filesBelow, inTrash, logIsWhole, must, nothingLost, placeIn } from './lib/scenarios.mjs';
-import { seededRandom } from './lib/seeded-random.mjs';
+import { seededRandom } from '../lib/seeded-random.mjs';
 
 const usage = `node scripts/faults/kill-app.mjs [--kills 200] [--seed N]
 

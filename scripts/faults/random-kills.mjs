@@ -8,7 +8,7 @@ import { say, sayTrouble } from '../lib/say.mjs';
 import { bundleChild, startChild } from './lib/fault-child.mjs';
 import { noisyPicture } from './lib/pictures.mjs';
 import { contentsIn, filesBelow, folders, inTrash, logIsWhole, must, nothingLost, placeIn, runOrder, saying } from './lib/scenarios.mjs';
-import { seededRandom } from './lib/seeded-random.mjs';
+import { seededRandom } from '../lib/seeded-random.mjs';
 
 const usage = `node scripts/faults/random-kills.mjs [--kills 2000] [--seed N]
 

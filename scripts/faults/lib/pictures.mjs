@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { seededRandom } from './seeded-random.mjs';
+import { seededRandom } from '../../lib/seeded-random.mjs';
 
 const chunk = (type, data) => {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../faults/lib/seeded-random.mjs';
+import { seededRandom } from '../../lib/seeded-random.mjs';
 
 /** Assets as a person would have made them over a year or more: in sessions, with some tools and models more than with others. */
 const projects = [
