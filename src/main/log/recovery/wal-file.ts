@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs';
 const headerBytes = 32;
 const frameHeaderBytes = 24;
 
-/** One committed version of a page. */
+/** One version of a page. */
 export interface WalPage {
   readonly number: number;
   readonly bytes: Buffer;
 }
 
 /**
- * The pages of a write-ahead log in the order in which they were written, as far as they were committed: those of its
- * current round, up to the last one that ends a transaction. What lies behind that was never acknowledged.
+ * The pages of the current round of a write-ahead log, in the order in which they were written. The last transaction may
+ * lack its end, by a crash or by damage: nothing tells which, so what can be read of it is taken to have happened.
  */
 export function walPages(file: string, pageSize: number): readonly WalPage[] {
   const wal = readFileSync(file);
@@ -20,9 +20,7 @@ export function walPages(file: string, pageSize: number): readonly WalPage[] {
   const starts = Array.from({ length: count }, (_, i) => headerBytes + i * frame);
   const salt = usualSalt(wal, starts);
   const current = starts.filter((at) => saltAt(wal, at + 8) === salt);
-  // A frame that ends a transaction says how large the database is after it.
-  const lastCommit = current.findLastIndex((at) => wal.readUInt32BE(at + 4) > 0);
-  return current.slice(0, lastCommit + 1).map((at) => ({
+  return current.map((at) => ({
     number: wal.readUInt32BE(at),
     bytes: wal.subarray(at + frameHeaderBytes, at + frame),
   }));
