@@ -1,5 +1,5 @@
 import { lstat, statfs } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, sep } from 'node:path';
 import { bytesInWords } from '@shared/story/words';
 import type { FileIntent, FileTrouble } from '../../services/organizer/ports';
 import { fileTrouble, hasCode } from './file-trouble';
@@ -33,6 +33,10 @@ export async function asTrouble(error: unknown, intent: FileIntent): Promise<Fil
     return { kind: 'trouble', reason: 'disk_full', message: await howMuchIsMissing(intent).catch(() => known.message) };
   }
   if (known.reason === 'name_too_long') {
+    if (!mayBeTooLong(destination_path)) {
+      const message = 'The file system refused a name that is not too long for any disk. The original is untouched; try again.';
+      return { kind: 'trouble', reason: 'file_operation_failed', message };
+    }
     const message =
       `The name "${shortened(basename(destination_path))}" in its folder is longer than this disk takes. The original is untouched; ` +
       'choose a shorter project name or an organized folder nearer to the top, and try again.';
@@ -48,6 +52,11 @@ export async function asTrouble(error: unknown, intent: FileIntent): Promise<Fil
     return { kind: 'trouble', reason: 'file_operation_failed', message };
   }
   return { kind: 'trouble', ...known };
+}
+
+/** Names that every file system takes: one that encrypts them has room for the fewest bytes, 143. */
+function mayBeTooLong(path: string): boolean {
+  return path.length > 1_000 || path.split(sep).some((name) => Buffer.byteLength(name) > 140);
 }
 
 async function isThere(path: string): Promise<boolean> {
