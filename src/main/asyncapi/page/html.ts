@@ -1,6 +1,10 @@
 /** Markup that was made here; every other text is escaped when it is put in. */
 export class Html {
-  constructor(readonly text: string) {}
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
 type Part = Html | string | number | readonly Part[];
