@@ -16,7 +16,7 @@ import { bytesBehind, folderOf, placeOf } from './name-as-path';
 import { isNetworkFolder } from './network-folder';
 import { OpenWriters } from './open-writers';
 import { readOnlyNoFollow } from './open-flags';
-import { type Patience, PatientCalls } from './patient-calls';
+import { defaultPatience, type Patience, PatientCalls } from './patient-calls';
 import { Turns } from './turns';
 
 /** Reading 200 GB takes some minutes; a sparse file of a terabyte would take an hour and hold nothing. */
@@ -49,6 +49,8 @@ export function inboxFilesOf(inbox: string, options: InboxFilesOptions = followN
   const polledOn = async (device: bigint, folder: string): Promise<boolean> => {
     const known = devices.get(device) ?? (await calls.run(() => (options.isNetworkFolder ?? isNetworkFolder)(folder)));
     devices.set(device, known);
+    // One network drive anywhere below is enough to be careful.
+    if (!options.patience) calls.patience = defaultPatience([...devices.values()].includes(true) ? 'network' : 'local');
     return known;
   };
 

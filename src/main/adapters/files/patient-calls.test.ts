@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { FileSystemTimeout, PatientCalls } from './patient-calls';
+import { defaultPatience, FileSystemTimeout, PatientCalls } from './patient-calls';
 
 const never = () => new Promise<never>(() => undefined);
 
@@ -34,4 +34,10 @@ it('[I24] errors of the file system come through as they are, and free their pla
   const calls = new PatientCalls({ limitMs: 1_000, width: 1 });
   for (let i = 0; i < 3; i += 1) await expect(calls.run(() => Promise.reject(new Error(`no ${i}`)))).rejects.toThrow(`no ${i}`);
   expect(await calls.run(async () => 1)).toBe(1);
+});
+
+it('[I24] a network drive gets at most half of the threads', () => {
+  const threads = Number(process.env['UV_THREADPOOL_SIZE'] ?? 4);
+  expect(defaultPatience().width).toBe(Math.max(2, Math.floor(threads / 2)));
+  expect(defaultPatience('local').width).toBeGreaterThan(defaultPatience('network').width);
 });

@@ -15,10 +15,13 @@ export interface Patience {
   readonly width: number;
 }
 
-/** Node's threads for file calls are shared by everyone; a mount that never answers must not get hold of them all. */
-export function defaultPatience(): Patience {
+/**
+ * Node's threads for file calls are shared by everyone; a network drive that never answers must not get hold of them all. A
+ * local disk answers, and is asked much at once: between two answers the whole program may have had its turn.
+ */
+export function defaultPatience(drive: 'local' | 'network' = 'network'): Patience {
   const threads = Number(process.env['UV_THREADPOOL_SIZE'] ?? 4);
-  return { limitMs: 20_000, width: Math.max(2, Math.floor(threads / 2)) };
+  return { limitMs: 20_000, width: drive === 'local' ? 64 : Math.max(2, Math.floor(threads / 2)) };
 }
 
 /**
@@ -27,13 +30,18 @@ export function defaultPatience(): Patience {
  * calls fail at once; when one comes back after all, its place is free again.
  */
 export class PatientCalls {
-  readonly #patience: Patience;
+  #patience: Patience;
   #busy = 0;
   #stuck = 0;
   readonly #hanging = new Set<string>();
   #queue: { readonly go: () => void; readonly giveUp: (why: Error) => void }[] = [];
 
   constructor(patience: Patience = defaultPatience()) {
+    this.#patience = patience;
+  }
+
+  /** What is on its way already keeps the limit that it had. */
+  set patience(patience: Patience) {
     this.#patience = patience;
   }
 
