@@ -7,7 +7,7 @@ import { model } from './quality-pictures';
 const brisque = model();
 
 function perform(job: Job): Promise<JobResults[Job['kind']]> {
-  if (job.kind === 'inspect') return inspectFile(job.path);
+  if (job.kind === 'inspect') return inspectFile(job.path, job.as);
   if (job.kind === 'metadata') return metadataOfFile(job.path);
   return job.kind === 'assess' ? assessPicture(job.path, job.thumbnail, brisque) : makePoster(job.path, job.frame, job.thumbnail);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FileMetadata } from '@shared/library/file-metadata';
+import type { OwnRule } from '@shared/library/own-rule';
 import type { ReadAsset } from '../../services/assets/assets-service';
 import type { AssessImage } from '../../services/quality/quality-service';
 import { fileTrouble } from '../files/file-trouble';
@@ -26,11 +27,11 @@ function troubleOf(error: unknown) {
 }
 
 /** The assets service's wish, fulfilled by the media processes. */
-export function readAssetWith(pool: MediaPool): ReadAsset {
-  return async (path) => {
+export function readAssetWith(pool: MediaPool, ownRules: () => readonly OwnRule[] = () => []): ReadAsset {
+  return async (path, as = {}) => {
     try {
-      const { inspection, file_time } = await pool.run({ kind: 'inspect', path });
-      if (inspection.kind === 'media') return { kind: 'read', inspection, file_time: new Date(file_time) };
+      const { inspection, file_time, file_size } = await pool.run({ kind: 'inspect', path, as: { ownRules: ownRules(), ...as } });
+      if (inspection.kind === 'media') return { kind: 'read', inspection, file_time: new Date(file_time), file_size };
       const reason = inspection.kind === 'not-media' ? 'not_media' : 'unreadable';
       return { kind: 'trouble', reason, message: inspection.reason };
     } catch (error) {

@@ -22,7 +22,7 @@ const model = parseBrisqueModel(readFileSync(modelFile ?? ''));
 function perform(job: Job): Promise<JobResults[Job['kind']]> {
   switch (job.kind) {
     case 'inspect':
-      return inspectFile(job.path);
+      return inspectFile(job.path, job.as);
     case 'metadata':
       return metadataOfFile(job.path);
     case 'assess':

@@ -1,16 +1,17 @@
 import type { FileMetadata } from '@shared/library/file-metadata';
 import type { Inspection } from '../../services/assets/inspect-media';
+import type { ReadAs } from '../../services/assets/read-as';
 import type { Verdict } from '../../services/quality/quality-service';
 
 /** What the media process can be asked to do with one file. */
 export type Job =
-  | { readonly kind: 'inspect'; readonly path: string }
+  | { readonly kind: 'inspect'; readonly path: string; readonly as?: ReadAs }
   | { readonly kind: 'metadata'; readonly path: string }
   | { readonly kind: 'assess'; readonly path: string; /** Where the thumbnail goes; null makes none. */ readonly thumbnail: string | null }
   | { readonly kind: 'poster'; readonly path: string; /** A frame of the video; null takes its cover. */ readonly frame: Uint8Array | null; readonly thumbnail: string };
 
 export interface JobResults {
-  inspect: { readonly inspection: Inspection; /** Milliseconds since 1970. */ readonly file_time: number };
+  inspect: { readonly inspection: Inspection; /** Milliseconds since 1970. */ readonly file_time: number; /** Bytes. */ readonly file_size: number };
   /** Null when the file is no picture or video. */
   metadata: FileMetadata | null;
   assess: Verdict;

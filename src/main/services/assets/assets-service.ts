@@ -4,10 +4,11 @@ import { defineService, skip } from '../../kernel/define-service';
 import { defineManifest } from '../../kernel/manifest';
 import type { MediaInspection } from './inspect-media';
 import { processedData } from './processed-data';
+import type { ReadAs } from './read-as';
 
 /** What reading a file came to: what it says about itself, or why that could not be found out. */
-export type ReadAsset = (path: string) => Promise<
-  | { readonly kind: 'read'; readonly inspection: MediaInspection; readonly file_time: Date }
+export type ReadAsset = (path: string, as?: ReadAs) => Promise<
+  | { readonly kind: 'read'; readonly inspection: MediaInspection; readonly file_time: Date; /** Bytes. */ readonly file_size?: number }
   | { readonly kind: 'trouble'; readonly reason: EventData<'asset.set_aside'>['reason']; readonly message: string }
 >;
 

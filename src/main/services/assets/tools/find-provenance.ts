@@ -1,9 +1,9 @@
+import type { OwnRule } from '@shared/library/own-rule';
 import type { Provenance } from '@shared/library/provenance';
 import type { C2paClaims } from '../containers/c2pa-claims';
 import type { FoundText } from '../containers/findings';
 import type { Clues, ToolText } from './clues';
 import { buildClues } from './clues';
-import type { OwnRule } from './own-rules/own-rule';
 import { readProvenance } from './read-provenance';
 import type { ReadBeside } from './sidecars/beside';
 import { namesBeside } from './sidecars/beside';

@@ -1,3 +1,4 @@
+import type { OwnRule } from '@shared/library/own-rule';
 import type { Evidence, Generation, Provenance } from '@shared/library/provenance';
 import { emptyGeneration, unknownProvenance } from '@shared/library/provenance';
 import { limits } from '../containers/limits';
@@ -6,7 +7,6 @@ import { c2pa } from './c2pa/c2pa';
 import type { Clues } from './clues';
 import { editors } from './makers/editors';
 import { matchOwnRules } from './own-rules/match-own-rules';
-import type { OwnRule } from './own-rules/own-rule';
 import type { Recognition, ToolReader } from './tool-reader';
 import { toolReaders } from './tool-readers';
 

@@ -1,10 +1,9 @@
+import { type OwnRule, ownRuleProblem } from '@shared/library/own-rule';
 import { toolSlug } from '@shared/library/provenance';
 import type { Clues } from '../clues';
 import { evidence } from '../clues';
 import type { Recognition } from '../tool-reader';
 import { globMatches } from './glob';
-import type { OwnRule } from './own-rule';
-import { ownRuleProblem } from './own-rule';
 
 /** Letters of a value that a pattern is held against. */
 const MOST_VALUE = 4_000;

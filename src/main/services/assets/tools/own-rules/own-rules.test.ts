@@ -1,3 +1,4 @@
+import { type OwnRule, ownRuleProblem, ownRuleSchema } from '@shared/library/own-rule';
 import { toolName } from '@shared/library/provenance';
 import { describe, expect, it } from 'vitest';
 import { pngWith } from '../../testing/inspect-bytes';
@@ -5,8 +6,6 @@ import { inspectWith } from '../../testing/inspect-with';
 import { a1111Text } from '../../testing/sample-texts';
 import { writePng } from '../../testing/write-png';
 import { globMatches } from './glob';
-import type { OwnRule } from './own-rule';
-import { ownRuleProblem, ownRuleSchema } from './own-rule';
 
 const byName = (pattern: string, tool = 'My Studio'): OwnRule => ({ kind: 'file-name', pattern, tool });
 

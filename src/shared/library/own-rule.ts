@@ -1,5 +1,5 @@
-import { toolSlug } from '@shared/library/provenance';
 import { z } from 'zod';
+import { toolSlug } from './provenance';
 
 const MOST_PATTERN = 200;
 const MOST_TOOL = 60;
@@ -42,5 +42,17 @@ const toolProblem = (tool: string): string | null => {
   if (tool.length > MOST_TOOL) return `The tool’s name has ${tool.length} letters; ${MOST_TOOL} are the most. Shorten it.`;
   if (slug === '') return `Alice cannot make a folder name of “${tool}”. Use a name with letters a to z or digits.`;
   if (slug === 'unknown') return '“Unknown” is what Alice calls files without a tool. Choose another name.';
+  return null;
+};
+
+/** Rules as a whole: the first that fits counts. More than these nobody can keep in mind. */
+export const ownRulesSchema = z.array(ownRuleSchema).max(200);
+
+/** What is wrong with the first rule that cannot work; null when all can. */
+export const ownRulesProblem = (rules: readonly OwnRule[]): string | null => {
+  for (const [at, rule] of rules.entries()) {
+    const problem = ownRuleProblem(rule);
+    if (problem !== null) return rules.length === 1 ? problem : `Rule ${at + 1}: ${problem}`;
+  }
   return null;
 };
