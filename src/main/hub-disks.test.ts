@@ -47,7 +47,7 @@ describe.skipIf(!mayMount)('[O7] disks that will not do (needs root, for mountin
     const before = snapshotOf(inbox);
     const alice = aliceCommand(['organize', inbox, '--to', organized, '--data', join(home, 'data')]);
     const { code, stdout, stderr } = await start(withMount(`mount -t tmpfs -o nr_inodes=12 tmpfs '${organized}'`, organized, alice)).ended;
-    expect(stderr).toMatch(/^The disk of the organized folder .* is full: it takes no further files\..*\.\n6 files found so far still wait.*\.\n$/);
+    expect(stderr).toMatch(/^The disk of the organized folder .* is full: it takes no further files\..*\.\n\d files? found so far still wait.*\.\n$/);
     expect(code).toBe(1);
     expect(stdout).not.toMatch(/left .*\.part/);
     expect(snapshotOf(inbox)).toEqual(before);
@@ -63,6 +63,19 @@ describe.skipIf(!mayMount)('[O7] disks that will not do (needs root, for mountin
     const { code, stderr } = await start(withMount(readOnly, organized, alice)).ended;
     expect(code).toBe(2);
     expect(stderr).toMatch(/^Alice may not write to the organized folder .*\.\n$/);
+    expect(contentsOf(home)).toEqual([hashOf(tinyPng(join(inbox, 'a.png')))]);
+  }, 30_000);
+
+  it('[A85] a data folder on a read-only disk is refused in a sentence, and nothing is touched', async () => {
+    const home = tempFolder();
+    const [inbox, organized, data] = [join(home, 'inbox'), join(home, 'organized'), join(home, 'data')];
+    for (const folder of [organized, data]) mkdirSync(folder);
+    drop(join(inbox, 'a.png'));
+    const alice = aliceCommand(['organize', inbox, '--to', organized, '--data', data]);
+    const readOnly = `mount --bind '${data}' '${data}' && mount -o remount,bind,ro '${data}'`;
+    const { code, stderr } = await start(withMount(readOnly, organized, alice)).ended;
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^The data folder .* cannot be used: .*Nothing was touched\. Make it writable, or choose another folder.*\n$/);
     expect(contentsOf(home)).toEqual([hashOf(tinyPng(join(inbox, 'a.png')))]);
   }, 30_000);
 

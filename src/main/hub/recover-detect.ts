@@ -50,7 +50,8 @@ export function problemWithLog(dataFolder: string, thorough = false): string | n
   if (sizeOf(`${file}-wal`) > 0 && isWalBroken(`${file}-wal`)) return 'The newest part of the event log, its write-ahead log, is damaged.';
   let database: Database.Database | undefined;
   try {
-    database = new Database(file, { fileMustExist: true });
+    // Only for reading: whoever writes would, when closing, drop what he takes for an unfinished end.
+    database = new Database(file, { fileMustExist: true, readonly: true });
     const all = thorough || marked;
     const check = all || there.size <= structureCheckBytes ? database.pragma('quick_check(1)', { simple: true }) : 'ok';
     if (check !== 'ok') return `The event log is damaged: ${String(check)}.`;

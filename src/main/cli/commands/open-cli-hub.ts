@@ -25,6 +25,7 @@ export async function openCliHub(inboxArgument: string, options: HubArguments, f
   const dataFolder = dataFolderOf(options.data);
   const problem = firstProblem(await checkFolders({ inbox, organized, operation, create: 'organized', data: dataFolder }));
   if (problem !== null) throw new UsageError(problem);
+  let paused: string | null = null;
   const hub: Hub = openHub({
     inbox,
     organized,
@@ -33,7 +34,12 @@ export async function openCliHub(inboxArgument: string, options: HubArguments, f
     dryRun: options.dryRun ?? false,
     startMedia: () => forkNodeMediaProcess(files.workerFile, files.modelFile),
     version: files.version,
-    pauseChanged: () => { complain(hub.pausedFor()?.message ?? 'Alice goes on.'); },
+    pauseChanged: () => {
+      const pause = hub.pausedFor();
+      // How much is missing changes from moment to moment; it is said once.
+      if (pause?.reason !== paused) complain(pause?.message ?? 'There is room again, or what was away is back: Alice goes on.');
+      paused = pause?.reason ?? null;
+    },
     ...(options.logLevel && { logger: { level: options.logLevel, write: logLine } }),
     reportBug: ({ where, error }) => { complain(`Something went wrong (${where}): ${messageOf(error)}`); },
   });
