@@ -90,7 +90,9 @@ export class OrganizerWorld {
     const destination_path = join(filed.data.destination_path, '..', to);
     drop(destination_path, bytes);
     if (operation === 'copy') drop(source_path, bytes);
-    this.record(assetSidecarFiled({ content_hash, sidecar_hash: hashOf(bytes), source_path, destination_path, operation }), filed);
+    this.record(assetSidecarFiled({ content_hash, sidecar_hash: hashOf(bytes), source_path, destination_path, operation }), {
+      correlation_id: filed.correlation_id,
+    });
     return { from: source_path, to: destination_path };
   }
 
