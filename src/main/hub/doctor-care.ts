@@ -90,6 +90,7 @@ export function patientOf(sources: CareSources, keeper: Patient['keeper'], live:
       organized,
       asset: (hash) => memory.asset(hash),
       isMedia: async (path) => (await mediaTypeAt(path)) !== null,
+      isSame: (path, other) => files.isSame(path, other),
       lies: async (asset) => holds(files, asset),
       inInbox: (hash) => copyInInbox(hash, inbox, library, read),
       isLeftAlone,

@@ -12,6 +12,8 @@ export interface OrganizedToCheck {
   readonly asset: (contentHash: string) => FiledAsset | null;
   readonly isMedia: (path: string) => Promise<boolean>;
   /** Whether it still lies where it should. */
+  /** Whether two paths lead to one file. */
+  readonly isSame: (path: string, other: string) => Promise<boolean>;
   readonly lies: (asset: FiledAsset) => Promise<boolean>;
   /** A file in the inbox that holds these bytes; null when there is none. */
   readonly inInbox: (contentHash: string) => Promise<string | null>;

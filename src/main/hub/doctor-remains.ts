@@ -13,6 +13,8 @@ export async function mayGo({ kind, path, content_hash }: Finding, { organized, 
   if (kind === 'leftover') return true;
   const asset = content_hash === null ? null : organized.asset(content_hash);
   if (kind !== 'twin' || asset === null || asset.path === path || !(await organized.lies(asset))) return false;
+  // The only copy under another name is never second.
+  if (await organized.isSame(asset.path, path)) return false;
   return (await hashFile(path).catch(() => null))?.hash === content_hash;
 }
 

@@ -1,6 +1,6 @@
 import type { BigIntStats, Dirent } from 'node:fs';
-import { lstat, open, readdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { sniffMedia, SNIFF_BYTES } from '../../services/assets/media/sniff-media';
 import type { FileSight, OrganizedFiles, Passed, Reading, Sight } from '../../services/keeper/ports';
 import { fileTrouble, hasCode } from './file-trouble';
@@ -29,6 +29,7 @@ export function organizedFiles(root: string): OrganizedFiles {
   return {
     root: findRoot,
     look,
+    isSame: (path, other) => isSame(root, path, other),
     isThere: async (path) => (await lstat(path).catch(() => null)) !== null,
     read: (path) => readFileAt(path, (stats) => sightOf(stats, own)),
     walk: () => walk(root),
@@ -117,6 +118,31 @@ export async function mediaTypeAt(path: string): Promise<'image' | 'video' | nul
   } finally {
     await handle.close();
   }
+}
+
+async function isSame(root: string, path: string, other: string): Promise<boolean> {
+  const [one, two] = await Promise.all([path, other].map((each) => lstat(each, { bigint: true }).catch(() => null)));
+  if (!one || !two || one.size !== two.size) return false;
+  if (one.dev === two.dev && one.ino === two.ino && one.nlink === 1n) return true;
+  const [here, there] = await Promise.all([path, other].map((each) => realpath(each).catch(() => each)));
+  if (here === there) return true;
+  // Some file systems give each spelling a number of its own; the folder itself lists only one of them.
+  return foldedName(path) === foldedName(other) && !((await isListed(root, path)) && (await isListed(root, other)));
+}
+
+function foldedName(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
+/** Whether each folder on the way lists the next name in exactly this spelling. */
+async function isListed(root: string, path: string): Promise<boolean> {
+  let folder = root;
+  for (const name of relative(root, path).split(sep)) {
+    const names: readonly string[] = await readdir(folder).catch(() => []);
+    if (!names.includes(name)) return false;
+    folder = join(folder, name);
+  }
+  return true;
 }
 
 const leftover = /^\.alice-.+\.part$/;

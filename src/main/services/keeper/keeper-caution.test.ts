@@ -165,3 +165,17 @@ it('[K13] a link in the place of a file is not followed: the file is gone, and n
   expect(folder.asset(boat)?.missing).toBe('gone');
   expect(snapshotOf(folder.organized)).toEqual(before);
 });
+
+it('[K11] a file that is found through a linked folder as well is no second copy of itself', async () => {
+  const folder = keptFolder();
+  const boat = await folder.file(`${day}/p/x/p-001.png`, 'boat');
+  await folder.file('2026-03-04/p/x/p-002.png', 'other');
+  await seen(folder);
+  move(folder, day, `archive/${day}`);
+  symlinkSync(folder.at(`archive/${day}`), folder.at(day));
+  const keeper = folder.keeper();
+  await keeper.scan();
+  expect(folder.said).toEqual([]);
+  const { moved, loose } = await keeper.survey({ foreign: true });
+  expect([moved.map(({ asset, to }) => [asset.content_hash, to.path]), loose]).toEqual([[[boat, folder.at(`archive/${day}/p/x/p-001.png`)]], []]);
+});

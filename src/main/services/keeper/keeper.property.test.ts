@@ -20,7 +20,7 @@ const action = fc.oneof(
   fc.record({ kind: fc.constant('scan' as const), reopen: fc.boolean(), loseCache: fc.boolean() }),
 );
 
-const runs = Number(process.env['ALICE_PROPERTY_RUNS'] ?? 60);
+const runs = Number(process.env['ALICE_PROPERTY_RUNS'] ?? 40);
 const contents = ['boat', 'tree', 'gate', 'a house', 'a sea'];
 
 it('[K14] whatever is done to the folder, while Alice is open or closed: each asset ends in exactly the state that is so', { timeout: 60_000 + runs * 1_000 }, async () => {

@@ -52,6 +52,8 @@ export interface OrganizedFiles {
   root(): Promise<string | null>;
   look(path: string): Promise<Sight>;
   read(path: string): Promise<Reading>;
+  /** Whether two paths lead to one file: through a linked folder, or where spelling in another case makes no other name. */
+  isSame(path: string, other: string): Promise<boolean>;
   /** Whether anything, also a folder, lies there. */
   isThere(path: string): Promise<boolean>;
   /** Every file below the organized folder, but hidden ones. */

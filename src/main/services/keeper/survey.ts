@@ -112,7 +112,13 @@ export async function survey(files: OrganizedFiles, memory: OrganizedMemory, wis
   if (foreign) {
     for (const file of loose.left()) {
       signal?.throwIfAborted();
-      if ((await loose.read(file)) === null) unknown.push({ path: file.path, content_hash: null, message: 'This file could not be read.' });
+      const read = await loose.read(file);
+      if (read === null) unknown.push({ path: file.path, content_hash: null, message: 'This file could not be read.' });
+      const asset = read?.content_hash ? memory.asset(read.content_hash) : null;
+      if (!read || !asset || !(await files.isSame(asset.path, read.path))) continue;
+      // No second copy: the very file, which is called otherwise by now.
+      loose.take(read);
+      moved.push({ asset, to: read, sidecars: await sidecarMoves(asset, read.path, loose, files) });
     }
   }
 
