@@ -3,6 +3,8 @@ import { followTheLog } from './receive/follow-the-log';
 import { loadAsset } from './store/actions';
 import { ask } from './store/ask';
 import { tellFilings } from './store/filed-toast';
+import { followCards } from './store/use-library-cards';
+import { rememberLibrary } from './store/use-library-preferences';
 import { logDoor, useLog } from './store/use-log';
 import { setStatus, useStatus } from './store/use-status';
 import { tellUndos } from './store/use-undo';
@@ -41,5 +43,7 @@ function follow(alice: AliceBridge): void {
     logDoor,
   );
   tellFilings();
+  followCards();
+  void rememberLibrary();
   tellUndos();
 }

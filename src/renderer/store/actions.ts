@@ -1,6 +1,7 @@
 import type { Added, AppStatus } from '@shared/ipc/contract';
 import { countOf } from '@shared/story/words';
 import { ask, askQuietly } from './ask';
+import { knowId } from './use-library-cards';
 import { logDoor, useLog } from './use-log';
 import { setStatus, useStatus } from './use-status';
 import { say } from './use-toasts';
@@ -63,19 +64,9 @@ export async function loadStory(id: string): Promise<void> {
 /** Loads one asset that is not in the loaded part of the library. */
 export async function loadAsset(content_hash: string): Promise<void> {
   const story = await ask('library/story', { content_hash });
-  if (story !== null) logDoor.asset(story.asset);
-}
-
-let libraryAsked = false;
-
-/** Loads the next older page of the library, one at a time. */
-export async function loadOlderAssets(): Promise<void> {
-  const before = useLog.getState().assets_before;
-  if (before === null || libraryAsked) return;
-  libraryAsked = true;
-  const page = await ask('library/page', { before, limit: 500 });
-  libraryAsked = false;
-  if (page !== null) logDoor.libraryPage(page);
+  if (story === null) return;
+  logDoor.asset(story.asset);
+  if (story.id !== null) knowId(content_hash, story.id);
 }
 
 /** Copies text; when the system refuses, says how to do it by hand. */

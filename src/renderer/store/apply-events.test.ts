@@ -3,7 +3,7 @@ import type { Snapshot } from '@shared/ipc/contract';
 import { describe, expect, it } from 'vitest';
 import { applyEvent, applyEvents } from './apply-events';
 import { emptyLog, type LogState } from './log-state';
-import { mergeLibraryPage, mergeSnapshot, mergeStory, mergeTimelinePage } from './merge-answers';
+import { mergeAsset, mergeSnapshot, mergeStory, mergeTimelinePage } from './merge-answers';
 
 const inbox = '/inbox/lantern-harbor/sunset.png';
 const hashOf = (name: string) => name.charCodeAt(0).toString(16).padStart(64, '0');
@@ -135,11 +135,11 @@ describe('answers', () => {
     expect(mergeSnapshot(state, apart).events.map((event) => event.sequence)).toEqual([14, 13, 12, 11, 10]);
   });
 
-  it('[V1] a page never takes back what is newer', () => {
+  it('[V1] an answer never takes back what is newer', () => {
     const state = applyEvents(started, filing(1));
     const asset = state.assets.get(hashOf('a'))!;
-    const page = { assets: [{ ...asset, sequence: 2, stars: null }], next_before: null };
-    expect(mergeLibraryPage(state, page).assets.get(hashOf('a'))).toBe(asset);
+    const older = { ...asset, sequence: 2, stars: null };
+    expect(mergeAsset(state, older).assets.get(hashOf('a'))).toBe(asset);
   });
 
   it('[V1] a timeline page adds only what is older', () => {

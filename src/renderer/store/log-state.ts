@@ -18,8 +18,6 @@ export interface LogState {
   readonly stories: ReadonlyMap<string, readonly RecordedEvent[]>;
   readonly assets: ReadonlyMap<string, AssetRecord>;
   readonly asset_count: number;
-  /** Where the next older page of the library begins; null when all is here. */
-  readonly assets_before: number | null;
   /** Assets that were filed while nothing else was known of them: to be asked for. */
   readonly missing: ReadonlySet<string>;
   /** By path. */
@@ -37,7 +35,6 @@ export const emptyLog: LogState = {
   stories: new Map(),
   assets: new Map(),
   asset_count: 0,
-  assets_before: null,
   missing: new Set(),
   inbox: new Map(),
   inbox_counts: { waiting: 0, working: 0, filed: 0, duplicate: 0, set_aside: 0 },

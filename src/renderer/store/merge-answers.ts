@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { LibraryPage, Snapshot, TimelinePage } from '@shared/ipc/contract';
+import type { Snapshot, TimelinePage } from '@shared/ipc/contract';
 import { type AssetRecord, foldAsset } from '@shared/library/asset-record';
 import type { LogState } from './log-state';
 
@@ -8,8 +8,6 @@ export function mergeSnapshot(state: LogState, snapshot: Snapshot): LogState {
   const oldest = snapshot.events.at(-1)?.sequence ?? 0;
   const joins = state.ready && oldest <= state.sequence + 1;
   const assets = mergeAssets(state.assets, snapshot.assets);
-  const lastAsset = snapshot.assets.at(-1)?.filed_sequence ?? null;
-  const complete = snapshot.assets.length >= snapshot.asset_count;
   return {
     ...state,
     ready: true,
@@ -20,7 +18,6 @@ export function mergeSnapshot(state: LogState, snapshot: Snapshot): LogState {
     stories: new Map(),
     assets: foldRecent(assets, snapshot.events),
     asset_count: snapshot.asset_count,
-    assets_before: complete ? null : lastAsset,
     missing: new Set(),
     inbox: new Map(snapshot.inbox.map((entry) => [entry.file_path, entry])),
     inbox_counts: snapshot.inbox_counts,
@@ -55,10 +52,6 @@ export function mergeTimelinePage(state: LogState, page: TimelinePage): LogState
   const oldest = state.events.at(-1)?.sequence ?? Number.POSITIVE_INFINITY;
   const older = page.events.filter((event) => event.sequence < oldest);
   return older.length === 0 ? state : { ...state, events: [...state.events, ...older] };
-}
-
-export function mergeLibraryPage(state: LogState, page: LibraryPage): LogState {
-  return { ...state, assets: mergeAssets(state.assets, page.assets), assets_before: page.next_before };
 }
 
 /** Adds one asset that was asked for by name. */

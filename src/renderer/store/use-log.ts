@@ -1,10 +1,10 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { LibraryPage, Snapshot, TimelinePage } from '@shared/ipc/contract';
+import type { Snapshot, TimelinePage } from '@shared/ipc/contract';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { create } from 'zustand';
 import { applyEvents } from './apply-events';
 import { emptyLog, type LogState } from './log-state';
-import { mergeAsset, mergeLibraryPage, mergeSnapshot, mergeStory, mergeTimelinePage } from './merge-answers';
+import { mergeAsset, mergeSnapshot, mergeStory, mergeTimelinePage } from './merge-answers';
 
 /** What the window knows of the log. Written only by the functions of {@link logDoor}. */
 export const useLog = create<LogState>(() => emptyLog);
@@ -15,7 +15,6 @@ export const logDoor = {
   tell: (batch: readonly RecordedEvent[]) => useLog.setState((state) => applyEvents(state, batch)),
   lost: () => useLog.setState({ up_to_date: false }),
   timelinePage: (page: TimelinePage) => useLog.setState((state) => mergeTimelinePage(state, page)),
-  libraryPage: (page: LibraryPage) => useLog.setState((state) => mergeLibraryPage(state, page)),
   asset: (asset: AssetRecord) => useLog.setState((state) => mergeAsset(state, asset)),
   story: (id: string, events: readonly RecordedEvent[]) => useLog.setState((state) => mergeStory(state, id, events)),
 };

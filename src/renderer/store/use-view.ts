@@ -1,5 +1,6 @@
 import type { InboxState } from '@shared/library/inbox-entry';
-import type { Stars } from '@shared/library/rating';
+import { defaultSort, type LibraryFilter, type LibrarySort } from '@shared/library/library-filter';
+import type { SavedSearch } from '@shared/library/library-preferences';
 import { create } from 'zustand';
 import { type EventFilter, noFilter } from './event-filter';
 
@@ -13,6 +14,11 @@ export type CarePart = 'health' | 'history';
 export type MapChoice = { readonly kind: 'service' | 'type'; readonly name: string };
 /** The inbox's lanes in order of travel; filed and linked files share the third. */
 export type Lane = Exclude<InboxState, 'duplicate'>;
+
+const mostSaved = 50;
+
+/** What is chosen of the library, but for the words that are looked for. */
+export type LibraryChoices = Omit<LibraryFilter, 'words'>;
 
 /** Which event the drawer shows. */
 export interface OpenEvent {
@@ -34,12 +40,17 @@ export interface ViewState {
   };
   readonly library: {
     readonly text: string;
-    readonly project: string | null;
-    readonly stars: readonly (Stars | 0)[];
-    readonly tools: readonly string[];
+    /** Everything that is chosen but the words. */
+    readonly filter: LibraryChoices;
+    readonly sort: LibrarySort;
+    readonly view: 'grid' | 'list';
     readonly zoom: number;
+    readonly saved: readonly SavedSearch[];
+    /** The open picture, by hash. */
     readonly open: string | null;
     readonly quick_look: boolean;
+    /** In a window that is too narrow to show them always. */
+    readonly filters_shown: boolean;
   };
   readonly inbox: { readonly text: string; readonly lane: Lane | null };
   readonly system: {
@@ -68,7 +79,7 @@ export interface ViewState {
 export const useView = create<ViewState>(() => ({
   place: 'timeline',
   timeline: { ...noFilter, mode: 'stories', paused_at: null, open: null, active: null, unfolded: new Set() },
-  library: { text: '', project: null, stars: [], tools: [], zoom: 3, open: null, quick_look: false },
+  library: { text: '', filter: {}, sort: defaultSort, view: 'grid', zoom: 3, saved: [], open: null, quick_look: false, filters_shown: false },
   inbox: { text: '', lane: null },
   system: { part: 'map', text: '', chosen: null, minutes: 5, lines: 'family', active: null, open: null },
   care: { part: 'health', text: '', active: null, open: null },
@@ -95,10 +106,38 @@ export const showKeys = (keys_shown: boolean) => useView.setState({ keys_shown }
 
 export const showFilterMenu = (filter_menu: boolean) => useView.setState({ filter_menu });
 
+/** No words and no choices: all of the library. */
+export const everything = { text: '', filter: {} } as const;
+
+/** Takes up a question; ranges and facets that it does not have are cleared. */
+export function showSearch({ words = '', ...filter }: LibraryFilter): void {
+  go('library');
+  setLibrary({ text: words, filter });
+}
+
+/** Chooses within one facet, or sets one range; undefined or nothing takes it off. */
+export function choose(change: LibraryChoices): void {
+  const { filter } = useView.getState().library;
+  const isOn = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
+  setLibrary({ filter: Object.fromEntries(Object.entries({ ...filter, ...change }).filter(([, value]) => isOn(value))) });
+}
+
+/** Keeps what is looked for under a name; one that is called the same gives way. */
+export function saveSearch(name: string): void {
+  const { text, filter, saved } = useView.getState().library;
+  const words = text.trim();
+  const search = { name, filter: words === '' ? filter : { ...filter, words } };
+  setLibrary({ saved: [...saved.filter((one) => one.name !== name), search].slice(-mostSaved) });
+}
+
+export function forgetSearch(name: string): void {
+  setLibrary({ saved: useView.getState().library.saved.filter((one) => one.name !== name) });
+}
+
 /** Opens a picture in the library, clearing filters that could hide it. */
 export function goToPicture(content_hash: string): void {
   go('library');
-  setLibrary({ open: content_hash, text: '', project: null, stars: [], tools: [] });
+  setLibrary({ open: content_hash, ...everything });
 }
 
 /** The keys of the timeline's rows. */

@@ -125,11 +125,6 @@ export interface SetupCheck {
   readonly free_bytes: number | null;
 }
 
-export interface LibraryPage {
-  readonly assets: readonly AssetRecord[];
-  readonly next_before: number | null;
-}
-
 export interface HistoryPage {
   /** Newest first. */
   readonly entries: readonly HistoryEntry[];
@@ -188,7 +183,6 @@ export const calls = {
   }),
   'system/overview': nothing,
   'system/retry': z.strictObject({ service: z.string().min(1).max(100), sequence }),
-  'library/page': z.strictObject({ before: sequence.nullable(), limit: z.int().min(1).max(500) }),
   'library/find': z.strictObject({ filter: libraryFilterSchema, sort: librarySortSchema }),
   'library/cards': z.strictObject({ ids: z.array(z.int().positive()).min(1).max(500) }),
   'library/metadata': z.strictObject({ content_hash: contentHash }),
@@ -228,7 +222,6 @@ export interface Answers {
   'timeline/page': TimelinePage;
   'system/overview': SystemOverview;
   'system/retry': null;
-  'library/page': LibraryPage;
   'library/find': LibraryAnswer;
   'library/cards': readonly LibraryCard[];
   'library/metadata': FileMetadata;

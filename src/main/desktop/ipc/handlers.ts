@@ -91,10 +91,6 @@ export function handlersFor(workspace: Workspace): Handlers {
     },
     'events/story': ({ correlation_id }) => hub().log.ofStory(correlation_id),
 
-    'library/page': ({ before, limit }) => {
-      const assets = hub().library.assetsBefore(before ?? beyondAnySequence, limit);
-      return { assets, next_before: assets.length < limit ? null : (assets.at(-1)?.filed_sequence ?? null) };
-    },
     'library/show-in-folder': ({ content_hash }) => {
       const path = hub().library.asset(content_hash)?.path;
       if (!path) throw new PersonalError('This picture is not filed yet.');

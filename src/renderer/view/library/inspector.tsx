@@ -7,6 +7,9 @@ import { useEscape } from '../../parts/use-escape';
 import { showPictureInFolder } from '../../store/actions';
 import { wishUndo } from '../../store/use-undo';
 import { goToStory, setLibrary } from '../../store/use-view';
+import { EvidenceList } from './evidence-list';
+import { fileFactsOf, readingOf } from './generation';
+import { InsideTheFile } from './inside-the-file';
 import styles from './inspector.module.css';
 import { MissingNote } from './missing-note';
 import { PromptAndParameters } from './prompt-and-parameters';
@@ -19,7 +22,7 @@ const close = () => setLibrary({ open: null });
 
 /** One picture: stars, score, prompt, parameters, and why it lies where it lies. */
 export function Inspector({ asset }: { readonly asset: AssetRecord }) {
-  const { events, problem } = useAssetStory(asset);
+  const { events, better_than, problem } = useAssetStory(asset);
   useEscape(true, close);
   const look = () => setLibrary({ quick_look: true });
   const newest = events.at(-1);
@@ -58,8 +61,10 @@ export function Inspector({ asset }: { readonly asset: AssetRecord }) {
         <Thumb hash={asset.content_hash} video={asset.media_type === 'video'} eager className={styles.picture} />
       </button>
       {asset.missing !== null && <MissingNote asset={asset} />}
-      <Rating asset={asset} />
-      <PromptAndParameters asset={asset} />
+      <Rating asset={asset} betterThan={better_than} />
+      <PromptAndParameters asset={asset} fileFacts={fileFactsOf(asset, readingOf(asset, events))} />
+      <EvidenceList asset={asset} />
+      <InsideTheFile asset={asset} />
       <hr className={styles.rule} />
       <WhyHere events={events} problem={problem} />
       <hr className={styles.rule} />

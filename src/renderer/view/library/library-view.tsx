@@ -1,55 +1,95 @@
-import { ImageMinus, LayoutGrid } from 'lucide-react';
+import { ImageMinus, LayoutGrid, SlidersHorizontal } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
+import { NewPill } from '../../parts/new-pill';
+import { Notice } from '../../parts/notice';
 import { number } from '../../parts/numbers';
+import { Segmented } from '../../parts/segmented';
+import { useMedia } from '../../parts/use-media';
 import { ViewHead } from '../../parts/view-head';
-import { chooseFiles } from '../../store/actions';
+import { chooseFiles, loadAsset } from '../../store/actions';
+import { useLibrary } from '../../store/use-library';
 import { useLog } from '../../store/use-log';
-import { setLibrary, useView } from '../../store/use-view';
-import { Facets } from './facets';
+import { everything, setLibrary, useView } from '../../store/use-view';
+import { Facets, narrow } from './facets';
 import { FilterTokens } from './filter-tokens';
 import { Inspector } from './inspector';
 import styles from './library-view.module.css';
 import { PictureGrid } from './picture-grid';
+import { PictureList } from './picture-list';
 import { QuickLook } from './quick-look';
-import { useLibrary } from './use-library';
+import { SortMenu } from './sort-menu';
+import { useLibraryKeys } from './use-library-keys';
+import { useLibraryQuestion } from './use-library-question';
 import { ZoomSlider } from './zoom-slider';
 
-/** Every filed picture, newest first. */
-export function LibraryView() {
-  const library = useLibrary();
-  const { open, quick_look } = useView((state) => state.library);
-  const count = useLog((state) => state.asset_count);
-  const more = useLog((state) => state.assets_before !== null);
-  const ready = useLog((state) => state.ready);
-  const asset = useLog((state) => (open === null ? undefined : state.assets.get(open)));
-  const { length } = library.assets;
-  const filtered = length !== library.loaded;
-  const about = `${filtered || more ? `${number(length)} of ` : ''}${number(count)} ${count === 1 ? 'picture' : 'pictures'}`;
+const views = [
+  ['grid', 'Grid'],
+  ['list', 'List'],
+] as const;
 
-  if (ready && count === 0 && library.loaded === 0) {
+/** Every filed picture: found, divided and sorted. */
+export function LibraryView() {
+  const question = useLibraryQuestion();
+  const { answer, waiting, problem, question: answered } = useLibrary();
+  const { open, quick_look, view } = useView((state) => state.library);
+  const asset = useLog((state) => (open === null ? undefined : state.assets.get(open)));
+  const [orders, setOrders] = useState(false);
+  const [toTop, setToTop] = useState(0);
+  useLibraryKeys(useCallback(() => setOrders(true), []));
+  useEffect(() => {
+    if (open !== null && asset === undefined) void loadAsset(open);
+  }, [open, asset]);
+  const known = useLog((state) => state.asset_count);
+
+  if (answer === null || (answer.total === 0 && known === 0)) {
     return (
       <>
         <ViewHead title="Library" about="" />
-        <NoPictures />
+        {problem !== null && <Notice>{problem}</Notice>}
+        {answer !== null && <NoPictures />}
       </>
     );
   }
+  const { length } = answer.ids;
+  const about = `${length === answer.total ? '' : `${number(length)} of `}${number(answer.total)} ${answer.total === 1 ? 'picture' : 'pictures'}`;
+  // Another question is another list, from its top.
+  const Pictures = view === 'grid' ? PictureGrid : PictureList;
   return (
     <>
       <ViewHead title="Library" about={about}>
-        <ZoomSlider />
+        <NarrowFilters />
+        {view === 'grid' && <ZoomSlider />}
+        <Segmented label="Show as" options={views} value={view} onChange={(next) => setLibrary({ view: next })} />
+        <SortMenu open={orders} onOpenChange={setOrders} />
       </ViewHead>
       <FilterTokens />
+      {problem !== null && <Notice>{problem}</Notice>}
+      <p className={styles.spoken} role="status">
+        {answered === question ? about : ''}
+      </p>
       <div className={styles.split}>
-        <Facets library={library} />
+        <Facets facets={answer.facets} />
         <div className={styles.pane} data-pane>
-          {length === 0 && !more && ready ? <NothingMatches /> : <PictureGrid library={library} />}
+          {waiting > 0 && <NewPill text={`${number(waiting)} new`} onPress={() => setToTop((times) => times + 1)} />}
+          {length === 0 ? <NothingMatches /> : <Pictures key={keyOf(answered)} answer={answer} toTop={toTop} />}
         </div>
         {asset !== undefined && <Inspector key={asset.content_hash} asset={asset} />}
       </div>
-      {asset !== undefined && quick_look && <QuickLook asset={asset} order={library.assets} />}
+      {asset !== undefined && quick_look && <QuickLook asset={asset} />}
     </>
+  );
+}
+
+const keyOf = (question: object | null) => JSON.stringify(question);
+
+function NarrowFilters() {
+  const over = useMedia(narrow);
+  const shown = useView((state) => state.library.filters_shown);
+  if (!over) return null;
+  return (
+    <Button icon={SlidersHorizontal} label="Filters" shortcut="F" pressed={shown} onPress={() => setLibrary({ filters_shown: !shown })} />
   );
 }
 
@@ -74,7 +114,7 @@ function NothingMatches() {
     <EmptyState
       icon={ImageMinus}
       title="No pictures match"
-      actions={<Button onPress={() => setLibrary({ text: '', project: null, stars: [], tools: [] })}>Clear all filters</Button>}
+      actions={<Button onPress={() => setLibrary(everything)}>Clear all filters</Button>}
     >
       No picture in the library passes all of these filters.
     </EmptyState>

@@ -1,4 +1,4 @@
-import type { AssetRecord } from '@shared/library/asset-record';
+import type { LibraryCard } from '@shared/library/library-answer';
 import { toolName } from '@shared/library/provenance';
 import { Eye, FileX2, Film } from 'lucide-react';
 import { memo } from 'react';
@@ -6,29 +6,38 @@ import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { Stars } from '../../parts/stars';
 import { Thumb } from '../../parts/thumb';
+import { useCard } from '../../store/use-library-cards';
+import { openPicture } from './open-picture';
 import styles from './picture-cell.module.css';
 
 interface PictureCellProps {
-  readonly id: string;
-  readonly asset: AssetRecord;
+  readonly id: number;
+  readonly domId: string;
   readonly left: number;
   readonly width: number;
   readonly height: number;
   readonly selected: boolean;
   readonly active: boolean;
-  readonly onLook: (content_hash: string) => void;
 }
 
 /** One picture of the library with its stars and tool. */
-export const PictureCell = memo(function PictureCell({ id, asset, left, width, height, selected, active, onLook }: PictureCellProps) {
+export const PictureCell = memo(function PictureCell({ id, domId, left, width, height, selected, active }: PictureCellProps) {
+  const asset = useCard(id);
+  if (asset === null) {
+    return (
+      <div role="gridcell" id={domId} aria-label="Loading" data-id={id} data-at={active} className={styles.cell} style={{ left, width }}>
+        <div className={cx(styles.frame, styles.loading)} style={{ height }} />
+      </div>
+    );
+  }
   const video = asset.media_type === 'video';
   return (
     <div
       role="gridcell"
-      id={id}
+      id={domId}
       aria-label={nameOf(asset)}
       aria-selected={selected}
-      data-hash={asset.content_hash}
+      data-id={id}
       data-at={active}
       className={styles.cell}
       style={{ left, width }}
@@ -47,7 +56,7 @@ export const PictureCell = memo(function PictureCell({ id, asset, left, width, h
             {asset.missing === 'gone' ? 'missing' : 'replaced'}
           </span>
         )}
-        <button type="button" className={styles.look} tabIndex={-1} aria-label={`Quick look at ${asset.file_name}`} onClick={() => onLook(asset.content_hash)}>
+        <button type="button" className={styles.look} tabIndex={-1} aria-label={`Quick look at ${asset.file_name}`} onClick={() => openPicture(id, { quick_look: true })}>
           <Icon of={Eye} inherit />
         </button>
       </div>
@@ -60,7 +69,7 @@ export const PictureCell = memo(function PictureCell({ id, asset, left, width, h
   );
 });
 
-function nameOf(asset: AssetRecord): string {
+function nameOf(asset: LibraryCard): string {
   const rating = asset.stars === null ? 'not rated' : `${asset.stars} of 5 stars`;
   const lost = asset.missing === null ? '' : asset.missing === 'gone' ? ', file missing' : ', file replaced';
   return `${asset.file_name}${lost}, ${rating}, ${toolName(asset.source)}, ${asset.project}`;

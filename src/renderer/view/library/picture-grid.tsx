@@ -1,49 +1,43 @@
-import { useMemo, useRef, useState } from 'react';
-import { NewPill } from '../../parts/new-pill';
-import { number } from '../../parts/numbers';
+import type { LibraryAnswer } from '@shared/library/library-answer';
+import { useMemo, useRef } from 'react';
 import { useWidth } from '../../parts/use-width';
 import { VirtualRows } from '../../parts/virtual-rows';
-import { loadOlderAssets } from '../../store/actions';
-import { useLog } from '../../store/use-log';
-import { setLibrary, useView } from '../../store/use-view';
-import { DayHeading } from './day-heading';
-import { justify } from './justify';
+import { setCursor, setLibraryAtTop } from '../../store/use-library';
+import { useIdOf } from '../../store/use-library-cards';
+import { useView } from '../../store/use-view';
+import { GroupHeading } from './group-heading';
+import { cellsOf, justify, rowOf } from './justify';
+import { moveInGrid } from './move-in-grid';
+import { openPicture } from './open-picture';
 import { PictureCell } from './picture-cell';
 import styles from './picture-grid.module.css';
-import type { Library } from './use-library';
+import { useActivePlace } from './use-active-place';
 import { useGridKeys } from './use-grid-keys';
 import { pictureHeightAt } from './zoom';
 
 const padding = 32;
 
+interface PictureGridProps {
+  readonly answer: LibraryAnswer;
+  readonly toTop: number;
+}
+
 /** The pictures in justified rows. */
-export function PictureGrid({ library }: { readonly library: Library }) {
+export function PictureGrid({ answer, toTop }: PictureGridProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const { zoom, open } = useView((state) => state.library);
-  const before = useLog((state) => state.assets_before);
-  const [cursor, setCursor] = useState<string | null>(null);
-  const [toTop, setToTop] = useState(0);
-  const active = open ?? cursor;
-  const rows = useMemo(
-    () => justify(library.assets, width - padding, pictureHeightAt(zoom), before === null),
-    [library.assets, width, zoom, before],
-  );
-  const onKey = useGridKeys(rows, active, setCursor);
-  // A new function for each page: the list asks again when the last answer was not enough to fill it.
-  const loadMore = useMemo(() => (before === null ? () => undefined : () => void loadOlderAssets()), [before]);
-  const activeRow = active === null ? null : (rows.find((row) => row.kind === 'pictures' && row.cells.some((cell) => cell.asset.content_hash === active))?.key ?? null);
-
-  const pick = (target: EventTarget) => {
-    const hash = target instanceof Element ? target.closest<HTMLElement>('[data-hash]')?.dataset['hash'] : undefined;
-    if (hash === undefined) return;
-    setCursor(hash);
-    setLibrary({ open: hash });
-  };
+  const { zoom, open, sort } = useView((state) => state.library);
+  const openId = useIdOf(open);
+  const { active, place } = useActivePlace();
+  const rows = useMemo(() => justify(answer, width - padding, pictureHeightAt(zoom)), [answer, width, zoom]);
+  const activeRow = rows[rowOf(rows, place)]?.key ?? null;
+  const onKey = useGridKeys(active, (key) => {
+    const to = moveInGrid(rows, answer, place, key);
+    return to === null ? null : (answer.ids[to] ?? null);
+  });
 
   return (
     <div ref={frame} className={styles.frame}>
-      {library.waiting > 0 && <NewPill text={`${number(library.waiting)} new`} onPress={() => setToTop((times) => times + 1)} />}
       <VirtualRows
         label="Pictures"
         role="grid"
@@ -53,35 +47,33 @@ export function PictureGrid({ library }: { readonly library: Library }) {
         {...(activeRow !== null && active !== null && { activeDescendant: cellId(active) })}
         toTop={toTop}
         render={(row) =>
-          row.kind === 'day' ? (
-            <DayHeading day={row.day} count={row.count} whole={row.whole} />
+          row.kind === 'group' ? (
+            <GroupHeading group={row.group} by={sort.by} />
           ) : (
-            row.cells.map(({ asset, left, width: own }) => (
+            cellsOf(row, answer).map(({ id, left, width: own }) => (
               <PictureCell
-                key={asset.content_hash}
-                id={cellId(asset.content_hash)}
-                asset={asset}
+                key={id}
+                domId={cellId(id)}
+                id={id}
                 left={left}
                 width={own}
                 height={row.pictureHeight}
-                selected={asset.content_hash === open}
-                active={asset.content_hash === active}
-                onLook={lookAt}
+                selected={open !== null && id === openId}
+                active={id === active}
               />
             ))
           )
         }
-        onMove={(row) => {
-          if (row.kind === 'pictures') setCursor(row.cells[0]?.asset.content_hash ?? null);
+        onMove={(row) => setCursor(answer.ids[row.from] ?? null)}
+        onPick={(_, event) => {
+          const id = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id]')?.dataset['id'] : undefined;
+          if (id !== undefined) openPicture(Number(id));
         }}
-        onPick={(_, event) => pick(event.target)}
         onKey={onKey}
-        onNearEnd={loadMore}
-        onTopChange={library.setAtTop}
+        onTopChange={setLibraryAtTop}
       />
     </div>
   );
 }
 
-const lookAt = (content_hash: string) => setLibrary({ open: content_hash, quick_look: true });
-const cellId = (hash: string) => `picture-${hash}`;
+const cellId = (id: number) => `picture-${id}`;

@@ -1,19 +1,32 @@
 import type { AssetRecord } from '@shared/library/asset-record';
 import { toolName } from '@shared/library/provenance';
-import { Copy } from 'lucide-react';
+import { ClipboardCopy, Copy } from 'lucide-react';
 import { Button } from '../../parts/button';
-import { Facts } from '../../parts/facts';
+import type { Fact } from '../../parts/facts';
 import { Section } from '../../parts/section';
 import { copyText } from '../../store/actions';
-import { parametersOf, textOf } from './generation';
+import { a1111Text } from './a1111-text';
+import { CopyFacts } from './copy-facts';
+import { Fold } from './fold';
+import { loraFactsOf, parametersOf, settingsOf, textOf } from './generation';
 import styles from './prompt-and-parameters.module.css';
 
+interface PromptAndParametersProps {
+  readonly asset: AssetRecord;
+  /** Of the file itself. */
+  readonly fileFacts: readonly Fact[];
+}
+
+const fewSettings = 4;
+
 /** The author's words and the machine's facts. */
-export function PromptAndParameters({ asset }: { readonly asset: AssetRecord }) {
+export function PromptAndParameters({ asset, fileFacts }: PromptAndParametersProps) {
   const prompt = textOf(asset, 'prompt');
   const negative = textOf(asset, 'negative_prompt');
-  const facts = parametersOf(asset);
-  const copyAll = () => void copyText(facts.map(([name, value]) => `${name}: ${value}`).join('\n'), 'Parameters');
+  const loras = loraFactsOf(asset);
+  const settings = settingsOf(asset);
+  const parameters = parametersOf(asset);
+  const all = <Button kind="quiet" icon={ClipboardCopy} label="Copy everything as text" onPress={() => void copyText(a1111Text(asset), 'Prompt and parameters')} />;
   return (
     <>
       {prompt !== null && (
@@ -30,9 +43,19 @@ export function PromptAndParameters({ asset }: { readonly asset: AssetRecord }) 
           </p>
         </Section>
       )}
-      <Section title={toolName(asset.source)} end={<Button kind="quiet" icon={Copy} label="Copy parameters" onPress={copyAll} />}>
-        <Facts facts={facts} />
+      <Section title={toolName(asset.source)} end={prompt === null && parameters.length === 0 ? null : all}>
+        <CopyFacts facts={[...parameters, ...fileFacts]} />
       </Section>
+      {loras.length > 0 && (
+        <Section title={loras.length === 1 ? 'LoRA' : 'LoRAs'}>
+          <CopyFacts facts={loras} monoNames />
+        </Section>
+      )}
+      {settings.length > 0 && (
+        <Fold title="Settings" about={String(settings.length)} open={settings.length <= fewSettings}>
+          <CopyFacts facts={settings} monoNames />
+        </Fold>
+      )}
     </>
   );
 }

@@ -6,24 +6,25 @@ import { Button } from '../../parts/button';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { mediaUrl } from '../../parts/media-url';
+import { number } from '../../parts/numbers';
 import { Stars } from '../../parts/stars';
+import { useLibrary } from '../../store/use-library';
 import { setLibrary } from '../../store/use-view';
+import { moveTo } from './open-picture';
 import styles from './quick-look.module.css';
+import { useActivePlace } from './use-active-place';
 
-interface QuickLookProps {
-  readonly asset: AssetRecord;
-  /** The pictures in the order of the grid, to walk along. */
-  readonly order: readonly AssetRecord[];
-}
+const none = new Uint32Array(0);
 
 const close = () => setLibrary({ quick_look: false });
 
 /** The whole picture over everything, on neutral ground. */
-export function QuickLook({ asset, order }: QuickLookProps) {
-  const index = order.findIndex((one) => one.content_hash === asset.content_hash);
+export function QuickLook({ asset }: { readonly asset: AssetRecord }) {
+  const order = useLibrary((state) => state.answer?.ids ?? none);
+  const { place: index } = useActivePlace();
   const walk = (step: number) => {
     const to = order[index + step];
-    if (to !== undefined) setLibrary({ open: to.content_hash });
+    if (to !== undefined) moveTo(to);
   };
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     // The key that opened this layer reaches it too, on its way up.
@@ -47,7 +48,7 @@ export function QuickLook({ asset, order }: QuickLookProps) {
           <header className={styles.bar}>
             <b className={styles.name}>{asset.file_name}</b>
             {asset.stars === null ? <span>not rated</span> : <Stars stars={asset.stars} />}
-            <span className={styles.place}>{index === -1 ? '' : `${index + 1} of ${order.length}`}</span>
+            <span className={styles.place}>{index === -1 ? '' : `${number(index + 1)} of ${number(order.length)}`}</span>
             <Button kind="quiet" icon={ChevronLeft} label="Previous picture" shortcut="←" disabled={index <= 0} onPress={() => walk(-1)} />
             <Button kind="quiet" icon={ChevronRight} label="Next picture" shortcut="→" disabled={index >= order.length - 1} onPress={() => walk(1)} />
             <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={close} />

@@ -1,37 +1,30 @@
 import type { KeyboardEvent } from 'react';
 import { setLibrary, useView } from '../../store/use-view';
-import type { LibraryRow } from './justify';
-import { moveInGrid } from './move-in-grid';
+import { moveTo, openPicture } from './open-picture';
 import { clampZoom } from './zoom';
 
-/** The library's own keys, on the picture that is active. */
-export function useGridKeys(rows: readonly LibraryRow[], active: string | null, setCursor: (hash: string) => void) {
+/** The library's own keys, on the picture that is active. @param target the number of the picture that a key leads to */
+export function useGridKeys(active: number | null, target: (key: string) => number | null) {
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const to = moveInGrid(rows, active, event.key);
-    if (to !== null) {
-      event.preventDefault();
-      setCursor(to);
-      // With the inspector open, it follows.
-      if (useView.getState().library.open !== null) setLibrary({ open: to });
-      return;
-    }
-    if (event.key.startsWith('Arrow') || act(event.key, active)) event.preventDefault();
+    const to = target(event.key);
+    if (to !== null) moveTo(to);
+    if (to !== null || event.key.startsWith('Arrow') || act(event.key, active)) event.preventDefault();
   };
 }
 
-function act(key: string, active: string | null): boolean {
+function act(key: string, active: number | null): boolean {
   const { zoom } = useView.getState().library;
   switch (key) {
     case 'Enter':
-      if (active !== null) setLibrary({ open: active });
+      if (active !== null) openPicture(active);
       return true;
     case 'w':
-      if (active !== null) setLibrary({ open: active });
+      if (active !== null) openPicture(active);
       requestAnimationFrame(() => document.querySelector('#why-here')?.scrollIntoView({ block: 'start' }));
       return true;
     case ' ':
-      if (active !== null) setLibrary({ open: active, quick_look: true });
+      if (active !== null) openPicture(active, { quick_look: true });
       return true;
     case '+':
     case '=':

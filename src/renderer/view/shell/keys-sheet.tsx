@@ -9,7 +9,7 @@ import styles from './keys-sheet.module.css';
 const sheet = [
   ['Everywhere', [['Go to inbox', 'G I'], ['Go to timeline', 'G T'], ['Go to library', 'G L'], ['Go to system', 'G S'], ['Go to care', 'G C'], ['Undo', 'Ctrl Z'], ['Take an undo back', 'Ctrl Shift Z'], ['Filter', 'F'], ['Search', '/'], ['Add files', 'Ctrl O'], ['Next pane', 'F6'], ['Close a layer', 'Esc']]],
   ['Timeline', [['Row', '↑ ↓'], ['Unfold, fold', '→ ←'], ['Open the event', 'Enter'], ['Next, previous story', 'J K'], ['Pause', 'P'], ['Go to the picture', 'O'], ['Copy as JSON', 'Ctrl C'], ['Newest', 'Home'], ['Undo the filing', 'U']]],
-  ['Library', [['Picture', '← → ↑ ↓'], ['Open', 'Enter'], ['Quick look', 'Space'], ['Why is it here', 'W'], ['Size', '+ −']]],
+  ['Library', [['Picture', '← → ↑ ↓'], ['Open', 'Enter'], ['Quick look', 'Space'], ['Why is it here', 'W'], ['Filters', 'F'], ['Order', 'O'], ['Grid or list', 'V'], ['Size', '+ −']]],
   ['System', [['Map, metrics, dead letters', '1 – 3'], ['Service or event type', '← → ↑ ↓'], ['What it hears and says', 'Enter'], ['Try again', 'R']]],
   ['Care', [['Health, history', '1 – 2'], ['Check now', 'C'], ['Entry of the history', '↑ ↓'], ['Open it', 'Enter'], ['Undo it', 'U']]],
   ['Inbox', [['Lane', '1 – 4'], ['Try again', 'R'], ['Row', '↑ ↓']]],

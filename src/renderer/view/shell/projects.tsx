@@ -3,14 +3,14 @@ import { Icon } from '../../parts/icon';
 import { number } from '../../parts/numbers';
 import { Thumb } from '../../parts/thumb';
 import { useLog } from '../../store/use-log';
-import { go, setLibrary, useView } from '../../store/use-view';
+import { choose, go, useView } from '../../store/use-view';
 import styles from './projects.module.css';
 import sidebar from './sidebar.module.css';
 
 /** The projects by size; one click shows a project's pictures. */
 export function Projects() {
   const projects = useLog((state) => state.projects);
-  const chosen = useView((state) => (state.place === 'library' ? state.library.project : null));
+  const chosen = useView((state) => (state.place === 'library' && state.library.filter.project?.length === 1 ? state.library.filter.project[0] : null));
   if (projects.length === 0) return <div className={styles.grow} />;
   const bySize = projects.toSorted((a, b) => last(a.project) - last(b.project) || b.assets - a.assets);
   return (
@@ -25,7 +25,7 @@ export function Projects() {
               title={project}
               aria-current={chosen === project ? 'page' : undefined}
               onClick={() => {
-                setLibrary({ project: chosen === project ? null : project });
+                choose({ project: chosen === project ? [] : [project] });
                 go('library');
               }}
             >

@@ -6,6 +6,7 @@ import { useLog } from '../../store/use-log';
 import { useCare } from '../../store/use-care';
 import { go, type Place, useView } from '../../store/use-view';
 import { Projects } from './projects';
+import { SavedSearches } from './saved-searches';
 import styles from './sidebar.module.css';
 import { WatchingCard } from './watching-card';
 
@@ -25,7 +26,7 @@ const places: readonly PlaceItem[] = [
 
 export function Sidebar() {
   const current = useView((state) => state.place);
-  const inProject = useView((state) => state.library.project !== null);
+  const inProject = useView((state) => state.library.filter.project !== undefined);
   const toDo = useLog(({ inbox_counts: { waiting, working, set_aside } }) => waiting + working + set_aside);
   const pictures = useLog((state) => state.asset_count);
   const findings = useCare((state) => state.overview?.report?.findings.length ?? 0);
@@ -55,6 +56,7 @@ export function Sidebar() {
         </ul>
       </nav>
       <Projects />
+      <SavedSearches />
       <WatchingCard />
     </div>
   );

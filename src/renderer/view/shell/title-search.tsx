@@ -7,7 +7,7 @@ import { useFilterFocus } from './use-filter-focus';
 const fields = {
   inbox: { label: 'Filter the inbox', placeholder: 'Filter files by name or folder', set: (text: string) => setInbox({ text }) },
   timeline: { label: 'Filter the timeline', placeholder: 'Filter events by file, prompt, tool, type …', set: (text: string) => setTimeline({ text }) },
-  library: { label: 'Filter the library', placeholder: 'Filter pictures by prompt, name or model', set: (text: string) => setLibrary({ text }) },
+  library: { label: 'Search the library', placeholder: 'Search prompts, models, LoRAs, names, seeds', set: (text: string) => setLibrary({ text }) },
   system: { label: 'Filter the system', placeholder: 'Filter services and event types', set: (text: string) => setSystem({ text }) },
   care: { label: 'Filter findings and history', placeholder: 'Filter findings and history by file', set: (text: string) => setCare({ text }) },
 } as const;
@@ -21,7 +21,7 @@ export function TitleSearch() {
   const { label, placeholder, set } = fields[place];
   return (
     <search className={styles.search}>
-      <FilterField label={label} placeholder={placeholder} value={text} shortcut={place === 'timeline' ? '/' : 'F'} field={field} onChange={set} />
+      <FilterField label={label} placeholder={placeholder} value={text} shortcut={place === 'timeline' || place === 'library' ? '/' : 'F'} field={field} onChange={set} />
     </search>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { chooseFiles, togglePaused, toggleWatching } from '../../store/actions';
 import { undoLatest } from '../../store/use-undo';
-import { go, type Place, showFilterMenu, showKeys, useView } from '../../store/use-view';
+import { go, type Place, setLibrary, showFilterMenu, showKeys, useView } from '../../store/use-view';
 import { focusNextPane, focusPlace } from './next-pane';
 import { focusFilter } from './use-filter-focus';
 
@@ -76,9 +76,11 @@ export function useShellKeys(): void {
   }, []);
 }
 
-/** Opens the filter menu where there is one; elsewhere the text is all there is to filter by. */
+/** Opens the filters where there are some; elsewhere the text is all there is to filter by. */
 function filter(): void {
-  if (useView.getState().place === 'timeline') showFilterMenu(true);
+  const { place } = useView.getState();
+  if (place === 'timeline') showFilterMenu(true);
+  else if (place === 'library') setLibrary({ filters_shown: true });
   else focusFilter();
 }
 

@@ -1,0 +1,120 @@
+import type { LibraryCard } from '@shared/library/library-answer';
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { askQuietly } from './ask';
+import { onNewEvents } from './new-events';
+
+interface CardsState {
+  readonly cards: ReadonlyMap<number, LibraryCard>;
+  /** The numbers of pictures, by hash. */
+  readonly ids: ReadonlyMap<string, number>;
+}
+
+/** What lists show of the pictures near the view. */
+const useCards = create<CardsState>(() => ({ cards: new Map(), ids: new Map() }));
+
+/** So many are asked for at once, and so many are kept. */
+const most = { asked: 250, kept: 5_000 } as const;
+
+/** How many cells want a card. */
+const wanted = new Map<number, number>();
+/** Cards of which something has changed; the old one is shown until the new one is here. */
+const stale = new Set<number>();
+/** Numbers of pictures that are not filed any more. */
+const gone = new Set<number>();
+let asking = false;
+let scheduled = false;
+
+/** The card of a picture in sight; null until it has come. */
+export function useCard(id: number): LibraryCard | null {
+  const card = useCards((state) => state.cards.get(id) ?? null);
+  useEffect(() => {
+    wanted.set(id, (wanted.get(id) ?? 0) + 1);
+    schedule();
+    return () => {
+      const left = (wanted.get(id) ?? 1) - 1;
+      if (left > 0) wanted.set(id, left);
+      else wanted.delete(id);
+    };
+  }, [id]);
+  return card;
+}
+
+/** The number of a picture, once it is known. */
+export const useIdOf = (hash: string | null): number | null => useCards((state) => (hash === null ? null : (state.ids.get(hash) ?? null)));
+
+export function knowId(hash: string, id: number): void {
+  if (useCards.getState().ids.get(hash) !== id) useCards.setState((state) => ({ ids: new Map(state.ids).set(hash, id) }));
+}
+
+/** The card of a picture that may not be in sight; null when it is not filed any more. */
+export async function cardOf(id: number): Promise<LibraryCard | null> {
+  const known = useCards.getState().cards.get(id);
+  if (known !== undefined) return known;
+  const reply = await askQuietly('library/cards', { ids: [id] });
+  if (typeof reply === 'string') return null;
+  keep(reply.answer);
+  return reply.answer[0] ?? null;
+}
+
+function schedule(): void {
+  if (scheduled || asking) return;
+  scheduled = true;
+  // Rows that come into sight together are asked for together.
+  setTimeout(() => {
+    scheduled = false;
+    void pump();
+  }, 8);
+}
+
+async function pump(): Promise<void> {
+  if (asking) return;
+  const { cards } = useCards.getState();
+  // Those that came into sight last are looked at now; a quick scroll has left the others behind.
+  const lacking = [...wanted.keys()].filter((id) => stale.has(id) || !(cards.has(id) || gone.has(id))).slice(-most.asked);
+  if (lacking.length === 0) return;
+  asking = true;
+  const reply = await askQuietly('library/cards', { ids: lacking });
+  asking = false;
+  if (typeof reply === 'string') return;
+  const here = new Set(reply.answer.map(({ id }) => id));
+  for (const id of lacking) {
+    stale.delete(id);
+    if (here.has(id)) gone.delete(id);
+    else gone.add(id);
+  }
+  keep(reply.answer);
+  schedule();
+}
+
+function keep(fresh: readonly LibraryCard[]): void {
+  useCards.setState((state) => {
+    const cards = new Map(state.cards);
+    const ids = new Map(state.ids);
+    for (const card of fresh) {
+      cards.delete(card.id);
+      cards.set(card.id, card);
+      ids.set(card.content_hash, card.id);
+    }
+    for (const [id, { content_hash }] of cards) {
+      if (cards.size <= most.kept) break;
+      if (wanted.has(id)) continue;
+      cards.delete(id);
+      ids.delete(content_hash);
+    }
+    return { cards, ids };
+  });
+}
+
+/** Looks again at cards of which events tell something new. */
+export function followCards(): () => void {
+  return onNewEvents((events) => {
+    const { ids } = useCards.getState();
+    for (const { data } of events) {
+      const hash: unknown = Reflect.get(data, 'content_hash');
+      const id = typeof hash === 'string' ? ids.get(hash) : undefined;
+      if (id !== undefined) stale.add(id);
+    }
+    if (stale.size > 0) schedule();
+  });
+}

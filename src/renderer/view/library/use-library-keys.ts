@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import { tinykeys } from 'tinykeys';
+import { setLibrary, useView } from '../../store/use-view';
+
+/** O opens the orders, V goes from grid to list and back. They rest while something is written or a layer is open. */
+export function useLibraryKeys(openOrders: () => void): void {
+  useEffect(() => {
+    const single = (act: () => void) => (event: KeyboardEvent) => {
+      const writing = event.target instanceof HTMLInputElement && !event.target.matches('[type="checkbox"], [type="range"]');
+      if (event.defaultPrevented || writing || document.querySelector('[role="dialog"], [role="menu"]') !== null) return;
+      event.preventDefault();
+      act();
+    };
+    return tinykeys(window, { o: single(openOrders), v: single(turnView) });
+  }, [openOrders]);
+}
+
+function turnView(): void {
+  setLibrary({ view: useView.getState().library.view === 'grid' ? 'list' : 'grid' });
+}

@@ -1,0 +1,37 @@
+import { Bookmark, X } from 'lucide-react';
+import { Icon } from '../../parts/icon';
+import { say } from '../../store/use-toasts';
+import { forgetSearch, setLibrary, showSearch, useView } from '../../store/use-view';
+import projects from './projects.module.css';
+import styles from './saved-searches.module.css';
+import sidebar from './sidebar.module.css';
+
+/** Searches that were given a name; one click asks them again. */
+export function SavedSearches() {
+  const saved = useView((state) => state.library.saved);
+  if (saved.length === 0) return null;
+  return (
+    <nav aria-label="Saved searches" className={styles.saved}>
+      <h2 className={projects.heading}>Saved</h2>
+      <ul className={sidebar.group}>
+        {saved.map(({ name, filter }) => (
+          <li key={name} className={styles.search}>
+            <button type="button" className={sidebar.item} title={name} onClick={() => showSearch(filter)}>
+              <Icon of={Bookmark} inherit />
+              <span className={sidebar.name}>{name}</span>
+            </button>
+            <button type="button" className={styles.forget} aria-label={`Forget ${name}`} onClick={() => forget(name)}>
+              <Icon of={X} size="sm" inherit />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function forget(name: string): void {
+  const { saved } = useView.getState().library;
+  forgetSearch(name);
+  say(`“${name}” is forgotten`, { action: { label: 'Undo', run: () => setLibrary({ saved }) } });
+}
