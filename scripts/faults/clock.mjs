@@ -10,7 +10,7 @@ import { inRoot } from '../lib/paths.mjs';
 import { say, sayTrouble } from '../lib/say.mjs';
 import { noisyPicture } from './lib/pictures.mjs';
 import { contentsIn, must } from './lib/scenarios.mjs';
-import { seededRandom } from './lib/seeded-random.mjs';
+import { seededRandom } from '../lib/seeded-random.mjs';
 
 const usage = `node scripts/faults/clock.mjs [--runs N] [--seed N]
 
