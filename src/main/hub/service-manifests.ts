@@ -1,4 +1,5 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
+import { assetRefileRequested } from '@shared/events/care-events';
 import {
   eventLoopStopped, eventParked, eventRetryRequested, hubPaused, hubResumed, hubStarted, hubStopped, hubWoke, logBackedUp, logRecovered,
   settingsChanged, undoRequested,
@@ -21,7 +22,7 @@ export const doorManifests: readonly Manifest[] = [
     name: 'desktop',
     summary: 'Says what a person does in the window.',
     consumes: [],
-    publishes: [assetRetryRequested, settingsChanged, eventRetryRequested, undoRequested],
+    publishes: [assetRetryRequested, assetRefileRequested, settingsChanged, eventRetryRequested, undoRequested],
   }),
   defineManifest({
     name: 'hub',

@@ -61,6 +61,33 @@ export const assetRefiled = defineEvent(
   { summary: 'Alice has moved an organized file to the folder where it belongs now, by the same verified way as it was filed.', subject: 'content_hash' },
 );
 
+export const assetRefileRequested = defineEvent(
+  'asset.refile_requested',
+  '1.0.0',
+  {
+    content_hash: contentHash,
+    file_path: z.string(),
+    project_name: z.string(),
+    source_type: z.string(),
+    date_folder: calendarDay,
+    quality_folder: z.string().nullable().default(null),
+    reason: z.enum(['rating', 'project', 'metadata', 'mended']),
+  },
+  { summary: 'An organized file is to be moved to the folder where it belongs by what is known of it now.', subject: 'content_hash' },
+);
+
+export const assetRefileRefused = defineEvent(
+  'asset.refile_refused',
+  '1.0.0',
+  {
+    content_hash: contentHash,
+    file_path: z.string(),
+    reason: z.enum(['changed', 'missing', 'superseded', 'file_operation_failed']),
+    message: z.string(),
+  },
+  { summary: 'An organized file was not moved to where it belongs; nothing was touched and the reason is known.', subject: 'content_hash' },
+);
+
 export const assetUnfiled = defineEvent(
   'asset.unfiled',
   '1.0.0',
@@ -99,5 +126,5 @@ export const assetUndoRefused = defineEvent(
 
 /** What becomes of organized files after they were filed. */
 export const careEvents = [
-  assetMoved, assetMissing, assetReturned, assetAdopted, assetRefiled, assetUnfiled, assetUndoRequested, assetUndoRefused,
+  assetMoved, assetMissing, assetReturned, assetAdopted, assetRefiled, assetRefileRequested, assetRefileRefused, assetUnfiled, assetUndoRequested, assetUndoRefused,
 ] as const;

@@ -75,6 +75,10 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
       return said('Filing undone', event.data.operation === 'move' ? 'The file is back in the inbox' : 'The organized copy is in the trash, the original stays in the inbox', {
         fact: event.data.file_path,
       });
+    case 'asset.refile_requested':
+      return said('To be refiled', refiledBecause[event.data.reason]);
+    case 'asset.refile_refused':
+      return said('Not refiled', withoutStop(event.data.message));
     case 'asset.undo_requested':
       return said('To be undone', `You asked to take back event ${event.data.undone_sequence}`);
     case 'asset.undo_refused':

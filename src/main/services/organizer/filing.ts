@@ -6,7 +6,7 @@ import type { FileOperations } from './file-operations';
 import type { Filing } from './filing-facts';
 import { fileNameFor, folderFor, safeSegment } from './organized-path';
 import type { FileIntent, FileTrouble, FilingTools, IntentJournal } from './ports';
-import { SequenceBook } from './sequence-book';
+import type { SequenceBook } from './sequence-book';
 
 export const folderGone: FileTrouble = {
   kind: 'trouble',
@@ -28,12 +28,11 @@ interface Filer {
   readonly files: FilingTools;
   readonly journal: IntentJournal;
   readonly operations: FileOperations;
+  readonly numbers: SequenceBook;
 }
 
 /** Files one file under the next free name of its folder, never over another. */
-export function filer({ organized, operation, files, journal, operations }: Filer) {
-  const numbers = new SequenceBook((folder, stem) => files.highestNumber(folder, stem));
-
+export function filer({ organized, operation, files, journal, operations, numbers }: Filer) {
   const planned = async (event: Rated, filing: Filing): Promise<FileIntent> => {
     const folder = folderFor(organized, filing);
     for (;;) {

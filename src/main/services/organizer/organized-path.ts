@@ -47,6 +47,16 @@ export function folderFor(organized: string, { day, project, source, stars }: Fi
   return stars === null ? folder : join(folder, starFolder(stars));
 }
 
+/** The same for the words with which events name a place. */
+export function folderOf(
+  organized: string,
+  filing: { readonly date_folder: string; readonly project_name: string; readonly source_type: string; readonly quality_folder: string | null },
+): string {
+  const { date_folder: day, project_name: project, source_type: source, quality_folder } = filing;
+  const folder = folderFor(organized, { day, project, source, stars: null });
+  return quality_folder === null ? folder : join(folder, safeSegment(quality_folder));
+}
+
 /** `<project>-<NNN>.<ext>`; the number is at least three digits wide and grows. */
 export function fileNameFor(project: string, number: number, extension: string): string {
   const ending = /^[a-z0-9]{1,10}$/i.test(extension) ? extension : 'bin';

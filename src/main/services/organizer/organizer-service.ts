@@ -1,5 +1,5 @@
 import { assetDuplicated, assetOrganized, assetSetAside } from '@shared/events/asset-events';
-import { assetRefiled, assetUndoRefused, assetUnfiled } from '@shared/events/care-events';
+import { assetRefiled, assetRefileRefused, assetUndoRefused, assetUnfiled } from '@shared/events/care-events';
 import type { EventOf } from '@shared/events/catalog';
 import type { Recorded } from '@shared/events/envelope';
 import { assetSidecarFiled } from '@shared/events/sidecar-events';
@@ -10,6 +10,8 @@ import { FileOperations } from './file-operations';
 import { filer } from './filing';
 import { filingFacts } from './filing-facts';
 import type { FiledAt, FilingTools, IntentJournal, Memory, StoryOf } from './ports';
+import { refiler } from './refile';
+import { SequenceBook } from './sequence-book';
 import { undoer } from './undo';
 
 export interface OrganizerOptions {
@@ -27,9 +29,9 @@ type FilingDraft = ReturnType<typeof assetOrganized> | ReturnType<typeof assetDu
 
 export const organizerManifest = defineManifest({
   name: 'organizer',
-  summary: 'Files every asset under organized/day/project/source/stars by a verified copy, recognises the same bytes again, and takes back what is undone.',
-  consumes: ['quality.assessed', 'quality.not_rated', 'asset.undo_requested'],
-  publishes: [assetOrganized, assetDuplicated, assetSetAside, assetUnfiled, assetRefiled, assetUndoRefused, assetSidecarFiled],
+  summary: 'Files every asset under organized/day/project/source/stars by a verified copy, recognises the same bytes again, moves it when that is asked for, and takes back what is undone.',
+  consumes: ['quality.assessed', 'quality.not_rated', 'asset.undo_requested', 'asset.refile_requested'],
+  publishes: [assetOrganized, assetDuplicated, assetSetAside, assetUnfiled, assetRefiled, assetRefileRefused, assetUndoRefused, assetSidecarFiled],
 });
 
 /**
@@ -39,7 +41,9 @@ export const organizerManifest = defineManifest({
 export const organizerService = (options: OrganizerOptions) => {
   const { files, storyOf, filedAt } = options;
   const operations = new FileOperations(options);
-  const file = filer({ ...options, operations });
+  const numbers = new SequenceBook((folder, stem) => files.highestNumber(folder, stem));
+  const file = filer({ ...options, operations, numbers });
+  const refile = refiler({ ...options, operations, numbers });
   const undo = undoer({ ...options, operations });
 
   return defineService({
@@ -51,6 +55,7 @@ export const organizerService = (options: OrganizerOptions) => {
       'asset.undo_requested': async (event, { publish }) => {
         for (const draft of await undo(event)) publish(draft);
       },
+      'asset.refile_requested': async (event, { publish }) => { publish(await refile(event)); },
     },
     giveUp: (event, reason, { publish }) => {
       const { content_hash } = event.data;
@@ -61,6 +66,11 @@ export const organizerService = (options: OrganizerOptions) => {
         return;
       }
       const { file_path } = event.data;
+      if (event.event_type === 'asset.refile_requested') {
+        const message = `Alice could not move this file to where it belongs (${reason}). What was begun is kept; the doctor shows it.`;
+        publish(assetRefileRefused({ content_hash, file_path, reason: 'file_operation_failed', message }));
+        return;
+      }
       const message = `Alice could not file this file (${reason}). It lies untouched in the inbox; try it again.`;
       publish(assetSetAside({ content_hash, file_path, stage: 'organizer', reason: 'internal_error', message }));
     },

@@ -1,9 +1,10 @@
 import { assetOrganized } from '@shared/events/asset-events';
 import { assetRefiled, assetUndoRefused, assetUnfiled } from '@shared/events/care-events';
 import { assetSidecarFiled } from '@shared/events/sidecar-events';
-import type { CarriedOut, FileOperations } from './file-operations';
-import type { FileIntent, FileTrouble, Taken } from './ports';
-import { numbered, originsOf } from './sidecar-places';
+import type { FileOperations } from './file-operations';
+import { type Moved, mover } from './moving';
+import type { FileIntent, FileTrouble } from './ports';
+import { originsOf } from './sidecar-places';
 import { planUndo, type Refusal, refused, targetOf, type UndoRequested, type UndoTools } from './undo-plan';
 import { filingBefore, type Undoable } from './undo-standing';
 
@@ -15,23 +16,15 @@ type Draft =
   | ReturnType<typeof assetOrganized> | ReturnType<typeof assetUnfiled> | ReturnType<typeof assetRefiled>
   | ReturnType<typeof assetUndoRefused> | ReturnType<typeof assetSidecarFiled>;
 
-/** A sidecar's operation that went through. */
-interface Moved {
-  readonly intent: FileIntent;
-  readonly operation: 'copy' | 'move';
-}
-
 const reasons: Partial<Record<FileTrouble['reason'], Refusal['reason']>> = { vanished: 'missing', changed_while_read: 'changed' };
-
-/** How many numbers a sidecar's name is tried with when it is taken; then it stays where it lies. */
-const numbersToTry = 100;
 
 /**
  * Takes file operations back: by the same verified, journalled steps as they were done. Says what came of it, or why nothing
  * was touched.
  */
 export function undoer(tools: Undoer): (event: UndoRequested) => Promise<readonly Draft[]> {
-  const { journal, files, operations, memory } = tools;
+  const { journal, memory } = tools;
+  const move = mover(tools);
 
   /** What a crash interrupted goes on as it was planned: the files do not lie any more as they did then. */
   const planned = async (event: UndoRequested): Promise<readonly FileIntent[] | Refusal> => {
@@ -44,35 +37,17 @@ export function undoer(tools: Undoer): (event: UndoRequested) => Promise<readonl
   };
 
   const movePicture = async (intent: FileIntent): Promise<Moved | Refusal> => {
-    const outcome = await operations.carryOut(intent);
-    if (outcome.kind === 'taken') {
-      return refused('in_the_way', `Something lies at ${intent.destination_path} already, and nothing is ever overwritten. Move it away, then undo again.`);
+    const outcome = await move.picture(intent);
+    switch (outcome.kind) {
+      case 'moved':
+        return outcome;
+      case 'stayed':
+        return refused('file_operation_failed', outcome.message);
+      case 'taken':
+        return refused('in_the_way', `Something lies at ${intent.destination_path} already, and nothing is ever overwritten. Move it away, then undo again.`);
+      case 'trouble':
+        return refused(reasons[outcome.reason] ?? 'file_operation_failed', outcome.message);
     }
-    if (outcome.kind === 'trouble') return refused(reasons[outcome.reason] ?? 'file_operation_failed', outcome.message);
-    if (outcome.kept === null) return { intent, operation: outcome.operation };
-    const cleared = await takeBack(intent);
-    const where = cleared ? 'Nothing was changed.' : `It lies at ${intent.destination_path}, too.`;
-    return refused('file_operation_failed', `${intent.source_path} could not be removed from its place. ${outcome.kept} ${where}`);
-  };
-
-  /** The source had to stay, so what was published of it goes again. */
-  const takeBack = async (intent: FileIntent): Promise<boolean> => {
-    const { source_path: destination_path, destination_path: source_path } = intent;
-    return (await files.removeOriginal({ ...intent, source_path, destination_path })).kind === 'removed';
-  };
-
-  const moveSidecar = async (first: FileIntent): Promise<Moved | null> => {
-    let intent = first;
-    let outcome: CarriedOut | Taken | FileTrouble = await operations.carryOut(intent);
-    for (let number = 2; outcome.kind === 'taken' && number <= numbersToTry; number += 1) {
-      intent = { ...first, destination_path: numbered(first.destination_path, number), state: 'planned' };
-      outcome = await operations.begin(intent);
-    }
-    // One that cannot go stays where it lies, for the doctor to show.
-    if (outcome.kind !== 'done') return null;
-    if (outcome.kept === null) return { intent, operation: outcome.operation };
-    await takeBack(intent);
-    return null;
   };
 
   return async (event) => {
@@ -84,13 +59,13 @@ export function undoer(tools: Undoer): (event: UndoRequested) => Promise<readonl
     const target = targetOf(event, memory);
     if (main === undefined || target === null) throw new Error('An undo that was begun has no operation or nothing that it undoes.');
     const picture = await movePicture(main);
-    if ('kind' in picture) {
+    if (picture.kind === 'refused') {
       for (const { cause_id } of intents) journal.forget(cause_id);
       return no(picture);
     }
     const sidecars: Moved[] = [];
     for (const intent of beside) {
-      const moved = await moveSidecar(intent);
+      const moved = await move.sidecar(intent);
       if (moved !== null) sidecars.push(moved);
     }
     return told(event, target, picture, sidecars);
