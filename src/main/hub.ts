@@ -125,7 +125,10 @@ export function openHub(options: HubOptions): Hub {
   const reportBug: ReportBug = (bug) => { if (!limits.explains(bug.error)) options.reportBug(bug); };
   const lifetime = new Lifetime();
   const backupFolder = () => limitSettingsIn(dataFolder).backupFolder;
-  const storage = openStorage(dataFolder, dryRun, lifetime, backupFolder());
+  const storage = openStorage(dataFolder, dryRun, lifetime, {
+    backupFolder: backupFolder(),
+    takenOver: (sentence) => { limits.takenOver(sentence); },
+  });
   const { log: logDatabase, projections, search: words, archive, rehearsalOf, recovered } = storage;
 
   // The log is the truth; library and inbox are folds of it.

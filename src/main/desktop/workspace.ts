@@ -70,7 +70,7 @@ export class Workspace {
       watching: this.#watching,
       paused: this.#hub?.pausedFor()?.message ?? null,
       // What was done about a damaged log stands there until the next start, unless something is wrong now.
-      trouble: this.#trouble ?? this.#hub?.pausedFor()?.message ?? this.#hub?.recovered() ?? null,
+      trouble: this.#trouble ?? this.#hub?.recovered() ?? null,
       theme: settings.current.theme,
       free_bytes: this.#freeBytes,
     };

@@ -159,6 +159,11 @@ export class Limits implements Gate {
     return error instanceof SqliteError && (error.code === 'SQLITE_FULL' || this.closed);
   }
 
+  /** Another computer works with the same data folder: nothing more is touched here. */
+  takenOver(sentence: string): void {
+    this.#pauses.close({ reason: 'log_unwritable', message: `${sentence} No file is touched here; open Alice anew when the other is closed.`, missing_bytes: null });
+  }
+
   /** Does something that says events, again and again while the log cannot take them. @throws HubClosing */
   async patiently<T>(work: () => Promise<T>): Promise<T> {
     for (;;) {

@@ -25,11 +25,18 @@ export interface Storage {
   readonly recovered: Rebuilt | null;
 }
 
+export interface StorageOptions {
+  /** A second place where backups may lie. */
+  readonly backupFolder?: string | null;
+  /** Told when another computer works with the folder in spite of the lease. */
+  readonly takenOver?: (sentence: string) => void;
+}
+
 /**
  * Opens log and projections of a data folder. A dry run works in memory and reads the existing library, if there is one.
  * @throws DataInUseError, UnusableDataError, NewerDataError
  */
-export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifetime, backupFolder: string | null = null): Storage {
+export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifetime, more: StorageOptions = {}): Storage {
   if (dryRun) {
     const existing = openProjectionsReadOnly(dataFolder);
     if (existing) lifetime.add(() => { existing.close(); });
@@ -39,8 +46,8 @@ export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifet
     return { log, projections, search, archive: undefined, rehearsalOf: existing && new LibraryQueries(existing), recovered: null };
   }
   refuseNewerUntouched(dataFolder);
-  const release = takeLease(dataFolder);
-  const { log, recovered } = openLogOr(release, dataFolder, backupFolder);
+  const release = takeLease(dataFolder, more.takenOver && { takenOver: more.takenOver });
+  const { log, recovered } = openLogOr(release, dataFolder, more.backupFolder ?? null);
   lifetime.add(release);
   lifetime.add(() => { log.close(); });
   const newest = new LogReader(log).lastSequence;
