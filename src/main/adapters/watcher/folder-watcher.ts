@@ -4,6 +4,8 @@ import type { WatchFolder } from '../../services/intake/ports';
 import { hasCode } from '../files/file-trouble';
 import { isFolderLeftAlone, isLeftAlone } from '../files/left-alone';
 import { pathOfName } from '../files/name-as-path';
+import { isNetworkFolder } from '../files/network-folder';
+import { pollFolder } from './folder-poller';
 
 /**
  * Watches a folder with what the system offers: on Linux each folder that a scan comes upon, elsewhere the whole tree
@@ -11,6 +13,8 @@ import { pathOfName } from '../files/name-as-path';
  * is read, so nothing falls between the two.
  */
 export const watchFolder: WatchFolder = async (root, hints) => {
+  // What others do on a network drive is told to nobody here.
+  if (await tellsNothing(root)) return pollFolder()(root, hints);
   const watchers = new Map<string, FSWatcher>();
   const wholeTree = process.platform !== 'linux';
 
@@ -53,6 +57,12 @@ export const watchFolder: WatchFolder = async (root, hints) => {
     stop: async () => { forget(root); },
   };
 };
+
+/** A drive that does not answer within a second is no better than one that tells nothing. */
+function tellsNothing(root: string): Promise<boolean> {
+  const patience = new Promise<boolean>((resolve) => { setTimeout(() => { resolve(true); }, 1_000).unref(); });
+  return Promise.race([isNetworkFolder(root).catch(() => false), patience]);
+}
 
 function isGone(error: unknown): boolean {
   // Windows says EPERM of a watched folder that was removed.
