@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { say, sayTrouble, Trouble } from '../lib/say.mjs';
 import { bundleChild, startChild } from './lib/fault-child.mjs';
+import { withOwnMounts } from './lib/own-mounts.mjs';
 import { clear, folders, must, nothingLost, placeIn, prepare, recovered, saying, scenarios } from './lib/scenarios.mjs';
 import { canTrace, fileCalls, onlyReads, trace } from './lib/strace.mjs';
 
@@ -121,6 +122,7 @@ const main = async () => {
     },
   });
   if (values.help) return say(usage);
+  withOwnMounts('power cuts');
   if (!canTrace()) return say('Skipped, power cuts: strace is not here or may not trace.');
   await bundleChild();
   const began = Date.now();

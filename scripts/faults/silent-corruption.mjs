@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { inRoot } from '../lib/paths.mjs';
 import { say, sayTrouble } from '../lib/say.mjs';
+import { withOwnMounts } from './lib/own-mounts.mjs';
 import { noisyPicture } from './lib/pictures.mjs';
 import { contentsIn, filesBelow, inTrash, must, runOrder } from './lib/scenarios.mjs';
 
@@ -33,6 +34,7 @@ const mountLiar = async (behind, at) => {
 const main = async () => {
   const { values } = parseArgs({ options: { files: { type: 'string', default: '1000' }, help: { type: 'boolean', default: false } } });
   if (values.help) return say(usage);
+  withOwnMounts('silent corruption');
   const files = Number(values.files);
   const home = mkdtempSync(join(tmpdir(), 'alice-silent-'));
   const [inbox, behind, at] = ['inbox', 'behind', 'disk'].map((name) => join(home, name));

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import { nodeForScripts } from '../../lib/node-for-scripts.mjs';
 import { inRoot } from '../../lib/paths.mjs';
 
-const folder = inRoot('node_modules', '.cache', 'alice-faults');
+// Below node_modules, where its imports are found; of its own, so that two scripts do not pull the rug from under each other.
+const folder = inRoot('node_modules', '.cache', `alice-faults-${process.pid}`);
+process.once('exit', () => { rmSync(folder, { recursive: true, force: true }); });
 
 /** Bundles the process that is to come to harm, from what the sources say now. */
 export const bundleChild = async () => {
