@@ -7,6 +7,7 @@ import { stampEvent } from '@shared/events/envelope';
 import { eventRetryRequested, hubStarted, hubStopped } from '@shared/events/system-events';
 import type { BusStats } from '@shared/library/bus-stats';
 import type { FileMetadata } from '@shared/library/file-metadata';
+import type { OwnRule } from '@shared/library/own-rule';
 import { defaultBands } from '@shared/library/rating';
 import { makeFolderDurably } from './adapters/files/durable-folder';
 import { filingTools } from './adapters/files/filing-tools';
@@ -29,9 +30,11 @@ import { ofThisInbox } from './hub/of-this-inbox';
 import { type BusOptions, openBus } from './hub/open-bus';
 import { sidecarFiling } from './hub/sidecar-filing';
 import { rehearsedFiling } from './hub/rehearsal';
+import { type HubReadAgain, openReadAgain } from './hub/read-again';
 import { limitSettingsIn } from './hub/limit-settings';
 import { type HubLimits, Limits, type LimitSettings } from './hub/limits';
 import { feedOf } from './hub/service-feed';
+import { sourceRulesIn } from './hub/source-rules';
 import { openStorage } from './hub/storage';
 import { hubTrash, type HubTrash } from './hub/trash';
 import { openGate } from './kernel/gate';
@@ -80,10 +83,12 @@ export interface HubOptions {
   readonly pauseChanged?: () => void;
   readonly limits?: LimitSettings;
   readonly care?: CareSettings;
+  /** A person's own source rules, asked for each file; those that the data folder held when the hub was opened, when left out. */
+  readonly ownRules?: () => readonly OwnRule[];
 }
 
 /** The whole of Alice without a window: what desktop, command line and workers have in common. */
-export interface Hub extends HubHistory, HubLimits, HubCare {
+export interface Hub extends HubHistory, HubLimits, HubCare, HubReadAgain {
   readonly bus: EventBus;
   readonly log: LogReader;
   readonly library: LibraryQueries;
@@ -203,11 +208,15 @@ export function openHub(options: HubOptions): Hub {
     ...(options.scanTimes && { scanTimes: options.scanTimes }),
   });
 
+  const keptRules = sourceRulesIn(dataFolder);
+  const ownRules = options.ownRules ?? (() => keptRules);
+  const read = readAssetWith(pool, ownRules);
+
   // What became of organized files outside Alice, and whether all that is there agrees.
   const journal = new SqliteIntentJournal(logDatabase, log);
   const care = openCare(
     { inbox, organized, projections, library, logDatabase, reader: log.reader, archive, openOperations: () => journal.open() },
-    { bus, log, lifetime, reportBug, settings: options.care, read: readAssetWith(pool),
+    { bus, log, lifetime, reportBug, settings: options.care, read,
       isBusy: () => working && !runners.every((runner) => runner.idle), intakeSettled: () => intake.settled() },
   );
 
@@ -215,12 +224,16 @@ export function openHub(options: HubOptions): Hub {
   const services = [
     intake.service(),
     care.keeper.service(),
-    assetsService(readAssetWith(pool)),
+    assetsService(read),
     qualityService({
       assess: assessImageWith(pool, dryRun ? null : thumbnails),
       bands: () => defaultBands,
       concurrency: processes * 3,
       liesFiled: (hash, path) => asset(hash)?.path === path,
+      isSettled: (hash, path) => {
+        const known = asset(hash);
+        return known?.path === path && (known.brisque !== null || known.not_rated !== null);
+      },
       ratedBefore: (hash) => {
         const known = asset(hash);
         return known && known.brisque !== null ? { brisque: known.brisque, issues: known.quality_issues } : null;
@@ -247,6 +260,16 @@ export function openHub(options: HubOptions): Hub {
     deadLetters: () => deadLetterCount(logDatabase),
   });
 
+  const again = openReadAgain({
+    organized, projections, log, read, ownRules, concurrency: processes * 3,
+    lookThrough: () => care.keeper.scan(),
+    isBusy: () => working && !limits.isStuck && !runners.every((runner) => runner.idle),
+    say: async (draft, by, storyId) => {
+      const origin = by === 'reader' ? { source: 'assets', actor: 'service:assets' } : { source: 'desktop', actor: 'user' };
+      await limits.patiently(() => publish(draft, origin, storyId));
+    },
+  });
+
   let unwatch: (() => Promise<void>) | null = null;
   let oneScan = false;
   const takeIn = async (watch: boolean) => {
@@ -263,6 +286,8 @@ export function openHub(options: HubOptions): Hub {
     bus,
     ...history,
     ...limits.offers,
+    readAgain: again.readAgain,
+    refile: again.refile,
     doctor: care.doctor,
     mend: care.mend,
     trash: hubTrash(organized),
@@ -315,7 +340,7 @@ export function openHub(options: HubOptions): Hub {
     async close(reason) {
       await pause();
       // In one go: who waits before a full disk must not be told that nobody waits any longer before it is told to stop.
-      await Promise.all([...runners.map((runner) => runner.stop()), intake.end(), care.keeper.end(), limits.end()]);
+      await Promise.all([...runners.map((runner) => runner.stop()), intake.end(), care.keeper.end(), again.end(), limits.end()]);
       // A log that cannot be written has been said to be so; the rest is ended all the same.
       const stopped = working ? publish(hubStopped({ reason }), { source: 'hub', actor: 'service:hub' }) : Promise.resolve();
       await stopped.catch((error: unknown) => { if (!limits.closed) throw error; });

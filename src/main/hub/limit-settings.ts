@@ -15,7 +15,8 @@ export function limitSettingsIn(dataFolder: string): { readonly backupFolder: st
   return { backupFolder: backup_folder, reserveBytes: keep_free_mb === null ? null : keep_free_mb * 1_000_000 };
 }
 
-function settingsIn(dataFolder: string): unknown {
+/** What stands in the settings of a data folder; nothing of it is checked. */
+export function settingsIn(dataFolder: string): object {
   try {
     const settings: unknown = JSON.parse(readFileSync(join(dataFolder, 'settings.json'), 'utf8'));
     return typeof settings === 'object' && settings !== null ? settings : {};

@@ -3,6 +3,7 @@ import { toolSlug } from './provenance';
 
 const MOST_PATTERN = 200;
 const MOST_TOOL = 60;
+const mostRules = 200;
 
 /**
  * A person's own rule: files with such a name, or with such a metadata key, come from this tool. In patterns `*` stands for any
@@ -46,7 +47,11 @@ const toolProblem = (tool: string): string | null => {
 };
 
 /** Rules as a whole: the first that fits counts. More than these nobody can keep in mind. */
-export const ownRulesSchema = z.array(ownRuleSchema).max(200);
+export const ownRulesSchema = z.array(ownRuleSchema).max(mostRules);
+
+/** Rules as they were kept: what is no rule is passed over, so that one bad line does not cost the others. */
+export const storedOwnRules = z.array(z.unknown()).catch([])
+  .transform((kept) => kept.flatMap((each) => ownRuleSchema.safeParse(each).data ?? []).slice(0, mostRules));
 
 /** What is wrong with the first rule that cannot work; null when all can. */
 export const ownRulesProblem = (rules: readonly OwnRule[]): string | null => {

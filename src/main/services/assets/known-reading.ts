@@ -38,9 +38,10 @@ export function readAsBefore(asset: AssetRecord, history: readonly RecordedEvent
  * A new reading beside what is known: what stood in files that do not lie beside this one any more stays known, and so does the
  * day of a file that tells none itself.
  */
-export function withWhatIsKnown(found: Reading, known: Reading | null, { beside }: ReadAs): Reading {
+export function withWhatIsKnown(found: Reading, known: Reading | null): Reading {
   if (known === null) return found;
-  const lost = beside === undefined ? [] : rawOf(known).filter(({ key }) => key.startsWith(besideMark) && !Object.hasOwn(beside, key.slice(besideMark.length)));
+  const there = new Set(rawOf(found).map(({ key }) => key));
+  const lost = rawOf(known).filter(({ key }) => key.startsWith('beside:') && !there.has(key));
   const keeps = lost.length > 0 && !tellsGeneration(found);
   const day = found.extracted_metadata['made_on_from'] === 'file_time' && (keeps || known.extracted_metadata['made_on_from'] === 'file_time');
   return {
@@ -58,8 +59,6 @@ export function withWhatIsKnown(found: Reading, known: Reading | null, { beside 
 export function isSameReading(one: Reading, other: Reading): boolean {
   return isDeepStrictEqual(plain(one), plain(other));
 }
-
-const besideMark = 'beside:';
 
 function plain({ metadata, extracted_metadata, generation_params }: Reading): unknown {
   return JSON.parse(JSON.stringify({ metadata, extracted_metadata, generation_params }));

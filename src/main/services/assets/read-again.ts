@@ -53,7 +53,7 @@ async function readOne(asset: AssetRecord, { read, historyOf, say }: Pick<ReadAg
   if (found.file_size !== asset.file_size) return replaced;
   const { processor_version, ...reading } = processedData(found.inspection, { size: found.file_size, time: found.file_time });
   const known = knownReading(history);
-  const now = withWhatIsKnown(reading, known, as);
+  const now = withWhatIsKnown(reading, known);
   if (known !== null && isSameReading(now, known)) return { kind: 'same' };
   const processing_duration_ms = Math.round(performance.now() - began);
   await say(assetProcessed({ content_hash, file_path: path, ...now, processor_version, processing_duration_ms }), asset.story_id);

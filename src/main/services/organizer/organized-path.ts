@@ -47,11 +47,16 @@ export function folderFor(organized: string, { day, project, source, stars }: Fi
   return stars === null ? folder : join(folder, starFolder(stars));
 }
 
-/** The same for the words with which events name a place. */
-export function folderOf(
-  organized: string,
-  filing: { readonly date_folder: string; readonly project_name: string; readonly source_type: string; readonly quality_folder: string | null },
-): string {
+/** The words with which events name a place. */
+interface Filing {
+  readonly date_folder: string;
+  readonly project_name: string;
+  readonly source_type: string;
+  readonly quality_folder: string | null;
+}
+
+/** The same for a place as events name it. */
+export function folderOf(organized: string, filing: Filing): string {
   const { date_folder: day, project_name: project, source_type: source, quality_folder } = filing;
   const folder = folderFor(organized, { day, project, source, stars: null });
   return quality_folder === null ? folder : join(folder, safeSegment(quality_folder));

@@ -29,9 +29,13 @@ type FilingDraft = ReturnType<typeof assetOrganized> | ReturnType<typeof assetDu
 
 export const organizerManifest = defineManifest({
   name: 'organizer',
-  summary: 'Files every asset under organized/day/project/source/stars by a verified copy, recognises the same bytes again, moves it when that is asked for, and takes back what is undone.',
+  summary:
+    'Files every asset under organized/day/project/source/stars by a verified copy, recognises the same bytes again, moves it when that is ' +
+    'asked for, and takes back what is undone.',
   consumes: ['quality.assessed', 'quality.not_rated', 'asset.undo_requested', 'asset.refile_requested'],
-  publishes: [assetOrganized, assetDuplicated, assetSetAside, assetUnfiled, assetRefiled, assetRefileRefused, assetUndoRefused, assetSidecarFiled],
+  publishes: [
+    assetOrganized, assetDuplicated, assetSetAside, assetUnfiled, assetRefiled, assetRefileRefused, assetUndoRefused, assetSidecarFiled,
+  ],
 });
 
 /**

@@ -23,7 +23,8 @@ function ask(world: OrganizerWorld, filed: RecordedEvent, file_path: string, sou
   }), { correlation_id: filed.correlation_id });
 }
 
-const placesIn = (world: OrganizerWorld) => filesBelow(world.organized).filter((path) => !path.includes('.alice')).map((path) => path.replace('2026-03-04/harbor/', '')).sort();
+const placesIn = (world: OrganizerWorld) =>
+  filesBelow(world.organized).filter((path) => !path.includes('.alice')).map((path) => path.replace('2026-03-04/harbor/', '')).sort();
 
 describe('moving a file to where it belongs', () => {
   it('[P77] takes its sidecars along, says where it went, and can be undone', async () => {
@@ -76,7 +77,7 @@ describe('moving a file to where it belongs', () => {
     world.files = {
       ...filingTools,
       relocate: async (intent, mark) => { crash(); const outcome = await filingTools.relocate(intent, mark); crash(); return outcome; },
-      removeOriginal: async (intent, proof) => { const outcome = await filingTools.removeOriginal(intent, proof); crash(); return outcome; },
+      removeOriginal: async (...all) => { const outcome = await filingTools.removeOriginal(...all); crash(); return outcome; },
     };
     await expect(world.tell(request)).rejects.toThrow('crash');
     world.files = filingTools;

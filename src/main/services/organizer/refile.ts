@@ -114,8 +114,9 @@ export function refiler({ organized, files, journal, operations, memory, numbers
 
 function told({ data }: RefileRequested, { intent }: Moved, sidecars: readonly Moved[]): Draft {
   const { content_hash, project_name, source_type, date_folder, quality_folder, reason } = data;
+  const { source_path: from_path, destination_path: to_path } = intent;
   return assetRefiled({
-    content_hash, from_path: intent.source_path, to_path: intent.destination_path, project_name, source_type, date_folder, quality_folder, reason,
+    content_hash, from_path, to_path, project_name, source_type, date_folder, quality_folder, reason,
     sidecars: sidecars.map((each) => ({ from_path: each.intent.source_path, to_path: each.intent.destination_path })),
   });
 }

@@ -2,7 +2,7 @@ import { assetSetAside } from '@shared/events/asset-events';
 import type { EventData } from '@shared/events/catalog';
 import { qualityAssessed, qualityNotRated } from '@shared/events/quality-events';
 import { combinedScore, type RatingBands, starsFor } from '@shared/library/rating';
-import { defineService } from '../../kernel/define-service';
+import { defineService, skip } from '../../kernel/define-service';
 import { defineManifest } from '../../kernel/manifest';
 
 /** The outcome of looking at a picture's pixels. */
@@ -23,6 +23,8 @@ export interface QualityOptions {
   readonly ratedBefore: (contentHash: string) => { readonly brisque: number; readonly issues: readonly string[] } | null;
   /** Whether it lies filed at this path already, and so in no inbox in which it could be set aside. */
   readonly liesFiled?: (contentHash: string, path: string) => boolean;
+  /** Whether it lies filed at this path and its pixels were looked at before: then only its metadata was read anew. */
+  readonly isSettled?: (contentHash: string, path: string) => boolean;
 }
 
 export const qualityManifest = defineManifest({
@@ -33,16 +35,18 @@ export const qualityManifest = defineManifest({
 });
 
 /** Rates what can be rated and says why the rest cannot; see the manifest. */
-export const qualityService = ({ assess, bands, concurrency, ratedBefore, liesFiled = () => false }: QualityOptions) =>
-  defineService({
+export const qualityService = ({ assess, bands, concurrency, ratedBefore, ...asked }: QualityOptions) => {
+  const { liesFiled = () => false, isSettled = () => false } = asked;
+  return defineService({
     ...qualityManifest,
     concurrency,
     on: {
       'asset.processed': async ({ data }, { publish }) => {
         const { content_hash, file_path, metadata } = data;
+        if (isSettled(content_hash, file_path)) return skip('It is filed and rated; only its metadata was read anew.');
         if (metadata['media_type'] === 'video') {
           publish(qualityNotRated({ content_hash, file_path, reason: 'video', message: 'Videos are not rated.' }));
-          return;
+          return undefined;
         }
         const began = performance.now();
         const before = ratedBefore(content_hash);
@@ -61,13 +65,14 @@ export const qualityService = ({ assess, bands, concurrency, ratedBefore, liesFi
                 stages_completed: ['brisque'],
               }),
             );
-            return;
+            return undefined;
           case 'not-rated':
             publish(qualityNotRated({ content_hash, file_path, reason: verdict.reason, message: verdict.message }));
-            return;
+            return undefined;
           case 'trouble':
             if (liesFiled(content_hash, file_path)) publish(notDecoded(content_hash, file_path));
             else publish(assetSetAside({ content_hash, file_path, stage: 'quality', reason: verdict.reason, message: verdict.message }));
+            return undefined;
         }
       },
     },
@@ -81,6 +86,7 @@ export const qualityService = ({ assess, bands, concurrency, ratedBefore, liesFi
       publish(assetSetAside({ file_path, content_hash, stage: 'quality', reason: 'internal_error', message }));
     },
   });
+};
 
 function notDecoded(content_hash: string, file_path: string) {
   const message = 'This picture could not be decoded, so it has no rating. It lies untouched where it is.';
