@@ -16,6 +16,7 @@ import { organizeCommand } from './commands/organize';
 import { readCommand } from './commands/read';
 import { replayCommand } from './commands/replay';
 import { scoreCommand } from './commands/score';
+import { searchCommand } from './commands/search';
 import { trashCommand } from './commands/trash';
 import { undoCommand } from './commands/undo';
 import { verifyCommand } from './commands/verify';
@@ -63,6 +64,7 @@ export async function runCommandLine(args: readonly string[], files: CliFiles): 
   logCommand(program, finish);
   backupCommand(program, finish);
   readCommand(program, finish);
+  searchCommand(program, finish);
   scoreCommand(program, files, finish);
   for (const command of program.commands.flatMap((each) => [each, ...each.commands])) command.exitOverride();
   try {

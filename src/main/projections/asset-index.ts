@@ -53,7 +53,7 @@ export const assetIndexTables = `
   -- Those that are filed no more, by the event that said so.
   CREATE TABLE asset_left (sequence INTEGER PRIMARY KEY, id INTEGER NOT NULL) STRICT;
   -- Words only; the texts themselves are in the records.
-  CREATE VIRTUAL TABLE asset_words USING fts5(text, content='', contentless_delete=1, detail=none, prefix='2 3 4',
+  CREATE VIRTUAL TABLE asset_words USING fts5(text, content='', contentless_delete=1, detail=none, prefix='1 2 3 4',
     tokenize="unicode61 remove_diacritics 2");
 `;
 

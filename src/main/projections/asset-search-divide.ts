@@ -3,7 +3,7 @@ import { type FacetName, facetNames, type LibraryFacets, type LibraryFilter, siz
 import { type AssetColumns, type Dictionary, perName, type SingleFacet, singleFacets } from './asset-search-columns';
 
 /** So many assets are looked at before the turn is over: a few milliseconds. */
-const assetsAtOnce = 12_000;
+const assetsAtOnce = 10_000;
 /** So many values of a facet are told at most. */
 const longestFacet = 2_000;
 

@@ -14,7 +14,7 @@ import styles from './file-texts.module.css';
 import { Marked } from './marked';
 
 /** So much of a text is drawn until someone wants the rest. */
-const shownFirst = 4_000;
+const shownFirst = 1_200;
 
 /** The texts of a file by key, as they stand in it. */
 export function FileTexts({ texts, leftOut }: { readonly texts: readonly FileText[]; readonly leftOut: number }) {

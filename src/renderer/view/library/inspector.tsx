@@ -45,9 +45,7 @@ export function Inspector({ asset }: { readonly asset: AssetRecord }) {
             Show in folder
           </Button>
           {newest !== undefined && (
-            <Button icon={Activity} onPress={() => goToStory({ story_id: newest.correlation_id, event_id: newest.event_id })}>
-              Story
-            </Button>
+            <Button icon={Activity} label="Story" onPress={() => goToStory({ story_id: newest.correlation_id, event_id: newest.event_id })} />
           )}
           {asset.filed_sequence !== null && (
             <Button icon={Undo2} onPress={() => void wishUndo({ kind: 'asset', content_hash: asset.content_hash }, { several: false })}>
