@@ -34,7 +34,7 @@ export const acts = (length: number): fc.Arbitrary<Act[]> =>
       { weight: 4, arbitrary: simple('restart', 'undo_last', 'undo_all', 'retry', 'switch_operation') },
     ),
     { minLength: 3, maxLength: length },
-  ) as fc.Arbitrary<Act[]>;
+  );
 
 /** A library in which acts happen. After everything that Alice does, no content may be lacking that was there before. */
 export class TreeModel {
