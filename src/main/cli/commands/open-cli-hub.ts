@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import type { OwnRule } from '@shared/library/own-rule';
 import { forkNodeMediaProcess } from '../../adapters/media/fork-node';
 import { checkFolders, firstProblem } from '../../hub/check-folders';
 import { type Hub, openHub } from '../../hub';
 import type { LogLevel, LogLine } from '../../hub/open-bus';
 import { messageOf } from '../../kernel/report-bug';
 import { dataFolderOf } from '../data-folder';
+import { ownRulesOf } from '../own-rules-of';
 import { complain, complainJson } from '../printer';
 import type { CliFiles } from '../run-command-line';
 import { UsageError } from '../usage-error';
@@ -15,6 +17,10 @@ export interface HubArguments {
   readonly dryRun?: boolean;
   readonly data?: string;
   readonly logLevel?: LogLevel;
+  /** A file with source rules. */
+  readonly rules?: string;
+  /** Source rules that were read already. */
+  readonly ownRules?: readonly OwnRule[];
 }
 
 /** Opens a hub for a command, after checking that its folders will do. @throws UsageError with one sentence. */
@@ -26,7 +32,9 @@ export async function openCliHub(inboxArgument: string, options: HubArguments, f
   const problem = firstProblem(await checkFolders({ inbox, organized, operation, create: 'organized', data: dataFolder }));
   if (problem !== null) throw new UsageError(problem);
   let paused: string | null = null;
+  const ownRules = options.ownRules ?? ownRulesOf(options, dataFolder);
   const hub: Hub = openHub({
+    ownRules: () => ownRules,
     inbox,
     organized,
     operation: () => operation,

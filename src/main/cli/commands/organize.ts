@@ -5,6 +5,7 @@ import { bytesInWords, countOf } from '@shared/story/words';
 import { bar, complain, print, printJson, ProgressLine } from '../printer';
 import type { CliFiles, Finish } from '../run-command-line';
 import { Tally } from '../tally';
+import { rulesOption } from '../own-rules-of';
 import { type HubArguments, logLevels, openCliHub } from './open-cli-hub';
 
 /** `alice organize INBOX --to ORGANIZED`: everything in the inbox reaches an outcome, then it ends. */
@@ -17,6 +18,7 @@ export function organizeCommand(program: Command, files: CliFiles, finish: Finis
     .option('--move', 'move the files instead of copying them')
     .option('--dry-run', 'say what would happen; touch nothing')
     .option('--data <dir>', "where log, projections and thumbnails are kept (default: the app's data folder)")
+    .option(...rulesOption)
     .option('--json', 'print one event a line')
     .addOption(new Option('--log-level <level>', 'write a log to stderr, from this level on').choices(logLevels))
     .action(async (inboxArgument: string, options: HubArguments & { json?: boolean }) => {

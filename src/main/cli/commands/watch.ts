@@ -3,6 +3,7 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import { eventLine } from '@shared/story/event-line';
 import { complain, print, printJson } from '../printer';
 import type { CliFiles, Finish } from '../run-command-line';
+import { rulesOption } from '../own-rules-of';
 import { type HubArguments, logLevels, openCliHub } from './open-cli-hub';
 
 /** `alice watch INBOX --to ORGANIZED`: as the app does it, without a window, until it is stopped. */
@@ -14,6 +15,7 @@ export function watchCommand(program: Command, files: CliFiles, finish: Finish):
     .requiredOption('--to <organized>', 'the folder that organized files go to')
     .option('--move', 'move the files instead of copying them')
     .option('--data <dir>', "where log, projections and thumbnails are kept (default: the app's data folder)")
+    .option(...rulesOption)
     .option('--json', 'print one event a line')
     .addOption(new Option('--log-level <level>', 'write a log to stderr, from this level on').choices(logLevels))
     .action(async (inboxArgument: string, options: HubArguments & { json?: boolean }) => {
