@@ -1,23 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Alice } from './support/alice';
 import { expect, test } from './support/filled';
+import { obstacles } from './support/obstacles';
 import { photograph, test as freshTest } from './support/test';
 import { go, inspector, pictureCell, story } from './support/window';
-
-/** What stands in the way of people, in the words of axe; small blemishes are left out. */
-async function obstacles({ page }: Alice): Promise<string[]> {
-  // What moves is judged when it has come to rest.
-  await page.evaluate(() => {
-    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
-    return Promise.allSettled(ending.map((one) => one.finished));
-  });
-  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  // Nothing found counts only where something was looked at.
-  expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'button-name', 'document-title']));
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, impact, nodes }) => nodes.map((node) => `${impact ?? ''} ${id}: ${node.html.slice(0, 160)} (${node.any.map(({ message }) => message).join('; ').slice(0, 200)})`));
-}
 
 const toTheme = ({ app }: Alice, theme: 'light' | 'dark') => app.evaluate(({ nativeTheme }, name) => { nativeTheme.themeSource = name; }, theme);
 

@@ -109,6 +109,7 @@ export class AssetSearch {
     return this.#inTurn(async () => {
       const { wanted, facets } = await this.#divide(filter);
       const columns = this.#columns;
+      await nextTurn();
       const ids = new Uint32Array(facets.total);
       let length = 0;
       for await (const part of this.#orders.ids(sort, columns.position)) {
@@ -118,6 +119,7 @@ export class AssetSearch {
         }
       }
       const found = ids.subarray(0, length);
+      await nextTurn();
       const ratio = columns.number('ratio');
       return {
         sequence: columns.position,

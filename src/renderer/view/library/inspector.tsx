@@ -1,10 +1,11 @@
 import { type AssetRecord, baseName } from '@shared/library/asset-record';
-import { Activity, FolderOpen, Maximize2, PanelRightClose, Undo2 } from 'lucide-react';
+import { Activity, FolderOpen, Maximize2, PanelRightClose, Signature, Undo2 } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { SidePane } from '../../parts/side-pane';
 import { Thumb } from '../../parts/thumb';
 import { useEscape } from '../../parts/use-escape';
 import { showPictureInFolder } from '../../store/actions';
+import { showSourceRules } from '../../store/use-source-rules';
 import { wishUndo } from '../../store/use-undo';
 import { goToStory, setLibrary } from '../../store/use-view';
 import { EvidenceList } from './evidence-list';
@@ -62,6 +63,11 @@ export function Inspector({ asset }: { readonly asset: AssetRecord }) {
       <Rating asset={asset} betterThan={better_than} />
       <PromptAndParameters asset={asset} fileFacts={fileFactsOf(asset, readingOf(asset, events))} />
       <EvidenceList asset={asset} />
+      <div>
+        <Button kind="quiet" icon={Signature} onPress={() => void showSourceRules()}>
+          Source rules…
+        </Button>
+      </div>
       <InsideTheFile asset={asset} />
       <hr className={styles.rule} />
       <WhyHere events={events} problem={problem} />

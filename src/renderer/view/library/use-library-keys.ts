@@ -7,12 +7,18 @@ export function useLibraryKeys(openOrders: () => void): void {
   useEffect(() => {
     const single = (act: () => void) => (event: KeyboardEvent) => {
       const writing = event.target instanceof HTMLInputElement && !event.target.matches('[type="checkbox"], [type="range"]');
-      if (event.defaultPrevented || writing || document.querySelector('[role="dialog"], [role="menu"]') !== null) return;
+      if (event.defaultPrevented || writing || isLayerOpen()) return;
       event.preventDefault();
       act();
     };
-    return tinykeys(window, { o: single(openOrders), v: single(turnView) });
+    // A button that opens a menu lets no key through to the window.
+    return tinykeys(window, { o: single(openOrders), v: single(turnView) }, { capture: true });
   }, [openOrders]);
+}
+
+/** One that is closing is as good as closed. */
+function isLayerOpen(): boolean {
+  return [...document.querySelectorAll('[role="dialog"], [role="menu"]')].some((layer) => layer.closest('[data-exiting]') === null);
 }
 
 function turnView(): void {
