@@ -261,7 +261,7 @@ export function openHub(options: HubOptions): Hub {
   });
 
   const again = openReadAgain({
-    organized, projections, log, read, ownRules, concurrency: processes * 3,
+    organized, projections, log, read, assetOf: asset, ownRules, concurrency: processes * 3,
     lookThrough: () => care.keeper.scan(),
     isBusy: () => working && !limits.isStuck && !runners.every((runner) => runner.idle),
     say: async (draft, by, storyId) => {
@@ -288,6 +288,7 @@ export function openHub(options: HubOptions): Hub {
     ...limits.offers,
     readAgain: again.readAgain,
     refile: again.refile,
+    tryRule: again.tryRule,
     doctor: care.doctor,
     mend: care.mend,
     trash: hubTrash(organized),

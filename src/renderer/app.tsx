@@ -11,6 +11,7 @@ import { UndoDialog } from './view/care/undo-dialog';
 import { FirstRunView } from './view/first-run/first-run-view';
 import { InboxView } from './view/inbox/inbox-view';
 import { LibraryView } from './view/library/library-view';
+import { ReadAgainDialog } from './view/reading/read-again-dialog';
 import { Announcer } from './view/shell/announcer';
 import { DropZone } from './view/shell/drop-zone';
 import { KeysSheet } from './view/shell/keys-sheet';
@@ -19,6 +20,7 @@ import { StatusBar } from './view/shell/status-bar';
 import { TitleBar } from './view/shell/title-bar';
 import { ToastStack } from './view/shell/toast-stack';
 import { useShellKeys } from './view/shell/use-shell-keys';
+import { SourceRulesDialog } from './view/source-rules/source-rules-dialog';
 import { SystemView } from './view/system/system-view';
 import { TimelineView } from './view/timeline/timeline-view';
 
@@ -84,6 +86,8 @@ function Shell() {
       <DropZone />
       <KeysSheet />
       <UndoDialog />
+      <SourceRulesDialog />
+      <ReadAgainDialog />
       <Announcer />
     </div>
   );

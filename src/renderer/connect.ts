@@ -6,6 +6,7 @@ import { tellFilings } from './store/filed-toast';
 import { followCards } from './store/use-library-cards';
 import { rememberLibrary } from './store/use-library-preferences';
 import { logDoor, useLog } from './store/use-log';
+import { hearReading } from './store/use-reading';
 import { setStatus, useStatus } from './store/use-status';
 import { tellUndos } from './store/use-undo';
 
@@ -26,6 +27,7 @@ export function connect(alice: AliceBridge): void {
     }
   });
   alice.on('status', setStatus);
+  alice.on('reading', hearReading);
   void ask('app/status', {}).then((status) => {
     if (status !== null) setStatus(status);
   });

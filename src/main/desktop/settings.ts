@@ -1,5 +1,6 @@
 import Conf from 'conf';
 import { libraryPreferencesSchema } from '@shared/library/library-preferences';
+import { storedOwnRules } from '@shared/library/own-rule';
 import { z } from 'zod';
 
 const settingsSchema = z.object({
@@ -9,6 +10,8 @@ const settingsSchema = z.object({
   operation: z.enum(['copy', 'move']).default('copy'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   library: libraryPreferencesSchema.prefault({}),
+  /** A person's own rules about which tool made a file. */
+  source_rules: storedOwnRules.prefault([]),
   /** A second place for backups of the log. */
   backup_folder: z.string().min(1).nullable().default(null),
   /** Megabytes that stay free on every disk that files go to; null for the usual number. */

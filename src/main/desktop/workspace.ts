@@ -116,7 +116,7 @@ export class Workspace {
     await this.#open();
   }
 
-  async changeSetting<K extends 'operation' | 'theme'>(setting: K, value: Settings[K]): Promise<void> {
+  async changeSetting<K extends 'operation' | 'theme' | 'source_rules'>(setting: K, value: Settings[K]): Promise<void> {
     const previous_value = this.settings[setting];
     if (previous_value === value) return;
     this.#options.settings.change({ [setting]: value });
@@ -166,7 +166,8 @@ export class Workspace {
   async #open(): Promise<void> {
     const { dataFolder, startMedia, version, reportBug, opened, changed } = this.#options;
     const operation = () => this.settings.operation;
-    this.#hub = openHub({ ...this.#wishes, operation, dataFolder, startMedia, version, reportBug, pauseChanged: changed });
+    const ownRules = () => this.settings.source_rules;
+    this.#hub = openHub({ ...this.#wishes, operation, ownRules, dataFolder, startMedia, version, reportBug, pauseChanged: changed });
     opened(this.#hub);
     await this.#startWhenFoldersAreThere(this.#hub);
   }

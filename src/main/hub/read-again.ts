@@ -2,12 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { assetRefileRequested } from '@shared/events/care-events';
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
+import type { AssetRecord } from '@shared/library/asset-record';
 import type { OwnRule } from '@shared/library/own-rule';
 import type { ReadAgainProgress, ReadAgainReport, ReadAgainTrouble, ReadAgainWish, RefileReport } from '@shared/library/read-again';
 import type { Database } from 'better-sqlite3';
 import type { EventLog } from '../log/event-log';
 import { FiledAssets } from '../projections/filed-assets';
 import type { ReadAsset } from '../services/assets/assets-service';
+import { readAsBefore } from '../services/assets/known-reading';
 import { readAgain } from '../services/assets/read-again';
 import { belongsElsewhere } from './misfiled';
 import { readerName } from './source-rules';
@@ -25,7 +27,12 @@ export interface HubReadAgain {
   readonly readAgain: (wish: ReadAgainWish, options?: ReadAgainOptions) => Promise<ReadAgainReport>;
   /** Asks that files which belong elsewhere by now be moved there, and resolves when all have been, or have been refused. */
   readonly refile: (wish: ReadAgainWish, options?: Pick<ReadAgainOptions, 'signal'>) => Promise<RefileReport>;
+  /** Tries one own rule on a filed file. Nothing is said or kept. */
+  readonly tryRule: (contentHash: string, rule: OwnRule) => Promise<RuleTried>;
 }
+
+/** Whether a rule fits a file, with what stands there; or why the file cannot be read. */
+export type RuleTried = { readonly fits: string | null } | { readonly problem: string };
 
 export class AlreadyReadingError extends Error {
   override readonly name = 'AlreadyReadingError';
@@ -37,6 +44,7 @@ export interface ReadAgainParts {
   readonly projections: Database;
   readonly log: EventLog;
   readonly read: ReadAsset;
+  readonly assetOf: (contentHash: string) => AssetRecord | null;
   readonly ownRules: () => readonly OwnRule[];
   /** Looks after files that are missing or hold other bytes by now. */
   readonly lookThrough: () => Promise<void>;
@@ -132,7 +140,16 @@ export function openReadAgain(parts: ReadAgainParts): HubReadAgain & { end(): Pr
     return { refiled: ours.filter(({ event_type }) => event_type === 'asset.refiled').length, refused: ours.flatMap(refusalOf) };
   };
 
+  const tryRule = async (contentHash: string, rule: OwnRule): Promise<RuleTried> => {
+    const asset = parts.assetOf(contentHash);
+    if (asset === null || asset.path === null) return { problem: 'This picture is not filed, so there is no file to try the rule on.' };
+    const found = await parts.read(asset.path, { ...readAsBefore(asset, historyOf(contentHash)), ownRules: [rule] });
+    if (found.kind === 'trouble') return { problem: found.reason === 'vanished' ? 'The file is not where it was filed.' : found.message };
+    return { fits: found.inspection.provenance.evidence.find(({ kind }) => kind === 'own-rule')?.excerpt ?? null };
+  };
+
   return {
+    tryRule,
     readAgain: (wish, options = {}) => alone(() => read(wish, options)),
     refile: (wish, options = {}) => alone(() => refile(wish, options)),
     async end() {

@@ -11,6 +11,8 @@ import type { InboxEntry, InboxState } from '../library/inbox-entry';
 import type { LibraryAnswer, LibraryCard } from '../library/library-answer';
 import { libraryFilterSchema, librarySortSchema } from '../library/library-filter';
 import { type LibraryPreferences, libraryPreferencesSchema } from '../library/library-preferences';
+import { type OwnRule, ownRuleSchema, ownRulesSchema } from '../library/own-rule';
+import type { ReadAgainProgress, ReadAgainReport, RefileReport } from '../library/read-again';
 
 /**
  * The whole conversation between window and main process. A call has an input schema, checked in the
@@ -147,6 +149,16 @@ export interface CareOverview {
   readonly backups: readonly BackupRecord[];
 }
 
+/** How far the reading of all metadata anew has come. */
+export interface ReadingState {
+  /** Null while nothing is read anew. */
+  readonly progress: ReadAgainProgress | null;
+  /** What came of the last one since Alice was started, once it is through. */
+  readonly report: ReadAgainReport | null;
+  /** Why the last one came to no end. */
+  readonly problem: string | null;
+}
+
 const nothing = z.strictObject({});
 const sequence = z.int().positive();
 const family = z.enum(['asset', 'quality', 'workflow', 'creative', 'system']);
@@ -208,6 +220,13 @@ export const calls = {
   'care/back-up': nothing,
   'care/empty-trash': nothing,
   'library/show-where-it-was': z.strictObject({ content_hash: contentHash }),
+  'settings/source-rules': nothing,
+  'settings/keep-source-rules': z.strictObject({ rules: ownRulesSchema }),
+  'settings/try-source-rule': z.strictObject({ rule: ownRuleSchema, content_hash: contentHash }),
+  'reading/state': nothing,
+  'reading/begin': nothing,
+  'reading/stop': nothing,
+  'reading/refile': nothing,
 } as const satisfies Record<string, z.ZodType>;
 
 export interface Answers {
@@ -251,6 +270,14 @@ export interface Answers {
   'care/back-up': { readonly problem: string | null };
   'care/empty-trash': { readonly files: number; readonly bytes: number };
   'library/show-where-it-was': null;
+  'settings/source-rules': readonly OwnRule[];
+  'settings/keep-source-rules': null;
+  /** Whether a rule fits a file, with what it fits. */
+  'settings/try-source-rule': { readonly fits: boolean; readonly sentence: string };
+  'reading/state': ReadingState;
+  'reading/begin': null;
+  'reading/stop': null;
+  'reading/refile': RefileReport;
 }
 
 export type CallName = keyof typeof calls;
@@ -263,12 +290,14 @@ export interface Broadcasts {
   status: AppStatus;
   /** A menu command for the view that is open. */
   command: Command;
+  /** At most a few times a second. */
+  reading: ReadingState;
 }
 
 export type BroadcastName = keyof Broadcasts;
 
 /** Commands that the native menu and the keyboard share. */
-export type Command = 'go-inbox' | 'go-timeline' | 'go-library' | 'go-system' | 'go-care' | 'undo' | 'redo' | 'add-files' | 'find' | 'toggle-pause';
+export type Command = 'go-inbox' | 'go-timeline' | 'go-library' | 'go-system' | 'go-care' | 'undo' | 'redo' | 'add-files' | 'find' | 'toggle-pause' | 'source-rules' | 'read-again';
 
 /** What a call comes back as: an answer, or one sentence for the person. */
 export type Reply<N extends CallName> =

@@ -9,6 +9,7 @@ import type { Workspace } from '../workspace';
 import { careHandlers } from './care-handlers';
 import { historyHandlers } from './history-handlers';
 import { libraryHandlers } from './library-handlers';
+import { readingHandlers } from './reading-handlers';
 import { type Handlers, PersonalError } from './registry';
 
 const snapshotEvents = 1_000;
@@ -35,6 +36,7 @@ export function handlersFor(workspace: Workspace): Handlers {
     ...historyHandlers(hub),
     ...careHandlers(hub),
     ...libraryHandlers(hub, workspace),
+    ...readingHandlers(hub, workspace),
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),
     'app/set-theme': async ({ theme }) => {

@@ -5,6 +5,7 @@ import { LiveDot } from '../../parts/live-dot';
 import { number } from '../../parts/numbers';
 import { useLog } from '../../store/use-log';
 import { useStatus } from '../../store/use-status';
+import { ReadingProgress } from './reading-progress';
 import { SettingsButton } from './settings-button';
 import styles from './status-bar.module.css';
 import { useEventRate } from './use-event-rate';
@@ -26,6 +27,7 @@ export function StatusBar() {
       <span>{countOf(count, 'event')}</span>
       <span className={styles.rate}>{number(rate)} events/s</span>
       <span className={styles.last}>{lastThing}</span>
+      <ReadingProgress />
       {operation !== undefined && <span className={styles.mode}>{operation === 'copy' ? 'Copy, keep originals' : 'Move originals'}</span>}
       <SettingsButton />
     </footer>

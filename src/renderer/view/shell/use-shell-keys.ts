@@ -2,6 +2,8 @@ import type { Command } from '@shared/ipc/contract';
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { chooseFiles, togglePaused, toggleWatching } from '../../store/actions';
+import { askToReadAgain } from '../../store/use-reading';
+import { showSourceRules } from '../../store/use-source-rules';
 import { undoLatest } from '../../store/use-undo';
 import { go, type Place, setLibrary, showFilterMenu, showKeys, useView } from '../../store/use-view';
 import { focusNextPane, focusPlace } from './next-pane';
@@ -18,6 +20,8 @@ const commands: Readonly<Record<Command, () => void>> = {
   'add-files': () => void chooseFiles(),
   find: focusFilter,
   'toggle-pause': () => void toggleWatching(),
+  'source-rules': () => void showSourceRules(),
+  'read-again': () => askToReadAgain(true),
 };
 
 /** Who goes by key goes on by key: the arrows are for the place's list. */

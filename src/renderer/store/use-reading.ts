@@ -1,0 +1,42 @@
+import type { ReadingState } from '@shared/ipc/contract';
+import { countOf } from '@shared/story/words';
+import { create } from 'zustand';
+import { ask } from './ask';
+import { say } from './use-toasts';
+
+interface Reading {
+  /** Whether a person is asked before it begins. */
+  readonly asked: boolean;
+  readonly state: ReadingState;
+}
+
+export const useReading = create<Reading>(() => ({ asked: false, state: { progress: null, report: null, problem: null } }));
+
+export const askToReadAgain = (asked: boolean) => useReading.setState({ asked });
+
+export async function readAgain(): Promise<void> {
+  askToReadAgain(false);
+  await ask('reading/begin', {});
+}
+
+export const stopReading = () => ask('reading/stop', {});
+
+/** Takes in how far the reading has come, and says what came of it when it is through. */
+export function hearReading(state: ReadingState): void {
+  const was = useReading.getState().state.progress !== null;
+  useReading.setState({ state });
+  if (state.problem !== null) say(state.problem, 'problem');
+  if (!was || state.report === null) return;
+  const { done, changed, missing, failed, stopped, elsewhere } = state.report;
+  const trouble = missing + failed === 0 ? '' : `, ${countOf(missing + failed, 'file')} could not be read`;
+  const text = `${stopped ? 'Stopped: ' : ''}${countOf(done, 'file')} read again, ${changed} with something new${trouble}`;
+  if (elsewhere === 0) say(text);
+  else say(`${text}. ${elsewhere} would now be filed elsewhere.`, { action: { label: elsewhere === 1 ? 'Move it' : 'Move them', run: () => void refile() } });
+}
+
+async function refile(): Promise<void> {
+  const report = await ask('reading/refile', {});
+  if (report === null) return;
+  say(`${countOf(report.refiled, 'file')} moved to where they belong now. Undo takes it back.`);
+  for (const { path, message } of report.refused.slice(0, 3)) say(`Not moved: ${path}: ${message}`, 'problem');
+}

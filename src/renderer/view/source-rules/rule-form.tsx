@@ -1,0 +1,93 @@
+import { type OwnRule, ownRuleProblem } from '@shared/library/own-rule';
+import { useState } from 'react';
+import { Button } from '../../parts/button';
+import { Notice } from '../../parts/notice';
+import { Segmented } from '../../parts/segmented';
+import { trySourceRule } from '../../store/use-source-rules';
+import styles from './source-rules.module.css';
+
+const kinds = [
+  ['file-name', 'File name'],
+  ['metadata-key', 'Metadata key'],
+] as const;
+
+interface RuleFormProps {
+  /** The rule that is changed; null for a new one. */
+  readonly rule: OwnRule | null;
+  /** Whether there is an open picture to try it on. */
+  readonly canTry: boolean;
+  /** Comes back with a sentence when it cannot be kept. */
+  readonly onKeep: (rule: OwnRule) => Promise<string | null>;
+  readonly onCancel: (() => void) | null;
+}
+
+/** One rule as it is written. What is wrong with it is said beneath it. */
+export function RuleForm({ rule, canTry, onKeep, onCancel }: RuleFormProps) {
+  const [kind, setKind] = useState<OwnRule['kind']>(rule?.kind ?? 'file-name');
+  const [pattern, setPattern] = useState(rule?.pattern ?? '');
+  const [value, setValue] = useState(rule?.kind === 'metadata-key' ? (rule.value ?? '') : '');
+  const [tool, setTool] = useState(rule?.tool ?? '');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [tried, setTried] = useState<string | null>(null);
+
+  const written: OwnRule = kind === 'file-name' ? { kind, pattern, tool } : { kind, pattern, ...(value !== '' && { value }), tool };
+  const change = <T,>(set: (next: T) => void) => (next: T) => {
+    set(next);
+    setProblem(null);
+    setTried(null);
+  };
+  const unlessWrong = async (act: () => Promise<void>) => {
+    const wrong = ownRuleProblem(written);
+    setProblem(wrong);
+    setTried(null);
+    if (wrong === null) await act();
+  };
+  const keep = () => unlessWrong(async () => {
+    const refusal = await onKeep(written);
+    setProblem(refusal);
+    if (refusal !== null || rule !== null) return;
+    setPattern('');
+    setValue('');
+    setTool('');
+  });
+  const attempt = () => unlessWrong(async () => { setTried((await trySourceRule(written)).sentence); });
+
+  return (
+    <form
+      className={styles.form}
+      aria-label={rule === null ? 'New rule' : 'Edit rule'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <h3>{rule === null ? 'New rule' : 'Edit rule'}</h3>
+      <Segmented label="What the rule looks at" options={kinds} value={kind} onChange={change(setKind)} />
+      <div className={styles.fields}>
+        <Field label={kind === 'file-name' ? 'Files named' : 'Metadata key'} value={pattern} onChange={change(setPattern)} />
+        {kind === 'metadata-key' && <Field label="What stands there (any, if empty)" value={value} onChange={change(setValue)} />}
+        <Field label="come from this tool" value={tool} onChange={change(setTool)} />
+      </div>
+      {problem !== null && <Notice>{problem}</Notice>}
+      <div className={styles.foot}>
+        <span className={styles.tried} role="status" dir="auto">
+          {tried}
+        </span>
+        {canTry && <Button onPress={() => void attempt()}>Try on the open picture</Button>}
+        {onCancel !== null && <Button onPress={onCancel}>Cancel</Button>}
+        <Button kind="primary" onPress={() => void keep()}>
+          {rule === null ? 'Add rule' : 'Save rule'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Field({ label, value, onChange }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) {
+  return (
+    <label className={styles.field}>
+      {label}
+      <input type="text" value={value} maxLength={500} spellCheck={false} onChange={(event) => onChange(event.target.value)} />
+    </label>
+  );
+}
