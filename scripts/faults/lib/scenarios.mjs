@@ -138,7 +138,8 @@ export const saying = async (when, check) => {
   try {
     return await check();
   } catch (error) {
-    throw new Trouble(`${when}: ${error.message}`, { cause: error });
+    if (!(error instanceof Trouble)) error.message = `${when}: ${error.message}`;
+    throw error instanceof Trouble ? new Trouble(`${when}: ${error.message}`) : error;
   }
 };
 

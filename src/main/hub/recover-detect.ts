@@ -48,6 +48,7 @@ export function problemWithLog(dataFolder: string, thorough = false): string | n
   const marked = existsSync(join(dataFolder, repairMark));
   // Before it is opened: the database would take what lies before the damage for the whole, and drop the rest.
   if (sizeOf(`${file}-wal`) > 0 && isWalBroken(`${file}-wal`)) return 'The newest part of the event log, its write-ahead log, is damaged.';
+  rollBackCreation(file);
   let database: Database.Database | undefined;
   try {
     // Only for reading: whoever writes would, when closing, drop what he takes for an unfinished end.
@@ -67,6 +68,22 @@ export function problemWithLog(dataFolder: string, thorough = false): string | n
     return `The event log is damaged: ${messageOf(error)}.`;
   } finally {
     database?.close();
+  }
+}
+
+/**
+ * A log that was being made when the power went has a journal beside it, by which SQLite takes back what was not finished;
+ * that cannot be done while only reading. A log that was once finished has a write-ahead log instead.
+ */
+function rollBackCreation(file: string): void {
+  if (sizeOf(`${file}-journal`) === 0 || sizeOf(`${file}-wal`) > 0) return;
+  try {
+    const database = new Database(file, { fileMustExist: true });
+    database.pragma('user_version');
+    database.close();
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    // What is wrong with it is found by looking.
   }
 }
 
