@@ -1,13 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
 import { eventRetryRequested, hubStarted, hubStopped } from '@shared/events/system-events';
-import type { BusStats } from '@shared/library/bus-stats';
-import type { FileMetadata } from '@shared/library/file-metadata';
-import type { OwnRule } from '@shared/library/own-rule';
 import { defaultBands } from '@shared/library/rating';
 import { makeFolderDurably } from './adapters/files/durable-folder';
 import { filingTools } from './adapters/files/filing-tools';
@@ -15,36 +11,32 @@ import { defaultLargestFile, inboxFilesOf } from './adapters/files/inbox-files';
 import { renameInInbox } from './adapters/files/rename-in-inbox';
 import { MediaPool } from './adapters/media/media-pool';
 import { assessImageWith, metadataWith, readAssetWith } from './adapters/media/media-ports';
-import type { StartMediaProcess } from './adapters/media/protocol';
 import { watchFolder } from './adapters/watcher/folder-watcher';
-import type { EventBus } from './bus/event-bus';
-import type { FilterOptions } from './bus/middleware/event-filter';
-import type { HubCare } from './hub/doctor';
-import { type CareSettings, openCare } from './hub/doctor-care';
+import { openCare } from './hub/doctor-care';
 import { organizerMemory, recoverOperations } from './hub/file-operations';
-import { type EventWish, findEvents } from './hub/find-events';
-import { type HubHistory, openHistory, operationLog } from './hub/history';
+import { findEvents } from './hub/find-events';
+import { openHistory, operationLog } from './hub/history';
+import type { Hub, HubOptions } from './hub/hub-contract';
 import { inboxBesideUndo } from './hub/inbox-beside-undo';
 import { inboxMemory } from './hub/inbox-memory';
 import { ofThisInbox } from './hub/of-this-inbox';
-import { type BusOptions, openBus } from './hub/open-bus';
+import { openBus } from './hub/open-bus';
 import { sidecarFiling } from './hub/sidecar-filing';
 import { rehearsedFiling } from './hub/rehearsal';
-import { type HubReadAgain, openReadAgain } from './hub/read-again';
+import { openReadAgain } from './hub/read-again';
 import { limitSettingsIn } from './hub/limit-settings';
-import { type HubLimits, Limits, type LimitSettings } from './hub/limits';
+import { Limits } from './hub/limits';
 import { feedOf } from './hub/service-feed';
 import { sourceRulesIn } from './hub/source-rules';
 import { openStorage } from './hub/storage';
-import { hubTrash, type HubTrash } from './hub/trash';
+import { hubTrash } from './hub/trash';
 import { openGate } from './kernel/gate';
 import { Lifetime } from './kernel/lifetime';
 import type { ReportBug } from './kernel/report-bug';
 import { ServiceRunner } from './kernel/service-runner';
-import { type DeadLetter, deadLetterCount, deadLetters } from './log/checkpoints';
+import { deadLetterCount, deadLetters } from './log/checkpoints';
 import { EventLog } from './log/event-log';
 import { SqliteIntentJournal } from './log/intent-journal';
-import type { LogReader } from './log/log-reader';
 import { AssetSearch } from './projections/asset-search';
 import { EventSearch } from './projections/event-search';
 import { IdentityCache } from './projections/identity-cache';
@@ -52,77 +44,13 @@ import { LibraryProjection } from './projections/library-projection';
 import { LibraryQueries } from './projections/library-queries';
 import { assetsService } from './services/assets/assets-service';
 import { Intake } from './services/intake/intake-service';
-import type { ScanTimes } from './services/intake/scan-plan';
-import { defaultSettleTimes, type SettleTimes } from './services/intake/settling';
+import { defaultSettleTimes } from './services/intake/settling';
 import { organizerService } from './services/organizer/organizer-service';
 import { qualityService } from './services/quality/quality-service';
 import { sidecarsService } from './services/sidecars/sidecars-service';
 import { undoService } from './services/undo/undo-service';
 
-export interface HubOptions {
-  readonly inbox: string;
-  readonly organized: string;
-  /** Asked for each file, so that it can be changed while the hub runs. */
-  readonly operation: () => 'copy' | 'move';
-  /** Holds log, projections and thumbnails. */
-  readonly dataFolder: string;
-  /** Says what would happen and touches nothing. */
-  readonly dryRun?: boolean;
-  readonly startMedia: StartMediaProcess;
-  readonly version: string;
-  readonly reportBug: ReportBug;
-  readonly settleTimes?: SettleTimes;
-  readonly scanTimes?: ScanTimes;
-  /** In bytes. */
-  readonly largestFile?: number;
-  /** What does not come through is neither recorded nor told. */
-  readonly filter?: FilterOptions;
-  /** Writes a line for what happens, from a level on. */
-  readonly logger?: BusOptions['logger'];
-  /** Told when a pause begins or ends: see `pausedFor`. */
-  readonly pauseChanged?: () => void;
-  readonly limits?: LimitSettings;
-  readonly care?: CareSettings;
-  /** A person's own source rules, asked for each file; those that the data folder held when the hub was opened, when left out. */
-  readonly ownRules?: () => readonly OwnRule[];
-}
-
-/** The whole of Alice without a window: what desktop, command line and workers have in common. */
-export interface Hub extends HubHistory, HubLimits, HubCare, HubReadAgain {
-  readonly bus: EventBus;
-  readonly log: LogReader;
-  readonly library: LibraryQueries;
-  /** Finds, sorts and counts what is filed. */
-  readonly pictures: AssetSearch;
-  /** All that stands in an organized file, read in a process of its own. */
-  readMetadata(path: string): Promise<FileMetadata | { readonly problem: string }>;
-  /** Finds events by words and otherwise, newest first. */
-  find(wish: EventWish): readonly RecordedEvent[];
-  readonly thumbnails: string;
-  readonly trash: HubTrash;
-  /** File operations that were begun and are not over. */
-  openOperations(): number;
-  /** Looks through the organized folder for a file that was missing. Resolves with whether it is there. */
-  lookAgain(contentHash: string): Promise<boolean>;
-  /** Takes in what lies in the inbox, unless told not to, then goes on watching when asked to. Resolves when the first scan is through. */
-  start(how: { readonly watch: boolean; readonly takeIn?: boolean }): Promise<void>;
-  /** Gives a file in the inbox whose name is not text a name that is, never over another. Resolves with its new path. */
-  renameInInbox(path: string): Promise<string>;
-  /** Stops taking new files in; those that were found go on. */
-  pause(): Promise<void>;
-  resume(): Promise<void>;
-  /** Publishes an event on behalf of a person, in an existing story or a new one. */
-  say(draft: EventDraft, storyId?: string): Promise<void>;
-  /** Events that a service gave up on, the newest first. */
-  deadLetters(): readonly DeadLetter[];
-  /** Has a service try an event again that it gave up on. @throws when nothing of the kind is parked */
-  retryDeadLetter(service: string, sequence: number): Promise<void>;
-  /** What flows, how handlers and services fare, as plain JSON; asked, never pushed. */
-  metrics(): BusStats;
-  /** Resolves when every file that was found has reached an outcome. */
-  settled(): Promise<void>;
-  close(reason: 'finished' | 'closed'): Promise<void>;
-}
+export type { Hub, HubOptions } from './hub/hub-contract';
 
 /** Opens a hub. @throws DataInUseError, NewerDataError */
 export function openHub(options: HubOptions): Hub {
@@ -197,7 +125,8 @@ export function openHub(options: HubOptions): Hub {
     return before && before.path !== null ? before : (library.asset(hash) ?? before);
   };
   const storyOf = (storyId: string) => log.reader.ofStory(storyId);
-  const memory = inboxMemory({ inbox, library, rehearsalOf, identities: new IdentityCache(projections), beingPut: (path) => journal.claimed(path), storyOf });
+  const identities = new IdentityCache(projections);
+  const memory = inboxMemory({ inbox, library, rehearsalOf, identities, beingPut: (path) => journal.claimed(path), storyOf });
   const inboxFiles = inboxFilesOf(inbox, { organized: dryRun ? null : organized, largestFile: options.largestFile ?? defaultLargestFile });
   const intake = new Intake({
     inbox,

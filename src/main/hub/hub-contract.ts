@@ -1,0 +1,88 @@
+import type { RecordedEvent } from '@shared/events/catalog';
+import type { EventDraft } from '@shared/events/define-event';
+import type { BusStats } from '@shared/library/bus-stats';
+import type { FileMetadata } from '@shared/library/file-metadata';
+import type { OwnRule } from '@shared/library/own-rule';
+import type { StartMediaProcess } from '../adapters/media/protocol';
+import type { EventBus } from '../bus/event-bus';
+import type { FilterOptions } from '../bus/middleware/event-filter';
+import type { HubCare } from './doctor';
+import type { CareSettings } from './doctor-care';
+import type { EventWish } from './find-events';
+import type { HubHistory } from './history';
+import type { BusOptions } from './open-bus';
+import type { HubReadAgain } from './read-again';
+import type { HubLimits, LimitSettings } from './limits';
+import type { HubTrash } from './trash';
+import type { ReportBug } from '../kernel/report-bug';
+import type { DeadLetter } from '../log/checkpoints';
+import type { LogReader } from '../log/log-reader';
+import type { AssetSearch } from '../projections/asset-search';
+import type { LibraryQueries } from '../projections/library-queries';
+import type { ScanTimes } from '../services/intake/scan-plan';
+import type { SettleTimes } from '../services/intake/settling';
+
+export interface HubOptions {
+  readonly inbox: string;
+  readonly organized: string;
+  /** Asked for each file, so that it can be changed while the hub runs. */
+  readonly operation: () => 'copy' | 'move';
+  /** Holds log, projections and thumbnails. */
+  readonly dataFolder: string;
+  /** Says what would happen and touches nothing. */
+  readonly dryRun?: boolean;
+  readonly startMedia: StartMediaProcess;
+  readonly version: string;
+  readonly reportBug: ReportBug;
+  readonly settleTimes?: SettleTimes;
+  readonly scanTimes?: ScanTimes;
+  /** In bytes. */
+  readonly largestFile?: number;
+  /** What does not come through is neither recorded nor told. */
+  readonly filter?: FilterOptions;
+  /** Writes a line for what happens, from a level on. */
+  readonly logger?: BusOptions['logger'];
+  /** Told when a pause begins or ends: see `pausedFor`. */
+  readonly pauseChanged?: () => void;
+  readonly limits?: LimitSettings;
+  readonly care?: CareSettings;
+  /** A person's own source rules, asked for each file; those that the data folder held when the hub was opened, when left out. */
+  readonly ownRules?: () => readonly OwnRule[];
+}
+
+/** The whole of Alice without a window: what desktop, command line and workers have in common. */
+export interface Hub extends HubHistory, HubLimits, HubCare, HubReadAgain {
+  readonly bus: EventBus;
+  readonly log: LogReader;
+  readonly library: LibraryQueries;
+  /** Finds, sorts and counts what is filed. */
+  readonly pictures: AssetSearch;
+  /** All that stands in an organized file, read in a process of its own. */
+  readMetadata(path: string): Promise<FileMetadata | { readonly problem: string }>;
+  /** Finds events by words and otherwise, newest first. */
+  find(wish: EventWish): readonly RecordedEvent[];
+  readonly thumbnails: string;
+  readonly trash: HubTrash;
+  /** File operations that were begun and are not over. */
+  openOperations(): number;
+  /** Looks through the organized folder for a file that was missing. Resolves with whether it is there. */
+  lookAgain(contentHash: string): Promise<boolean>;
+  /** Takes in what lies in the inbox, unless told not to, then goes on watching when asked to. Resolves when the first scan is through. */
+  start(how: { readonly watch: boolean; readonly takeIn?: boolean }): Promise<void>;
+  /** Gives a file in the inbox whose name is not text a name that is, never over another. Resolves with its new path. */
+  renameInInbox(path: string): Promise<string>;
+  /** Stops taking new files in; those that were found go on. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** Publishes an event on behalf of a person, in an existing story or a new one. */
+  say(draft: EventDraft, storyId?: string): Promise<void>;
+  /** Events that a service gave up on, the newest first. */
+  deadLetters(): readonly DeadLetter[];
+  /** Has a service try an event again that it gave up on. @throws when nothing of the kind is parked */
+  retryDeadLetter(service: string, sequence: number): Promise<void>;
+  /** What flows, how handlers and services fare, as plain JSON; asked, never pushed. */
+  metrics(): BusStats;
+  /** Resolves when every file that was found has reached an outcome. */
+  settled(): Promise<void>;
+  close(reason: 'finished' | 'closed'): Promise<void>;
+}
