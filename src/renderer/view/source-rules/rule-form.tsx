@@ -50,23 +50,17 @@ export function RuleForm({ rule, canTry, onKeep, onCancel }: RuleFormProps) {
     setValue('');
     setTool('');
   });
+  const enter = () => void keep();
   const attempt = () => unlessWrong(async () => { setTried((await trySourceRule(written)).sentence); });
 
   return (
-    <form
-      className={styles.form}
-      aria-label={rule === null ? 'New rule' : 'Edit rule'}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
-    >
+    <div role="group" className={styles.form} aria-label={rule === null ? 'New rule' : 'Edit rule'}>
       <h3>{rule === null ? 'New rule' : 'Edit rule'}</h3>
       <Segmented label="What the rule looks at" options={kinds} value={kind} onChange={change(setKind)} />
       <div className={styles.fields}>
-        <Field label={kind === 'file-name' ? 'Files named' : 'Metadata key'} value={pattern} onChange={change(setPattern)} />
-        {kind === 'metadata-key' && <Field label="What stands there (any, if empty)" value={value} onChange={change(setValue)} />}
-        <Field label="come from this tool" value={tool} onChange={change(setTool)} />
+        <Field label={kind === 'file-name' ? 'Files named' : 'Metadata key'} value={pattern} onChange={change(setPattern)} onEnter={enter} />
+        {kind === 'metadata-key' && <Field label="What stands there (any, if empty)" value={value} onChange={change(setValue)} onEnter={enter} />}
+        <Field label="come from this tool" value={tool} onChange={change(setTool)} onEnter={enter} />
       </div>
       {problem !== null && <Notice>{problem}</Notice>}
       <div className={styles.foot}>
@@ -79,15 +73,31 @@ export function RuleForm({ rule, canTry, onKeep, onCancel }: RuleFormProps) {
           {rule === null ? 'Add rule' : 'Save rule'}
         </Button>
       </div>
-    </form>
+    </div>
   );
 }
 
-function Field({ label, value, onChange }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) {
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onEnter: () => void;
+}
+
+function Field({ label, value, onChange, onEnter }: FieldProps) {
   return (
     <label className={styles.field}>
       {label}
-      <input type="text" value={value} maxLength={500} spellCheck={false} onChange={(event) => onChange(event.target.value)} />
+      <input
+        type="text"
+        value={value}
+        maxLength={500}
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onEnter();
+        }}
+      />
     </label>
   );
 }
