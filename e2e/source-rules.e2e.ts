@@ -71,4 +71,6 @@ test('[P90] rules are changed, put in order and deleted; the settings lead to th
   await expect(rules).toHaveText([/Second/, /First: files with the metadata key Software that says House\*/]);
   await dialog.getByRole('button', { name: 'Delete rule 1' }).click();
   await expect(rules).toHaveText([/First/]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 });

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { OwnRule } from '@shared/library/own-rule';
 import { Button } from '../../parts/button';
@@ -32,6 +32,11 @@ export function SourceRulesDialog() {
 
 function Rules({ rules }: { readonly rules: readonly OwnRule[] }) {
   const [edited, setEdited] = useState<number | null>(null);
+  const body = useRef<HTMLDivElement>(null);
+  // What had the keyboard may be gone with its rule: the dialog keeps it, so that Escape and Tab still work.
+  useEffect(() => {
+    if (document.activeElement === document.body) body.current?.focus();
+  }, [edited, rules]);
   const canTry = useView((state) => state.library.open !== null);
   const rule = edited === null ? null : (rules[edited] ?? null);
   const keep = async (written: OwnRule) => {
@@ -49,7 +54,7 @@ function Rules({ rules }: { readonly rules: readonly OwnRule[] }) {
     askToReadAgain(true);
   };
   return (
-    <div className={styles.body}>
+    <div className={styles.body} ref={body} tabIndex={-1}>
       <p>
         A rule names the tool of files that Alice does not know, or that you know better than Alice does. The first that fits counts. In
         patterns, * stands for any letters and ? for one.
@@ -65,7 +70,7 @@ function Rules({ rules }: { readonly rules: readonly OwnRule[] }) {
         />
       )}
       <RuleForm
-        key={edited ?? `new ${rules.length}`}
+        key={edited ?? 'new'}
         rule={rule}
         canTry={canTry}
         onKeep={keep}
