@@ -15,7 +15,9 @@ const studio: OwnRule = { kind: 'file-name', pattern: 'render_*', tool: 'My Stud
 const ruled: Partial<HubOptions> = { ownRules: () => [studio] };
 
 /** Opens a hub that takes nothing in, does something, and resolves with the events that came of it. */
-async function using<T>(world: Place, more: Partial<HubOptions>, act: (hub: Hub) => Promise<T>): Promise<{ result: T; events: RecordedEvent[] }> {
+type Used<T> = Promise<{ result: T; events: RecordedEvent[] }>;
+
+async function using<T>(world: Place, more: Partial<HubOptions>, act: (hub: Hub) => Promise<T>): Used<T> {
   const hub = world.open(more);
   const events: RecordedEvent[] = [];
   await hub.start({ watch: false, takeIn: false });

@@ -14,7 +14,9 @@ import { sidecarsManifest } from '../services/sidecars/sidecars-service';
 import { undoManifest } from '../services/undo/undo-service';
 
 /** Every service of a hub, in the order of a file's way. The AsyncAPI document, the drawing and the map come from here. */
-export const serviceManifests: readonly Manifest[] = [intakeManifest, assetsManifest, qualityManifest, organizerManifest, sidecarsManifest, undoManifest, keeperManifest];
+export const serviceManifests: readonly Manifest[] = [
+  intakeManifest, assetsManifest, qualityManifest, organizerManifest, sidecarsManifest, undoManifest, keeperManifest,
+];
 
 /** Those who say events without being a service: they hear none by themselves. */
 export const doorManifests: readonly Manifest[] = [

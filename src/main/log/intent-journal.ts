@@ -119,7 +119,10 @@ export class SqliteIntentJournal {
   }
 }
 
-/** That a service gave up is no outcome of its operation: what it began is still open. Whoever refuses to undo or to refile forgets by itself. */
+/**
+ * That a service gave up is no outcome of its operation: what it began is still open. Whoever refuses to undo or to refile
+ * forgets by itself.
+ */
 function isOutcome(event: RecordedEvent): boolean {
   if (event.event_type === 'asset.set_aside') return event.data.reason !== 'internal_error';
   return !['event.parked', 'asset.undo_refused', 'asset.refile_refused'].includes(event.event_type);

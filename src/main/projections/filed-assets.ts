@@ -37,7 +37,9 @@ export class FiledAssets {
       `SELECT a.record, a.filed_sequence ${wanted} AND a.filed_sequence > @after ORDER BY a.filed_sequence LIMIT ${pageSize}`,
     );
     const put = database.prepare<[string, string]>('INSERT OR REPLACE INTO readings VALUES (?, ?)');
-    this.#remember = database.transaction((reader: string, hashes: readonly string[]) => { for (const hash of hashes) put.run(hash, reader); });
+    this.#remember = database.transaction((reader: string, hashes: readonly string[]) => {
+      for (const hash of hashes) put.run(hash, reader);
+    });
   }
 
   /** How many files of a wish a reader has not read yet; all of the wish for null. */

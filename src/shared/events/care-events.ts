@@ -126,5 +126,6 @@ export const assetUndoRefused = defineEvent(
 
 /** What becomes of organized files after they were filed. */
 export const careEvents = [
-  assetMoved, assetMissing, assetReturned, assetAdopted, assetRefiled, assetRefileRequested, assetRefileRefused, assetUnfiled, assetUndoRequested, assetUndoRefused,
+  assetMoved, assetMissing, assetReturned, assetAdopted, assetRefiled, assetRefileRequested, assetRefileRefused,
+  assetUnfiled, assetUndoRequested, assetUndoRefused,
 ] as const;

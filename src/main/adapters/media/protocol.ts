@@ -11,7 +11,13 @@ export type Job =
   | { readonly kind: 'poster'; readonly path: string; /** A frame of the video; null takes its cover. */ readonly frame: Uint8Array | null; readonly thumbnail: string };
 
 export interface JobResults {
-  inspect: { readonly inspection: Inspection; /** Milliseconds since 1970. */ readonly file_time: number; /** Bytes. */ readonly file_size: number };
+  inspect: {
+    readonly inspection: Inspection;
+    /** Milliseconds since 1970. */
+    readonly file_time: number;
+    /** Bytes. */
+    readonly file_size: number;
+  };
   /** Null when the file is no picture or video. */
   metadata: FileMetadata | null;
   assess: Verdict;

@@ -223,7 +223,8 @@ describe('the undo service', () => {
     const sequences = Array.from({ length: 10_000 }, (_, i) => i + 1);
     const request = story.say(undoRequested({ undo_id: 'u', scope: 'import', label: 'x', sequences }));
     const service = undoService({
-      at: (sequence) => story.events[sequence - 1] ?? null, about: (hash) => byHash.get(hash) ?? [], operationsAfter: () => [], ofUndo: () => [],
+      at: (sequence) => story.events[sequence - 1] ?? null, about: (hash) => byHash.get(hash) ?? [],
+      operationsAfter: () => [], ofUndo: () => [],
     });
     await service.handle(request, { publish: (draft) => drafts.push(draft) });
     expect(drafts.map(({ data }) => Reflect.get(data as object, 'undone_sequence') as number)).toEqual(sequences.toReversed());
