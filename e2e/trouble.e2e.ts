@@ -30,14 +30,14 @@ test('[A25] a broken file is set aside with its reason, the others go on, and Tr
   const { page } = alice;
   const broken = put(join(folders.inbox, 'harbor', 'broken.png'), await brokenPicture(22));
   put(join(folders.inbox, 'harbor', 'good.png'), await picture(23));
-  put(join(folders.inbox, 'notes.txt'), 'Not a picture at all.');
+  put(join(folders.inbox, 'notes.md'), 'Not a picture at all.');
   put(join(folders.inbox, 'empty.png'), '');
 
   await go(page, 'Inbox');
   await expect(lane(page, 'Set aside')).toContainText('3');
   await expect(lane(page, 'Done')).toContainText('1');
   await expect(inboxRow(page, 'broken.png')).toContainText(/damaged|incomplete|broken|ends|cannot be/i);
-  await expect(inboxRow(page, 'notes.txt')).toContainText('This is not a picture or video that Alice knows');
+  await expect(inboxRow(page, 'notes.md')).toContainText('This is not a picture or video that Alice knows');
   await expect(inboxRow(page, 'empty.png')).toContainText('The file is empty');
   await expect(inboxRow(page, 'good.png')).toContainText(/Filed in .*harbor/);
   await lane(page, 'Set aside').click();
