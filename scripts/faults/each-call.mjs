@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { say, sayTrouble, Trouble } from '../lib/say.mjs';
+import { callsOf } from './lib/calls-of.mjs';
 import { withFileSystems } from './lib/file-systems.mjs';
 import { bundleChild, startChild } from './lib/fault-child.mjs';
 import { clear, folders, must, nothingLost, placeIn, prepare, recovered, saying, scenarios } from './lib/scenarios.mjs';
-import { canTrace, fileCalls, onlyReads, trace } from './lib/strace.mjs';
+import { canTrace, trace } from './lib/strace.mjs';
 
 const usage = `node scripts/faults/each-call.mjs [--fault kill|errors] [--scenario NAME] [--on NAME] [--every N]
 
@@ -25,31 +26,6 @@ const errors = [
   'ENOSPC', 'EIO', 'EACCES', 'EPERM', 'EROFS', 'EXDEV', 'ENAMETOOLONG', 'EMFILE', 'ENFILE', 'EBUSY',
   'ETXTBSY', 'ELOOP', 'ENOENT', 'EEXIST', 'EISDIR', 'ENOTDIR', 'EFBIG', 'EDQUOT', 'ESTALE', 'EINTR',
 ];
-
-/** The calls of one undisturbed run: which thread, which call, its how-manieth. */
-const callsOf = async (place, scenario, threads) => {
-  const points = [];
-  for (const thread of threads) {
-    await prepare(place, scenario);
-    const child = await startChild(place.home);
-    const tracer = await trace(child.threads[thread], fileCalls);
-    child.order({ ...folders(place), ...scenario.order });
-    const { code, stderr } = await child.ended;
-    must(code === 0, `the undisturbed run failed: ${stderr}`);
-    await tracer.ended;
-    const seen = new Map();
-    for (const line of tracer.lines) {
-      const call = /^(\w+)\(/.exec(line)?.[1];
-      if (call === undefined) continue;
-      const nth = (seen.get(call) ?? 0) + 1;
-      seen.set(call, nth);
-      // Eight bytes to an event descriptor only wake the other thread; output is for us.
-      const wakes = /^write\(\d+, "[^"]*"(\.\.\.)?, 8\)/.test(line) || /^read\(\d+, .*, 1024\)/.test(line) || /^write\([12],/.test(line);
-      if (!wakes) points.push({ thread, call, nth, line });
-    }
-  }
-  return points;
-};
 
 /** Strikes once. Resolves with whether the blow fell: a run need not make the same calls each time. */
 const strike = async (place, scenario, { thread, call, nth }, fault) => {
@@ -97,7 +73,7 @@ const main = async () => {
       if (values.scenario !== undefined && values.scenario !== name) continue;
       const place = placeIn(home, far);
       const threads = values.thread === undefined ? ['main', 'files'] : [values.thread];
-      const calls = (await callsOf(place, scenario, threads)).filter(({ call }) => !values.changing || !onlyReads.has(call));
+      const calls = (await callsOf(place, scenario, threads, place.home)).filter(({ changes }) => !values.changing || changes);
       const points = calls.filter((_, i) => i % Number(values.every) === 0);
       const before = struck;
       for (const point of points) {

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { say, sayTrouble, Trouble } from '../lib/say.mjs';
+import { callsOf } from './lib/calls-of.mjs';
 import { bundleChild, startChild } from './lib/fault-child.mjs';
 import { withOwnMounts } from './lib/own-mounts.mjs';
 import { clear, folders, must, nothingLost, placeIn, prepare, recovered, saying, scenarios } from './lib/scenarios.mjs';
-import { canTrace, fileCalls, onlyReads, trace } from './lib/strace.mjs';
+import { canTrace, trace } from './lib/strace.mjs';
 
 const usage = `node scripts/faults/power-cut.mjs [--file-system ext4|xfs] [--scenario NAME] [--every N]
 
@@ -68,29 +69,6 @@ const stopped = async (child, pid) => {
   }
 };
 
-const pointsOf = async (place, scenario) => {
-  const points = [];
-  for (const thread of ['main', 'files']) {
-    await prepare(place, scenario);
-    const child = await startChild('/');
-    const tracer = await trace(child.threads[thread], fileCalls);
-    child.order({ ...folders(place), ...scenario.order });
-    const { code, stderr } = await child.ended;
-    must(code === 0, `the undisturbed run failed: ${stderr}`);
-    await tracer.ended;
-    const seen = new Map();
-    for (const line of tracer.lines) {
-      const call = /^(\w+)\(/.exec(line)?.[1];
-      if (call === undefined) continue;
-      const nth = (seen.get(call) ?? 0) + 1;
-      seen.set(call, nth);
-      const changes = !onlyReads.has(call) && !(call === 'openat' && !line.includes('O_CREAT')) && !/^write\(\d+, "[^"]*"(\.\.\.)?, 8\)/.test(line);
-      if (changes) points.push({ thread, call, nth });
-    }
-  }
-  return points;
-};
-
 const cutAt = async (power, place, scenario, { thread, call, nth }) => {
   const contents = await prepare(place, scenario);
   // What was there before the person began is on the disk.
@@ -137,7 +115,7 @@ const main = async () => {
       for (const [name, scenario] of Object.entries(scenarios)) {
         if (values.scenario !== undefined && values.scenario !== name) continue;
         const place = placeIn(power.at);
-        const points = (await pointsOf(place, scenario)).filter((_, i) => i % Number(values.every) === 0);
+        const points = (await callsOf(place, scenario, ['main', 'files'], '/')).filter(({ changes }) => changes).filter((_, i) => i % Number(values.every) === 0);
         for (const point of points) {
           if (await cutAt(power, place, scenario, point)) cuts += 1;
           else missed += 1;

@@ -1,18 +1,18 @@
 import { number } from '../../parts/numbers';
 import { Segmented } from '../../parts/segmented';
+import { useSeconds } from '../../parts/use-seconds';
 import { ViewHead } from '../../parts/view-head';
-import { useCare } from '../../store/use-care';
+import { loadCare, useCare } from '../../store/use-care';
 import { setCare, useView } from '../../store/use-view';
 import { Health } from './health';
 import { History } from './history';
 import { useCareKeys } from './use-care-keys';
-import { useCareSeconds } from './use-care-seconds';
 
 /** How the files fare, and what was done to them and can be taken back. */
 export function CareView() {
   const part = useView((state) => state.care.part);
   const findings = useCare((state) => state.overview?.report?.findings.length ?? 0);
-  const now = useCareSeconds();
+  const now = useSeconds(loadCare);
   useCareKeys();
   const parts = [
     ['health', findings > 0 ? `Health ${number(findings)}` : 'Health'],

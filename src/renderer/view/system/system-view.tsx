@@ -4,22 +4,22 @@ import { Notice } from '../../parts/notice';
 import { number } from '../../parts/numbers';
 import { Segmented } from '../../parts/segmented';
 import { duration } from '../../parts/times';
+import { useSeconds } from '../../parts/use-seconds';
 import { ViewHead } from '../../parts/view-head';
 import { setSystem, useView } from '../../store/use-view';
-import { useSystem } from '../../store/use-system';
+import { loadOverview, useSystem } from '../../store/use-system';
 import { DeadLetters } from './dead-letters/dead-letters';
 import { MapPart } from './map/map-part';
 import { Metrics } from './metrics/metrics';
 import { parts } from './parts-of-system';
 import styles from './system-view.module.css';
 import { usePartKeys } from './use-part-keys';
-import { useSeconds } from './use-seconds';
 
 /** How the event system is built, how it fares, and what it gave up on. */
 export function SystemView() {
   const part = useView((state) => state.system.part);
   const { overview, problem } = useSystem();
-  const now = useSeconds();
+  const now = useSeconds(loadOverview);
   usePartKeys();
   const parked = overview?.dead_letters.length ?? 0;
   const options = parts.map(([value, name]) => [value, value === 'dead-letters' && parked > 0 ? `${name} ${number(parked)}` : name] as const);

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
-import { loadOverview } from '../../store/use-system';
 
 const everyMs = 1000;
 
-/** The time, once a second while the window can be seen; with each second the figures are asked for anew. */
-export function useSeconds(): number {
+/** The time, once a second while the window can be seen; with each second `ask` asks for the figures anew, one question at a time. */
+export function useSeconds(ask: () => Promise<unknown>): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     let asking = false;
@@ -13,7 +12,7 @@ export function useSeconds(): number {
       setNow(Date.now());
       if (asking) return;
       asking = true;
-      void loadOverview().finally(() => {
+      void ask().finally(() => {
         asking = false;
       });
     };
@@ -24,6 +23,6 @@ export function useSeconds(): number {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
     };
-  }, []);
+  }, [ask]);
   return now;
 }
