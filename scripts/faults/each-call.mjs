@@ -20,6 +20,7 @@ errors. Then Alice is started again, and everything must be as if nothing had ha
   --on NAME        only with organized files on this file system: same, tmpfs, exfat
   --thread NAME    only the calls of this thread: files, main (which writes the log)
   --changing       only calls that change something: before a call that reads, the disk is as after the call before it
+  --errors NAMES   only these errors, separated by commas
   --every N        only every Nth call, for a short run`;
 
 const errors = [
@@ -56,6 +57,7 @@ const main = async () => {
       scenario: { type: 'string' },
       on: { type: 'string' },
       thread: { type: 'string' },
+      errors: { type: 'string', default: errors.join(',') },
       changing: { type: 'boolean', default: false },
       every: { type: 'string', default: '1' },
       help: { type: 'boolean', default: false },
@@ -63,7 +65,7 @@ const main = async () => {
   });
   if (values.help) return say(usage);
   if (!canTrace()) return say('Skipped, each system call: strace is not here or may not trace.');
-  const faults = values.fault === 'kill' ? ['signal=SIGKILL'] : errors.map((name) => `error=${name}`);
+  const faults = values.fault === 'kill' ? ['signal=SIGKILL'] : values.errors.split(',').map((name) => `error=${name}`);
   await bundleChild();
   const home = mkdtempSync(join(tmpdir(), 'alice-each-call-'));
   const began = Date.now();
