@@ -136,6 +136,8 @@ test('[V96] all of it can be done with the keyboard alone', async ({ filled }) =
   await page.keyboard.press('v');
   await expect(page.getByRole('button', { name: 'Name, descending' })).toBeVisible();
   await page.keyboard.press('v');
+  // The new order has come: by name, from z on.
+  await expect(pictureCells(page).first()).toHaveAttribute('aria-label', /^uncategorized-001/);
   await page.getByRole('grid', { name: 'Pictures' }).focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');

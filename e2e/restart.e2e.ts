@@ -16,6 +16,7 @@ async function allThatIsShown(page: Page) {
   const told = await stories(page).filter({ hasNotText: /Alice (is watching|closed)/ }).allInnerTexts();
   await go(page, 'Library');
   await expect(pictureCells(page).first()).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: 'Loading' })).toHaveCount(0);
   const pictures = await pictureCells(page).evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label')));
   await go(page, 'Inbox');
   const lanes = await page.getByRole('group', { name: 'Lanes' }).innerText();

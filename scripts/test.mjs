@@ -43,8 +43,14 @@ const printTable = (rows) => {
     const numbers = `${String(passed).padStart(5)} passed ${String(failed).padStart(5)} failed ${String(skipped).padStart(5)} skipped`;
     say(`  ${failed > 0 ? '✗' : '✓'} ${name.padEnd(6)} ${numbers} ${time.padStart(9)}`);
   }
+  for (const { troubles = [], flaky = [] } of rows) {
+    for (const { name, why } of flaky) say(`\n  passed only at the second try: ${name}\n${indented(why)}`);
+    for (const { name, why } of troubles) say(`\n  failed: ${name}\n${indented(why)}`);
+  }
   say('');
 };
+
+const indented = (text) => text.replaceAll(/^/gm, '      ');
 
 const chosenStages = (only) => {
   const chosen = only === undefined ? names : only.split(',');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureBuild } from './build-app.mjs';
 import { startVirtualScreen } from './display.mjs';
 import { nodeForScripts } from './node-for-scripts.mjs';
@@ -27,21 +28,38 @@ const readReport = (path) => {
 /** A stage that ended badly has failed, also when its report names no failed test or there is no report. */
 const honest = (counts, code) => (code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
 
+/** The first lines of what a test says when it fails. */
+const firstLines = (text = '') => stripVTControlCharacters(text).split('\n').filter((line) => !line.includes('node_modules')).slice(0, 12).join('\n');
+
 const vitestCounts = (report) => {
   if (report === undefined) return { passed: 0, failed: 0, skipped: 0 };
   const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
+  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  const troubleOf = ({ fullName, failureMessages }) => ({ name: fullName, why: firstLines(failureMessages?.[0]) });
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    troubles: [
+      ...broken.map(({ name, message }) => ({ name, why: firstLines(message) })),
+      ...tests.filter(({ status }) => status === 'failed').map(troubleOf),
+    ],
+    // What failed first and passed at its second try keeps the first failure's words.
+    flaky: tests.filter(({ status, failureMessages }) => status === 'passed' && failureMessages?.length > 0).map(troubleOf),
   };
 };
 
 const playwrightCounts = (report) => {
   if (report === undefined) return { passed: 0, failed: 0, skipped: 0 };
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped };
+  const specs = report.suites.flatMap(specsOf);
+  const of = (status) => specs.flatMap(({ title, tests }) => tests.filter((test) => test.status === status).map(troubleIn(title)));
+  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped, troubles: of('unexpected'), flaky: of('flaky') };
 };
+
+const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
+
+const troubleIn = (name) => ({ results }) => ({ name, why: firstLines(results.find(({ error }) => error)?.error.message) });
 
 const types = async (context) => one((await tool('typescript/bin/tsc', ['-b', '--pretty'], context)).code);
 

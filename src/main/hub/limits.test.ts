@@ -102,7 +102,11 @@ describe('[A80] a full disk', () => {
   it('[A80] a disk that fills up while a file is on its way: the file waits and is filed when there is room', async () => {
     const here = place();
     let free = gigabyte;
-    const hub = here.open({ limits: { lookEveryMs: 20, roomAt: async (folder) => ((await roomAt(folder)) ? room(free) : null) } });
+    const hub = here.open({
+      // Long enough at rest for the disk to be looked at meanwhile, however fast the machine is.
+      settleTimes: { completeMs: 300, incompleteMs: 300 },
+      limits: { lookEveryMs: 20, roomAt: async (folder) => ((await roomAt(folder)) ? room(free) : null) },
+    });
     await hub.start({ watch: true });
     hub.bus.on('asset.detected', () => { free = 0; });
     drop(join(here.inbox, 'p/a.png'), tinyPng('a'));
