@@ -11,6 +11,9 @@ import { UndoDialog } from './view/care/undo-dialog';
 import { FirstRunView } from './view/first-run/first-run-view';
 import { InboxView } from './view/inbox/inbox-view';
 import { LibraryView } from './view/library/library-view';
+import { CullLayer } from './view/cull/cull-layer';
+import { QualityView } from './view/quality/quality-view';
+import { StagesDialog } from './view/quality/stages-dialog';
 import { ReadAgainDialog } from './view/reading/read-again-dialog';
 import { Announcer } from './view/shell/announcer';
 import { DropZone } from './view/shell/drop-zone';
@@ -28,11 +31,12 @@ const places: Readonly<Record<Place, () => ReactNode>> = {
   inbox: InboxView,
   timeline: TimelineView,
   library: LibraryView,
+  quality: QualityView,
   system: SystemView,
   care: CareView,
 };
 
-/** The window: the first run until folders are known, then the five places. */
+/** The window: the first run until folders are known, then the six places. */
 export function App() {
   const setUp = useStatus((state) => state.status?.set_up);
   return (
@@ -88,6 +92,8 @@ function Shell() {
       <UndoDialog />
       <SourceRulesDialog />
       <ReadAgainDialog />
+      <StagesDialog />
+      <CullLayer />
       <Announcer />
     </div>
   );

@@ -24,6 +24,8 @@ export const assetIndexTables = `
     stars          INTEGER NOT NULL,
     score          REAL,
     aesthetic      REAL,
+    -- Of comparisons; see EloBook.
+    elo            REAL,
     longer_side    INTEGER,
     pixels         INTEGER,
     -- Width for a height of 100.
@@ -39,6 +41,7 @@ export const assetIndexTables = `
   CREATE INDEX facts_by_stars ON asset_facts (stars, filed_sequence);
   CREATE INDEX facts_by_score ON asset_facts (score, filed_sequence);
   CREATE INDEX facts_by_aesthetic ON asset_facts (aesthetic, filed_sequence);
+  CREATE INDEX facts_by_elo ON asset_facts (elo, filed_sequence);
   CREATE INDEX facts_by_size ON asset_facts (file_size, filed_sequence);
   CREATE INDEX facts_by_pixels ON asset_facts (pixels, filed_sequence);
   CREATE INDEX facts_by_name ON asset_facts (name, filed_sequence);

@@ -3,7 +3,7 @@ import type { AssetRecord } from '@shared/library/asset-record';
 import type { LibraryCard } from '@shared/library/library-answer';
 
 /** What lists show of an asset. */
-export function cardOf(id: number, asset: AssetRecord): LibraryCard {
+export function cardOf(id: number, asset: AssetRecord, elo: number | null): LibraryCard {
   const { tool, model, aesthetic, made_on } = factsOf(asset);
   return {
     id,
@@ -17,6 +17,8 @@ export function cardOf(id: number, asset: AssetRecord): LibraryCard {
     stars: asset.stars,
     brisque: asset.brisque,
     aesthetic,
+    elo,
+    own: asset.own_stars !== null,
     width: asset.width,
     height: asset.height,
     file_size: asset.file_size,

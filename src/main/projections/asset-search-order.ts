@@ -9,6 +9,7 @@ export const sortColumns: Readonly<Record<LibrarySort['by'], string>> = {
   stars: 'stars',
   score: 'score',
   aesthetic: 'aesthetic',
+  preference: 'elo',
   size: 'file_size',
   pixels: 'pixels',
   name: 'name',

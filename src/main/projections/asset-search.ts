@@ -39,7 +39,7 @@ export class AssetSearch {
   readonly #database: Database;
   readonly #columns: AssetColumns;
   readonly #orders: AssetOrders;
-  readonly #cards: Statement<[string], { id: number; record: string }>;
+  readonly #cards: Statement<[string], { id: number; record: string; elo: number | null }>;
   readonly #idOf: Statement<[string], number>;
   readonly #rank: Statement<[number], { rated: number; worse: number }>;
   #last: Promise<unknown> = Promise.resolve();
@@ -49,7 +49,7 @@ export class AssetSearch {
     this.#columns = new AssetColumns(database);
     this.#orders = new AssetOrders(database);
     this.#cards = database.prepare(
-      'SELECT id, record FROM asset_facts JOIN assets USING (content_hash) WHERE id IN (SELECT value FROM json_each(?))',
+      'SELECT id, record, elo FROM asset_facts JOIN assets USING (content_hash) WHERE id IN (SELECT value FROM json_each(?))',
     );
     this.#idOf = database.prepare<[string], number>('SELECT id FROM asset_facts WHERE content_hash = ?').pluck();
     this.#rank = database.prepare(
@@ -134,7 +134,7 @@ export class AssetSearch {
 
   /** What lists show of some assets; those that are filed no more are left out. */
   cards(ids: readonly number[]): LibraryCard[] {
-    return this.#cards.all(JSON.stringify(ids)).map(({ id, record }) => cardOf(id, JSON.parse(record) as AssetRecord));
+    return this.#cards.all(JSON.stringify(ids)).map(({ id, record, elo }) => cardOf(id, JSON.parse(record) as AssetRecord, elo));
   }
 
   /** The number of a filed asset; null when it is not filed. */

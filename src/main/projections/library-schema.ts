@@ -5,7 +5,7 @@ import { assetIndexTables } from './asset-index';
  * Raised when a projection's tables or folds change: the file is then thrown away and rebuilt from the log.
  * Nothing in it exists only here.
  */
-export const projectionVersion = 7;
+export const projectionVersion = 8;
 
 export const projectionTables = `
   CREATE TABLE position (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL) STRICT;

@@ -4,9 +4,13 @@ import type { SavedSearch } from '@shared/library/library-preferences';
 import { create } from 'zustand';
 import { type EventFilter, noFilter } from './event-filter';
 
-export type Place = 'inbox' | 'timeline' | 'library' | 'system' | 'care';
+export type Place = 'inbox' | 'timeline' | 'library' | 'quality' | 'system' | 'care';
 /** The three ways to look at the event system. */
 export type SystemPart = 'map' | 'metrics' | 'dead-letters';
+/** The ways to look at quality: how it lies, what looks nearly the same, and the limits between the stars. */
+export type QualityPart = 'scores' | 'stacks' | 'bands';
+/** What the layer for deciding shows: one picture after another, several side by side, or two without names. */
+export type CullMode = 'one' | 'compare' | 'blind';
 /** How the files fare, and what was done to them. */
 export type CarePart = 'health' | 'history';
 
@@ -24,6 +28,16 @@ export type LibraryChoices = Omit<LibraryFilter, 'words'>;
 export interface OpenEvent {
   readonly story_id: string;
   readonly event_id: string;
+}
+
+export interface CullState {
+  readonly mode: CullMode;
+  /** The pictures that are gone through, by id, in order. */
+  readonly ids: Uint32Array;
+  /** Where it is among them. */
+  readonly at: number;
+  /** Those that are shown side by side, by id: two to four. */
+  readonly side_by_side: readonly number[];
 }
 
 /** What a person has chosen to look at. Nothing here comes from the log. */
@@ -64,6 +78,11 @@ export interface ViewState {
     readonly active: string | null;
     readonly open: OpenEvent | null;
   };
+  readonly quality: { readonly part: QualityPart; /** Words that narrow what is looked at, as in the library. */ readonly text: string };
+  /** The full-screen layer in which pictures are decided about; null while it is closed. */
+  readonly cull: CullState | null;
+  /** The dialog about stages of the quality pipeline. */
+  readonly stages_shown: boolean;
   readonly care: {
     readonly part: CarePart;
     readonly text: string;
@@ -82,6 +101,9 @@ export const useView = create<ViewState>(() => ({
   library: { text: '', filter: {}, sort: defaultSort, view: 'grid', zoom: 3, saved: [], open: null, quick_look: false, filters_shown: false },
   inbox: { text: '', lane: null },
   system: { part: 'map', text: '', chosen: null, minutes: 5, lines: 'family', active: null, open: null },
+  quality: { part: 'scores', text: '' },
+  cull: null,
+  stages_shown: false,
   care: { part: 'health', text: '', active: null, open: null },
   filter_menu: false,
   keys_shown: false,
@@ -100,6 +122,14 @@ export const setInbox = (change: Partial<ViewState['inbox']>) =>
 
 export const setSystem = (change: Partial<ViewState['system']>) =>
   useView.setState((state) => ({ system: { ...state.system, ...change } }));
+
+export const setQuality = (change: Partial<ViewState['quality']>) =>
+  useView.setState((state) => ({ quality: { ...state.quality, ...change } }));
+
+/** Opens the layer for deciding, changes it, or closes it. */
+export const setCull = (cull: CullState | null) => useView.setState({ cull });
+
+export const showStages = (stages_shown: boolean) => useView.setState({ stages_shown });
 
 export const setCare = (change: Partial<ViewState['care']>) => useView.setState((state) => ({ care: { ...state.care, ...change } }));
 export const showKeys = (keys_shown: boolean) => useView.setState({ keys_shown });

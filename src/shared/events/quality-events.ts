@@ -35,4 +35,28 @@ export const qualityNotRated = defineEvent(
   { summary: 'A file was left without a rating because a number would mean nothing; the reason is known.', subject: 'content_hash' },
 );
 
-export const measuredEvents = [qualityAssessed, qualityNotRated] as const;
+export const stageCompleted = defineEvent(
+  'quality.stage_completed',
+  '1.0.0',
+  {
+    content_hash: contentHash,
+    stage: z.string(),
+    /** 0 poor … 1 good; null when the stage gives none. */
+    score: z.number().min(0).max(1).nullable().default(null),
+    /** What the stage says beside its score. */
+    result: jsonObject.default({}),
+    /** What it cost, as the stage was registered; null when nothing. */
+    cost: z.string().nullable().default(null),
+    duration_ms: wholeNumber.default(0),
+  },
+  { summary: 'A stage of the quality pipeline that was added to the built-in one has looked at a picture.', subject: 'content_hash' },
+);
+
+export const stageFailed = defineEvent(
+  'quality.stage_failed',
+  '1.0.0',
+  { content_hash: contentHash, stage: z.string(), message: z.string() },
+  { summary: 'A stage of the quality pipeline gave no answer about a picture; its rating is made without it.', subject: 'content_hash' },
+);
+
+export const measuredEvents = [qualityAssessed, qualityNotRated, stageCompleted, stageFailed] as const;

@@ -67,5 +67,19 @@ export const picturesCompared = defineEvent(
   { summary: 'A person preferred one of two pictures that were shown side by side.', subject: 'winner_hash' },
 );
 
+export const stackDecided = defineEvent(
+  'rating.stack_decided',
+  '1.0.0',
+  {
+    decision_id: z.string(),
+    content_hashes: z.array(contentHash).min(2),
+    kept_hashes: z.array(contentHash).min(1),
+    /** The best was kept and the others got one star; or all are to stay as they are. */
+    decision: z.enum(['kept_best', 'kept_all']),
+    undo_id: z.string().nullable().default(null),
+  },
+  { summary: 'A person decided about pictures that look nearly the same; they are not suggested again.' },
+);
+
 /** What people say of quality, beside what is measured. */
-export const ratingEvents = [ratingGiven, ratingCleared, ratingBandsChanged, ratingDerived, picturesCompared] as const;
+export const ratingEvents = [ratingGiven, ratingCleared, ratingBandsChanged, ratingDerived, picturesCompared, stackDecided] as const;

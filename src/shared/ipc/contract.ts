@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RecordedEvent } from '../events/catalog';
 import { contentHash } from '../events/fields';
 import type { AssetRecord } from '../library/asset-record';
+import type { BandsNow, BandsPreview } from '../library/bands-preview';
 import type { BackupRecord } from '../library/backup-record';
 import type { BusStats } from '../library/bus-stats';
 import type { CareProgress, CareReport, MendReport } from '../library/care-report';
@@ -12,6 +13,11 @@ import type { LibraryAnswer, LibraryCard } from '../library/library-answer';
 import { libraryFilterSchema, librarySortSchema } from '../library/library-filter';
 import { type LibraryPreferences, libraryPreferencesSchema } from '../library/library-preferences';
 import { type OwnRule, ownRuleSchema, ownRulesSchema } from '../library/own-rule';
+import type { NextPair } from '../library/preference';
+import type { QualityOverview } from '../library/quality-overview';
+import { httpStageSchema, type StagesNow } from '../library/quality-stage';
+import { ratingBands } from '../library/rating';
+import type { StacksAnswer } from '../library/stacks';
 import type { ReadAgainProgress, ReadAgainReport, RefileReport } from '../library/read-again';
 
 /**
@@ -223,6 +229,25 @@ export const calls = {
   'settings/source-rules': nothing,
   'settings/keep-source-rules': z.strictObject({ rules: ownRulesSchema }),
   'settings/try-source-rule': z.strictObject({ rule: ownRuleSchema, content_hash: contentHash }),
+  'ratings/give': z.strictObject({ content_hashes: z.array(contentHash).min(1).max(100_000), /** 0 takes the own rating away. */ stars: z.int().min(0).max(5) }),
+  'ratings/bands': nothing,
+  'ratings/preview-bands': z.strictObject({ bands: ratingBands }),
+  'ratings/set-bands': z.strictObject({ bands: ratingBands }),
+  'ratings/set-refile': z.strictObject({ refile: z.boolean() }),
+  'ratings/compare': z.strictObject({ winner_hash: contentHash, loser_hash: contentHash, draw: z.boolean(), blind: z.boolean() }),
+  'ratings/next-pair': z.strictObject({ filter: libraryFilterSchema, /** Hashes of the pair that was shown last. */ not: z.array(contentHash).max(2) }),
+  'quality/overview': z.strictObject({ filter: libraryFilterSchema }),
+  'quality/stages': nothing,
+  /** A key of null leaves the one that is kept. */
+  'quality/keep-stage': z.strictObject({ stage: httpStageSchema, key: z.string().max(10_000).nullable() }),
+  'quality/remove-stage': z.strictObject({ name: z.string().min(1).max(100) }),
+  'quality/try-stage': z.strictObject({ stage: httpStageSchema, key: z.string().max(10_000).nullable(), content_hash: contentHash }),
+  'stacks/find': z.strictObject({ distance: z.enum(['strict', 'usual', 'loose']) }),
+  'stacks/decide': z.strictObject({
+    content_hashes: z.array(contentHash).min(2).max(1_000),
+    kept_hashes: z.array(contentHash).min(1).max(1_000),
+    decision: z.enum(['kept_best', 'kept_all']),
+  }),
   'reading/state': nothing,
   'reading/begin': nothing,
   'reading/stop': nothing,
@@ -274,6 +299,22 @@ export interface Answers {
   'settings/keep-source-rules': null;
   /** Whether a rule fits a file, with what it fits. */
   'settings/try-source-rule': { readonly fits: boolean; readonly sentence: string };
+  /** Ratings that were given together are undone together. */
+  'ratings/give': { readonly batch_id: string; readonly changed: number };
+  'ratings/bands': BandsNow;
+  'ratings/preview-bands': BandsPreview;
+  'ratings/set-bands': BandsPreview;
+  'ratings/set-refile': BandsNow;
+  'ratings/compare': null;
+  'ratings/next-pair': NextPair;
+  'quality/overview': QualityOverview;
+  'quality/stages': StagesNow;
+  'quality/keep-stage': StagesNow;
+  'quality/remove-stage': StagesNow;
+  /** What the service said, as a sentence; nothing is kept. */
+  'quality/try-stage': { readonly ok: boolean; readonly sentence: string };
+  'stacks/find': StacksAnswer;
+  'stacks/decide': { readonly batch_id: string };
   'reading/state': ReadingState;
   'reading/begin': null;
   'reading/stop': null;
@@ -297,7 +338,7 @@ export interface Broadcasts {
 export type BroadcastName = keyof Broadcasts;
 
 /** Commands that the native menu and the keyboard share. */
-export type Command = 'go-inbox' | 'go-timeline' | 'go-library' | 'go-system' | 'go-care' | 'undo' | 'redo' | 'add-files' | 'find' | 'toggle-pause' | 'source-rules' | 'read-again';
+export type Command = 'go-inbox' | 'go-timeline' | 'go-library' | 'go-system' | 'go-care' | 'go-quality' | 'cull' | 'quality-stages' | 'undo' | 'redo' | 'add-files' | 'find' | 'toggle-pause' | 'source-rules' | 'read-again';
 
 /** What a call comes back as: an answer, or one sentence for the person. */
 export type Reply<N extends CallName> =

@@ -32,6 +32,11 @@ export interface AssetRecord {
   /** BRISQUE, 0 clean … 100 poor. */
   readonly brisque: number | null;
   readonly quality_issues: readonly string[];
+  /** Of all stages that ran, 0 poor … 1 clean; null when nothing was measured. */
+  readonly combined_score: number | null;
+  /** The stages that ran; what those that were added say, by name. */
+  readonly stages: readonly string[];
+  readonly stage_scores: Readonly<Record<string, number | null>>;
   /** Why there are no stars, as a sentence. */
   readonly not_rated: string | null;
   /** Prompt, seed, model …: the payload of `asset.processed`, see `provenanceSchema`. */
@@ -53,6 +58,8 @@ export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
+const nothingMeasured = { brisque: null, quality_issues: [], combined_score: null, stages: [] } as const;
+
 function begin(event: RecordedEvent & { event_type: 'asset.discovered' }): AssetRecord {
   const { data } = event;
   return {
@@ -72,8 +79,8 @@ function begin(event: RecordedEvent & { event_type: 'asset.discovered' }): Asset
     stars: null,
     own_stars: null,
     measured_stars: null,
-    brisque: null,
-    quality_issues: [],
+    ...nothingMeasured,
+    stage_scores: {},
     not_rated: null,
     generation: {},
     duplicates: [],
@@ -125,10 +132,14 @@ function changeBy(known: AssetRecord, event: AliceEvent & { sequence: number }):
         ...measured(known, event.data.star_rating as Stars),
         brisque: event.data.brisque_score,
         quality_issues: event.data.quality_issues,
+        combined_score: event.data.combined_score,
+        stages: event.data.stages_completed,
         not_rated: null,
       };
     case 'quality.not_rated':
-      return { ...measured(known, null), brisque: null, quality_issues: [], not_rated: event.data.message };
+      return { ...measured(known, null), ...nothingMeasured, not_rated: event.data.message };
+    case 'quality.stage_completed':
+      return { stage_scores: { ...known.stage_scores, [event.data.stage]: event.data.score } };
     case 'rating.given':
       return { stars: event.data.stars as Stars, own_stars: event.data.stars as Stars };
     case 'rating.cleared':

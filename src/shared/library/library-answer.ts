@@ -38,6 +38,10 @@ export interface LibraryCard {
   readonly stars: AssetRecord['stars'];
   readonly brisque: number | null;
   readonly aesthetic: number | null;
+  /** Elo of comparisons; null when it was never compared. */
+  readonly elo: number | null;
+  /** Whether the stars are a person's own. */
+  readonly own: boolean;
   readonly width: number | null;
   readonly height: number | null;
   readonly file_size: number;

@@ -42,7 +42,7 @@ export const libraryFilterSchema = z.strictObject({
 });
 export type LibraryFilter = z.infer<typeof libraryFilterSchema>;
 
-export const librarySorts = ['filed', 'made', 'stars', 'score', 'aesthetic', 'size', 'pixels', 'name'] as const;
+export const librarySorts = ['filed', 'made', 'stars', 'score', 'aesthetic', 'preference', 'size', 'pixels', 'name'] as const;
 export const librarySortSchema = z.strictObject({ by: z.enum(librarySorts), descending: z.boolean() });
 export type LibrarySort = z.infer<typeof librarySortSchema>;
 

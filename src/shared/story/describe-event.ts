@@ -99,6 +99,15 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
       return said(`Now ${starsInWords(event.data.star_rating)}`, `By the new limits, BRISQUE ${event.data.brisque_score.toFixed(1)} is no longer ${starsInWords(event.data.previous_stars)}`);
     case 'rating.compared':
       return said(event.data.draw ? 'Compared: neither is better' : 'Preferred in a comparison', event.data.blind ? 'Without names and ratings' : null);
+    case 'rating.stack_decided': {
+      const { content_hashes, kept_hashes, decision } = event.data;
+      const alike = `${countOf(content_hashes.length, 'picture')} that look nearly the same`;
+      return said(decision === 'kept_all' ? 'All of a stack kept' : 'The best of a stack kept', `${kept_hashes.length} of ${alike}`);
+    }
+    case 'quality.stage_completed':
+      return said(`Looked at by ${event.data.stage}`, event.data.score === null ? null : `${Math.round(event.data.score * 100)} of 100`);
+    case 'quality.stage_failed':
+      return said(`Not looked at by ${event.data.stage}`, withoutStop(event.data.message));
     case 'workflow.started':
       return said(event.data.workflow_name, `${event.data.workflow_type.replaceAll('_', ' ')} started`);
     case 'workflow.step_completed':

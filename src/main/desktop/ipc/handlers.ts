@@ -9,6 +9,10 @@ import type { Workspace } from '../workspace';
 import { careHandlers } from './care-handlers';
 import { historyHandlers } from './history-handlers';
 import { libraryHandlers } from './library-handlers';
+import { qualityHandlers } from './quality-handlers';
+import { ratingHandlers } from './rating-handlers';
+import { stackHandlers } from './stack-handlers';
+import { stageHandlers } from './stage-handlers';
 import { readingHandlers } from './reading-handlers';
 import { type Handlers, PersonalError } from './registry';
 
@@ -37,6 +41,10 @@ export function handlersFor(workspace: Workspace): Handlers {
     ...careHandlers(hub),
     ...libraryHandlers(hub, workspace),
     ...readingHandlers(hub, workspace),
+    ...ratingHandlers(),
+    ...qualityHandlers(),
+    ...stackHandlers(),
+    ...stageHandlers(),
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),
     'app/set-theme': async ({ theme }) => {

@@ -14,6 +14,7 @@ export const sorts: readonly SortWords[] = [
   { by: 'stars', name: 'Stars', descending: 'Most stars', ascending: 'Fewest stars' },
   { by: 'score', name: 'Technical score', descending: 'Poorest score', ascending: 'Best score' },
   { by: 'aesthetic', name: 'Aesthetic score', descending: 'Highest aesthetic', ascending: 'Lowest aesthetic' },
+  { by: 'preference', name: 'Preference', descending: 'Most preferred', ascending: 'Least preferred' },
   { by: 'size', name: 'File size', descending: 'Largest files', ascending: 'Smallest files' },
   { by: 'pixels', name: 'Pixels', descending: 'Most pixels', ascending: 'Fewest pixels' },
   { by: 'name', name: 'Name', descending: 'Name, Z to A', ascending: 'Name, A to Z' },

@@ -1,4 +1,4 @@
-import { Activity, HeartPulse, Inbox, LayoutGrid, type LucideIcon, Waypoints } from 'lucide-react';
+import { Activity, Gauge, HeartPulse, Inbox, LayoutGrid, type LucideIcon, Waypoints } from 'lucide-react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { number } from '../../parts/numbers';
@@ -20,6 +20,7 @@ const places: readonly PlaceItem[] = [
   { place: 'inbox', name: 'Inbox', icon: Inbox },
   { place: 'timeline', name: 'Timeline', icon: Activity },
   { place: 'library', name: 'Library', icon: LayoutGrid },
+  { place: 'quality', name: 'Quality', icon: Gauge },
   { place: 'system', name: 'System', icon: Waypoints },
   { place: 'care', name: 'Care', icon: HeartPulse },
 ];
@@ -30,7 +31,7 @@ export function Sidebar() {
   const toDo = useLog(({ inbox_counts: { waiting, working, set_aside } }) => waiting + working + set_aside);
   const pictures = useLog((state) => state.asset_count);
   const findings = useCare((state) => state.overview?.report?.findings.length ?? 0);
-  const counts: Readonly<Record<Place, number | null>> = { inbox: toDo, timeline: null, library: pictures, system: null, care: findings };
+  const counts: Partial<Record<Place, number>> = { inbox: toDo, library: pictures, care: findings };
   return (
     <div className={styles.sidebar} data-pane>
       <nav aria-label="Places">

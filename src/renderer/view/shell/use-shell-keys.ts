@@ -5,7 +5,7 @@ import { chooseFiles, togglePaused, toggleWatching } from '../../store/actions';
 import { askToReadAgain } from '../../store/use-reading';
 import { showSourceRules } from '../../store/use-source-rules';
 import { undoLatest } from '../../store/use-undo';
-import { go, type Place, setLibrary, showFilterMenu, showKeys, useView } from '../../store/use-view';
+import { go, type Place, setLibrary, showFilterMenu, showKeys, showStages, useView } from '../../store/use-view';
 import { focusNextPane, focusPlace } from './next-pane';
 import { focusFilter } from './use-filter-focus';
 
@@ -15,6 +15,9 @@ const commands: Readonly<Record<Command, () => void>> = {
   'go-library': () => goByKey('library'),
   'go-system': () => goByKey('system'),
   'go-care': () => goByKey('care'),
+  'go-quality': () => goByKey('quality'),
+  cull: () => undefined,
+  'quality-stages': () => showStages(true),
   undo: () => undoHere('undo'),
   redo: () => undoHere('redo'),
   'add-files': () => void chooseFiles(),
@@ -60,6 +63,8 @@ export function useShellKeys(): void {
       'g l': single(commands['go-library']),
       'g s': single(commands['go-system']),
       'g c': single(commands['go-care']),
+      'g q': single(commands['go-quality']),
+      c: single(commands.cull),
       '$mod+z': single(() => void undoLatest('undo')),
       '$mod+Shift+z': single(() => void undoLatest('redo')),
       '$mod+y': single(() => void undoLatest('redo')),

@@ -1,0 +1,3 @@
+export function CullLayer() {
+  return null;
+}

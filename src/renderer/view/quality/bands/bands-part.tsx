@@ -1,0 +1,3 @@
+export function BandsPart() {
+  return null;
+}

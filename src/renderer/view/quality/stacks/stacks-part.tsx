@@ -1,0 +1,3 @@
+export function StacksPart() {
+  return null;
+}

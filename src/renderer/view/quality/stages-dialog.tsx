@@ -1,0 +1,3 @@
+export function StagesDialog() {
+  return null;
+}
