@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import styles from './app.module.css';
+import { Meter } from './parts/meter';
 import { Notice } from './parts/notice';
+import { number } from './parts/numbers';
 import { useLog } from './store/use-log';
 import { useStatus } from './store/use-status';
 import { type Place, useView } from './store/use-view';
@@ -39,10 +41,12 @@ const places: Readonly<Record<Place, () => ReactNode>> = {
 /** The window: the first run until folders are known, then the six places. */
 export function App() {
   const setUp = useStatus((state) => state.status?.set_up);
+  const preparing = useStatus((state) => state.status?.preparing ?? null);
   return (
     <I18nProvider locale="en">
-      {setUp === undefined && <Blank />}
-      {setUp === false && <FirstRun />}
+      {(setUp === undefined || preparing?.total === 0) && <Blank />}
+      {preparing !== null && preparing.total > 0 && <Preparing {...preparing} />}
+      {setUp === false && preparing === null && <FirstRun />}
       {setUp === true && <Shell />}
       <ToastStack />
     </I18nProvider>
@@ -54,6 +58,22 @@ function Blank() {
   return (
     <div className={styles.plain}>
       <TitleBar plain />
+    </div>
+  );
+}
+
+/** After an upgrade the library may have to be made anew from the log. */
+function Preparing({ done, total }: { readonly done: number; readonly total: number }) {
+  return (
+    <div className={styles.plain}>
+      <TitleBar plain />
+      <main className={styles.preparing}>
+        <h1>Bringing your library up to date</h1>
+        <p>
+          Alice reads its log of {number(total)} events once. No file is touched; the inbox waits meanwhile. {number(done)} are read.
+        </p>
+        <Meter label="Events read" value={done} total={total} />
+      </main>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { addToInbox, type AddedFiles } from '../adapters/files/add-to-inbox';
 import type { StartMediaProcess } from '../adapters/media/protocol';
 import { checkFolders, firstProblem } from '../hub/check-folders';
 import { type Hub, openHub } from '../hub';
+import { prepareLibrary } from '../hub/prepare-library';
 import type { ReportBug } from '../kernel/report-bug';
 import type { LaunchOptions } from './launch-options';
 import type { Settings, SettingsStore } from './settings';
@@ -26,6 +27,7 @@ export interface WorkspaceOptions {
 }
 
 const lookAgainMs = 5_000;
+const tellEveryMs = 100;
 
 /**
  * The folders that this run works with and the hub between them. Before the first run is answered there is no hub;
@@ -38,6 +40,8 @@ export class Workspace {
   #watching: AppStatus['watching'] = 'off';
   #trouble: string | null = null;
   #freeBytes: number | null = null;
+  #preparing: AppStatus['preparing'] = null;
+  readonly #closing = new AbortController();
   #lookAgain: NodeJS.Timeout | null = null;
 
   constructor(options: WorkspaceOptions) {
@@ -73,6 +77,7 @@ export class Workspace {
       trouble: this.#trouble ?? this.#hub?.recovered() ?? null,
       theme: settings.current.theme,
       free_bytes: this.#freeBytes,
+      preparing: this.#preparing,
     };
   }
 
@@ -153,6 +158,7 @@ export class Workspace {
   }
 
   async close(): Promise<void> {
+    this.#closing.abort();
     if (this.#lookAgain) clearTimeout(this.#lookAgain);
     await this.#hub?.close('closed');
     this.#hub = null;
@@ -167,9 +173,24 @@ export class Workspace {
     const { dataFolder, startMedia, version, reportBug, opened, changed } = this.#options;
     const operation = () => this.settings.operation;
     const ownRules = () => this.settings.source_rules;
+    await this.#prepare();
+    if (this.#closing.signal.aborted) return;
     this.#hub = openHub({ ...this.#wishes, operation, ownRules, dataFolder, startMedia, version, reportBug, pauseChanged: changed });
     opened(this.#hub);
     await this.#startWhenFoldersAreThere(this.#hub);
+  }
+
+  async #prepare(): Promise<void> {
+    const { dataFolder, changed } = this.#options;
+    let told = 0;
+    this.#preparing = { done: 0, total: 0 };
+    await prepareLibrary(dataFolder, (progress) => {
+      this.#preparing = progress;
+      if (performance.now() - told < tellEveryMs) return;
+      told = performance.now();
+      changed();
+    }, this.#closing.signal);
+    this.#preparing = null;
   }
 
   /** A drive that is not plugged in is no reason to create an empty folder in its place. */

@@ -55,6 +55,13 @@ export class LibraryProjection {
     }
   }
 
+  /** Folds in the next events, `limit` at most. Says whether there are more. */
+  advance(limit: number): boolean {
+    const page = this.#source.after(this.#position, limit);
+    if (page.length > 0) this.#fold(page);
+    return this.#position < this.#source.lastSequence;
+  }
+
   /** Folds in events that were just recorded; a gap is read from the log. */
   follow(events: readonly RecordedEvent[]): void {
     if (events[0]?.sequence === this.#position + 1) this.#fold(events);

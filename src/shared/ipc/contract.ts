@@ -44,6 +44,8 @@ export interface AppStatus {
   readonly theme: 'system' | 'light' | 'dark';
   /** Bytes free where organized files go; null when unknown. */
   readonly free_bytes: number | null;
+  /** How far the library has been brought up to the log, before anything else; null once it is. */
+  readonly preparing: { readonly done: number; readonly total: number } | null;
 }
 
 export type InboxCounts = Readonly<Record<InboxState, number>>;
