@@ -231,7 +231,13 @@ export const calls = {
   'settings/source-rules': nothing,
   'settings/keep-source-rules': z.strictObject({ rules: ownRulesSchema }),
   'settings/try-source-rule': z.strictObject({ rule: ownRuleSchema, content_hash: contentHash }),
-  'ratings/give': z.strictObject({ content_hashes: z.array(contentHash).min(1).max(100_000), /** 0 takes the own rating away. */ stars: z.int().min(0).max(5) }),
+  'ratings/give': z.strictObject({
+    content_hashes: z.array(contentHash).min(1).max(100_000),
+    /** 0 takes the own rating away. */
+    stars: z.int().min(0).max(5),
+    /** Named when ratings are given one after the other but belong together, as those of one culling: then they are undone together. */
+    batch_id: z.uuid().optional(),
+  }),
   'ratings/bands': nothing,
   'ratings/preview-bands': z.strictObject({ bands: ratingBands }),
   'ratings/set-bands': z.strictObject({ bands: ratingBands }),
