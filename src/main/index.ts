@@ -19,6 +19,7 @@ import { registerSchemes, serveApp, serveMedia } from './desktop/protocols';
 import { lockDown, lockSession } from './desktop/security';
 import { grantedFile } from './desktop/served-files';
 import { SettingsStore } from './desktop/settings';
+import { WindowMemory } from './desktop/window-memory';
 import { Workspace } from './desktop/workspace';
 import { messageOf, type ReportBug } from './kernel/report-bug';
 
@@ -106,9 +107,10 @@ async function run(): Promise<void> {
   });
 
   closeInGoodOrder(workspace, batches);
-  openMainWindow(outFolder);
-  app.on('second-instance', () => { comeToFront(); });
-  app.on('activate', () => { comeToFront(); });
+  const memory = new WindowMemory(app.getPath('userData'));
+  openMainWindow(outFolder, memory);
+  app.on('second-instance', () => { comeToFront(memory); });
+  app.on('activate', () => { comeToFront(memory); });
   powerMonitor.on('resume', () => { workspace.woke(); });
   await workspace.begin().catch((error: unknown) => {
     reportBug({ where: 'opening the library', error });
@@ -119,9 +121,9 @@ async function run(): Promise<void> {
   });
 }
 
-function comeToFront(): void {
+function comeToFront(memory: WindowMemory): void {
   const [window] = BrowserWindow.getAllWindows();
-  if (window === undefined) openMainWindow(outFolder);
+  if (window === undefined) openMainWindow(outFolder, memory);
   else {
     if (window.isMinimized()) window.restore();
     window.focus();

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { channels } from '@shared/ipc/channels';
 import type { BroadcastName, Broadcasts } from '@shared/ipc/contract';
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { appOrigin, isAppAddress, safeWebPreferences } from './security';
+import type { WindowMemory } from './window-memory';
+import { placeFor, smallestWindow } from './window-place';
 
 /** The colours of the frame, those of tokens.css `--surface-0` and `--text-2`: they are needed before any style is loaded. */
 const frame = {
@@ -16,13 +18,14 @@ function frameColours(): { color: string; symbolColor: string; height: number } 
   return { ...frame[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'], height: titleBarHeight };
 }
 
-/** The window. It is shown when its first picture is ready, so that nothing flashes. */
-export function openMainWindow(outFolder: string): BrowserWindow {
+/** The window, where it was left. It is shown when its first picture is ready, so that nothing flashes. */
+export function openMainWindow(outFolder: string, memory: WindowMemory): BrowserWindow {
+  const left = memory.state;
+  const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea);
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 760,
-    minHeight: 520,
+    ...placeFor(left, areas),
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
     show: false,
     title: 'Alice',
     backgroundColor: frameColours().color,
@@ -37,6 +40,9 @@ export function openMainWindow(outFolder: string): BrowserWindow {
   };
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));
+  if (left?.maximized === true) window.maximize();
+  if (left?.fullscreen === true) window.setFullScreen(true);
+  memory.follow(window);
   window.once('ready-to-show', () => { window.show(); });
   // A renderer that dies loses no state: all of it is in the log.
   window.webContents.on('render-process-gone', (_event, { reason }) => {
