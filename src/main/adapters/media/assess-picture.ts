@@ -4,6 +4,7 @@ import { openFileSource } from '../files/file-source';
 import { sharp } from './safe-sharp';
 import { scoreBrisque } from '../../services/quality/brisque/score-brisque';
 import type { BrisqueModel } from '../../services/quality/brisque/model';
+import { perceptualHash } from '../../services/quality/fingerprint/perceptual-hash';
 import { grayOf, longestRatedSide } from '../../services/quality/luma';
 import { issuesOf, measureQuality } from '../../services/quality/quality-issues';
 import type { Verdict } from '../../services/quality/quality-service';
@@ -24,7 +25,7 @@ export interface Pixels {
   readonly channels: 1 | 3;
 }
 
-/** Decodes a picture once; the thumbnail, the score and the measured issues all come from those pixels. */
+/** Decodes a picture once; thumbnail, score, measured issues and fingerprint all come from those pixels. */
 export async function assessPicture(path: string, thumbnail: string | null, model: BrisqueModel): Promise<Verdict> {
   const input = await inputFor(path);
   let pixels: Pixels;
@@ -41,7 +42,7 @@ export async function assessPicture(path: string, thumbnail: string | null, mode
  * What the decoder is given. The library reads options out of a name that ends with `]`, and would open another file
  * than the one that is meant; and it follows links. Bytes have no name.
  */
-async function inputFor(path: string): Promise<string | Uint8Array> {
+export async function inputFor(path: string): Promise<string | Uint8Array> {
   const source = await openFileSource(path);
   try {
     return source.size <= heldBytes || path.endsWith(']') ? await source.read(0, source.size) : path;
@@ -70,12 +71,13 @@ export async function decode(input: string | Uint8Array): Promise<Pixels> {
 function rate({ data, width, height, channels }: Pixels, model: BrisqueModel): Verdict {
   const gray = grayOf(data, channels);
   const result = scoreBrisque(gray, width, height, model);
+  const phash = perceptualHash(gray, width, height);
   if (result.kind === 'rated') {
-    return { kind: 'rated', brisque: Math.round(result.score * 1e4) / 1e4, issues: issuesOf(measureQuality(gray, width, height)) };
+    return { kind: 'rated', brisque: Math.round(result.score * 1e4) / 1e4, issues: issuesOf(measureQuality(gray, width, height)), phash };
   }
   return result.reason === 'too-small'
-    ? { kind: 'not-rated', reason: 'too_small', message: `The picture is ${width} × ${height}; under 64 pixels a side a rating means nothing.` }
-    : { kind: 'not-rated', reason: 'no_texture', message: 'The picture is flat or a pure ramp; there is no texture to rate.' };
+    ? { kind: 'not-rated', reason: 'too_small', message: `The picture is ${width} × ${height}; under 64 pixels a side a rating means nothing.`, phash }
+    : { kind: 'not-rated', reason: 'no_texture', message: 'The picture is flat or a pure ramp; there is no texture to rate.', phash };
 }
 
 /** Writes a thumbnail, whole or not at all. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FileMetadata } from '@shared/library/file-metadata';
 import type { OwnRule } from '@shared/library/own-rule';
 import type { ReadAsset } from '../../services/assets/assets-service';
-import type { AssessImage } from '../../services/quality/quality-service';
+import type { AssessImage, Fingerprint } from '../../services/quality/quality-service';
 import { fileTrouble } from '../files/file-trouble';
 import { MediaJobError, type MediaPool, PoisonousFileError } from './media-pool';
 
@@ -62,6 +62,21 @@ export function metadataWith(pool: MediaPool): (path: string) => Promise<FileMet
       if (!(error instanceof MediaJobError)) throw error;
       const known = error.code === null ? null : fileTrouble(Object.assign(new Error(), { code: error.code }));
       return { problem: known?.reason === 'vanished' ? 'The file is not where it was filed.' : (known?.message ?? `The file could not be read: ${error.message}.`) };
+    }
+  };
+}
+
+/**
+ * What filed pictures show, from the thumbnails that there are, else from the files themselves. Null when neither could be
+ * read; a picture that cannot be decoded shows nothing.
+ */
+export function fingerprintWith(pool: MediaPool, thumbnails: string): (path: string, contentHash: string) => Promise<{ readonly phash: Fingerprint } | null> {
+  return async (path, contentHash) => {
+    try {
+      return await pool.run({ kind: 'fingerprint', path, thumbnail: thumbnailPath(thumbnails, contentHash) });
+    } catch (error) {
+      if (error instanceof PoisonousFileError) return { phash: null };
+      throw error;
     }
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseBrisqueModel } from '../../services/quality/brisque/model';
 import { assessPicture } from './assess-picture';
+import { fingerprintOf } from './fingerprint-of';
 import { inspectFile, metadataOfFile } from './inspect-file';
 import { makePoster } from './make-poster';
 import { capMemory } from './memory-cap';
@@ -27,6 +28,8 @@ function perform(job: Job): Promise<JobResults[Job['kind']]> {
       return metadataOfFile(job.path);
     case 'assess':
       return assessPicture(job.path, job.thumbnail, model);
+    case 'fingerprint':
+      return fingerprintOf(job.path, job.thumbnail);
     case 'poster':
       return makePoster(job.path, job.frame, job.thumbnail);
   }

@@ -1,13 +1,14 @@
 import type { FileMetadata } from '@shared/library/file-metadata';
 import type { Inspection } from '../../services/assets/inspect-media';
 import type { ReadAs } from '../../services/assets/read-as';
-import type { Verdict } from '../../services/quality/quality-service';
+import type { Fingerprint, Verdict } from '../../services/quality/quality-service';
 
 /** What the media process can be asked to do with one file. */
 export type Job =
   | { readonly kind: 'inspect'; readonly path: string; readonly as?: ReadAs }
   | { readonly kind: 'metadata'; readonly path: string }
   | { readonly kind: 'assess'; readonly path: string; /** Where the thumbnail goes; null makes none. */ readonly thumbnail: string | null }
+  | { readonly kind: 'fingerprint'; readonly path: string; /** What is decoded when it is there: it costs less. */ readonly thumbnail: string }
   | { readonly kind: 'poster'; readonly path: string; /** A frame of the video; null takes its cover. */ readonly frame: Uint8Array | null; readonly thumbnail: string };
 
 export interface JobResults {
@@ -21,6 +22,8 @@ export interface JobResults {
   /** Null when the file is no picture or video. */
   metadata: FileMetadata | null;
   assess: Verdict;
+  /** Null when neither file could be read. */
+  fingerprint: { readonly phash: Fingerprint } | null;
   /** Whether there is a thumbnail now. */
   poster: boolean;
 }

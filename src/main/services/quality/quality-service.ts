@@ -5,10 +5,13 @@ import { combinedScore, type RatingBands, starsFor } from '@shared/library/ratin
 import { defineService, skip } from '../../kernel/define-service';
 import { defineManifest } from '../../kernel/manifest';
 
+/** What a picture shows in 64 bits, see `perceptualHash`; null when they would mean nothing. */
+export type Fingerprint = string | null;
+
 /** The outcome of looking at a picture's pixels. */
 export type Verdict =
-  | { readonly kind: 'rated'; readonly brisque: number; readonly issues: readonly string[] }
-  | { readonly kind: 'not-rated'; readonly reason: EventData<'quality.not_rated'>['reason']; readonly message: string }
+  | { readonly kind: 'rated'; readonly brisque: number; readonly issues: readonly string[]; readonly phash?: Fingerprint }
+  | { readonly kind: 'not-rated'; readonly reason: EventData<'quality.not_rated'>['reason']; readonly message: string; readonly phash?: Fingerprint }
   | { readonly kind: 'trouble'; readonly reason: EventData<'asset.set_aside'>['reason']; readonly message: string };
 
 /** Decodes a picture, measures it, and makes its thumbnail on the way. */
