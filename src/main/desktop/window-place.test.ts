@@ -4,7 +4,8 @@ import { placeFor, type Rectangle, smallestWindow, type WindowState } from './wi
 
 const main: Rectangle = { x: 0, y: 25, width: 1_920, height: 1_055 };
 const second: Rectangle = { x: 1_920, y: 0, width: 1_280, height: 1_024 };
-const left = (change: Partial<WindowState> = {}): WindowState => ({ x: 100, y: 80, width: 1_000, height: 700, maximized: false, fullscreen: false, ...change });
+const usual = { x: 100, y: 80, width: 1_000, height: 700, maximized: false, fullscreen: false };
+const left = (change: Partial<WindowState> = {}): WindowState => ({ ...usual, ...change });
 
 it('[D1] a window opens where it was left, and in its usual size the first time', () => {
   expect(placeFor(left(), [main, second])).toEqual({ x: 100, y: 80, width: 1_000, height: 700 });
@@ -30,8 +31,9 @@ it('[D1] whatever was left and whatever displays there are, enough of the window
       const { x = Number.NaN, y = Number.NaN, width, height } = placeFor(left(was), areas);
       expect(width).toBeGreaterThanOrEqual(smallestWindow.width);
       expect(height).toBeGreaterThanOrEqual(smallestWindow.height);
-      const reachable = areas.some((one) => y >= one.y && y + 40 <= one.y + one.height && x + width >= one.x + 120 && x + 120 <= one.x + one.width);
-      expect(reachable).toBe(true);
+      const reachable = (one: Rectangle) =>
+        y >= one.y && y + 40 <= one.y + one.height && x + width >= one.x + 120 && x + 120 <= one.x + one.width;
+      expect(areas.some(reachable)).toBe(true);
     }),
   );
 });
