@@ -23,6 +23,9 @@ export const assetIndexTables = `
     origin         TEXT NOT NULL,
     stars          INTEGER NOT NULL,
     score          REAL,
+    -- What was measured, and what a person gave; stars is the one that holds.
+    measured       INTEGER,
+    own            INTEGER,
     aesthetic      REAL,
     -- Of comparisons; see EloBook.
     elo            REAL,
@@ -62,13 +65,14 @@ export const assetIndexTables = `
 
 const columns = [
   'changed', 'filed_sequence', 'filed_at', 'project', 'tool', 'model', 'sampler', 'seed', 'media', 'state', 'origin', 'stars', 'score',
-  'aesthetic', 'longer_side', 'pixels', 'ratio', 'file_size', 'made_on', 'month', 'name',
+  'measured', 'own', 'aesthetic', 'longer_side', 'pixels', 'ratio', 'file_size', 'made_on', 'month', 'name',
 ] as const;
 
 /** Keeps the index beside the assets: one row for each filed asset, none for others. */
 export class AssetIndex {
   readonly #id: Statement<[string], number>;
   readonly #put: Statement;
+  readonly #rate: Statement<[number, number, number | null, number | null, string]>;
   readonly #drop: Statement<[number]>;
   readonly #left: Statement<[number, number]>;
   readonly #dropLoras: Statement<[number]>;
@@ -82,6 +86,7 @@ export class AssetIndex {
       `INSERT INTO asset_facts (content_hash, ${columns.join(', ')}) VALUES (@content_hash, ${columns.map((name) => `@${name}`).join(', ')})
        ON CONFLICT (content_hash) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
     );
+    this.#rate = database.prepare('UPDATE asset_facts SET changed = ?, stars = ?, measured = ?, own = ? WHERE content_hash = ?');
     this.#drop = database.prepare('DELETE FROM asset_facts WHERE id = ?');
     this.#left = database.prepare('INSERT OR REPLACE INTO asset_left (sequence, id) VALUES (?, ?)');
     this.#dropLoras = database.prepare('DELETE FROM asset_loras WHERE id = ?');
@@ -95,6 +100,10 @@ export class AssetIndex {
     const known = before !== null && before.filed_sequence !== null;
     if (now.filed_sequence === null) {
       if (known) this.#forget(now);
+      return;
+    }
+    if (known && onlyRatedOtherwise(before, now)) {
+      this.#rate.run(now.sequence, now.stars ?? 0, now.measured_stars, now.own_stars, now.content_hash);
       return;
     }
     const facts = factsOf(now);
@@ -113,6 +122,8 @@ export class AssetIndex {
       origin: facts.origin,
       stars: now.stars ?? 0,
       score: now.brisque,
+      measured: now.measured_stars,
+      own: now.own_stars,
       aesthetic: facts.aesthetic,
       longer_side: now.width === null || now.height === null ? null : Math.max(now.width, now.height),
       pixels: now.width === null || now.height === null ? null : now.width * now.height,
@@ -141,6 +152,17 @@ export class AssetIndex {
     this.#dropLoras.run(id);
     this.#dropWords.run(id);
   }
+}
+
+/** Everything that stands in an index row but its ratings. */
+const unrated = [
+  'filed_sequence', 'filed_at', 'project', 'source', 'generation', 'media_type', 'missing', 'brisque', 'width', 'height', 'file_size',
+  'date_folder', 'file_name',
+] as const satisfies readonly (keyof AssetRecord)[];
+
+/** Ten thousand ratings may change at once: then nothing but the ratings is written, and no index beside theirs is touched. */
+function onlyRatedOtherwise(before: AssetRecord, now: AssetRecord): boolean {
+  return unrated.every((key) => before[key] === now[key]);
 }
 
 /** Width for a height of 100; what has no size is square. */

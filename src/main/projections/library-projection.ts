@@ -3,7 +3,9 @@ import { type AssetRecord, foldAsset } from '@shared/library/asset-record';
 import { foldInboxEntry, inboxPathOf, type InboxEntry } from '@shared/library/inbox-entry';
 import type { Database, Statement, Transaction } from 'better-sqlite3';
 import { AssetIndex } from './asset-index';
+import { BandsWriter } from './bands-table';
 import { positionIn } from './open-projections';
+import { Placements } from './placements';
 
 /** What a projection reads from: the log, a page at a time. */
 export interface EventSource {
@@ -76,15 +78,19 @@ export class LibraryProjection {
 
 class ProjectionWriter {
   readonly #asset: Statement<[string], { record: string }>;
+  readonly #setRecord: Statement<[string, string]>;
   readonly #putAsset: Statement<[{ content_hash: string; filed_sequence: number | null; project: string; record: string }]>;
   readonly #entry: Statement<[string], { record: string }>;
   readonly #putEntry: Statement<[{ file_path: string; story_id: string; state: string; sequence: number; record: string }]>;
   readonly #dropEntry: Statement<[string]>;
   readonly #countEvent: Statement<[string, string]>;
   readonly #index: AssetIndex;
+  readonly #placements: Placements;
+  readonly #bands: BandsWriter;
 
   constructor(database: Database) {
     this.#asset = database.prepare('SELECT record FROM assets WHERE content_hash = ?');
+    this.#setRecord = database.prepare('UPDATE assets SET record = ? WHERE content_hash = ?');
     this.#putAsset = database.prepare(
       `INSERT INTO assets (content_hash, filed_sequence, project, record) VALUES (@content_hash, @filed_sequence, @project, @record)
        ON CONFLICT (content_hash) DO UPDATE
@@ -102,11 +108,14 @@ class ProjectionWriter {
     );
     this.#dropEntry = database.prepare('DELETE FROM inbox WHERE file_path = ?');
     this.#index = new AssetIndex(database);
+    this.#placements = new Placements(database);
+    this.#bands = new BandsWriter(database);
   }
 
   fold(event: RecordedEvent): void {
     this.#countEvent.run(event.timestamp.slice(0, 10), event.event_type);
     if (event.subject !== null) this.#foldAsset(event, event.subject);
+    this.#bands.follow(event);
     const path = inboxPathOf(event);
     if (path !== null) this.#foldEntry(event, path);
   }
@@ -117,8 +126,12 @@ class ProjectionWriter {
     const next = foldAsset(known, event);
     if (next === undefined || next === known) return;
     const { filed_sequence, project } = next;
-    this.#putAsset.run({ content_hash: hash, filed_sequence, project, record: JSON.stringify(next) });
+    const record = JSON.stringify(next);
+    // Columns that are not named keep their indexes untouched.
+    if (known?.filed_sequence === filed_sequence && known.project === project) this.#setRecord.run(record, hash);
+    else this.#putAsset.run({ content_hash: hash, filed_sequence, project, record });
     this.#index.follow(known ?? null, next);
+    this.#placements.follow(event);
   }
 
   #foldEntry(event: RecordedEvent, path: string): void {

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { assetIndexTables } from './asset-index';
+import { bandsTable } from './bands-table';
+import { placementTables } from './placements';
 
 /**
  * Raised when a projection's tables or folds change: the file is then thrown away and rebuilt from the log.
@@ -62,6 +64,8 @@ export function createProjectionTables(database: Database): void {
   database.transaction(() => {
     database.exec(projectionTables);
     database.exec(assetIndexTables);
+    database.exec(placementTables);
+    database.exec(bandsTable);
     database.pragma(`user_version = ${projectionVersion}`);
   })();
 }
