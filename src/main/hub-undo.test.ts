@@ -1,7 +1,7 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
 import { assetUndoRequested } from '@shared/events/care-events';
 import type { RecordedEvent } from '@shared/events/catalog';
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Hub } from './hub';
@@ -49,6 +49,29 @@ describe('[O30] undo in a hub that watches', () => {
     expect(here.bugs).toEqual([]);
     // And it stays so: the next start takes nothing of it up.
     expect(typesOf(await here.run({ operation: () => operation }))).toEqual([]);
+  }, 20_000);
+
+  it('[O29] tried again after an undo, when its bytes were filed under another name meanwhile, a file is linked to that', async () => {
+    const here = place();
+    const path = drop(join(here.inbox, 'a.png'), ratedPng(2, 64));
+    const hub = here.open();
+    await hub.start({ watch: true });
+    await hub.settled();
+    const renamed = join(here.inbox, 'renamed.png');
+    await hub.pause();
+    renameSync(path, renamed);
+    // The original is gone from its place, so the organized file goes back there.
+    await undo(hub, last(hub, 'asset.organized'));
+    await hub.resume();
+    await untilIdle(hub);
+    expect(hub.library.inboxEntry(renamed)).toMatchObject({ state: 'filed' });
+    const entry = hub.library.inboxEntry(path);
+    expect(entry).toMatchObject({ state: 'set_aside', reason: 'undone' });
+    await hub.say(assetRetryRequested({ file_path: path }), entry?.story_id);
+    await untilIdle(hub);
+    expect(hub.library.inboxEntry(path)).toMatchObject({ state: 'duplicate' });
+    await hub.close('finished');
+    expect(here.bugs).toEqual([]);
   }, 20_000);
 
   it('[O29] tried again after an undo, a file is filed anew', async () => {

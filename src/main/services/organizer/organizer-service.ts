@@ -86,7 +86,9 @@ export const organizerService = (options: OrganizerOptions) => {
     const original_path = filedAt(content_hash);
     if (original_path === file_path) return skip('This file lies where it is filed.');
     // A parked event that was tried again, after its story came to a good end without it.
-    if (original_path !== null && story.some(({ event_type }) => event_type === 'asset.organized')) return skip('This file is filed already.');
+    // A filing before that was taken back since, or the file would not be here again.
+    const filedSince = story.some(({ event_type, sequence }) => event_type === 'asset.organized' && sequence > event.sequence);
+    if (original_path !== null && filedSince) return skip('This file is filed already.');
     const filing = filingFacts(story, stars);
     // What was taken out of the organized folder by hand is nothing that a file could be linked to.
     if (original_path !== null && (await files.holds(original_path, content_hash))) {
