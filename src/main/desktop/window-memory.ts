@@ -1,5 +1,5 @@
 import Conf from 'conf';
-import type { BrowserWindow } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import { z } from 'zod';
 import type { WindowState } from './window-place';
 
@@ -27,7 +27,7 @@ export class WindowMemory {
     return schema.safeParse(this.#file.store).data ?? null;
   }
 
-  /** Keeps what is done to a window, a moment after it was done and when it closes. */
+  /** Keeps what is done to a window, a moment after it was done, and when it or Alice is closed. */
   follow(window: BrowserWindow): void {
     let waiting: NodeJS.Timeout | undefined;
     const keep = () => {
@@ -47,6 +47,11 @@ export class WindowMemory {
     window.on('enter-full-screen', later);
     window.on('leave-full-screen', later);
     window.on('close', keep);
-    window.once('closed', () => { clearTimeout(waiting); });
+    // Alice ends without closing the window first.
+    app.on('before-quit', keep);
+    window.once('closed', () => {
+      clearTimeout(waiting);
+      app.off('before-quit', keep);
+    });
   }
 }
