@@ -4,7 +4,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
 import { eventRetryRequested, hubStarted, hubStopped } from '@shared/events/system-events';
-import { defaultBands } from '@shared/library/rating';
 import { makeFolderDurably } from './adapters/files/durable-folder';
 import { filingTools } from './adapters/files/filing-tools';
 import { defaultLargestFile, inboxFilesOf } from './adapters/files/inbox-files';
@@ -23,9 +22,13 @@ import { ofThisInbox } from './hub/of-this-inbox';
 import { openBus } from './hub/open-bus';
 import { sidecarFiling } from './hub/sidecar-filing';
 import { rehearsedFiling } from './hub/rehearsal';
+import { refileOnRatingIn } from './hub/rating-settings';
+import { openRatings } from './hub/ratings';
 import { openReadAgain } from './hub/read-again';
 import { limitSettingsIn } from './hub/limit-settings';
 import { Limits } from './hub/limits';
+import { openStages } from './hub/quality-stages';
+import { stagesOfEnvironment } from './hub/quality-stages-setup';
 import { feedOf } from './hub/service-feed';
 import { sourceRulesIn } from './hub/source-rules';
 import { openStorage } from './hub/storage';
@@ -47,6 +50,7 @@ import { Intake } from './services/intake/intake-service';
 import { defaultSettleTimes } from './services/intake/settling';
 import { organizerService } from './services/organizer/organizer-service';
 import { qualityService } from './services/quality/quality-service';
+import { ratingsService } from './services/ratings/ratings-service';
 import { sidecarsService } from './services/sidecars/sidecars-service';
 import { undoService } from './services/undo/undo-service';
 
@@ -55,7 +59,7 @@ export type { Hub, HubOptions } from './hub/hub-contract';
 /** Opens a hub. @throws DataInUseError, NewerDataError */
 export function openHub(options: HubOptions): Hub {
   const { inbox, organized, dataFolder, dryRun = false, operation } = options;
-  const reportBug: ReportBug = (bug) => { if (!limits.explains(bug.error)) options.reportBug(bug); };
+  const reportBug: ReportBug = (bug) => { if (!limits.explains(bug.error) && !stages.explains(bug.error)) options.reportBug(bug); };
   const lifetime = new Lifetime();
   const backupFolder = () => limitSettingsIn(dataFolder).backupFolder;
   const storage = openStorage(dataFolder, dryRun, lifetime, {
@@ -96,6 +100,13 @@ export function openHub(options: HubOptions): Hub {
     await bus.publish(event);
     return event.correlation_id;
   };
+  const keptRefile = refileOnRatingIn(dataFolder);
+  const ratings = openRatings({
+    organized, projections, log, library, rehearsedBands: storage.rehearsedBands, refileOnRating: options.refileOnRating ?? (() => keptRefile),
+    say: (words) => bus.publish(words.map(({ draft, story }) =>
+      stampEvent(draft, { source: 'desktop', actor: 'user', ...(story !== undefined && { correlation_id: story }) }))),
+    dealtWith: (sequence) => limits.isStuck || runners.every((each) => each.name !== 'ratings' || each.dealtWith(sequence)),
+  });
   const say: Hub['say'] = async (draft, storyId) => { await publish(draft, { source: 'desktop', actor: 'user' }, storyId); };
   const history = openHistory({ database: projections, log, library, say, lifetime, reportBug });
 
@@ -141,6 +152,11 @@ export function openHub(options: HubOptions): Hub {
   const ownRules = options.ownRules ?? (() => keptRules);
   const read = readAssetWith(pool, ownRules);
 
+  // The stages after BRISQUE. Pictures leave the machine by those alone that a person set up and switched on.
+  const stages = openStages({
+    source: options.stages ?? stagesOfEnvironment(dataFolder), pool, dataFolder, dryRun, asset, onCommit: (listener) => log.onCommit(listener), reportBug,
+  });
+
   // What became of organized files outside Alice, and whether all that is there agrees.
   const journal = new SqliteIntentJournal(logDatabase, log);
   const care = openCare(
@@ -156,7 +172,8 @@ export function openHub(options: HubOptions): Hub {
     assetsService(read),
     qualityService({
       assess: assessImageWith(pool, dryRun ? null : thumbnails),
-      bands: () => defaultBands,
+      stages: stages.pipeline,
+      bands: ratings.offers.bands,
       concurrency: processes * 3,
       liesFiled: (hash, path) => asset(hash)?.path === path,
       isSettled: (hash, path) => {
@@ -175,9 +192,11 @@ export function openHub(options: HubOptions): Hub {
       journal,
       storyOf,
       filedAt: (hash) => asset(hash)?.path ?? null,
+      ownStars: (hash) => (library.asset(hash) ?? rehearsalOf?.asset(hash))?.own_stars ?? null,
       memory: organizerMemory(log.reader, asset),
     }), { inbox, storyOf, wasBegun: (eventId) => journal.ofEvent(eventId).length > 0 }),
     sidecarsService({ organized, files: sidecarFiling(files, journal), journal, memory: { entries: memory.entries, asset, storyOf } }),
+    ...(dryRun ? [] : [ratingsService(ratings.asked)]),
     undoService(operationLog(log.reader)),
   ];
   const feed = feedOf(log, logDatabase);
@@ -214,7 +233,9 @@ export function openHub(options: HubOptions): Hub {
   return {
     bus,
     ...history,
+    ...ratings.offers,
     ...limits.offers,
+    ...stages.offers,
     readAgain: again.readAgain,
     refile: again.refile,
     tryRule: again.tryRule,
@@ -270,7 +291,7 @@ export function openHub(options: HubOptions): Hub {
     async close(reason) {
       await pause();
       // In one go: who waits before a full disk must not be told that nobody waits any longer before it is told to stop.
-      await Promise.all([...runners.map((runner) => runner.stop()), intake.end(), care.keeper.end(), again.end(), limits.end()]);
+      await Promise.all([...runners.map((runner) => runner.stop()), intake.end(), care.keeper.end(), again.end(), limits.end(), stages.end()]);
       // A log that cannot be written has been said to be so; the rest is ended all the same.
       const stopped = working ? publish(hubStopped({ reason }), { source: 'hub', actor: 'service:hub' }) : Promise.resolve();
       await stopped.catch((error: unknown) => { if (!limits.closed) throw error; });

@@ -11,8 +11,11 @@ import type { CareSettings } from './doctor-care';
 import type { EventWish } from './find-events';
 import type { HubHistory } from './history';
 import type { BusOptions } from './open-bus';
+import type { HubRatings } from './ratings';
 import type { HubReadAgain } from './read-again';
 import type { HubLimits, LimitSettings } from './limits';
+import type { HubStages } from './quality-stages';
+import type { StageSource } from './quality-stages-setup';
 import type { HubTrash } from './trash';
 import type { ReportBug } from '../kernel/report-bug';
 import type { DeadLetter } from '../log/checkpoints';
@@ -46,12 +49,16 @@ export interface HubOptions {
   readonly pauseChanged?: () => void;
   readonly limits?: LimitSettings;
   readonly care?: CareSettings;
+  /** The stages of the quality pipeline that a person set up; those of the data folder, with keys of the environment, when left out. */
+  readonly stages?: StageSource;
   /** A person's own source rules, asked for each file; those that the data folder held when the hub was opened, when left out. */
   readonly ownRules?: () => readonly OwnRule[];
+  /** Whether files follow their rating into its folder; as the data folder says when the hub is opened, when left out. */
+  readonly refileOnRating?: () => boolean;
 }
 
 /** The whole of Alice without a window: what desktop, command line and workers have in common. */
-export interface Hub extends HubHistory, HubLimits, HubCare, HubReadAgain {
+export interface Hub extends HubHistory, HubLimits, HubCare, HubReadAgain, HubRatings, HubStages {
   readonly bus: EventBus;
   readonly log: LogReader;
   readonly library: LibraryQueries;

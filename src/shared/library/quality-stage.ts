@@ -23,7 +23,12 @@ export const httpStageSchema = z.strictObject({
   enabled: z.boolean().default(true),
 });
 export type HttpStage = z.infer<typeof httpStageSchema>;
-export const httpStagesSchema = z.array(httpStageSchema).max(20);
+const mostStages = 20;
+export const httpStagesSchema = z.array(httpStageSchema).max(mostStages);
+
+/** Stages as they were kept: what is none is passed over, so that one bad line does not cost the others. */
+export const storedHttpStages = z.array(z.unknown()).catch([])
+  .transform((kept) => kept.flatMap((each) => httpStageSchema.safeParse(each).data ?? []).slice(0, mostStages));
 
 /** A stage as it is registered: what it is, costs and needs. */
 export interface StageOnOffer {

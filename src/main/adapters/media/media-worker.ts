@@ -4,6 +4,7 @@ import { assessPicture } from './assess-picture';
 import { fingerprintOf } from './fingerprint-of';
 import { inspectFile, metadataOfFile } from './inspect-file';
 import { makePoster } from './make-poster';
+import { makePreview } from './make-preview';
 import { capMemory } from './memory-cap';
 import { type Job, type JobResults, memoryLimitMb, readySignal, type Request, type Response } from './protocol';
 
@@ -30,6 +31,8 @@ function perform(job: Job): Promise<JobResults[Job['kind']]> {
       return assessPicture(job.path, job.thumbnail, model);
     case 'fingerprint':
       return fingerprintOf(job.path, job.thumbnail);
+    case 'preview':
+      return makePreview(job.path);
     case 'poster':
       return makePoster(job.path, job.frame, job.thumbnail);
   }

@@ -9,6 +9,7 @@ export type Job =
   | { readonly kind: 'metadata'; readonly path: string }
   | { readonly kind: 'assess'; readonly path: string; /** Where the thumbnail goes; null makes none. */ readonly thumbnail: string | null }
   | { readonly kind: 'fingerprint'; readonly path: string; /** What is decoded when it is there: it costs less. */ readonly thumbnail: string }
+  | { readonly kind: 'preview'; readonly path: string }
   | { readonly kind: 'poster'; readonly path: string; /** A frame of the video; null takes its cover. */ readonly frame: Uint8Array | null; readonly thumbnail: string };
 
 export interface JobResults {
@@ -24,6 +25,8 @@ export interface JobResults {
   assess: Verdict;
   /** Null when neither file could be read. */
   fingerprint: { readonly phash: Fingerprint } | null;
+  /** A JPEG. */
+  preview: Uint8Array;
   /** Whether there is a thumbnail now. */
   poster: boolean;
 }

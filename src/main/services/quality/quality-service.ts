@@ -1,9 +1,12 @@
 import { assetSetAside } from '@shared/events/asset-events';
 import type { EventData } from '@shared/events/catalog';
-import { qualityAssessed, qualityNotRated } from '@shared/events/quality-events';
-import { combinedScore, type RatingBands, starsFor } from '@shared/library/rating';
+import { qualityAssessed, qualityNotRated, stageCompleted, stageFailed } from '@shared/events/quality-events';
+import { type RatingBands, starsFor } from '@shared/library/rating';
 import { defineService, skip } from '../../kernel/define-service';
 import { defineManifest } from '../../kernel/manifest';
+import { builtInStages } from './stages/built-in-stages';
+import { combine, pipelineMode } from './stages/combine';
+import { noMoreStages, type StagePipeline } from './stages/pipeline';
 
 /** What a picture shows in 64 bits, see `perceptualHash`; null when they would mean nothing. */
 export type Fingerprint = string | null;
@@ -20,6 +23,8 @@ export type AssessImage = (path: string, contentHash: string) => Promise<Verdict
 export interface QualityOptions {
   readonly assess: AssessImage;
   readonly bands: () => RatingBands;
+  /** The stages that look at a picture after BRISQUE rated it; none when left out. */
+  readonly stages?: StagePipeline;
   /** How many pictures are decoded at once. */
   readonly concurrency: number;
   /** What the same bytes were rated before, so that a duplicate is not decoded again; null when they were not. */
@@ -32,14 +37,17 @@ export interface QualityOptions {
 
 export const qualityManifest = defineManifest({
   name: 'quality',
-  summary: 'Rates every processed picture. Videos, and pictures in which a number would mean nothing, are left unrated.',
+  summary: 'Rates every processed picture, and has the stages that were added look at it. Videos, and pictures in which a number would mean nothing, are left unrated.',
   consumes: ['asset.processed'],
-  publishes: [qualityAssessed, qualityNotRated, assetSetAside],
+  publishes: [stageCompleted, stageFailed, qualityAssessed, qualityNotRated, assetSetAside],
 });
+
+const neverEnds = new AbortController().signal;
 
 /** Rates what can be rated and says why the rest cannot; see the manifest. */
 export const qualityService = ({ assess, bands, concurrency, ratedBefore, ...asked }: QualityOptions) => {
-  const { liesFiled = () => false, isSettled = () => false } = asked;
+  const { liesFiled = () => false, isSettled = () => false, stages = noMoreStages } = asked;
+  const { first } = builtInStages;
   return defineService({
     ...qualityManifest,
     concurrency,
@@ -53,22 +61,27 @@ export const qualityService = ({ assess, bands, concurrency, ratedBefore, ...ask
         }
         const began = performance.now();
         const before = ratedBefore(content_hash);
-        const verdict: Verdict = before ? { kind: 'rated', ...before } : await assess(file_path, content_hash);
+        const fresh = { assess: () => assess(file_path, content_hash) };
+        const verdict: Verdict = before ? { kind: 'rated', ...before } : (await first.run(fresh, neverEnds)).result;
         switch (verdict.kind) {
-          case 'rated':
+          case 'rated': {
+            const { said, counted } = await stages.look(content_hash, file_path);
+            for (const each of said) publish(each);
             publish(
               qualityAssessed({
                 content_hash,
                 file_path,
                 star_rating: starsFor(verdict.brisque, bands()),
-                combined_score: combinedScore(verdict.brisque),
+                combined_score: combine(verdict.brisque, counted),
                 brisque_score: verdict.brisque,
                 quality_issues: [...verdict.issues],
+                pipeline_mode: pipelineMode(counted),
                 assessment_duration_ms: Math.round(performance.now() - began),
-                stages_completed: ['brisque'],
+                stages_completed: [first.name, ...counted.map(({ name }) => name)],
               }),
             );
             return undefined;
+          }
           case 'not-rated':
             publish(qualityNotRated({ content_hash, file_path, reason: verdict.reason, message: verdict.message }));
             return undefined;
