@@ -50,6 +50,7 @@ import { Intake } from './services/intake/intake-service';
 import { defaultSettleTimes } from './services/intake/settling';
 import { organizerService } from './services/organizer/organizer-service';
 import { qualityService } from './services/quality/quality-service';
+import { StagesEnded } from './services/quality/stages/stage';
 import { ratingsService } from './services/ratings/ratings-service';
 import { sidecarsService } from './services/sidecars/sidecars-service';
 import { undoService } from './services/undo/undo-service';
@@ -59,7 +60,7 @@ export type { Hub, HubOptions } from './hub/hub-contract';
 /** Opens a hub. @throws DataInUseError, NewerDataError */
 export function openHub(options: HubOptions): Hub {
   const { inbox, organized, dataFolder, dryRun = false, operation } = options;
-  const reportBug: ReportBug = (bug) => { if (!limits.explains(bug.error) && !stages.explains(bug.error)) options.reportBug(bug); };
+  const reportBug: ReportBug = (bug) => { if (!(bug.error instanceof StagesEnded || limits.explains(bug.error))) options.reportBug(bug); };
   const lifetime = new Lifetime();
   const backupFolder = () => limitSettingsIn(dataFolder).backupFolder;
   const storage = openStorage(dataFolder, dryRun, lifetime, {
@@ -154,7 +155,8 @@ export function openHub(options: HubOptions): Hub {
 
   // The stages after BRISQUE. Pictures leave the machine by those alone that a person set up and switched on.
   const stages = openStages({
-    source: options.stages ?? stagesOfEnvironment(dataFolder), pool, dataFolder, dryRun, asset, onCommit: (listener) => log.onCommit(listener), reportBug,
+    source: options.stages ?? stagesOfEnvironment(dataFolder), pool, dataFolder, dryRun, asset, reportBug,
+    onCommit: (listener) => log.onCommit(listener),
   });
 
   // What became of organized files outside Alice, and whether all that is there agrees.
@@ -291,7 +293,8 @@ export function openHub(options: HubOptions): Hub {
     async close(reason) {
       await pause();
       // In one go: who waits before a full disk must not be told that nobody waits any longer before it is told to stop.
-      await Promise.all([...runners.map((runner) => runner.stop()), intake.end(), care.keeper.end(), again.end(), limits.end(), stages.end()]);
+      const ends = runners.map((runner) => runner.stop());
+      await Promise.all([...ends, intake.end(), care.keeper.end(), again.end(), limits.end(), stages.end()]);
       // A log that cannot be written has been said to be so; the rest is ended all the same.
       const stopped = working ? publish(hubStopped({ reason }), { source: 'hub', actor: 'service:hub' }) : Promise.resolve();
       await stopped.catch((error: unknown) => { if (!limits.closed) throw error; });

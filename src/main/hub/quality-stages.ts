@@ -8,7 +8,7 @@ import { pictureToSend } from '../adapters/media/picture-to-send';
 import type { ReportBug } from '../kernel/report-bug';
 import { builtInStages } from '../services/quality/stages/built-in-stages';
 import { noMoreStages, RunningPipeline, type StagePipeline } from '../services/quality/stages/pipeline';
-import { type Stage, StagesEnded, StageTrouble } from '../services/quality/stages/stage';
+import { type Stage, StageTrouble } from '../services/quality/stages/stage';
 import { keptAnswersIn } from './quality-stages-answers';
 import type { StageSource } from './quality-stages-setup';
 
@@ -37,8 +37,6 @@ export interface HubStages {
 interface Stages {
   readonly pipeline: StagePipeline;
   readonly offers: HubStages;
-  /** Whether an error only says that the stages were let go of. */
-  explains(error: unknown): boolean;
   /** Lets go of what is under way; it is asked again after the next start. */
   end(): Promise<void>;
 }
@@ -85,7 +83,6 @@ export function openStages({ source, pool, dataFolder, dryRun, asset, onCommit, 
         }
       },
     },
-    explains: (error) => error instanceof StagesEnded,
     end: async () => {
       ending.abort();
       pipeline.end();
