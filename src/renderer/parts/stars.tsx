@@ -1,8 +1,14 @@
+import { UserRound } from 'lucide-react';
 import { cx } from './cx';
+import { Icon } from './icon';
 import styles from './stars.module.css';
+
+/** Who judged: the person whose library it is, or the measurement. */
+export type Judge = 'you' | 'measured';
 
 interface StarsProps {
   readonly stars: number;
+  readonly by?: Judge;
   readonly large?: boolean;
   /** Set when the thing around it says the number. */
   readonly silent?: boolean;
@@ -23,13 +29,34 @@ function outlines(from: number, to: number): string {
 const lit = places.map((_, count) => outlines(0, count)).concat(outlines(0, places.length));
 const unlit = places.map((_, count) => outlines(count, places.length)).concat('');
 
-/** Five stars, `stars` of them lit. */
-export function Stars({ stars, large = false, silent = false }: StarsProps) {
-  const spoken = silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': `${stars} of 5 stars` };
-  return (
-    <svg className={cx(styles.stars, large && styles.large)} viewBox={`0 0 ${pitch * 4 + 24} 24`} {...spoken}>
+/** `4 of 5 stars, your rating`. */
+export function starsNamed(stars: number, by?: Judge): string {
+  return `${stars} of 5 stars${by === undefined ? '' : by === 'you' ? ', your rating' : ', measured'}`;
+}
+
+/** Five stars, `stars` of them lit. A person's own have another colour and a mark, so that who judged shows at a glance. */
+export function Stars({ stars, by, large = false, silent = false }: StarsProps) {
+  const spoken = silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': starsNamed(stars, by) };
+  const drawing = (
+    <svg className={cx(styles.stars, large && styles.large)} viewBox={`0 0 ${pitch * 4 + 24} 24`} data-by={by} {...spoken}>
       <path className={styles.lit} d={lit[stars]} />
       <path className={styles.unlit} d={unlit[stars]} />
+    </svg>
+  );
+  if (by !== 'you') return drawing;
+  return (
+    <span className={styles.own} title="Your rating">
+      {drawing}
+      <Icon of={UserRound} size="sm" inherit />
+    </span>
+  );
+}
+
+/** One star, for controls that are made of them. */
+export function Star({ on, by }: { readonly on: boolean; readonly by?: Judge | undefined }) {
+  return (
+    <svg className={styles.star} viewBox="0 0 24 24" data-by={by} aria-hidden>
+      <path className={on ? styles.lit : styles.unlit} d={lit[1]} />
     </svg>
   );
 }

@@ -57,6 +57,35 @@ export async function cardOf(id: number): Promise<LibraryCard | null> {
   return reply.answer[0] ?? null;
 }
 
+/** The card of a picture if it is here already. */
+export function cardNow(id: number): LibraryCard | null {
+  return useCards.getState().cards.get(id) ?? null;
+}
+
+/** Has the cards of pictures here that will be wanted in a moment. */
+export async function bringCards(wantedSoon: readonly number[]): Promise<void> {
+  const { cards } = useCards.getState();
+  const lacking = wantedSoon.filter((id) => !cards.has(id) && !gone.has(id)).slice(0, most.asked);
+  if (lacking.length === 0) return;
+  const reply = await askQuietly('library/cards', { ids: lacking });
+  if (typeof reply !== 'string') keep(reply.answer);
+}
+
+/** Shows a rating that was just given; the card is asked for anew when the log tells of it. */
+export function rateCard(hash: string, rating: Pick<LibraryCard, 'stars' | 'own'>): void {
+  const { ids, cards } = useCards.getState();
+  const card = cards.get(ids.get(hash) ?? -1);
+  if (card !== undefined) useCards.setState({ cards: new Map(cards).set(card.id, { ...card, ...rating }) });
+}
+
+/** What is shown of a picture is not so: it is asked for anew. */
+export function forgetCard(hash: string): void {
+  const id = useCards.getState().ids.get(hash);
+  if (id === undefined) return;
+  stale.add(id);
+  schedule();
+}
+
 function schedule(): void {
   if (scheduled || asking) return;
   scheduled = true;

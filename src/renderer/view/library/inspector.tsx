@@ -5,6 +5,7 @@ import { SidePane } from '../../parts/side-pane';
 import { Thumb } from '../../parts/thumb';
 import { useEscape } from '../../parts/use-escape';
 import { showPictureInFolder } from '../../store/actions';
+import { useRated } from '../../store/rate';
 import { showSourceRules } from '../../store/use-source-rules';
 import { wishUndo } from '../../store/use-undo';
 import { goToStory, setLibrary } from '../../store/use-view';
@@ -22,8 +23,9 @@ const inspectorWidth = 348;
 const close = () => setLibrary({ open: null });
 
 /** One picture: stars, score, prompt, parameters, and why it lies where it lies. */
-export function Inspector({ asset }: { readonly asset: AssetRecord }) {
-  const { events, better_than, problem } = useAssetStory(asset);
+export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) {
+  const asset = useRated(recorded);
+  const { events, better_than, problem } = useAssetStory(recorded);
   useEscape(true, close);
   const look = () => setLibrary({ quick_look: true });
   const newest = events.at(-1);

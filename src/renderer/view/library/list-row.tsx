@@ -30,7 +30,7 @@ export const ListRow = memo(function ListRow({ id }: { readonly id: number }) {
         )}
       </div>
       <div role="gridcell" className={styles.stars}>
-        {card.stars === null ? <span className={styles.none}>not rated</span> : <Stars stars={card.stars} />}
+        {card.stars === null ? <span className={styles.none}>not rated</span> : <Stars stars={card.stars} by={card.own ? 'you' : 'measured'} />}
       </div>
       {listColumns.map(({ id: column, text }) => (
         <div key={column} role="gridcell" className={styles[column]} dir="auto" title={column === 'model' ? text(card) : undefined}>

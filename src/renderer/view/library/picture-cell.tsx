@@ -4,7 +4,7 @@ import { Eye, FileX2, Film } from 'lucide-react';
 import { memo } from 'react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
-import { Stars } from '../../parts/stars';
+import { Stars, starsNamed } from '../../parts/stars';
 import { Thumb } from '../../parts/thumb';
 import { useCard } from '../../store/use-library-cards';
 import { openPicture } from './open-picture';
@@ -61,7 +61,7 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
         </button>
       </div>
       <div className={styles.caption}>
-        {asset.stars === null ? <span>not rated</span> : <Stars stars={asset.stars} silent />}
+        {asset.stars === null ? <span>not rated</span> : <Stars stars={asset.stars} by={asset.own ? 'you' : 'measured'} silent />}
         {width > 110 && <span className={styles.tool}>{toolName(asset.source)}</span>}
         {width > 110 && <span className={styles.project}>{asset.project}</span>}
       </div>
@@ -70,7 +70,7 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
 });
 
 function nameOf(asset: LibraryCard): string {
-  const rating = asset.stars === null ? 'not rated' : `${asset.stars} of 5 stars`;
+  const rating = asset.stars === null ? 'not rated' : starsNamed(asset.stars, asset.own ? 'you' : 'measured');
   const lost = asset.missing === null ? '' : asset.missing === 'gone' ? ', file missing' : ', file replaced';
   return `${asset.file_name}${lost}, ${rating}, ${toolName(asset.source)}, ${asset.project}`;
 }

@@ -8,10 +8,12 @@ import { Icon } from '../../parts/icon';
 import { mediaUrl } from '../../parts/media-url';
 import { number } from '../../parts/numbers';
 import { Stars } from '../../parts/stars';
+import { ratePicture, useRated } from '../../store/rate';
 import { useLibrary } from '../../store/use-library';
 import { setLibrary } from '../../store/use-view';
 import { moveTo } from './open-picture';
 import styles from './quick-look.module.css';
+import { starsOfKey } from './rating-keys';
 import { useActivePlace } from './use-active-place';
 
 const none = new Uint32Array(0);
@@ -19,7 +21,8 @@ const none = new Uint32Array(0);
 const close = () => setLibrary({ quick_look: false });
 
 /** The whole picture over everything, on neutral ground. */
-export function QuickLook({ asset }: { readonly asset: AssetRecord }) {
+export function QuickLook({ asset: recorded }: { readonly asset: AssetRecord }) {
+  const asset = useRated(recorded);
   const order = useLibrary((state) => state.answer?.ids ?? none);
   const { place: index } = useActivePlace();
   const walk = (step: number) => {
@@ -29,6 +32,12 @@ export function QuickLook({ asset }: { readonly asset: AssetRecord }) {
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     // The key that opened this layer reaches it too, on its way up.
     if (event.defaultPrevented) return;
+    const stars = starsOfKey(event);
+    if (stars !== null) {
+      event.preventDefault();
+      void ratePicture(asset, stars);
+      return;
+    }
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const onButton = event.target instanceof HTMLButtonElement;
     if (step === undefined && (event.key !== ' ' || onButton)) return;
@@ -47,7 +56,7 @@ export function QuickLook({ asset }: { readonly asset: AssetRecord }) {
         <Dialog className={cx(styles.dialog)} aria-label={`Quick look at ${asset.file_name}`}>
           <header className={styles.bar}>
             <b className={styles.name}>{asset.file_name}</b>
-            {asset.stars === null ? <span>not rated</span> : <Stars stars={asset.stars} />}
+            {asset.stars === null ? <span>not rated</span> : <Stars stars={asset.stars} by={asset.own_stars === null ? 'measured' : 'you'} />}
             <span className={styles.place}>{index === -1 ? '' : `${number(index + 1)} of ${number(order.length)}`}</span>
             <Button kind="quiet" icon={ChevronLeft} label="Previous picture" shortcut="←" disabled={index <= 0} onPress={() => walk(-1)} />
             <Button kind="quiet" icon={ChevronRight} label="Next picture" shortcut="→" disabled={index >= order.length - 1} onPress={() => walk(1)} />

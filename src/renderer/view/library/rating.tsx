@@ -1,7 +1,8 @@
 import type { AssetRecord } from '@shared/library/asset-record';
-import { Badge } from '../../parts/badge';
-import { ScoreScale } from '../../parts/score-scale';
-import { Stars } from '../../parts/stars';
+import { ScoreFacts } from '../../parts/score-scale-facts';
+import { StarsField } from '../../parts/stars-field';
+import { ratePicture } from '../../store/rate';
+import { useBands } from '../../store/rate-bands';
 import styles from './rating.module.css';
 
 interface RatingProps {
@@ -10,29 +11,12 @@ interface RatingProps {
   readonly betterThan: number | null;
 }
 
-/** Stars, the score they come from, and how it compares; or the reason why there are none. */
+/** The rating of a person's own, and beside it what was measured. */
 export function Rating({ asset, betterThan }: RatingProps) {
-  if (asset.stars === null || asset.brisque === null) {
-    return (
-      <div className={styles.rating}>
-        <Badge>not rated</Badge>
-        {asset.not_rated !== null && <p className={styles.reason}>{asset.not_rated}</p>}
-      </div>
-    );
-  }
   return (
-    <div className={styles.rating}>
-      <div className={styles.line}>
-        <Stars stars={asset.stars} large />
-        <Badge>by BRISQUE</Badge>
-      </div>
-      <div className={styles.score}>
-        <b>{asset.brisque.toFixed(1)}</b>
-        <span>technical quality</span>
-        {betterThan !== null && <span className={styles.end}>better than {Math.round(betterThan * 100)} %</span>}
-      </div>
-      <ScoreScale score={asset.brisque} />
-      {asset.quality_issues.length > 0 && <p className={styles.reason}>Measured: {asset.quality_issues.join(', ').replaceAll('_', ' ')}</p>}
-    </div>
+    <section className={styles.rating} aria-label="Rating">
+      <StarsField own={asset.own_stars} measured={asset.measured_stars} onChange={(stars) => void ratePicture(asset, stars)} />
+      <ScoreFacts asset={asset} betterThan={betterThan} bands={useBands()} />
+    </section>
   );
 }

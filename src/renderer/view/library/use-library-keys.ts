@@ -1,18 +1,22 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
+import type { Given } from '../../store/rate';
 import { setLibrary, useView } from '../../store/use-view';
+import { rateHere } from './rating-keys';
 
-/** O opens the orders, V goes from grid to list and back. They rest while something is written or a layer is open. */
+/** O opens the orders, V goes from grid to list and back, digits rate. They rest while something is written or a layer is open. */
 export function useLibraryKeys(openOrders: () => void): void {
   useEffect(() => {
     const single = (act: () => void) => (event: KeyboardEvent) => {
-      const writing = event.target instanceof HTMLInputElement && !event.target.matches('[type="checkbox"], [type="range"]');
+      const writing = event.target instanceof HTMLInputElement && !event.target.matches('[type="checkbox"], [type="radio"], [type="range"]');
       if (event.defaultPrevented || writing || isLayerOpen()) return;
       event.preventDefault();
       act();
     };
+    const rate = (stars: Given) => single(() => void rateHere(stars));
+    const digits = { '0': rate(0), '1': rate(1), '2': rate(2), '3': rate(3), '4': rate(4), '5': rate(5) };
     // A button that opens a menu lets no key through to the window.
-    return tinykeys(window, { o: single(openOrders), v: single(turnView) }, { capture: true });
+    return tinykeys(window, { o: single(openOrders), v: single(turnView), ...digits }, { capture: true });
   }, [openOrders]);
 }
 

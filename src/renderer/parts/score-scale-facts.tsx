@@ -1,0 +1,61 @@
+import type { AssetRecord } from '@shared/library/asset-record';
+import { factsOf } from '@shared/library/asset-facts';
+import type { RatingBands } from '@shared/library/rating';
+import { starsInWords } from '@shared/story/words';
+import { Badge } from './badge';
+import { ScoreScale } from './score-scale';
+import styles from './score-scale-facts.module.css';
+import { Stars } from './stars';
+
+interface ScoreFactsProps {
+  readonly asset: AssetRecord;
+  /** The share of the library that scores worse, 0 … 1; null when it cannot be said. */
+  readonly betterThan: number | null;
+  readonly bands: RatingBands;
+}
+
+/** What was measured of a picture: stars, score, its band and how it compares; or the reason why there is nothing. */
+export function ScoreFacts({ asset, betterThan, bands }: ScoreFactsProps) {
+  const { measured_stars: stars, brisque, quality_issues, not_rated } = asset;
+  const { aesthetic } = factsOf(asset);
+  return (
+    <div className={styles.facts}>
+      {stars === null || brisque === null ? (
+        <>
+          <span>
+            <Badge>not rated</Badge>
+          </span>
+          {not_rated !== null && <p className={styles.reason}>{not_rated}</p>}
+        </>
+      ) : (
+        <>
+          <div className={styles.measured}>
+            <Stars stars={stars} by="measured" />
+            <span>measured, by BRISQUE</span>
+          </div>
+          <div className={styles.score}>
+            <b>{brisque.toFixed(1)}</b>
+            <span>technical quality</span>
+          </div>
+          <ScoreScale score={brisque} bands={bands} />
+          <p className={styles.reason}>
+            {bandInWords(brisque, bands)}
+            {betterThan !== null && `, better than ${Math.round(betterThan * 100)} % of your library`}
+          </p>
+        </>
+      )}
+      {aesthetic !== null && <p className={styles.reason}>Aesthetic {Math.round(aesthetic * 100) / 100}, from the file</p>}
+      {quality_issues.length > 0 && <p className={styles.reason}>Measured: {quality_issues.join(', ').replaceAll('_', ' ')}</p>}
+    </div>
+  );
+}
+
+/** `Five stars: below 25`, `Three stars: 45 to 65`. */
+function bandInWords(score: number, bands: RatingBands): string {
+  const at = bands.findIndex((limit) => score < limit);
+  const from = bands[(at === -1 ? bands.length : at) - 1];
+  const to = at === -1 ? undefined : bands[at];
+  const name = starsInWords(at === -1 ? 1 : 5 - at);
+  const range = from === undefined ? `below ${to ?? ''}` : to === undefined ? `${from} and above` : `${from} to ${to}`;
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ${range}`;
+}

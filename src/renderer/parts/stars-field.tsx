@@ -1,0 +1,45 @@
+import { X } from 'lucide-react';
+import { Radio, RadioGroup } from 'react-aria-components';
+import { Button } from './button';
+import { cx } from './cx';
+import { type Judge, Star } from './stars';
+import styles from './stars-field.module.css';
+
+interface StarsFieldProps {
+  /** A person's own rating; null while they gave none. */
+  readonly own: number | null;
+  /** Shown while there is none of their own. */
+  readonly measured: number | null;
+  /** 0 takes the own rating away. */
+  readonly onChange: (stars: 0 | 1 | 2 | 3 | 4 | 5) => void;
+}
+
+const choices = [1, 2, 3, 4, 5] as const;
+
+/** The rating of a person's own, by click or arrow keys. */
+export function StarsField({ own, measured, onChange }: StarsFieldProps) {
+  const by: Judge = own === null ? 'measured' : 'you';
+  const lit = own ?? measured ?? 0;
+  return (
+    <div className={styles.field}>
+      <RadioGroup
+        aria-label="Your rating"
+        className={cx(styles.stars)}
+        orientation="horizontal"
+        value={own === null ? null : String(own)}
+        onChange={(value) => {
+          const stars = choices.find((one) => String(one) === value);
+          if (stars !== undefined) onChange(stars);
+        }}
+      >
+        {choices.map((stars) => (
+          <Radio key={stars} value={String(stars)} className={cx(styles.choice)} aria-label={`Rate ${stars} ${stars === 1 ? 'star' : 'stars'}`}>
+            <Star on={stars <= lit} by={by} />
+          </Radio>
+        ))}
+      </RadioGroup>
+      <span className={styles.who}>{own === null ? (measured === null ? 'not rated' : 'measured') : 'your rating'}</span>
+      {own !== null && <Button kind="quiet" icon={X} label="Clear your rating" shortcut="0" onPress={() => onChange(0)} />}
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import { countOf, starsInWords } from '@shared/story/words';
+import { create } from 'zustand';
+import { type Given, giveRating, undoRatings } from './rate';
+import { cullingBegins, isDecided, markPlace } from './use-cull-marks';
+import { bringCards, cardNow, cardOf } from './use-library-cards';
+import { say } from './use-toasts';
+import { type CullState, setCull, useView } from './use-view';
+
+/** A rating that was given in the layer for deciding. */
+export interface Decision {
+  readonly id: number;
+  /** Its place among the pictures that are gone through. */
+  readonly place: number;
+  readonly stars: Given;
+  /** The own rating before; 0 when there was none. */
+  readonly previous: Given;
+}
+
+interface Culling {
+  /** All ratings of one culling are undone together. */
+  readonly batch_id: string;
+  /** Oldest first; what was taken back is not among them. */
+  readonly decisions: readonly Decision[];
+  /** What was decided last of each picture, by id. */
+  readonly given: ReadonlyMap<number, Given>;
+  /** What a screen reader is told. */
+  readonly said: string;
+  /** Why a rating was not given, as a sentence. */
+  readonly problem: string | null;
+  /** Which of those side by side the keyboard is on. */
+  readonly focus: number;
+  readonly auto_advance: boolean;
+  readonly undecided_only: boolean;
+  readonly facts: boolean;
+  readonly film: boolean;
+}
+
+const fresh = () => ({ batch_id: crypto.randomUUID(), decisions: [], given: new Map<number, Given>(), said: '', problem: null, focus: 0 });
+
+export const useCull = create<Culling>(() => ({ ...fresh(), auto_advance: true, undecided_only: false, facts: true, film: true }));
+
+export const setCulling = (change: Partial<Culling>) => useCull.setState(change);
+
+/** Cards so far ahead and behind are here before they are wanted. */
+const near = { behind: 12, ahead: 40 } as const;
+
+/** Said when the layer opens, whoever opened it. What was decided in an earlier culling is a matter of the history. */
+export function beginCulling(cull: CullState): void {
+  useCull.setState(fresh());
+  cullingBegins(cull.ids, cull.at);
+  void lookAhead(cull).then(() => tell(''));
+}
+
+/** Ratings go to the main process one after the other: the last one that a person gives is the one that holds. */
+let line: Promise<unknown> = Promise.resolve();
+
+/** Rates the picture that is shown, and goes on to the next. */
+export function decide(stars: Given): void {
+  const { cull } = useView.getState();
+  const id = cull?.ids[cull.at];
+  if (cull === null || id === undefined) return;
+  const place = cull.at;
+  rate(id, place, stars);
+  const words = stars === 0 ? 'Your rating is cleared.' : `Rated ${starsInWords(stars)}.`;
+  if (useCull.getState().auto_advance && stars !== 0) goOn(1, words);
+  else tell(words);
+}
+
+/** Rates any of the pictures that are gone through. */
+export function rate(id: number, place: number, stars: Given): void {
+  const { given } = useCull.getState();
+  const card = cardNow(id);
+  const previous = given.get(id) ?? (card?.own === true ? (card.stars ?? 0) : 0);
+  useCull.setState((state) => ({
+    decisions: [...state.decisions, { id, place, stars, previous }],
+    given: new Map(state.given).set(id, stars),
+    problem: null,
+  }));
+  markPlace(place, stars !== 0);
+  send(id, stars);
+}
+
+function send(id: number, stars: Given): void {
+  const { batch_id } = useCull.getState();
+  line = line.then(async () => {
+    const card = await cardOf(id);
+    const answer = card === null ? 'it is not in the library any more.' : await giveRating(card, stars, batch_id);
+    if (typeof answer === 'string') refused(id, card?.file_name ?? 'The picture', answer);
+  });
+}
+
+/** A rating that was refused is not shown as given. */
+function refused(id: number, name: string, sentence: string): void {
+  const problem = `${name} was not rated: ${sentence}`;
+  if (useView.getState().cull === null) say(problem, 'problem');
+  useCull.setState((state) => {
+    const given = new Map(state.given);
+    given.delete(id);
+    const at = state.decisions.findLastIndex((one) => one.id === id);
+    markPlace(state.decisions[at]?.place ?? -1, false);
+    return { given, decisions: state.decisions.filter((_, index) => index !== at), problem, said: problem };
+  });
+}
+
+/** Takes the last decision back and returns to its picture. */
+export function takeBack(): void {
+  const { decisions } = useCull.getState();
+  const last = decisions.at(-1);
+  if (last === undefined) {
+    useCull.setState({ said: 'Nothing was decided yet.' });
+    return;
+  }
+  useCull.setState((state) => ({
+    decisions: state.decisions.slice(0, -1),
+    given: new Map(state.given).set(last.id, last.previous),
+    problem: null,
+  }));
+  markPlace(last.place, last.previous !== 0);
+  send(last.id, last.previous);
+  const { cull } = useView.getState();
+  if (cull?.mode === 'one') goTo(last.place, 'Taken back.');
+  else tell('Taken back.');
+}
+
+/** One picture further, or back; over those that are decided when only the others are wanted. */
+export function goOn(step: 1 | -1, words = ''): void {
+  const { cull } = useView.getState();
+  if (cull === null) return;
+  const { undecided_only } = useCull.getState();
+  let to = cull.at + step;
+  while (undecided_only && to >= 0 && to < cull.ids.length && isDecided(to)) to += step;
+  if (to < 0 || to >= cull.ids.length) tell(`${words} ${step === 1 ? 'This is the last picture.' : 'This is the first picture.'}`.trim());
+  else goTo(to, words);
+}
+
+export function goTo(at: number, words = ''): void {
+  const { cull } = useView.getState();
+  if (cull === null || at < 0 || at >= cull.ids.length) return;
+  const next = { ...cull, at };
+  setCull(next);
+  tell(words);
+  void lookAhead(next);
+}
+
+/** Says what was done and where one is now. */
+function tell(words: string): void {
+  const { cull } = useView.getState();
+  const id = cull?.ids[cull.at];
+  if (cull === null || id === undefined) return;
+  useCull.setState({ said: `${words} ${placeInWords(cull, id)}`.trim() });
+}
+
+/** `Picture 12 of 340, lantern-012.png, measured three stars`. */
+function placeInWords({ at, ids }: CullState, id: number): string {
+  const card = cardNow(id);
+  const place = `Picture ${at + 1} of ${ids.length}`;
+  if (card === null) return place;
+  const given = useCull.getState().given.get(id) ?? (card.own ? card.stars : null);
+  const rating = given !== null && given !== 0 ? `your rating ${starsInWords(given)}` : card.stars === null || card.own ? 'not rated' : `measured ${starsInWords(card.stars)}`;
+  return `${place}, ${card.file_name}, ${rating}`;
+}
+
+function lookAhead({ ids, at }: CullState): Promise<void> {
+  return bringCards([...ids.subarray(at, at + near.ahead), ...ids.subarray(Math.max(0, at - near.behind), at)]);
+}
+
+/** `42 decided: 8 five stars, 30 three stars, 4 one star`. Null when nothing was. */
+export function decidedInWords(given: ReadonlyMap<number, Given>): string | null {
+  const counts = [5, 4, 3, 2, 1, 0].map((stars) => [stars, [...given.values()].filter((one) => one === stars).length] as const);
+  const decided = counts.filter(([, count]) => count > 0).map(([stars, count]) => `${count.toLocaleString('en')} ${stars === 0 ? 'cleared' : starsInWords(stars)}`);
+  return decided.length === 0 ? null : `${countOf(given.size, 'picture')} decided: ${decided.join(', ')}`;
+}
+
+/** Leaves the layer, and says what was decided with a way back for all of it. */
+export async function endCulling(): Promise<void> {
+  const { batch_id, decisions } = useCull.getState();
+  // What was decided and taken back is as if it had not been.
+  const last = new Map(decisions.map(({ id, stars }) => [id, stars] as const));
+  setCull(null);
+  const words = decidedInWords(last);
+  if (words === null) return;
+  await line;
+  say(words, { action: { label: 'Undo all', run: () => void undoRatings(batch_id) } });
+}

@@ -1,0 +1,97 @@
+import type { AssetRecord } from '@shared/library/asset-record';
+import { FileX2, Film, ImageOff, type LucideIcon } from 'lucide-react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { cx } from '../../parts/cx';
+import { Icon } from '../../parts/icon';
+import { originals, thumbnails, useKept } from './decoded-pictures';
+import type { Kept } from './kept-pictures';
+import styles from './picture-stage.module.css';
+import { useBox } from './use-box';
+import { useZoomPointer } from './use-zoom-pointer';
+import { placeOf, type Size, type ZoomView } from './zoom-view';
+
+/** A picture as a stage shows it. */
+export interface Shown {
+  readonly content_hash: string;
+  /** What it is called; nothing that must not be known is in it. */
+  readonly name: string;
+  /** Null when only the picture itself can tell. */
+  readonly size: Size | null;
+  readonly media_type: AssetRecord['media_type'];
+  readonly missing: AssetRecord['missing'];
+}
+
+interface PictureStageProps {
+  /** Null until it is known what is to be shown. */
+  readonly shown: Shown | null;
+  readonly view: ZoomView;
+  readonly onView: (view: ZoomView, box: Size, picture: Size) => void;
+  readonly onPress?: () => void;
+  readonly focused?: boolean;
+  readonly label?: string;
+  /** Lies on the picture. */
+  readonly children?: ReactNode;
+}
+
+/** One picture on neutral ground: its thumbnail at once, itself over it as soon as it can be drawn without a pause. */
+export function PictureStage({ shown, view, onView, onPress, focused, label, children }: PictureStageProps) {
+  const stage = useRef<HTMLDivElement>(null);
+  const box = useBox(stage);
+  const hash = shown?.content_hash ?? null;
+  const thumb = useKept(thumbnails, hash);
+  const original = useKept(originals, hash);
+  const size = shown?.size ?? sizeOf(original) ?? sizeOf(thumb);
+  useZoomPointer(stage, { view, picture: size, box, onPress, onView: (next) => { if (box !== null && size !== null) onView(next, box, size); } });
+  const place = size === null || box === null ? null : placeOf(view, size, box);
+  const note = noteOn(shown, original);
+  return (
+    <div ref={stage} className={cx(styles.stage)} role="group" aria-label={label ?? 'Picture'} data-focused={focused} data-zoomed={view.zoom > 1}>
+      {shown !== null && place !== null && size !== null && (
+        <div
+          role="img"
+          aria-label={shown.name}
+          className={styles.frame}
+          data-thumb={thumb?.state}
+          data-original={original?.state}
+          style={{ ...size, transform: `translate(${place.left}px, ${place.top}px) scale(${place.scale})` }}
+        >
+          <Pixels kept={thumb} />
+          <Pixels kept={original} />
+        </div>
+      )}
+      {note !== null && (
+        <p className={styles.note}>
+          <Icon of={note.icon} inherit />
+          {note.words}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+/** The element that was decoded is the one that is shown: nothing is fetched or decoded again. */
+function Pixels({ kept }: { readonly kept: Kept<HTMLImageElement> | undefined }) {
+  const host = useRef<HTMLDivElement>(null);
+  const picture = kept?.state === 'ready' ? kept.picture : null;
+  useLayoutEffect(() => {
+    if (picture === null) return;
+    host.current?.replaceChildren(picture);
+    return () => picture.remove();
+  }, [picture]);
+  return <div ref={host} className={styles.pixels} />;
+}
+
+function sizeOf(kept: Kept<HTMLImageElement> | undefined): Size | null {
+  if (kept?.state !== 'ready' || kept.picture.naturalWidth === 0) return null;
+  return { width: kept.picture.naturalWidth, height: kept.picture.naturalHeight };
+}
+
+function noteOn(shown: Shown | null, original: Kept<HTMLImageElement> | undefined): { readonly icon: LucideIcon; readonly words: string } | null {
+  if (shown === null) return null;
+  if (shown.missing === 'gone') return { icon: FileX2, words: 'Its file is not where it was filed. This is its thumbnail; a rating is kept all the same.' };
+  if (shown.missing === 'replaced') return { icon: FileX2, words: 'Other bytes lie where it was filed. This is the thumbnail of the original.' };
+  if (shown.media_type === 'video') return { icon: Film, words: 'A video: this is its poster. Show it in its folder to play it.' };
+  if (original?.state === 'broken') return { icon: ImageOff, words: 'This window cannot draw the file itself. This is its thumbnail.' };
+  return null;
+}
