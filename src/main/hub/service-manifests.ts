@@ -1,5 +1,6 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
 import { assetRefileRequested } from '@shared/events/care-events';
+import { picturesCompared, ratingBandsChanged, ratingCleared, ratingGiven, stackDecided } from '@shared/events/rating-events';
 import {
   eventLoopStopped, eventParked, eventRetryRequested, hubPaused, hubResumed, hubStarted, hubStopped, hubWoke, logBackedUp, logRecovered,
   settingsChanged, undoRequested,
@@ -10,12 +11,13 @@ import { intakeManifest } from '../services/intake/intake-manifest';
 import { keeperManifest } from '../services/keeper/keeper-service';
 import { organizerManifest } from '../services/organizer/organizer-service';
 import { qualityManifest } from '../services/quality/quality-service';
+import { ratingsManifest } from '../services/ratings/ratings-service';
 import { sidecarsManifest } from '../services/sidecars/sidecars-service';
 import { undoManifest } from '../services/undo/undo-service';
 
 /** Every service of a hub, in the order of a file's way. The AsyncAPI document, the drawing and the map come from here. */
 export const serviceManifests: readonly Manifest[] = [
-  intakeManifest, assetsManifest, qualityManifest, organizerManifest, sidecarsManifest, undoManifest, keeperManifest,
+  intakeManifest, assetsManifest, qualityManifest, organizerManifest, sidecarsManifest, ratingsManifest, undoManifest, keeperManifest,
 ];
 
 /** Those who say events without being a service: they hear none by themselves. */
@@ -24,7 +26,10 @@ export const doorManifests: readonly Manifest[] = [
     name: 'desktop',
     summary: 'Says what a person does in the window.',
     consumes: [],
-    publishes: [assetRetryRequested, assetRefileRequested, settingsChanged, eventRetryRequested, undoRequested],
+    publishes: [
+      assetRetryRequested, assetRefileRequested, settingsChanged, eventRetryRequested, undoRequested, ratingGiven, ratingCleared,
+      ratingBandsChanged, picturesCompared, stackDecided,
+    ],
   }),
   defineManifest({
     name: 'hub',

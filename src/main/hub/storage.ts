@@ -4,6 +4,7 @@ import { Archive } from '../log/archive';
 import { LogReader } from '../log/log-reader';
 import { openLogDatabase, openMemoryLog } from '../log/open-database';
 import type { Rebuilt } from '../log/recovery/rebuild-log';
+import { type BandsSet, bandsIn } from '../projections/bands-table';
 import { openMemorySearch, openSearchDatabase } from '../projections/event-search';
 import { LibraryQueries } from '../projections/library-queries';
 import { openMemoryProjections, openProjections, openProjectionsReadOnly } from '../projections/open-projections';
@@ -21,6 +22,8 @@ export interface Storage {
   readonly archive: Archive | undefined;
   /** What an existing library holds, when this hub itself only rehearses in memory. */
   readonly rehearsalOf: LibraryQueries | null;
+  /** The limits between the stars that it holds. */
+  readonly rehearsedBands: BandsSet | null;
   /** What was done about a log that was damaged; null when it was sound. */
   readonly recovered: Rebuilt | null;
 }
@@ -43,7 +46,9 @@ export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifet
     const projections = lifetime.own(openMemoryProjections(), (database) => { database.close(); });
     const log = lifetime.own(openMemoryLog(), (database) => { database.close(); });
     const search = lifetime.own(openMemorySearch(), (database) => { database.close(); });
-    return { log, projections, search, archive: undefined, rehearsalOf: existing && new LibraryQueries(existing), recovered: null };
+    const rehearsedBands = existing && bandsIn(existing);
+    const rehearsalOf = existing && new LibraryQueries(existing);
+    return { log, projections, search, archive: undefined, rehearsalOf, rehearsedBands, recovered: null };
   }
   refuseNewerUntouched(dataFolder);
   const release = takeLease(dataFolder, more.takenOver && { takenOver: more.takenOver });
@@ -53,7 +58,7 @@ export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifet
   const newest = new LogReader(log).lastSequence;
   const projections = lifetime.own(openProjections(dataFolder, newest), (database) => { database.close(); });
   const search = lifetime.own(openSearchDatabase(dataFolder, newest), (database) => { database.close(); });
-  return { log, projections, search, archive: new Archive(dataFolder), rehearsalOf: null, recovered };
+  return { log, projections, search, archive: new Archive(dataFolder), rehearsalOf: null, rehearsedBands: null, recovered };
 }
 
 /** A damaged log is mended first. One that cannot be opened must not leave the folder taken. */

@@ -74,6 +74,15 @@ export class ServiceRunner {
     return this.#running === 0 && this.#queue.length === 0 && this.#readUpTo >= this.#options.feed.lastSequence;
   }
 
+  get name(): string {
+    return this.#service.name;
+  }
+
+  /** Whether an event was dealt with, and all before it: what was said about it is recorded. */
+  dealtWith(sequence: number): boolean {
+    return this.#progress.checkpoint(this.#readUpTo) >= sequence;
+  }
+
   /** How many events of the log lie ahead. */
   get lag(): number {
     return this.#options.feed.lastSequence - this.#progress.checkpoint(this.#readUpTo);

@@ -34,16 +34,19 @@ export class RatedAssets {
     this.#placement = database.prepare(
       'SELECT path, date_folder, project_name, source_type, quality_folder FROM placements WHERE content_hash = ?',
     );
-    this.#counts = database.prepare('SELECT stars, own IS NOT NULL AS own, count(*) AS n FROM asset_facts WHERE stars > 0 GROUP BY 1, 2');
+    this.#counts = database.prepare(
+      'SELECT stars, own IS NOT NULL AS own, count(*) AS n FROM asset_facts WHERE stars > 0 GROUP BY stars, own IS NOT NULL',
+    );
     this.#scores = database.prepare<[], number>('SELECT score FROM asset_facts WHERE score IS NOT NULL ORDER BY score').pluck();
     this.#worse = database.prepare<[number], number>('SELECT count(*) FROM asset_facts WHERE score > ?').pluck();
   }
 
   all(): RatedAsset[] {
-    return this.#all.all().map(([content_hash, brisque, measured, own, state, path, date_folder, project_name, source_type, quality_folder]) => ({
-      content_hash, brisque, measured, own, is_missing: state === 'missing',
-      placement: path === null ? null : { path, date_folder, project_name, source_type, quality_folder },
-    }));
+    return this.#all.all().map(([content_hash, brisque, measured, own, state, path, ...words]) => {
+      const [date_folder, project_name, source_type, quality_folder] = words;
+      const placement = path === null ? null : { path, date_folder, project_name, source_type, quality_folder };
+      return { content_hash, brisque, measured, own, is_missing: state === 'missing', placement };
+    });
   }
 
   placementOf(contentHash: string): Placement | null {

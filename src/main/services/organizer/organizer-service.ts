@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { assetDuplicated, assetOrganized, assetSetAside } from '@shared/events/asset-events';
 import { assetRefiled, assetRefileRefused, assetUndoRefused, assetUnfiled } from '@shared/events/care-events';
 import type { EventOf } from '@shared/events/catalog';
@@ -9,6 +10,7 @@ import { defineManifest } from '../../kernel/manifest';
 import { FileOperations } from './file-operations';
 import { filer } from './filing';
 import { filingFacts } from './filing-facts';
+import { type FilingFacts, folderFor } from './organized-path';
 import type { FiledAt, FilingTools, IntentJournal, Memory, StoryOf } from './ports';
 import { refiler } from './refile';
 import { SequenceBook } from './sequence-book';
@@ -21,6 +23,8 @@ export interface OrganizerOptions {
   readonly journal: IntentJournal;
   readonly storyOf: StoryOf;
   readonly filedAt: FiledAt;
+  /** A person's own rating of some content, which wins whatever is measured; null when there is none. */
+  readonly ownStars?: (contentHash: string) => Stars | null;
   readonly memory: Memory;
 }
 
@@ -43,7 +47,7 @@ export const organizerManifest = defineManifest({
  * begun is journalled first, so that a crash at any step ends, after the next start, with the file filed exactly once.
  */
 export const organizerService = (options: OrganizerOptions) => {
-  const { files, storyOf, filedAt } = options;
+  const { files, storyOf, filedAt, ownStars = () => null } = options;
   const operations = new FileOperations(options);
   const numbers = new SequenceBook((folder, stem) => files.highestNumber(folder, stem));
   const file = filer({ ...options, operations, numbers });
@@ -89,7 +93,7 @@ export const organizerService = (options: OrganizerOptions) => {
     // A filing before that was taken back since, or the file would not be here again.
     const filedSince = story.some(({ event_type, sequence }) => event_type === 'asset.organized' && sequence > event.sequence);
     if (original_path !== null && filedSince) return skip('This file is filed already.');
-    const filing = filingFacts(story, stars);
+    const filing = filingFacts(story, ownStars(content_hash) ?? stars);
     // What was taken out of the organized folder by hand is nothing that a file could be linked to.
     if (original_path !== null && (await files.holds(original_path, content_hash))) {
       publish(assetDuplicated({ content_hash, file_path, original_path, project_name: filing.project }));
@@ -110,7 +114,7 @@ export const organizerService = (options: OrganizerOptions) => {
         project_name: filing.project,
         source_type: filing.source,
         date_folder: filing.day,
-        quality_folder: stars === null ? null : starFolder(stars),
+        quality_folder: starFolderOf(options.organized, destination_path, filing),
         operation,
         sequence_number: numberOf(destination_path),
       }),
@@ -118,6 +122,14 @@ export const organizerService = (options: OrganizerOptions) => {
     return undefined;
   }
 };
+
+/** The star folder that a file was filed in: the one that was planned, though it may have been rated since. */
+function starFolderOf(organized: string, path: string, filing: FilingFacts): string | null {
+  const all = [filing.stars, null, 1, 2, 3, 4, 5] as const;
+  const planned = all.find((each) => folderFor(organized, { ...filing, stars: each }) === dirname(path));
+  const stars = planned === undefined ? filing.stars : planned;
+  return stars === null ? null : starFolder(stars);
+}
 
 function numberOf(path: string): number {
   return Number(/-(\d+)\.[^.]+$/.exec(path)?.[1]);

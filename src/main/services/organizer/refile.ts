@@ -20,7 +20,7 @@ interface Refiler {
   readonly files: FilingTools;
   readonly journal: IntentJournal;
   readonly operations: FileOperations;
-  readonly memory: Pick<Memory, 'assetOf'>;
+  readonly memory: Pick<Memory, 'assetOf' | 'historyOf'>;
   readonly numbers: SequenceBook;
 }
 
@@ -31,8 +31,9 @@ interface Refused {
 }
 
 /**
- * Moves a filed picture, and its sidecars with it, to the folder that a request names: under the next free number there, by the
- * same verified, journalled steps as it was filed. Says what came of it, or why nothing was touched.
+ * Moves a filed picture, and its sidecars with it, to the folder that a request names: under the name that it had there before when
+ * that is free, else the next free number, by the same verified, journalled steps as it was filed. Says what came of it, or why
+ * nothing was touched.
  */
 export function refiler({ organized, files, journal, operations, memory, numbers }: Refiler): (event: RefileRequested) => Promise<Draft> {
   const move = mover({ files, operations });
@@ -44,7 +45,8 @@ export function refiler({ organized, files, journal, operations, memory, numbers
     const step = (n: number, hash: string, source_path: string, destination_path: string): FileIntent => ({
       operation_id: uuidv7(), cause_id: `${event_id}/${n}`, kind: 'refile', content_hash: hash, source_path, destination_path, operation: 'move', state: 'planned',
     });
-    const destination = await freeName(folder, data.project_name, extname(file_path).slice(1));
+    const former = await formerName(folder, content_hash);
+    const destination = former ?? (await freeName(folder, data.project_name, extname(file_path).slice(1)));
     const beside: FileIntent[] = [];
     for (const path of memory.assetOf(content_hash)?.sidecars ?? []) {
       const hash = await files.contentOf(path);
@@ -53,6 +55,15 @@ export function refiler({ organized, files, journal, operations, memory, numbers
     const intents = [step(0, content_hash, file_path, destination), ...beside] as const;
     await journal.plan(...intents);
     return intents;
+  };
+
+  /** The name that a file had in a folder before, the latest first: a rating that is taken back leaves no trace. */
+  const formerName = async (folder: string, contentHash: string): Promise<string | null> => {
+    for (const { event_type, data } of memory.historyOf(contentHash).toReversed()) {
+      const path = event_type === 'asset.organized' ? data.destination_path : event_type === 'asset.refiled' ? data.to_path : null;
+      if (path !== null && dirname(path) === folder && !journal.claimed(path) && !(await files.isTaken(path))) return path;
+    }
+    return null;
   };
 
   const freeName = async (folder: string, project: string, extension: string): Promise<string> => {
