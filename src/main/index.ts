@@ -10,6 +10,7 @@ import { EventBatches } from './desktop/event-batches';
 import { forkUtilityMediaProcess } from './desktop/fork-utility';
 import { handlersFor } from './desktop/ipc/handlers';
 import { openIpc } from './desktop/ipc/registry';
+import { linkIn } from './desktop/links';
 import { parseLaunchOptions, suggestedFolders } from './desktop/launch-options';
 import { broadcast, openMainWindow } from './desktop/main-window';
 import { showMenu } from './desktop/menu';
@@ -18,9 +19,13 @@ import { VideoPosters } from './desktop/posters/video-posters';
 import { registerSchemes, serveApp, serveMedia } from './desktop/protocols';
 import { lockDown, lockSession } from './desktop/security';
 import { grantedFile } from './desktop/served-files';
+import { Secrets } from './desktop/secrets';
+import { encryptionOfSystem } from './desktop/secrets-of-system';
+import { stageSource } from './desktop/secrets-of-stages';
 import { SettingsStore } from './desktop/settings';
 import { WindowMemory } from './desktop/window-memory';
 import { Workspace } from './desktop/workspace';
+import { secretsFileName } from './hub/quality-stages-setup';
 import { messageOf, type ReportBug } from './kernel/report-bug';
 
 const outFolder = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -52,6 +57,8 @@ async function run(): Promise<void> {
   const settings = new SettingsStore(dataFolder);
   nativeTheme.themeSource = settings.current.theme;
 
+  const secrets = await Secrets.open(join(dataFolder, secretsFileName), encryptionOfSystem);
+  const stages = stageSource(() => settings.current.quality_stages, secrets);
   const batches = new EventBatches((events) => { broadcast('events', events); });
   // Pictures filed into an earlier folder are still shown out of it.
   const organizedFolders = new Set<string>();
@@ -63,6 +70,7 @@ async function run(): Promise<void> {
     dataFolder,
     sampleFolder: join(resources, 'sample-inbox'),
     startMedia,
+    stages,
     version: app.getVersion(),
     reportBug,
     changed: () => { broadcast('status', workspace.status); },
@@ -99,7 +107,7 @@ async function run(): Promise<void> {
     poster: (hash) => posters.make(hash),
     roots: servedRoots,
   });
-  openIpc({ handlers: handlersFor(workspace), addFiles: (paths) => workspace.add(paths), reportBug });
+  openIpc({ handlers: handlersFor(workspace, { source: stages, secrets }), addFiles: (paths) => workspace.add(paths), reportBug });
   showMenu({
     send: (command) => { broadcast('command', command); },
     openInbox: () => void shell.openPath(workspace.status.inbox_path),
@@ -109,7 +117,22 @@ async function run(): Promise<void> {
   closeInGoodOrder(workspace, batches);
   const memory = new WindowMemory(app.getPath('userData'));
   openMainWindow(outFolder, memory);
-  app.on('second-instance', () => { comeToFront(memory); });
+  const followLink = (address: string | null) => {
+    const opened = address === null ? null : workspace.follow(address);
+    if (opened !== null) broadcast('link', opened);
+  };
+  followLink(linkIn(process.argv));
+  app.on('open-url', (event, address) => {
+    event.preventDefault();
+    comeToFront(memory);
+    followLink(address);
+  });
+  // Only the installed app can be found by the system again.
+  if (app.isPackaged) app.setAsDefaultProtocolClient('alice');
+  app.on('second-instance', (_event, args) => {
+    comeToFront(memory);
+    followLink(linkIn(args));
+  });
   app.on('activate', () => { comeToFront(memory); });
   powerMonitor.on('resume', () => { workspace.woke(); });
   await workspace.begin().catch((error: unknown) => {

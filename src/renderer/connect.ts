@@ -4,6 +4,7 @@ import { loadAsset } from './store/actions';
 import { ask } from './store/ask';
 import { tellFilings } from './store/filed-toast';
 import { followCards } from './store/use-library-cards';
+import { openLinks } from './store/open-links';
 import { rememberLibrary } from './store/use-library-preferences';
 import { logDoor, useLog } from './store/use-log';
 import { hearReading } from './store/use-reading';
@@ -46,6 +47,6 @@ function follow(alice: AliceBridge): void {
   );
   tellFilings();
   followCards();
-  void rememberLibrary();
+  void rememberLibrary().then(() => openLinks(alice));
   tellUndos();
 }

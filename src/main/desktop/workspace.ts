@@ -2,13 +2,16 @@ import { mkdir, readdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settingsChanged } from '@shared/events/system-events';
 import type { AppStatus, SetupCheck } from '@shared/ipc/contract';
+import type { OpenedLink } from '@shared/library/deep-link';
 import { addToInbox, type AddedFiles } from '../adapters/files/add-to-inbox';
 import type { StartMediaProcess } from '../adapters/media/protocol';
 import { checkFolders, firstProblem } from '../hub/check-folders';
 import { type Hub, openHub } from '../hub';
 import { prepareLibrary } from '../hub/prepare-library';
+import type { StageSource } from '../hub/quality-stages-setup';
 import type { ReportBug } from '../kernel/report-bug';
 import type { LaunchOptions } from './launch-options';
+import { follow } from './links';
 import type { Settings, SettingsStore } from './settings';
 
 export interface WorkspaceOptions {
@@ -18,6 +21,8 @@ export interface WorkspaceOptions {
   readonly dataFolder: string;
   readonly sampleFolder: string;
   readonly startMedia: StartMediaProcess;
+  /** The stages of the quality pipeline that a person set up, and their keys. */
+  readonly stages: StageSource;
   readonly version: string;
   readonly reportBug: ReportBug;
   /** Told whenever the status may have changed. */
@@ -42,6 +47,7 @@ export class Workspace {
   #freeBytes: number | null = null;
   #preparing: AppStatus['preparing'] = null;
   readonly #closing = new AbortController();
+  #link: string | null = null;
   #lookAgain: NodeJS.Timeout | null = null;
 
   constructor(options: WorkspaceOptions) {
@@ -121,11 +127,14 @@ export class Workspace {
     await this.#open();
   }
 
-  async changeSetting<K extends 'operation' | 'theme' | 'source_rules'>(setting: K, value: Settings[K]): Promise<void> {
+  /** @param told what the event says of a value that holds more than everybody may read */
+  async changeSetting<K extends 'operation' | 'theme' | 'source_rules' | 'quality_stages'>(
+    setting: K, value: Settings[K], told: (value: Settings[K]) => unknown = (all) => all,
+  ): Promise<void> {
     const previous_value = this.settings[setting];
     if (previous_value === value) return;
     this.#options.settings.change({ [setting]: value });
-    await this.#hub?.say(settingsChanged({ setting, value, previous_value }));
+    await this.#hub?.say(settingsChanged({ setting, value: told(value), previous_value: told(previous_value) }));
     this.#options.changed();
   }
 
@@ -152,6 +161,21 @@ export class Workspace {
     return this.add(names.map((name) => join(sampleFolder, name)));
   }
 
+  /** Follows a link. Null while there is no library: then it is kept until the window asks for it. */
+  follow(address: string): OpenedLink | null {
+    if (this.#hub !== null) return follow(address, this.#hub);
+    this.#link = address;
+    return null;
+  }
+
+  /** The link that came before there was a library, once. */
+  takeLink(): OpenedLink | null {
+    if (this.#link === null || this.#hub === null) return null;
+    const address = this.#link;
+    this.#link = null;
+    return follow(address, this.#hub);
+  }
+
   /** The system says that the computer has woken up. */
   woke(): void {
     this.#hub?.woke();
@@ -170,12 +194,12 @@ export class Workspace {
   }
 
   async #open(): Promise<void> {
-    const { dataFolder, startMedia, version, reportBug, opened, changed } = this.#options;
+    const { dataFolder, startMedia, version, reportBug, opened, changed, stages } = this.#options;
     const operation = () => this.settings.operation;
     const ownRules = () => this.settings.source_rules;
     await this.#prepare();
     if (this.#closing.signal.aborted) return;
-    this.#hub = openHub({ ...this.#wishes, operation, ownRules, dataFolder, startMedia, version, reportBug, pauseChanged: changed });
+    this.#hub = openHub({ ...this.#wishes, operation, ownRules, dataFolder, startMedia, version, reportBug, stages, pauseChanged: changed });
     opened(this.#hub);
     await this.#startWhenFoldersAreThere(this.#hub);
   }

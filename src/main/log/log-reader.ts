@@ -38,6 +38,7 @@ export class LogReader {
   readonly #after: Statement<[number, number], EventRow>;
   readonly #bySubject: Statement<[Compact], EventRow>;
   readonly #byStory: Statement<[Compact], EventRow>;
+  readonly #byId: Statement<[Compact], EventRow>;
   readonly #statements = new Map<string, Statement<[...Bound[], number], EventRow>>();
   readonly #last: Statement<[], number | null>;
   readonly #archivedTo: Statement<[], number>;
@@ -50,6 +51,7 @@ export class LogReader {
     this.#after = this.#prepare(`${select} WHERE e.sequence > ? ORDER BY e.sequence LIMIT ?`);
     this.#bySubject = this.#prepare(`${select} WHERE e.subject = (SELECT id FROM subjects WHERE subject = ?) ORDER BY e.sequence`);
     this.#byStory = this.#prepare(`${select} WHERE e.story = (SELECT id FROM stories WHERE correlation_id = ?) ORDER BY e.sequence`);
+    this.#byId = this.#prepare(`${select} WHERE e.event_id = ?`);
     this.#last = database.prepare<[], number | null>('SELECT max(sequence) FROM events').pluck();
     this.#archivedTo = database.prepare<[], number>("SELECT value FROM about WHERE name = 'archived_to'").pluck();
   }
@@ -91,6 +93,12 @@ export class LogReader {
   aboutSubject(subject: string): RecordedEvent[] {
     const events = this.#bySubject.all(compact(subject)).map((row) => this.#recorded(row));
     return events.length > 0 ? events : this.#archived((event) => event.subject === subject);
+  }
+
+  /** The event that was given an id; null when there is none. */
+  byId(eventId: string): RecordedEvent | null {
+    const row = this.#byId.get(compact(eventId));
+    return row === undefined ? (this.#archived(({ event_id }) => event_id === eventId)[0] ?? null) : this.#recorded(row);
   }
 
   /** Every event of one story, oldest first. */

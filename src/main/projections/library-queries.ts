@@ -16,6 +16,7 @@ export interface ProjectRow {
 /** Questions about library and inbox. Works on a read-only connection, too. */
 export class LibraryQueries {
   readonly #asset: Statement<[string], Row>;
+  readonly #byBeginning: Statement<[string, string, number], Row>;
   readonly #page: Statement<[number, number], Row>;
   readonly #count: Statement<[], { n: number }>;
   readonly #projects: Statement<[], ProjectRow>;
@@ -29,6 +30,7 @@ export class LibraryQueries {
 
   constructor(database: Database) {
     this.#asset = database.prepare('SELECT record FROM assets WHERE content_hash = ?');
+    this.#byBeginning = database.prepare('SELECT record FROM assets WHERE content_hash >= ? AND content_hash <= ? ORDER BY content_hash LIMIT ?');
     this.#page = database.prepare('SELECT record FROM assets WHERE filed_sequence < ? ORDER BY filed_sequence DESC LIMIT ?');
     this.#count = database.prepare('SELECT count(*) AS n FROM assets WHERE filed_sequence IS NOT NULL');
     this.#projects = database.prepare(
@@ -51,6 +53,11 @@ export class LibraryQueries {
   asset(contentHash: string): AssetRecord | null {
     const row = this.#asset.get(contentHash);
     return row ? (JSON.parse(row.record) as AssetRecord) : null;
+  }
+
+  /** Assets whose content hash begins so. */
+  assetsByHash(beginning: string, limit: number): AssetRecord[] {
+    return this.#byBeginning.all(beginning, `${beginning}g`, limit).map((row) => JSON.parse(row.record) as AssetRecord);
   }
 
   /** Filed assets, newest first, filed before a sequence. */

@@ -6,6 +6,7 @@ import type { BandsNow, BandsPreview } from '../library/bands-preview';
 import type { BackupRecord } from '../library/backup-record';
 import type { BusStats } from '../library/bus-stats';
 import type { CareProgress, CareReport, MendReport } from '../library/care-report';
+import type { OpenedLink } from '../library/deep-link';
 import type { HistoryEntry, UndoPreview, UndoRefusal } from '../library/history';
 import type { FileMetadata } from '../library/file-metadata';
 import type { InboxEntry, InboxState } from '../library/inbox-entry';
@@ -183,6 +184,8 @@ const mend = z.enum(['adopt', 'record', 'refile', 'trash', 'take_in', 'finish', 
 export const calls = {
   'app/status': nothing,
   'app/snapshot': nothing,
+  /** The link that Alice was started with, once. */
+  'app/link': nothing,
   'app/set-theme': z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   'app/set-watching': z.strictObject({ watching: z.enum(['on', 'paused']) }),
   'app/set-operation': z.strictObject({ operation: z.enum(['copy', 'move']) }),
@@ -265,6 +268,7 @@ export const calls = {
 export interface Answers {
   'app/status': AppStatus;
   'app/snapshot': Snapshot;
+  'app/link': OpenedLink | null;
   'app/set-theme': AppStatus;
   'app/set-watching': AppStatus;
   'app/set-operation': AppStatus;
@@ -341,6 +345,8 @@ export interface Broadcasts {
   command: Command;
   /** At most a few times a second. */
   reading: ReadingState;
+  /** A link was followed while Alice is open. */
+  link: OpenedLink;
 }
 
 export type BroadcastName = keyof Broadcasts;

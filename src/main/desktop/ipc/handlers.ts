@@ -12,7 +12,7 @@ import { libraryHandlers } from './library-handlers';
 import { qualityHandlers } from './quality-handlers';
 import { ratingHandlers } from './rating-handlers';
 import { stackHandlers } from './stack-handlers';
-import { stageHandlers } from './stage-handlers';
+import { stageHandlers, type StagesOfApp } from './stage-handlers';
 import { readingHandlers } from './reading-handlers';
 import { type Handlers, PersonalError } from './registry';
 
@@ -24,7 +24,7 @@ const snapshotDone = 200;
 const beyondAnySequence = Number.MAX_SAFE_INTEGER;
 
 /** What the window may ask for, answered from the hub. */
-export function handlersFor(workspace: Workspace): Handlers {
+export function handlersFor(workspace: Workspace, stages: StagesOfApp): Handlers {
   const hub = (): Hub => {
     if (workspace.hub === null) throw new PersonalError('Choose the folders first.');
     return workspace.hub;
@@ -44,9 +44,10 @@ export function handlersFor(workspace: Workspace): Handlers {
     ...ratingHandlers(),
     ...qualityHandlers(),
     ...stackHandlers(),
-    ...stageHandlers(),
+    ...stageHandlers(hub, workspace, stages),
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),
+    'app/link': () => workspace.takeLink(),
     'app/set-theme': async ({ theme }) => {
       nativeTheme.themeSource = theme;
       await workspace.changeSetting('theme', theme);

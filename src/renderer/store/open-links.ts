@@ -1,0 +1,25 @@
+import type { AliceBridge } from '@shared/ipc/bridge';
+import type { OpenedLink } from '@shared/library/deep-link';
+import { say } from './use-toasts';
+import { goToPicture, goToStory } from './use-view';
+
+/** Goes where links lead: the one that Alice was started with, and those that are followed later. */
+export function openLinks(alice: AliceBridge): void {
+  alice.on('link', open);
+  void alice.call('app/link', {}).then((reply) => {
+    if (reply.ok && reply.answer !== null) open(reply.answer);
+  });
+}
+
+function open(link: OpenedLink): void {
+  switch (link.kind) {
+    case 'asset':
+      goToPicture(link.content_hash);
+      return;
+    case 'event':
+      goToStory(link);
+      return;
+    case 'problem':
+      say(link.sentence, 'problem');
+  }
+}
