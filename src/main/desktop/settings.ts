@@ -1,6 +1,7 @@
 import Conf from 'conf';
 import { libraryPreferencesSchema } from '@shared/library/library-preferences';
 import { storedOwnRules } from '@shared/library/own-rule';
+import { storedHttpStages } from '@shared/library/quality-stage';
 import { z } from 'zod';
 
 const settingsSchema = z.object({
@@ -12,6 +13,8 @@ const settingsSchema = z.object({
   library: libraryPreferencesSchema.prefault({}),
   /** A person's own rules about which tool made a file. */
   source_rules: storedOwnRules.prefault([]),
+  /** Stages of the quality pipeline that a person added, without their keys. */
+  quality_stages: storedHttpStages.prefault([]),
   /** A second place for backups of the log. */
   backup_folder: z.string().min(1).nullable().default(null),
   /** Megabytes that stay free on every disk that files go to; null for the usual number. */

@@ -199,7 +199,8 @@ export class Workspace {
     const ownRules = () => this.settings.source_rules;
     await this.#prepare();
     if (this.#closing.signal.aborted) return;
-    this.#hub = openHub({ ...this.#wishes, operation, ownRules, dataFolder, startMedia, version, reportBug, stages, pauseChanged: changed });
+    const wishes = this.#wishes;
+    this.#hub = openHub({ ...wishes, operation, ownRules, dataFolder, startMedia, version, reportBug, stages, pauseChanged: changed });
     opened(this.#hub);
     await this.#startWhenFoldersAreThere(this.#hub);
   }

@@ -1,8 +1,39 @@
+import type { HttpStage, StagesNow } from '@shared/library/quality-stage';
+import type { Hub } from '../../hub';
+import { type StageSource, stagesOnOffer } from '../../hub/quality-stages-setup';
+import type { Secrets } from '../secrets';
+import { keyFor, stagesAsTold, StageRefused, withoutStage, withStage } from '../secrets-of-stages';
+import type { Workspace } from '../workspace';
 import { type Handlers, PersonalError } from './registry';
 
 type StageCall = 'quality/stages' | 'quality/keep-stage' | 'quality/remove-stage' | 'quality/try-stage';
 
-export function stageHandlers(): Pick<Handlers, StageCall> {
-  const notYet = (): never => { throw new PersonalError('This is being built.'); };
-  return { 'quality/stages': notYet, 'quality/keep-stage': notYet, 'quality/remove-stage': notYet, 'quality/try-stage': notYet };
+export interface StagesOfApp {
+  readonly source: StageSource;
+  readonly secrets: Secrets;
+}
+
+/** The stages of the quality pipeline. A key comes in here and never goes out. */
+export function stageHandlers(hub: () => Hub, workspace: Workspace, { source, secrets }: StagesOfApp): Pick<Handlers, StageCall> {
+  const now = async (): Promise<StagesNow> => ({ stages: await stagesOnOffer(source), secrets_problem: await secrets.problem() });
+  const change = async (next: Promise<readonly HttpStage[]>): Promise<StagesNow> => {
+    await workspace.changeSetting('quality_stages', [...(await unlessRefused(next))], stagesAsTold);
+    workspace.hub?.stagesChanged();
+    return now();
+  };
+  return {
+    'quality/stages': now,
+    'quality/keep-stage': (wish) => change(withStage(wish, source, secrets)),
+    'quality/remove-stage': ({ name }) => change(withoutStage(name, source, secrets)),
+    'quality/try-stage': async ({ content_hash, ...wish }) => hub().tryStage(wish.stage, await unlessRefused(keyFor(wish, source)), content_hash),
+  };
+}
+
+async function unlessRefused<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof StageRefused) throw new PersonalError(error.message);
+    throw error;
+  }
 }
