@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { appModules } from '../../lib/app-modules.mjs';
 import { Trouble } from '../../lib/say.mjs';
 import { noisyPicture } from './pictures.mjs';
@@ -94,6 +94,15 @@ export const scenarios = {
     order: { operation: 'move', act: 'organize' },
     after: { inbox: 0, organized: 2 },
   },
+  refile: {
+    fill: ({ inbox }) => {
+      put(join(inbox, 'p', 'a.png'), noisyPicture(1));
+      put(join(inbox, 'p', 'a.txt'), 'a boat at night');
+    },
+    before: { operation: 'move', act: 'organize' },
+    order: { operation: 'move', act: 'rate' },
+    after: { inbox: 0, organized: 2, folder: '5-star' },
+  },
 };
 
 const today = () => {
@@ -168,6 +177,10 @@ export const recovered = async (place, scenario, contents, told = []) => {
   const kept = organized.filter((path) => !inTrash(path));
   must(kept.length === scenario.after.organized, `${kept.length} files are organized instead of ${scenario.after.organized} (${shown}); look at ${place.home}`);
   must(filesBelow(place.inbox).length === scenario.after.inbox, `${filesBelow(place.inbox).length} files are in the inbox instead of ${scenario.after.inbox}; look at ${place.home}`);
+  if (scenario.after.folder !== undefined) {
+    const elsewhere = kept.filter((path) => basename(dirname(path)) !== scenario.after.folder);
+    must(elsewhere.length === 0, `${elsewhere.join(', ')} is not in the folder ${scenario.after.folder}; look at ${place.home}`);
+  }
   if (scenario.after.trash !== undefined) {
     const trashed = organized.length - kept.length;
     must(trashed === scenario.after.trash, `${trashed} files are in the trash instead of ${scenario.after.trash}; look at ${place.home}`);

@@ -13,8 +13,8 @@ export interface FaultOrder {
   readonly organized: string;
   readonly data: string;
   readonly operation: 'copy' | 'move';
-  /** `retry` tries everything again that was set aside. */
-  readonly act: 'organize' | 'undo' | 'retry';
+  /** `retry` tries everything again that was set aside; `rate` gives everything five stars, which moves it to their folder. */
+  readonly act: 'organize' | 'undo' | 'retry' | 'rate';
 }
 
 /** How a run ended, when it did. */
@@ -79,9 +79,17 @@ export async function runOrder(order: FaultOrder, told: (eventId: string) => voi
   await hub.settled();
   if (act === 'undo') await undoEverything(hub);
   if (act === 'retry') await retryEverything(hub);
+  if (act === 'rate') await rateEverything(hub);
   const setAside = hub.library.inboxInState('set_aside', 100_000).map(({ file_path, reason, message }) => ({ path: file_path, reason, message }));
   await hub.close('finished');
   return { bugs, setAside };
+}
+
+/** Rates what is filed, once for the life of a library. */
+async function rateEverything(hub: Hub): Promise<void> {
+  const unrated = hub.library.assetsBefore(Number.MAX_SAFE_INTEGER, 1_000).filter(({ own_stars }) => own_stars === null);
+  if (unrated.length > 0) await hub.rate(unrated.map(({ content_hash }) => content_hash), 5);
+  await hub.settled();
 }
 
 async function retryEverything(hub: Hub): Promise<void> {
