@@ -19,6 +19,7 @@ import { reprocessCommand } from './commands/reprocess';
 import { rulesCommand } from './commands/rules';
 import { scoreCommand } from './commands/score';
 import { searchCommand } from './commands/search';
+import { stagesCommand } from './commands/stages';
 import { trashCommand } from './commands/trash';
 import { undoCommand } from './commands/undo';
 import { verifyCommand } from './commands/verify';
@@ -70,6 +71,7 @@ export async function runCommandLine(args: readonly string[], files: CliFiles): 
   rulesCommand(program, finish);
   searchCommand(program, finish);
   scoreCommand(program, files, finish);
+  stagesCommand(program, finish);
   for (const command of program.commands.flatMap((each) => [each, ...each.commands])) command.exitOverride();
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -46,17 +46,9 @@ export function openStages({ source, pool, dataFolder, dryRun, asset, onCommit, 
   const pictures = pictureToSend(pool);
   const ending = new AbortController();
   const answers = keptAnswersIn(join(dataFolder, 'stage-answers'));
-  /** While its setup stays the same a stage stays the same object, and with it what is known of its failures. */
   const made = new Map<string, Stage>();
-  const stageOf = (setup: HttpStage): Stage => {
-    const keyed = source.hasKey(setup.name);
-    const as = JSON.stringify([setup, keyed]);
-    const stage = made.get(as) ?? httpStage({ setup, keyed, key: () => source.key(setup.name) });
-    made.set(as, stage);
-    return stage;
-  };
   const pipeline = new RunningPipeline({
-    stages: () => [...builtInStages.more, ...source.setups().filter(({ enabled }) => enabled).map(stageOf)],
+    stages: () => stagesOf(source, made),
     picture: pictures,
     answered: (hash) => asset(hash)?.stage_scores ?? {},
     memory: answers,
@@ -88,6 +80,30 @@ export function openStages({ source, pool, dataFolder, dryRun, asset, onCommit, 
       pipeline.end();
     },
   };
+}
+
+/** The stages without a library behind them: for pictures that are only looked at. Nothing is remembered. */
+export function stagesForOnce({ source, pool, reportBug }: Pick<StagesNeed, 'source' | 'pool' | 'reportBug'>): RunningPipeline {
+  const made = new Map<string, Stage>();
+  return new RunningPipeline({
+    stages: () => stagesOf(source, made),
+    picture: pictureToSend(pool),
+    answered: () => ({}),
+    memory: { recall: () => null, remember: () => undefined },
+    reportBug,
+  });
+}
+
+/** While its setup stays the same a stage stays the same object, and with it what is known of its failures. */
+function stagesOf(source: StageSource, made: Map<string, Stage>): readonly Stage[] {
+  const stageOf = (setup: HttpStage): Stage => {
+    const keyed = source.hasKey(setup.name);
+    const as = JSON.stringify([setup, keyed]);
+    const stage = made.get(as) ?? httpStage({ setup, keyed, key: () => source.key(setup.name) });
+    made.set(as, stage);
+    return stage;
+  };
+  return [...builtInStages.more, ...source.setups().filter(({ enabled }) => enabled).map(stageOf)];
 }
 
 function inWords({ score, result }: { readonly score: number | null; readonly result: Readonly<Record<string, unknown>> }): string {

@@ -1,11 +1,17 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import PQueue from 'p-queue';
 import { starsFor } from '@shared/library/rating';
 import { starsInWords } from '@shared/story/words';
 import { forkNodeMediaProcess } from '../../adapters/media/fork-node';
 import { MediaPool } from '../../adapters/media/media-pool';
 import { assessImageWith } from '../../adapters/media/media-ports';
-import { print, printJson } from '../printer';
+import { stagesForOnce } from '../../hub/quality-stages';
+import { stagesOfEnvironment } from '../../hub/quality-stages-setup';
+import { messageOf, type ReportBug } from '../../kernel/report-bug';
+import { dataFolderOf } from '../data-folder';
+import { complain, print, printJson } from '../printer';
+import { lookedAtByStages, stagesInWords, type StagesSaid } from '../stages-of-picture';
 import type { CliFiles, Finish } from '../run-command-line';
 
 /** `alice score FILE…`: the technical quality of each picture. */
@@ -14,13 +20,24 @@ export function scoreCommand(program: Command, files: CliFiles, finish: Finish):
     .command('score')
     .description('Measure the technical quality of each picture.')
     .argument('<file...>', 'pictures')
+    .option('--stages', 'have the added stages that are switched on look at them, too; see alice stages')
+    .option('--data <dir>', "the data folder in which stages are set up (default: the app's)")
     .option('--json', 'print one JSON object a file')
-    .action(async (paths: string[], options: { json?: boolean }) => {
+    .action(async (paths: string[], options: { json?: boolean; stages?: boolean; data?: string }) => {
       const pool = new MediaPool({ start: () => forkNodeMediaProcess(files.workerFile, files.modelFile), processes: 2 });
       let failed = false;
       try {
         const assess = assessImageWith(pool, null);
-        const results = paths.map((path) => scoreOne(assess, path));
+        const reportBug: ReportBug = ({ where, error }) => { complain(`Something went wrong (${where}): ${messageOf(error)}`); };
+        const pipeline = stagesForOnce({ source: stagesOfEnvironment(dataFolderOf(options.data)), pool, reportBug });
+        // A service is asked about a few at a time.
+        const asked = new PQueue({ concurrency: picturesAtOnce });
+        const withStages = async (path: string) => {
+          const score = await scoreOne(assess, path);
+          if (!options.stages || score.brisque === null) return score;
+          return { ...score, ...(await lookedAtByStages(pipeline, path, score.brisque)) };
+        };
+        const results = paths.map((path) => asked.add(() => withStages(path)));
         for (const [i, pending] of results.entries()) {
           const { troubled, ...result } = await pending;
           failed ||= troubled;
@@ -33,6 +50,8 @@ export function scoreCommand(program: Command, files: CliFiles, finish: Finish):
       finish(failed ? 1 : 0);
     });
 }
+
+const picturesAtOnce = 6;
 
 interface Score {
   readonly brisque: number | null;
@@ -50,8 +69,8 @@ async function scoreOne(assess: ReturnType<typeof assessImageWith>, path: string
   return { brisque: null, stars: null, reason: verdict.message, quality_issues: [], troubled: verdict.kind === 'trouble' };
 }
 
-function inWords({ brisque, stars, reason, quality_issues }: Score): string {
+function inWords({ brisque, stars, reason, quality_issues, ...looked }: Score & Partial<StagesSaid>): string {
   if (brisque === null || stars === null) return `not rated. ${reason ?? ''}`;
   const issues = quality_issues.length === 0 ? '' : `; measured: ${quality_issues.join(', ')}`;
-  return `BRISQUE ${brisque.toFixed(1)}, ${starsInWords(stars)} for technical quality${issues}`;
+  return `BRISQUE ${brisque.toFixed(1)}, ${starsInWords(stars)} for technical quality${issues}${stagesInWords(looked)}`;
 }
