@@ -66,11 +66,14 @@ export function metadataWith(pool: MediaPool): (path: string) => Promise<FileMet
   };
 }
 
+/** What a filed picture shows; null when it could not be read. */
+export type FingerprintOf = (path: string, contentHash: string) => Promise<{ readonly phash: Fingerprint } | null>;
+
 /**
- * What filed pictures show, from the thumbnails that there are, else from the files themselves. Null when neither could be
- * read; a picture that cannot be decoded shows nothing.
+ * What filed pictures show, from the thumbnails that there are, else from the files themselves; a picture that cannot be
+ * decoded shows nothing.
  */
-export function fingerprintWith(pool: MediaPool, thumbnails: string): (path: string, contentHash: string) => Promise<{ readonly phash: Fingerprint } | null> {
+export function fingerprintWith(pool: MediaPool, thumbnails: string): FingerprintOf {
   return async (path, contentHash) => {
     try {
       return await pool.run({ kind: 'fingerprint', path, thumbnail: thumbnailPath(thumbnails, contentHash) });
