@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Activity, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import styles from './app.module.css';
 import { Meter } from './parts/meter';
@@ -91,6 +91,8 @@ function Shell() {
   const place = useView((state) => state.place);
   const ready = useLog((state) => state.ready);
   const trouble = useStatus((state) => state.status?.trouble ?? null);
+  // While pictures are decided about, nothing behind the layer is drawn.
+  const deciding = useView((state) => state.cull !== null);
   useShellKeys();
   const View = places[place];
   return (
@@ -104,7 +106,11 @@ function Shell() {
           </div>
         )}
         <PausedBanner />
-        {ready && <View />}
+        {ready && (
+          <Activity mode={deciding ? 'hidden' : 'visible'}>
+            <View />
+          </Activity>
+        )}
       </main>
       <StatusBar />
       <DropZone />

@@ -3,6 +3,8 @@ import { followTheLog } from './receive/follow-the-log';
 import { loadAsset } from './store/actions';
 import { ask } from './store/ask';
 import { tellFilings } from './store/filed-toast';
+import { followRatings } from './store/rate';
+import { followBands } from './store/rate-bands';
 import { followCards } from './store/use-library-cards';
 import { openLinks } from './store/open-links';
 import { rememberLibrary } from './store/use-library-preferences';
@@ -47,6 +49,8 @@ function follow(alice: AliceBridge): void {
   );
   tellFilings();
   followCards();
+  followRatings();
+  followBands();
   void rememberLibrary().then(() => openLinks(alice));
   tellUndos();
 }

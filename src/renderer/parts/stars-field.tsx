@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { Radio, RadioGroup } from 'react-aria-components';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { Button } from './button';
 import { cx } from './cx';
 import { type Judge, Star } from './stars';
@@ -33,9 +33,11 @@ export function StarsField({ own, measured, onChange }: StarsFieldProps) {
         }}
       >
         {choices.map((stars) => (
-          <Radio key={stars} value={String(stars)} className={cx(styles.choice)} aria-label={`Rate ${stars} ${stars === 1 ? 'star' : 'stars'}`}>
-            <Star on={stars <= lit} by={by} />
-          </Radio>
+          <RadioField key={stars} value={String(stars)} aria-label={`Rate ${stars} ${stars === 1 ? 'star' : 'stars'}`}>
+            <RadioButton className={cx(styles.choice)}>
+              <Star on={stars <= lit} by={by} />
+            </RadioButton>
+          </RadioField>
         ))}
       </RadioGroup>
       <span className={styles.who}>{own === null ? (measured === null ? 'not rated' : 'measured') : 'your rating'}</span>

@@ -34,7 +34,8 @@ export function useRated(asset: AssetRecord): AssetRecord {
 }
 
 /** Gives an own rating: seen at once, taken back when it is refused. Resolves with a sentence when it was. */
-export async function giveRating({ content_hash }: Rateable, stars: Given, batch_id?: string): Promise<{ readonly batch_id: string } | string> {
+export async function giveRating(picture: Rateable, stars: Given, batch_id?: string): Promise<{ readonly batch_id: string } | string> {
+  const { content_hash } = picture;
   showGiven(content_hash, stars);
   const reply = await askQuietly('ratings/give', { content_hashes: [content_hash], stars, ...(batch_id !== undefined && { batch_id }) });
   if (typeof reply === 'string') {

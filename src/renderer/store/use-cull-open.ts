@@ -3,6 +3,9 @@ import { ask } from './ask';
 import { useLibrary } from './use-library';
 import { type CullState, setCull, useView } from './use-view';
 
+/** Whether pictures are shown that can be decided about. */
+export const canDecide = (): boolean => ['library', 'quality'].includes(useView.getState().place);
+
 /** Opens the layer for deciding over what is shown, at the picture that the keyboard is on. */
 export async function openCull(): Promise<void> {
   const { place, quality, cull } = useView.getState();

@@ -1,10 +1,11 @@
+import type { LibraryCard } from '@shared/library/library-answer';
 import { countOf, starsInWords } from '@shared/story/words';
 import { create } from 'zustand';
 import { type Given, giveRating, undoRatings } from './rate';
 import { cullingBegins, isDecided, markPlace } from './use-cull-marks';
 import { bringCards, cardNow, cardOf } from './use-library-cards';
 import { say } from './use-toasts';
-import { type CullState, setCull, useView } from './use-view';
+import { type CullMode, type CullState, setCull, useView } from './use-view';
 
 /** A rating that was given in the layer for deciding. */
 export interface Decision {
@@ -27,6 +28,8 @@ interface Culling {
   readonly said: string;
   /** Why a rating was not given, as a sentence. */
   readonly problem: string | null;
+  /** How the layer was opened: from there it is left. */
+  readonly opened_as: CullMode;
   /** Which of those side by side the keyboard is on. */
   readonly focus: number;
   readonly auto_advance: boolean;
@@ -35,7 +38,7 @@ interface Culling {
   readonly film: boolean;
 }
 
-const fresh = () => ({ batch_id: crypto.randomUUID(), decisions: [], given: new Map<number, Given>(), said: '', problem: null, focus: 0 });
+const fresh = () => ({ batch_id: crypto.randomUUID(), decisions: [], given: new Map<number, Given>(), said: '', problem: null, focus: 0, opened_as: 'one' as const });
 
 export const useCull = create<Culling>(() => ({ ...fresh(), auto_advance: true, undecided_only: false, facts: true, film: true }));
 
@@ -46,7 +49,7 @@ const near = { behind: 12, ahead: 40 } as const;
 
 /** Said when the layer opens, whoever opened it. What was decided in an earlier culling is a matter of the history. */
 export function beginCulling(cull: CullState): void {
-  useCull.setState(fresh());
+  useCull.setState({ ...fresh(), opened_as: cull.mode });
   cullingBegins(cull.ids, cull.at);
   void lookAhead(cull).then(() => tell(''));
 }
@@ -70,7 +73,7 @@ export function decide(stars: Given): void {
 export function rate(id: number, place: number, stars: Given): void {
   const { given } = useCull.getState();
   const card = cardNow(id);
-  const previous = given.get(id) ?? (card?.own === true ? (card.stars ?? 0) : 0);
+  const previous = card === null ? (given.get(id) ?? 0) : ownStarsOf(card, given);
   useCull.setState((state) => ({
     decisions: [...state.decisions, { id, place, stars, previous }],
     given: new Map(state.given).set(id, stars),
@@ -152,12 +155,21 @@ function tell(words: string): void {
 
 /** `Picture 12 of 340, lantern-012.png, measured three stars`. */
 function placeInWords({ at, ids }: CullState, id: number): string {
+  return `Picture ${at + 1} of ${ids.length}${cardNow(id) === null ? '.' : `, ${tellOf(id)}`}`;
+}
+
+/** `lantern-012.png, measured three stars.` */
+export function tellOf(id: number): string {
   const card = cardNow(id);
-  const place = `Picture ${at + 1} of ${ids.length}`;
-  if (card === null) return place;
-  const given = useCull.getState().given.get(id) ?? (card.own ? card.stars : null);
-  const rating = given !== null && given !== 0 ? `your rating ${starsInWords(given)}` : card.stars === null || card.own ? 'not rated' : `measured ${starsInWords(card.stars)}`;
-  return `${place}, ${card.file_name}, ${rating}`;
+  if (card === null) return 'A picture.';
+  const own = ownStarsOf(card, useCull.getState().given);
+  const rating = own !== 0 ? `your rating ${starsInWords(own)}` : card.stars === null || card.own ? 'not rated' : `measured ${starsInWords(card.stars)}`;
+  return `${card.file_name}, ${rating}.`;
+}
+
+/** The own rating of a picture as it is by now; 0 when it has none. */
+export function ownStarsOf({ id, own, stars }: Pick<LibraryCard, 'id' | 'own' | 'stars'>, given: ReadonlyMap<number, Given>): Given {
+  return given.get(id) ?? (own ? (stars ?? 0) : 0);
 }
 
 function lookAhead({ ids, at }: CullState): Promise<void> {

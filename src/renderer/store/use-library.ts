@@ -86,7 +86,7 @@ export function setLibraryAtTop(isAtTop: boolean): void {
 
 const changing = new Set<RecordedEvent['event_type']>([
   'asset.organized', 'asset.adopted', 'asset.unfiled', 'asset.refiled', 'asset.moved', 'asset.missing', 'asset.returned', 'asset.processed',
-  'quality.assessed', 'quality.not_rated',
+  'quality.assessed', 'quality.not_rated', 'rating.given', 'rating.cleared', 'rating.derived', 'rating.compared',
 ]);
 
 /** Keeps the answer current while the library is looked at. */

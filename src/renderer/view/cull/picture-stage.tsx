@@ -1,6 +1,6 @@
 import type { AssetRecord } from '@shared/library/asset-record';
 import { FileX2, Film, ImageOff, type LucideIcon } from 'lucide-react';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { originals, thumbnails, useKept } from './decoded-pictures';
@@ -8,7 +8,7 @@ import type { Kept } from './kept-pictures';
 import styles from './picture-stage.module.css';
 import { useBox } from './use-box';
 import { useZoomPointer } from './use-zoom-pointer';
-import { placeOf, type Size, type ZoomView } from './zoom-view';
+import { held, placeOf, type Point, type Size, type ZoomView } from './zoom-view';
 
 /** A picture as a stage shows it. */
 export interface Shown {
@@ -21,12 +21,24 @@ export interface Shown {
   readonly missing: AssetRecord['missing'];
 }
 
+/** Where a picture is shown: what keys need to know of it. */
+export interface Room {
+  readonly picture: Size;
+  readonly box: Size;
+  /** Where the pointer is over it, from the middle; null when it is elsewhere. */
+  readonly pointer: () => Point | null;
+}
+
 interface PictureStageProps {
   /** Null until it is known what is to be shown. */
   readonly shown: Shown | null;
   readonly view: ZoomView;
-  readonly onView: (view: ZoomView, box: Size, picture: Size) => void;
+  readonly onView: (view: ZoomView) => void;
   readonly onPress?: () => void;
+  /** Set where several show the same place: then it is shown even if the picture ends there. */
+  readonly together?: boolean;
+  /** Told the room of the stage whenever it is drawn. */
+  readonly onRoom?: ((room: Room | null) => void) | undefined;
   readonly focused?: boolean;
   readonly label?: string;
   /** Lies on the picture. */
@@ -34,15 +46,18 @@ interface PictureStageProps {
 }
 
 /** One picture on neutral ground: its thumbnail at once, itself over it as soon as it can be drawn without a pause. */
-export function PictureStage({ shown, view, onView, onPress, focused, label, children }: PictureStageProps) {
+export function PictureStage({ shown, view, onView, onPress, onRoom, together = false, focused, label, children }: PictureStageProps) {
   const stage = useRef<HTMLDivElement>(null);
   const box = useBox(stage);
   const hash = shown?.content_hash ?? null;
   const thumb = useKept(thumbnails, hash);
   const original = useKept(originals, hash);
   const size = shown?.size ?? sizeOf(original) ?? sizeOf(thumb);
-  useZoomPointer(stage, { view, picture: size, box, onPress, onView: (next) => { if (box !== null && size !== null) onView(next, box, size); } });
-  const place = size === null || box === null ? null : placeOf(view, size, box);
+  const pointer = useZoomPointer(stage, { view, picture: size, box, onView, onPress });
+  useEffect(() => {
+    onRoom?.(box === null || size === null ? null : { picture: size, box, pointer: () => pointer.current });
+  });
+  const place = size === null || box === null ? null : placeOf(together ? view : held(view, size, box), size, box);
   const note = noteOn(shown, original);
   return (
     <div ref={stage} className={cx(styles.stage)} role="group" aria-label={label ?? 'Picture'} data-focused={focused} data-zoomed={view.zoom > 1}>
@@ -87,7 +102,12 @@ function sizeOf(kept: Kept<HTMLImageElement> | undefined): Size | null {
   return { width: kept.picture.naturalWidth, height: kept.picture.naturalHeight };
 }
 
-function noteOn(shown: Shown | null, original: Kept<HTMLImageElement> | undefined): { readonly icon: LucideIcon; readonly words: string } | null {
+interface Note {
+  readonly icon: LucideIcon;
+  readonly words: string;
+}
+
+function noteOn(shown: Shown | null, original: Kept<HTMLImageElement> | undefined): Note | null {
   if (shown === null) return null;
   if (shown.missing === 'gone') return { icon: FileX2, words: 'Its file is not where it was filed. This is its thumbnail; a rating is kept all the same.' };
   if (shown.missing === 'replaced') return { icon: FileX2, words: 'Other bytes lie where it was filed. This is the thumbnail of the original.' };

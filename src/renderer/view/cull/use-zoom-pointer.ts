@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { pannedBy, type Point, type Size, wholePicture, zoomAt, zoomOfPixels, type ZoomView } from './zoom-view';
 
 interface Zooming {
@@ -16,15 +16,17 @@ const wheelStep = 0.0016;
 
 /** The whole picture, or at 100 % with a point of the box staying where it is. */
 export function toggledZoom(view: ZoomView, point: Point, picture: Size, box: Size): ZoomView {
-  return view.zoom > 1 ? wholePicture : zoomAt(view, Math.max(1.5, zoomOfPixels(picture, box, window.devicePixelRatio)), point, picture, box);
+  if (view.zoom > 1) return wholePicture;
+  return zoomAt(view, Math.max(1.5, zoomOfPixels(picture, box, window.devicePixelRatio)), point, picture, box);
 }
 
-/** Click for 100 %, drag to push, wheel to zoom at the pointer. */
-export function useZoomPointer(stage: RefObject<HTMLElement | null>, zooming: Zooming): void {
-  const at = (event: MouseEvent): Point => {
+/** Click for 100 %, drag to push, wheel to zoom at the pointer. Hands back where the pointer is, from the middle. */
+export function useZoomPointer(stage: RefObject<HTMLElement | null>, zooming: Zooming): RefObject<Point | null> {
+  const pointer = useRef<Point | null>(null);
+  const at = useEffectEvent((event: MouseEvent): Point => {
     const rect = stage.current?.getBoundingClientRect() ?? new DOMRect();
     return { x: event.clientX - rect.left - rect.width / 2, y: event.clientY - rect.top - rect.height / 2 };
-  };
+  });
   const push = useEffectEvent((by: Point) => {
     const { view, picture, box, onView } = zooming;
     if (picture !== null && box !== null && view.zoom > 1) onView(pannedBy(view, by, picture, box));
@@ -50,7 +52,9 @@ export function useZoomPointer(stage: RefObject<HTMLElement | null>, zooming: Zo
       moved = 0;
       target.setPointerCapture(event.pointerId);
     };
+    const leave = () => { pointer.current = null; };
     const move = (event: PointerEvent) => {
+      pointer.current = at(event);
       if (last === null) return;
       const by = { x: event.clientX - last.x, y: event.clientY - last.y };
       moved += Math.abs(by.x) + Math.abs(by.y);
@@ -65,15 +69,18 @@ export function useZoomPointer(stage: RefObject<HTMLElement | null>, zooming: Zo
     const wheel = (event: WheelEvent) => turn(event);
     target.addEventListener('pointerdown', down);
     target.addEventListener('pointermove', move);
+    target.addEventListener('pointerleave', leave);
     target.addEventListener('pointerup', up);
     target.addEventListener('pointercancel', cancel);
     target.addEventListener('wheel', wheel, { passive: false });
     return () => {
       target.removeEventListener('pointerdown', down);
       target.removeEventListener('pointermove', move);
+      target.removeEventListener('pointerleave', leave);
       target.removeEventListener('pointerup', up);
       target.removeEventListener('pointercancel', cancel);
       target.removeEventListener('wheel', wheel);
     };
   }, [stage]);
+  return pointer;
 }

@@ -30,8 +30,14 @@ export function fitScale(picture: Size, box: Size): number {
   return Math.min(box.width / picture.width, box.height / picture.height, mostEnlarged);
 }
 
+interface Placed {
+  readonly left: number;
+  readonly top: number;
+  readonly scale: number;
+}
+
 /** Where the picture lies in its box, and how large. */
-export function placeOf({ zoom, x, y }: ZoomView, picture: Size, box: Size): { readonly left: number; readonly top: number; readonly scale: number } {
+export function placeOf({ zoom, x, y }: ZoomView, picture: Size, box: Size): Placed {
   const scale = fitScale(picture, box) * zoom;
   return { scale, left: box.width / 2 - x * picture.width * scale, top: box.height / 2 - y * picture.height * scale };
 }

@@ -1,4 +1,4 @@
-import { ImageMinus, LayoutGrid, SlidersHorizontal } from 'lucide-react';
+import { Gavel, ImageMinus, LayoutGrid, SlidersHorizontal } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
@@ -9,6 +9,7 @@ import { Segmented } from '../../parts/segmented';
 import { useMedia } from '../../parts/use-media';
 import { ViewHead } from '../../parts/view-head';
 import { chooseFiles, loadAsset } from '../../store/actions';
+import { openCull } from '../../store/use-cull-open';
 import { useLibrary } from '../../store/use-library';
 import { useLog } from '../../store/use-log';
 import { everything, setLibrary, useView } from '../../store/use-view';
@@ -63,6 +64,9 @@ export function LibraryView() {
         {view === 'grid' && <ZoomSlider />}
         <Segmented label="Show as" options={views} value={view} onChange={(next) => setLibrary({ view: next })} />
         <SortMenu open={orders} onOpenChange={setOrders} />
+        <Button icon={Gavel} shortcut="C" onPress={() => void openCull()}>
+          Decide
+        </Button>
       </ViewHead>
       <FilterTokens />
       {problem !== null && <Notice>{problem}</Notice>}

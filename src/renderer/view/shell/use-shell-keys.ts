@@ -2,6 +2,7 @@ import type { Command } from '@shared/ipc/contract';
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { chooseFiles, togglePaused, toggleWatching } from '../../store/actions';
+import { canDecide, openCull } from '../../store/use-cull-open';
 import { askToReadAgain } from '../../store/use-reading';
 import { showSourceRules } from '../../store/use-source-rules';
 import { undoLatest } from '../../store/use-undo';
@@ -16,7 +17,7 @@ const commands: Readonly<Record<Command, () => void>> = {
   'go-system': () => goByKey('system'),
   'go-care': () => goByKey('care'),
   'go-quality': () => goByKey('quality'),
-  cull: () => undefined,
+  cull: () => { if (!isBusy(document.activeElement)) void openCull(); },
   'quality-stages': () => showStages(true),
   undo: () => undoHere('undo'),
   redo: () => undoHere('redo'),
@@ -53,6 +54,10 @@ export function useShellKeys(): void {
       event.preventDefault();
       act();
     };
+    // Elsewhere the key may mean something else.
+    const decideByKey = (event: KeyboardEvent) => {
+      if (canDecide()) single(commands.cull)(event);
+    };
     const always = (act: () => void) => (event: KeyboardEvent) => {
       event.preventDefault();
       act();
@@ -64,7 +69,7 @@ export function useShellKeys(): void {
       'g s': single(commands['go-system']),
       'g c': single(commands['go-care']),
       'g q': single(commands['go-quality']),
-      c: single(commands.cull),
+      c: decideByKey,
       '$mod+z': single(() => void undoLatest('undo')),
       '$mod+Shift+z': single(() => void undoLatest('redo')),
       '$mod+y': single(() => void undoLatest('redo')),

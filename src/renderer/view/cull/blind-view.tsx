@@ -1,0 +1,126 @@
+import { EyeOff, ListOrdered } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../parts/button';
+import { EmptyState } from '../../parts/empty-state';
+import { Meter } from '../../parts/meter';
+import { Notice } from '../../parts/notice';
+import { endCulling, useCull } from '../../store/use-cull';
+import { decideOne } from '../../store/use-cull-modes';
+import { shownFilter } from '../../store/use-cull-open';
+import { beginBlind, prefer, usePreference } from '../../store/use-preference';
+import { showKeys } from '../../store/use-view';
+import styles from './blind-view.module.css';
+import { CullBar } from './cull-bar';
+import type { CullAction } from './cull-keys';
+import { originals, thumbnails } from './decoded-pictures';
+import { KeyLegend } from './key-legend';
+import { PictureStage, type Room } from './picture-stage';
+import { Ranking } from './ranking';
+import { useCullKeys } from './use-cull-keys';
+import { zoomByKey } from './zoom-by-key';
+import { wholePicture } from './zoom-view';
+
+const legend = [['←', 'left is better'], ['→', 'right is better'], ['↓', 'neither'], ['Z', '100 %'], ['R', 'ranking'], ['Esc', 'end']] as const;
+const rankingLegend = [['R', 'go on choosing'], ['Esc', 'leave']] as const;
+
+/** Two pictures and nothing that tells of them: which is better? */
+export function BlindView() {
+  const { pair, ranking, done, enough, ready, problem, said } = usePreference();
+  const [ranked, setRanked] = useState(false);
+  const [view, setView] = useState(wholePicture);
+  const room = useRef<Room | null>(null);
+  useEffect(() => beginBlind(shownFilter()), []);
+  useEffect(() => {
+    thumbnails.want(pair ?? []);
+    originals.want(pair ?? []);
+  }, [pair]);
+  const choose = (choice: 'left' | 'right' | 'draw') => {
+    setView(wholePicture);
+    void prefer(choice);
+  };
+  const leave = () => {
+    if (!ranked && done > 0) setRanked(true);
+    else if (useCull.getState().opened_as === 'blind') void endCulling();
+    else decideOne();
+  };
+  const act = (action: CullAction): boolean => {
+    switch (action.do) {
+      case 'leave':
+        leave();
+        return true;
+      case 'ranking':
+        setRanked(!ranked);
+        return true;
+      case 'keys':
+        showKeys(true);
+        return true;
+      case 'back':
+      case 'next':
+      case 'draw':
+        if (!ranked) choose(action.do === 'back' ? 'left' : action.do === 'next' ? 'right' : 'draw');
+        return !ranked;
+      case 'blind':
+        decideOne();
+        return true;
+      default:
+        return false;
+    }
+  };
+  useCullKeys((action) => {
+    const zoomed = ranked ? null : zoomByKey(action, view, room.current);
+    if (zoomed !== null) setView(zoomed);
+    return zoomed !== null || act(action);
+  });
+  const over = ready && pair === null && problem === null;
+  const showsRanking = ranked || (over && ranking.length > 0);
+  return (
+    <>
+      <CullBar title="Blind">
+        <div className={styles.progress}>
+          <span>
+            {done} of about {enough}
+          </span>
+          <Meter label="Choices made" value={Math.min(done, enough)} total={Math.max(1, enough)} />
+        </div>
+        <Button icon={ListOrdered} shortcut="R" pressed={showsRanking} onPress={() => setRanked(!ranked)}>
+          Ranking
+        </Button>
+      </CullBar>
+      {problem !== null && <Notice>{problem}</Notice>}
+      {showsRanking && <Ranking ranking={ranking} />}
+      {!showsRanking && over && (
+        <EmptyState icon={EyeOff} title="Two pictures are needed" actions={<Button onPress={leave}>Go back</Button>}>
+          Fewer than two pictures are shown in the library. Take a filter off and come back.
+        </EmptyState>
+      )}
+      {!showsRanking && pair !== null && (
+        <div className={styles.pair}>
+          {pair.map((hash, index) => (
+            <section key={hash} className={styles.side} aria-label={index === 0 ? 'Left picture' : 'Right picture'}>
+              <PictureStage
+                shown={{ content_hash: hash, name: index === 0 ? 'Left picture' : 'Right picture', size: null, media_type: 'image', missing: null }}
+                view={view}
+                onView={setView}
+                onRoom={index === 0 ? (next) => { room.current = next; } : undefined}
+                together
+                label={index === 0 ? 'Left' : 'Right'}
+              />
+              <Button shortcut={index === 0 ? '←' : '→'} onPress={() => choose(index === 0 ? 'left' : 'right')}>
+                {index === 0 ? 'Left is better' : 'Right is better'}
+              </Button>
+            </section>
+          ))}
+          <div className={styles.neither}>
+            <Button shortcut="↓" onPress={() => choose('draw')}>
+              Neither
+            </Button>
+          </div>
+        </div>
+      )}
+      <p className={styles.spoken} role="status">
+        {said}
+      </p>
+      <KeyLegend keys={showsRanking ? rankingLegend : legend} />
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import { ArrowRightToLine, Film, Info, ListFilter } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button } from '../../parts/button';
+import { Notice } from '../../parts/notice';
+import { decide, endCulling, goOn, goTo, ownStarsOf, setCulling, takeBack, useCull } from '../../store/use-cull';
+import { compareHere, decideBlind } from '../../store/use-cull-modes';
+import { useCard } from '../../store/use-library-cards';
+import { showKeys, useView } from '../../store/use-view';
+import { CullBar } from './cull-bar';
+import type { CullAction } from './cull-keys';
+import styles from './decide-one.module.css';
+import { DecisionRow } from './decision-row';
+import { FactsPane } from './facts-pane';
+import { Filmstrip } from './filmstrip';
+import { KeyLegend } from './key-legend';
+import { PictureStage, type Room } from './picture-stage';
+import { shownOf } from './shown-of';
+import { useAhead } from './use-ahead';
+import { useCullKeys } from './use-cull-keys';
+import { zoomByKey } from './zoom-by-key';
+import { wholePicture } from './zoom-view';
+
+const legend = [['1 – 5', 'rate and go on'], ['X', 'reject'], ['0', 'clear'], ['Space', 'next'], ['←', 'back'], ['U', 'take back'], ['Z', '100 %'], ['C', 'compare'], ['B', 'blind'], ['Esc', 'leave']] as const;
+const noIds = new Uint32Array(0);
+
+/** One picture after another: a key is a decision, and the next one is there. */
+export function DecideOne() {
+  const cull = useView((state) => state.cull);
+  const { ids, at } = cull ?? { ids: noIds, at: 0 };
+  const card = useCard(ids[at] ?? 0);
+  const { facts, film, auto_advance, undecided_only, problem, given } = useCull();
+  const [view, setView] = useState(wholePicture);
+  const room = useRef<Room | null>(null);
+  useAhead(ids, at);
+  useCullKeys((action) => {
+    const zoomed = zoomByKey(action, view, room.current);
+    if (zoomed !== null) setView(zoomed);
+    return zoomed !== null || act(action);
+  });
+  const own = card === null ? 0 : ownStarsOf(card, given);
+  return (
+    <>
+      <CullBar title="Deciding">
+        <Button icon={ListFilter} shortcut="F" pressed={undecided_only} onPress={() => toggle('undecided_only')}>
+          Undecided only
+        </Button>
+        <Button kind="quiet" icon={ArrowRightToLine} label="Go on by itself" shortcut="A" pressed={auto_advance} onPress={() => toggle('auto_advance')} />
+        <Button kind="quiet" icon={Info} label="Facts" shortcut="I" pressed={facts} onPress={() => toggle('facts')} />
+        <Button kind="quiet" icon={Film} label="Filmstrip" shortcut="T" pressed={film} onPress={() => toggle('film')} />
+      </CullBar>
+      {problem !== null && <Notice>{problem}</Notice>}
+      <div className={styles.work}>
+        <PictureStage shown={shownOf(card)} view={view} onView={setView} onRoom={(next) => { room.current = next; }}>
+          {own !== 0 && <span className={styles.mark} aria-hidden>{own === 1 ? 'out' : '★'.repeat(own)}</span>}
+        </PictureStage>
+        {facts && <FactsPane card={card} />}
+      </div>
+      <DecisionRow own={own} measured={card === null || card.own ? null : card.stars} />
+      {film && <Filmstrip ids={ids} at={at} />}
+      <KeyLegend keys={legend} />
+    </>
+  );
+}
+
+type Switch = 'facts' | 'film' | 'auto_advance' | 'undecided_only';
+
+const said: Readonly<Record<Switch, readonly [on: string, off: string]>> = {
+  facts: ['Facts are shown.', 'Facts are hidden.'],
+  film: ['The filmstrip is shown.', 'The filmstrip is hidden.'],
+  auto_advance: ['A decision goes on to the next picture.', 'A decision stays at its picture.'],
+  undecided_only: ['Only undecided pictures.', 'All pictures.'],
+};
+
+export function toggle(what: Switch): void {
+  const on = !useCull.getState()[what];
+  setCulling({ [what]: on, said: said[what][on ? 0 : 1] });
+}
+
+/** Shows the strip, and puts the keyboard into it when it is on nothing else. */
+export function toFilm(): boolean {
+  if (document.activeElement?.getAttribute('role') !== 'dialog') return false;
+  setCulling({ film: true });
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-filmstrip] [tabindex="0"]')?.focus({ focusVisible: true } as FocusOptions));
+  return true;
+}
+
+function act(action: CullAction): boolean {
+  switch (action.do) {
+    case 'rate':
+      decide(action.stars);
+      return true;
+    case 'next':
+      goOn(1);
+      return true;
+    case 'back':
+      goOn(-1);
+      return true;
+    case 'first':
+      goTo(0);
+      return true;
+    case 'last':
+      goTo((useView.getState().cull?.ids.length ?? 0) - 1);
+      return true;
+    case 'take-back':
+      takeBack();
+      return true;
+    case 'facts':
+    case 'film':
+      toggle(action.do);
+      return true;
+    case 'to-film':
+      return toFilm();
+    case 'advance':
+      toggle('auto_advance');
+      return true;
+    case 'undecided':
+      toggle('undecided_only');
+      return true;
+    case 'compare':
+      compareHere(2);
+      return true;
+    case 'blind':
+      decideBlind();
+      return true;
+    case 'keys':
+      showKeys(true);
+      return true;
+    case 'leave':
+      void endCulling();
+      return true;
+    default:
+      return false;
+  }
+}

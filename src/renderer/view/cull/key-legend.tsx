@@ -1,0 +1,23 @@
+import { Kbd } from '../../parts/kbd';
+import styles from './key-legend.module.css';
+
+export type Legend = readonly (readonly [keys: string, what: string])[];
+
+/** The keys that matter now, in words for everyone. */
+export function KeyLegend({ keys }: { readonly keys: Legend }) {
+  return (
+    <dl className={styles.legend}>
+      {keys.map(([press, what]) => (
+        <div key={what}>
+          <dt>
+            <span className={styles.spoken}>{press}</span>
+            {press.split(' ').map((key) => (
+              <Kbd key={key}>{key}</Kbd>
+            ))}
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

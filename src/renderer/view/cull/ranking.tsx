@@ -1,0 +1,44 @@
+import type { Preference } from '@shared/library/preference';
+import { countOf } from '@shared/story/words';
+import { Trophy } from 'lucide-react';
+import { useEffect } from 'react';
+import { EmptyState } from '../../parts/empty-state';
+import { Thumb } from '../../parts/thumb';
+import { useLog } from '../../store/use-log';
+import { nameRanking } from '../../store/use-preference';
+import styles from './ranking.module.css';
+
+/** The pictures in the order in which they were preferred. */
+export function Ranking({ ranking }: { readonly ranking: readonly Preference[] }) {
+  useEffect(() => void nameRanking(ranking), [ranking]);
+  if (ranking.length === 0) {
+    return (
+      <EmptyState icon={Trophy} title="No ranking yet">
+        Choose between a few pictures first. What you prefer comes to the top.
+      </EmptyState>
+    );
+  }
+  return (
+    <ol className={styles.ranking} aria-label="Ranking">
+      {ranking.map((one, index) => (
+        <Ranked key={one.content_hash} place={index + 1} preference={one} />
+      ))}
+    </ol>
+  );
+}
+
+function Ranked({ place, preference: { content_hash, elo, comparisons } }: { readonly place: number; readonly preference: Preference }) {
+  const asset = useLog((state) => state.assets.get(content_hash));
+  return (
+    <li className={styles.one}>
+      <div className={styles.box}>
+        <Thumb hash={content_hash} video={asset?.media_type === 'video'} className={styles.picture} />
+        <b className={styles.place}>{place}</b>
+      </div>
+      <span className={styles.name}>{asset?.file_name ?? ''}</span>
+      <span className={styles.numbers}>
+        <b>{Math.round(elo)}</b> Elo, {countOf(comparisons, 'comparison')}
+      </span>
+    </li>
+  );
+}
