@@ -83,7 +83,8 @@ export class AssetIndex {
   constructor(database: Database) {
     this.#id = database.prepare<[string], number>('SELECT id FROM asset_facts WHERE content_hash = ?').pluck();
     this.#put = database.prepare(
-      `INSERT INTO asset_facts (content_hash, ${columns.join(', ')}) VALUES (@content_hash, ${columns.map((name) => `@${name}`).join(', ')})
+      `INSERT INTO asset_facts (content_hash, elo, ${columns.join(', ')})
+       VALUES (@content_hash, (SELECT elo FROM preferences WHERE content_hash = @content_hash), ${columns.map((name) => `@${name}`).join(', ')})
        ON CONFLICT (content_hash) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
     );
     this.#rate = database.prepare('UPDATE asset_facts SET changed = ?, stars = ?, measured = ?, own = ? WHERE content_hash = ?');

@@ -109,8 +109,10 @@ export class AssetColumns {
 
   /** Whether everything has been taken in. A page is read at one moment, so that leaving and coming back are in order. */
   #followPage(): boolean {
-    const rows = this.#rows.all(this.#position, rowsAtOnce);
-    const isLast = rows.length < rowsAtOnce;
+    const page = this.#rows.all(this.#position, rowsAtOnce);
+    const isLast = page.length < rowsAtOnce;
+    // A comparison changes two: they are taken in together.
+    const rows = isLast ? page : page.filter(([, changed]) => changed !== page.at(-1)?.[1]);
     const newest = rows.at(-1)?.[1] ?? this.#position;
     // Those that left and came back stand among the rows, with a later event.
     let left = 0;

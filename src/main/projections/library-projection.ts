@@ -4,8 +4,10 @@ import { foldInboxEntry, inboxPathOf, type InboxEntry } from '@shared/library/in
 import type { Database, Statement, Transaction } from 'better-sqlite3';
 import { AssetIndex } from './asset-index';
 import { BandsWriter } from './bands-table';
+import { EloBook } from './elo-book';
 import { positionIn } from './open-projections';
 import { Placements } from './placements';
+import { StackDecisionBook } from './stack-decisions';
 
 /** What a projection reads from: the log, a page at a time. */
 export interface EventSource {
@@ -87,6 +89,8 @@ class ProjectionWriter {
   readonly #index: AssetIndex;
   readonly #placements: Placements;
   readonly #bands: BandsWriter;
+  readonly #elo: EloBook;
+  readonly #stacks: StackDecisionBook;
 
   constructor(database: Database) {
     this.#asset = database.prepare('SELECT record FROM assets WHERE content_hash = ?');
@@ -110,12 +114,16 @@ class ProjectionWriter {
     this.#index = new AssetIndex(database);
     this.#placements = new Placements(database);
     this.#bands = new BandsWriter(database);
+    this.#elo = new EloBook(database);
+    this.#stacks = new StackDecisionBook(database);
   }
 
   fold(event: RecordedEvent): void {
     this.#countEvent.run(event.timestamp.slice(0, 10), event.event_type);
     if (event.subject !== null) this.#foldAsset(event, event.subject);
     this.#bands.follow(event);
+    this.#elo.follow(event);
+    this.#stacks.follow(event);
     const path = inboxPathOf(event);
     if (path !== null) this.#foldEntry(event, path);
   }

@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { assetIndexTables } from './asset-index';
 import { bandsTable } from './bands-table';
+import { eloTables } from './elo-book';
+import { fingerprintTable } from './fingerprints';
 import { placementTables } from './placements';
+import { stackDecisionTable } from './stack-decisions';
 
 /**
  * Raised when a projection's tables or folds change: the file is then thrown away and rebuilt from the log.
@@ -66,6 +69,9 @@ export function createProjectionTables(database: Database): void {
     database.exec(assetIndexTables);
     database.exec(placementTables);
     database.exec(bandsTable);
+    database.exec(eloTables);
+    database.exec(stackDecisionTable);
+    database.exec(fingerprintTable);
     database.pragma(`user_version = ${projectionVersion}`);
   })();
 }

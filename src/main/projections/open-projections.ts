@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { fingerprintsIn, keepFingerprints } from './fingerprints';
 import { createProjectionTables, projectionVersion } from './library-schema';
 
 export const projectionsFileName = 'library.sqlite';
@@ -11,11 +12,15 @@ export const projectionsFileName = 'library.sqlite';
  */
 export function openProjections(dataFolder: string, newestEvent = Number.MAX_SAFE_INTEGER): Database.Database {
   const file = join(dataFolder, projectionsFileName);
-  const usable = tryOpen(file);
-  if (usable && positionIn(usable) <= newestEvent) return usable;
-  usable?.close();
+  const found = tryOpen(file);
+  if (found?.usable && positionIn(found.database) <= newestEvent) return found.database;
+  // What pictures show stands in no event and is not computed from them.
+  const shown = found === null ? [] : fingerprintsIn(found.database);
+  found?.database.close();
   for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-  return createProjections(file);
+  const database = createProjections(file);
+  keepFingerprints(database, shown);
+  return database;
 }
 
 /** The last event that is folded into projections, or taken into a word index. */
@@ -58,12 +63,13 @@ function openUntouched(file: string): Database.Database {
   return new Database(copy, { readonly: true });
 }
 
-function tryOpen(file: string): Database.Database | null {
+/** What there is and sound, and whether it is of this version. */
+function tryOpen(file: string): { readonly database: Database.Database; readonly usable: boolean } | null {
   let database: Database.Database | undefined;
   try {
     database = open(file);
-    const version = database.pragma('user_version', { simple: true });
-    if (version === projectionVersion && database.pragma('quick_check(1)', { simple: true }) === 'ok') return database;
+    const usable = database.pragma('user_version', { simple: true }) === projectionVersion;
+    if (database.pragma('quick_check(1)', { simple: true }) === 'ok') return { database, usable };
   } catch {
     // Not a database any more: it is rebuilt.
   }

@@ -89,7 +89,7 @@ export class StackColumns {
   }
 
   /** The pictures that are there and in a node of which something holds. */
-  where(holds: (node: number) => boolean): Uint32Array {
+  where(holds: (node: number) => boolean): Uint32Array<ArrayBuffer> {
     const { present, node } = this.#columns;
     const found = new Uint32Array(this.#present);
     let length = 0;

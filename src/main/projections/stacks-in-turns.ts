@@ -12,9 +12,10 @@ export function breather(holdMs = 4): Breathe {
 }
 
 const runLength = 2_048;
+type Numbers = Uint32Array<ArrayBuffer>;
 
 /** Sorts, a few milliseconds at a time: runs first, then two of them into one until there is one. */
-export async function sortInTurns(numbers: Uint32Array, compare: (a: number, b: number) => number, breathe: Breathe): Promise<Uint32Array> {
+export async function sortInTurns(numbers: Numbers, compare: (a: number, b: number) => number, breathe: Breathe): Promise<Numbers> {
   for (let at = 0; at < numbers.length; at += runLength) {
     numbers.subarray(at, at + runLength).sort(compare);
     await breathe();

@@ -6,6 +6,9 @@ const folds = [
   ['assets', 'content_hash'],
   ['inbox', 'file_path'],
   ['statistics', 'day, event_type'],
+  ['preferences', 'content_hash'],
+  ['comparisons', 'sequence'],
+  ['stack_decisions', 'decision_id'],
 ] as const;
 
 /** SHA-256 over every row of every projection: equal states have equal hashes. Caches do not count. */
