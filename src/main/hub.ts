@@ -199,7 +199,7 @@ export function openHub(options: HubOptions): Hub {
     }), { inbox, storyOf, wasBegun: (eventId) => journal.ofEvent(eventId).length > 0 }),
     sidecarsService({ organized, files: sidecarFiling(files, journal), journal, memory: { entries: memory.entries, asset, storyOf } }),
     ...(dryRun ? [] : [ratingsService(ratings.asked)]),
-    undoService(operationLog(log.reader)),
+    undoService(operationLog(log.reader, ratings.changedBy)),
   ];
   const feed = feedOf(log, logDatabase);
   const runners = services.map((service) => new ServiceRunner(service, { bus, feed, reportBug, gate }));

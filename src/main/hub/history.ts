@@ -2,7 +2,9 @@ import { access } from 'node:fs/promises';
 import type { EventDraft } from '@shared/events/define-event';
 import { undoRequested } from '@shared/events/system-events';
 import { baseName } from '@shared/library/asset-record';
+import { decisionTypes, isDecision } from '@shared/library/decisions';
 import { type HistoryEntry, refusalsShown, type UndoPreview, type UndoRefusal, type UndoWish } from '@shared/library/history';
+import type { RatingBands } from '@shared/library/rating';
 import { countOf } from '@shared/story/words';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from 'better-sqlite3';
@@ -10,6 +12,7 @@ import type { Lifetime } from '../kernel/lifetime';
 import type { ReportBug } from '../kernel/report-bug';
 import type { EventLog } from '../log/event-log';
 import type { LogReader } from '../log/log-reader';
+import { bandsLabel, ratedLabel } from '../projections/history-labels';
 import { HistoryProjection } from '../projections/history-projection';
 import { HistoryQueries } from '../projections/history-queries';
 import type { LibraryQueries } from '../projections/library-queries';
@@ -47,13 +50,15 @@ export interface HistoryParts {
   readonly say: (draft: EventDraft, storyId: string) => Promise<void>;
 }
 
-/** What the undo service may ask the log. */
-export function operationLog(log: LogReader): OperationLog {
+/** What the undo service may ask the log, and how many measured ratings other limits would change. */
+export function operationLog(log: LogReader, changedBy: (bands: RatingBands) => number = () => 0): OperationLog {
   return {
     at: (sequence) => log.after(sequence - 1, 1).find((event) => event.sequence === sequence) ?? null,
     about: (hash) => log.aboutSubject(hash),
-    operationsAfter: (after, limit) => log.find({ types: operationTypes, after, limit }),
+    operationsAfter: (after, limit) => log.find({ types: [...operationTypes, ...decisionTypes], after, limit }),
     ofUndo: (undoId) => log.ofStory(undoId),
+    bandsChanges: () => log.find({ types: ['rating.bands_changed'], limit: Number.MAX_SAFE_INTEGER }),
+    changedBy,
   };
 }
 
@@ -61,7 +66,8 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
   const log = eventLog.reader;
   const operations = operationLog(log);
   const projection = new HistoryProjection(database, log);
-  const queries = new HistoryQueries(database);
+  const nameOf = (hash: string) => library.asset(hash)?.file_name ?? hash.slice(0, 12);
+  const queries = new HistoryQueries(database, nameOf);
   lifetime.add(() => projection.end());
   const takeIn = () => { projection.follow().catch((error: unknown) => { reportBug({ where: 'the history', error }); }); };
   eventLog.onCommit(takeIn);
@@ -88,7 +94,7 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
       case 'operations': {
         const [one, ...others] = wish.sequences;
         if (one === undefined) throw new NothingToUndoError('Nothing was chosen to be undone.');
-        const label = others.length > 0 ? labelOfAll(operations, wish.sequences) : labelOf(operations, one);
+        const label = others.length > 0 ? labelOfAll(operations, wish.sequences, nameOf) : labelOf(operations, one, nameOf);
         return { ...nothing, scope: others.length > 0 ? 'batch' : 'operation', label, sequences: [...wish.sequences] };
       }
       case 'moment': {
@@ -121,7 +127,9 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
       return { label: scope.label, operations: steps.length - refused_count, refused: refused.slice(0, refusalsShown), refused_count };
     },
     async undo(wish) {
-      const { label, scope, sequences, after_sequence, undone_undo_id } = await meaning(wish);
+      const meant = await meaning(wish);
+      const { label, scope, sequences, after_sequence, undone_undo_id } = meant;
+      await refuseOvertakenBands(meant, operations);
       const undo_id = uuidv7();
       await say(undoRequested({ undo_id, scope, label, sequences: [...sequences], after_sequence, undone_undo_id }), undo_id);
       return undo_id;
@@ -129,22 +137,42 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
   };
 }
 
-function labelOf(operations: OperationLog, sequence: number): string {
+/** That limits cannot be taken back is no event of a file, so it is said at once. @throws NothingToUndoError */
+async function refuseOvertakenBands(scope: UndoScope, operations: OperationLog): Promise<void> {
+  const bandsOnly = scope.sequences.length > 0 && scope.sequences.every((at) => operations.at(at)?.event_type === 'rating.bands_changed');
+  const [step] = bandsOnly ? await planRequest(scope, operations) : [];
+  if (step?.kind === 'left_out') throw new NothingToUndoError(step.message);
+}
+
+function labelOf(operations: OperationLog, sequence: number, nameOf: (hash: string) => string): string {
   const event = operations.at(sequence);
   switch (event?.event_type) {
     case 'asset.organized':
       return `${baseName(event.data.destination_path)} filed`;
+    case 'rating.given':
+    case 'rating.cleared':
+      return ratedLabel({ pictures: 1, name: nameOf(event.data.content_hash), stars: event.event_type === 'rating.given' ? event.data.stars : 0 });
+    case 'rating.bands_changed':
+      return bandsLabel(event.data.bands);
     case 'asset.refiled':
+      if (event.data.reason === 'rating') throw new NothingToUndoError('This file followed its rating. Undo the rating, and it goes back.');
       return `${baseName(event.data.to_path)} refiled`;
     case 'asset.unfiled':
       return `${baseName(event.data.file_path)} taken back`;
     default:
-      throw new NothingToUndoError(`Event ${sequence} is no file operation, so it cannot be undone.`);
+      throw new NothingToUndoError(`Event ${sequence} is no file operation and no rating, so it cannot be undone.`);
   }
 }
 
-function labelOfAll(operations: OperationLog, sequences: readonly number[]): string {
-  const allFiled = sequences.every((sequence) => operations.at(sequence)?.event_type === 'asset.organized');
+function labelOfAll(operations: OperationLog, sequences: readonly number[], nameOf: (hash: string) => string): string {
+  const events = sequences.flatMap((sequence) => operations.at(sequence) ?? []);
+  if (events.length > 0 && events.every(isDecision)) {
+    const given = new Set(events.map((event) => (event.event_type === 'rating.given' ? event.data.stars : 0)));
+    const subjects = new Set(events.map(({ subject }) => subject ?? ''));
+    const [[first = ''], [stars = 0]] = [[...subjects], [...given]];
+    return ratedLabel({ pictures: subjects.size, name: nameOf(first), stars: given.size === 1 ? stars : null });
+  }
+  const allFiled = events.length === sequences.length && events.every(({ event_type }) => event_type === 'asset.organized');
   return allFiled ? `${countOf(sequences.length, 'file')} filed` : countOf(sequences.length, 'operation');
 }
 
@@ -159,8 +187,8 @@ async function refusals(steps: readonly UndoStep[], library: LibraryQueries): Pr
   const look = async () => {
     for (const step of rest) {
       const record = library.asset(step.content_hash);
-      const file_name = record?.file_name ?? '';
-      const first = !seen.has(step.content_hash);
+      const file_name = record?.file_name ?? (step.content_hash === '' ? 'The limits between the stars' : '');
+      const first = step.kind === 'undo' && !seen.has(step.content_hash);
       seen.add(step.content_hash);
       // Only the first step of a file finds it where it lies now.
       const path = step.event.event_type === 'asset.unfiled' ? step.event.data.file_path : (record?.path ?? null);

@@ -20,7 +20,9 @@ export const noBursts: OpenBursts = { filed: null, refiled: null };
 /** The bursts after an event, and the one that it belongs to. Pure; an operation that is an undo belongs to its undo, not here. */
 export function nextBursts(open: OpenBursts, event: RecordedEvent): { readonly open: OpenBursts; readonly burst: Burst | null } {
   if (event.event_type === 'hub.started') return { open: noBursts, burst: null };
-  const kind = event.event_type === 'asset.organized' ? 'filed' : event.event_type === 'asset.refiled' ? 'refiled' : null;
+  // A file that followed its rating is no operation of its own.
+  const isRefiled = event.event_type === 'asset.refiled' && event.data.reason !== 'rating';
+  const kind = event.event_type === 'asset.organized' ? 'filed' : isRefiled ? 'refiled' : null;
   if (kind === null) return { open, burst: null };
   const at = Date.parse(event.timestamp);
   const before = open[kind];

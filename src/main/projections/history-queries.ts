@@ -1,10 +1,11 @@
 import type { HistoryEntry } from '@shared/library/history';
 import { countOf } from '@shared/story/words';
 import type { Database, Statement } from 'better-sqlite3';
+import { ratedLabel } from './history-labels';
 
 interface EntryRow {
   readonly first_sequence: number;
-  readonly kind: 'filed' | 'refiled' | 'undo';
+  readonly kind: 'filed' | 'refiled' | 'rated' | 'bands' | 'undo';
   readonly last_sequence: number;
   readonly at: string;
   readonly operations: number;
@@ -16,6 +17,7 @@ interface EntryRow {
   readonly redo: number;
   readonly label: string;
   readonly projects: string;
+  readonly stars: number | null;
 }
 
 /** Answers about what was done to files and can be taken back. */
@@ -25,8 +27,13 @@ export class HistoryQueries {
   readonly #undo: Statement<[string], EntryRow>;
   readonly #latest: Statement<[number], EntryRow>;
   readonly #sequences: Statement<[number], number>;
+  readonly #pictures: Statement<[number], number>;
+  readonly #nameOf: (contentHash: string) => string;
 
-  constructor(database: Database) {
+  /** Ratings tell of a hash; `nameOf` says what its picture is called now. */
+  constructor(database: Database, nameOf = (contentHash: string) => contentHash.slice(0, 12)) {
+    this.#nameOf = nameOf;
+    this.#pictures = database.prepare<[number], number>('SELECT count(DISTINCT subject) FROM history_operations WHERE entry = ?').pluck();
     this.#page = database.prepare('SELECT * FROM history_entries WHERE last_sequence < ? ORDER BY last_sequence DESC LIMIT ?');
     this.#entry = database.prepare('SELECT * FROM history_entries WHERE first_sequence = ?');
     this.#undo = database.prepare('SELECT * FROM history_entries WHERE undo_id = ?');
@@ -38,44 +45,49 @@ export class HistoryQueries {
 
   /** Newest first, those whose last operation lies before a sequence. */
   before(sequence: number, limit: number): HistoryEntry[] {
-    return this.#page.all(sequence, limit).map(entryOf);
+    return this.#page.all(sequence, limit).map((row) => this.#entryOf(row));
   }
 
   /** An entry by its id; null when there is none. */
   entry(id: string): HistoryEntry | null {
-    const [, kind, rest = ''] = /^(filed|refiled|undo)-(.+)$/.exec(id) ?? [];
+    const [, kind, rest = ''] = /^(filed|refiled|rated|bands|undo)-(.+)$/.exec(id) ?? [];
     const row = kind === 'undo' ? this.#undo.get(rest) : this.#entry.get(Number(rest));
-    return row !== undefined && row.kind === kind ? entryOf(row) : null;
+    return row !== undefined && row.kind === kind ? this.#entryOf(row) : null;
   }
 
   /** What would be undone next, or which undo would be taken back next; null when there is nothing. */
   latest(direction: 'undo' | 'redo'): HistoryEntry | null {
     const row = this.#latest.get(Number(direction === 'redo'));
-    return row === undefined ? null : entryOf(row);
+    return row === undefined ? null : this.#entryOf(row);
   }
 
   /** The operations of an entry that are not undone, oldest first. */
   inEffect(entry: HistoryEntry): number[] {
     return this.#sequences.all(entry.first_sequence);
   }
-}
 
-function entryOf(row: EntryRow): HistoryEntry {
-  const { kind, undo_id, first_sequence, last_sequence, at, operations, undone, refused } = row;
-  return {
-    id: kind === 'undo' ? `undo-${undo_id ?? ''}` : `${kind}-${first_sequence}`,
-    scope: scopeOf(row),
-    label: labelOf(row),
-    at,
-    first_sequence,
-    last_sequence,
-    operations,
-    undone,
-    refused,
-    waiting: row.requested - row.answered,
-    undo_id,
-    redo: row.redo === 1,
-  };
+  #entryOf(row: EntryRow): HistoryEntry {
+    const { kind, undo_id, first_sequence, last_sequence, at, operations, undone, refused } = row;
+    return {
+      id: kind === 'undo' ? `undo-${undo_id ?? ''}` : `${kind}-${first_sequence}`,
+      scope: scopeOf(row),
+      label: kind === 'rated' ? this.#ratedLabel(row) : labelOf(row),
+      at,
+      first_sequence,
+      last_sequence,
+      operations,
+      undone,
+      refused,
+      waiting: row.requested - row.answered,
+      undo_id,
+      redo: row.redo === 1,
+    };
+  }
+
+  #ratedLabel({ first_sequence, operations, label, stars }: EntryRow): string {
+    const pictures = operations === 1 ? 1 : (this.#pictures.get(first_sequence) ?? 1);
+    return ratedLabel({ pictures, name: this.#nameOf(label), stars });
+  }
 }
 
 function scopeOf({ kind, operations }: EntryRow): HistoryEntry['scope'] {
@@ -86,6 +98,7 @@ function scopeOf({ kind, operations }: EntryRow): HistoryEntry['scope'] {
 
 function labelOf({ kind, operations, label, projects, redo }: EntryRow): string {
   if (kind === 'undo') return `${redo === 1 ? 'Done again' : 'Undone'}: ${label}`;
+  if (kind === 'bands') return label;
   if (operations === 1) return `${label} ${kind}`;
   const all = JSON.parse(projects) as readonly string[];
   const [one, other] = all;

@@ -1,46 +1,25 @@
 import type { EventOf, RecordedEvent } from '@shared/events/catalog';
 import type { Recorded } from '@shared/events/envelope';
 import { baseName } from '@shared/library/asset-record';
+import type { DecisionEvent } from '@shared/library/decisions';
 import type { Database, Statement } from 'better-sqlite3';
 import { nextBursts, noBursts, type OpenBursts } from './history-bursts';
-
-interface OperationRow {
-  readonly sequence: number;
-  readonly entry: number;
-  readonly undoes: number | null;
-}
-
-interface NewEntry {
-  readonly first: number;
-  readonly kind: 'filed' | 'refiled' | 'undo';
-  readonly at: string;
-  readonly undo_id: string | null;
-  readonly redo: number;
-  readonly label: string;
-}
-
-interface Growth {
-  readonly first: number;
-  readonly last: number;
-  readonly at: string;
-  readonly operations: number;
-  readonly refused: number;
-  readonly requested: number;
-  readonly answered: number;
-}
+import { HistoryDecisions } from './history-decisions';
+import type { Growth, NewEntry, NewOperation, OperationRow } from './history-rows';
 
 type Operation = Recorded<EventOf<'asset.organized'>> | Recorded<EventOf<'asset.refiled'>> | Recorded<EventOf<'asset.unfiled'>>;
 
 /** Projects that an entry names; of more it is only said that there are more. */
 const projectsNamed = 3;
 const nothingMore = { operations: 0, refused: 0, requested: 0, answered: 0 };
+const nothingAsked = { undo_id: null, redo: 0, scope: null, after_sequence: null, undone_undo_id: null } as const;
 
 /** Folds one event at a time into the tables of the history, within the transaction of whoever calls. */
 export class HistoryWriter {
   readonly #request: Statement<[string], { entry: number; undone_event_id: string }>;
   readonly #operation: Statement<[string], OperationRow>;
   readonly #operationAt: Statement<[number], OperationRow>;
-  readonly #addOperation: Statement<[number, string, number, number | null]>;
+  readonly #addOperation: Statement<[NewOperation]>;
   readonly #setUndone: Statement<[number, number]>;
   readonly #countUndone: Statement<[number, number]>;
   readonly #entryOfUndo: Statement<[string], number>;
@@ -51,19 +30,23 @@ export class HistoryWriter {
   readonly #addRequest: Statement<[string, number, string]>;
   readonly #keepBursts: Statement<[string]>;
   readonly #keptBursts: Statement<[], string>;
+  readonly #decisions: HistoryDecisions;
   #bursts: OpenBursts | null = null;
 
   constructor(database: Database) {
+    this.#decisions = new HistoryDecisions(database);
     this.#request = database.prepare('SELECT entry, undone_event_id FROM history_requests WHERE event_id = ?');
     this.#operation = database.prepare('SELECT sequence, entry, undoes FROM history_operations WHERE event_id = ?');
     this.#operationAt = database.prepare('SELECT sequence, entry, undoes FROM history_operations WHERE sequence = ?');
-    this.#addOperation = database.prepare('INSERT INTO history_operations (sequence, event_id, entry, undoes) VALUES (?, ?, ?, ?)');
+    this.#addOperation = database.prepare(
+      'INSERT INTO history_operations (sequence, event_id, entry, undoes, subject, head) VALUES (@sequence, @event_id, @entry, @undoes, @subject, @head)',
+    );
     this.#setUndone = database.prepare('UPDATE history_operations SET undone = ? WHERE sequence = ?');
     this.#countUndone = database.prepare('UPDATE history_entries SET undone = undone + ? WHERE first_sequence = ?');
     this.#entryOfUndo = database.prepare<[string], number>('SELECT first_sequence FROM history_entries WHERE undo_id = ?').pluck();
     this.#addEntry = database.prepare(
-      `INSERT OR IGNORE INTO history_entries (first_sequence, kind, last_sequence, at, undo_id, redo, label, projects)
-       VALUES (@first, @kind, @first, @at, @undo_id, @redo, @label, '[]')`,
+      `INSERT OR IGNORE INTO history_entries (first_sequence, kind, last_sequence, at, undo_id, redo, scope, after_sequence, undone_undo_id, batch, stars, label, projects)
+       VALUES (@first, @kind, @first, @at, @undo_id, @redo, @scope, @after_sequence, @undone_undo_id, @batch, @stars, @label, '[]')`,
     );
     this.#grow = database.prepare(
       `UPDATE history_entries SET last_sequence = @last, at = @at, operations = operations + @operations, refused = refused + @refused,
@@ -82,8 +65,9 @@ export class HistoryWriter {
         this.#burstAfter(event);
         return;
       case 'undo.requested': {
-        const { undo_id, scope, label } = event.data;
-        this.#addEntry.run({ first: event.sequence, kind: 'undo', at: event.timestamp, undo_id, redo: Number(scope === 'undo'), label });
+        const { undo_id, scope, label, after_sequence, undone_undo_id } = event.data;
+        const asked = { undo_id, scope, after_sequence, undone_undo_id, redo: Number(scope === 'undo') };
+        this.#addEntry.run({ first: event.sequence, kind: 'undo', at: event.timestamp, ...asked, label, batch: null, stars: null });
         return;
       }
       case 'asset.undo_requested': {
@@ -104,6 +88,11 @@ export class HistoryWriter {
       case 'asset.unfiled':
         this.#foldOperation(event);
         return;
+      case 'rating.given':
+      case 'rating.cleared':
+      case 'rating.bands_changed':
+        this.#foldDecision(event);
+        return;
       default:
     }
   }
@@ -122,7 +111,7 @@ export class HistoryWriter {
     const request = this.#request.get(event.causation_id ?? '');
     if (request !== undefined) {
       const undone = this.#operation.get(request.undone_event_id);
-      this.#addOperation.run(event.sequence, event.event_id, request.entry, undone?.sequence ?? null);
+      this.#addOperation.run({ ...placeOf(event), entry: request.entry, undoes: undone?.sequence ?? null, subject: null, head: null });
       this.#add(request.entry, event, { operations: 1, answered: 1 });
       this.#toggle(undone);
       return;
@@ -130,10 +119,18 @@ export class HistoryWriter {
     const burst = this.#burstAfter(event);
     if (burst === null || event.event_type === 'asset.unfiled') return;
     const name = baseName(event.event_type === 'asset.organized' ? event.data.destination_path : event.data.to_path);
-    this.#addEntry.run({ first: burst.first, kind: burst.kind, at: event.timestamp, undo_id: null, redo: 0, label: name });
-    this.#addOperation.run(event.sequence, event.event_id, burst.first, null);
+    this.#addEntry.run({ first: burst.first, kind: burst.kind, at: event.timestamp, ...nothingAsked, label: name, batch: null, stars: null });
+    this.#addOperation.run({ ...placeOf(event), entry: burst.first, undoes: null, subject: null, head: null });
     this.#add(burst.first, event, { operations: 1 });
     this.#addProject(burst.first, event.data.project_name);
+  }
+
+  #foldDecision(event: DecisionEvent): void {
+    const { entry, undone, head, subject, begins } = this.#decisions.placeOf(event);
+    if (begins !== null) this.#addEntry.run({ first: entry, at: event.timestamp, ...nothingAsked, ...begins });
+    this.#addOperation.run({ ...placeOf(event), entry, undoes: undone?.sequence ?? null, subject, head });
+    this.#add(entry, event, { operations: 1 });
+    this.#toggle(undone);
   }
 
   /** What was undone is undone now, what its own undoing had undone is not any more, and so on down the chain. */
@@ -161,4 +158,8 @@ export class HistoryWriter {
     if (projects.length > projectsNamed || projects.includes(project)) return;
     this.#setProjects.run(JSON.stringify([...projects, project]), entry);
   }
+}
+
+function placeOf({ sequence, event_id }: RecordedEvent): Pick<NewOperation, 'sequence' | 'event_id'> {
+  return { sequence, event_id };
 }

@@ -32,7 +32,7 @@ const where = { project_name: 'harbor', source_type: 'comfyui', date_folder: '20
 const filed = (name: string, project_name = 'harbor') =>
   assetOrganized({ ...where, project_name, content_hash: hashOf(name), source_path: `/inbox/${name}`, destination_path: `/organized/${name}` });
 const refiled = (name: string) =>
-  assetRefiled({ ...where, content_hash: hashOf(name), from_path: `/organized/${name}`, to_path: `/organized/new/${name}`, reason: 'rating' });
+  assetRefiled({ ...where, content_hash: hashOf(name), from_path: `/organized/${name}`, to_path: `/organized/new/${name}`, reason: 'metadata' });
 const started = hubStarted({ inbox_path: '/inbox', organized_path: '/organized', operation: 'copy', hub_version: '1' });
 
 /** Asks to undo an operation, as part of an undo. */

@@ -10,7 +10,7 @@ export function isUndoable(event: RecordedEvent): event is Undoable {
 
 /**
  * Whether an operation is the last word on its file. A later operation that was itself taken back does not count: afterwards the
- * file lies as if neither had been.
+ * file lies as if neither had been. Nor does it count that the file followed its rating: it is taken back from wherever that led.
  */
 export function standingOf(history: readonly RecordedEvent[], target: Undoable): 'last' | 'already_undone' | 'superseded' {
   const asked = new Map<string, string>();
@@ -18,9 +18,12 @@ export function standingOf(history: readonly RecordedEvent[], target: Undoable):
     if (event.event_type === 'asset.undo_requested') asked.set(event.event_id, event.data.undone_event_id);
   }
   const undoneBy = ({ causation_id }: RecordedEvent) => (causation_id === null ? undefined : asked.get(causation_id));
+  const followed = new Set<string | undefined>();
   const later: RecordedEvent[] = [];
   for (const event of history) {
-    if (event.sequence <= target.sequence || !isUndoable(event)) continue;
+    const followsRating = (event.event_type === 'asset.refiled' && event.data.reason === 'rating') || followed.has(undoneBy(event));
+    if (followsRating && event.event_id !== target.event_id) followed.add(event.event_id);
+    if (event.sequence <= target.sequence || !isUndoable(event) || followed.has(event.event_id)) continue;
     const at = later.findIndex(({ event_id }) => event_id === undoneBy(event));
     if (at === -1) later.push(event);
     else later.splice(at, 1);

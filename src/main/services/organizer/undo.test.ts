@@ -19,12 +19,12 @@ const tree = () => filesBelow(world.home).map((path) => path.replace(/\.alice-tr
 beforeEach(() => { world = new OrganizerWorld(); });
 
 /** Puts an organized file where another rating would have it, as a refiling does. */
-async function refile(filed: RecordedEvent): Promise<RecordedEvent> {
+async function refile(filed: RecordedEvent, reason: 'metadata' | 'rating' = 'metadata'): Promise<RecordedEvent> {
   const from_path = placeOf(filed);
   const to_path = from_path.replace('4-star', '5-star');
   renameSync(from_path, inFolder(to_path));
   return world.record(assetRefiled({
-    content_hash: hash, from_path, to_path, project_name: 'harbor', source_type: 'comfyui', date_folder: '2026-03-04', quality_folder: '5-star', reason: 'rating',
+    content_hash: hash, from_path, to_path, project_name: 'harbor', source_type: 'comfyui', date_folder: '2026-03-04', quality_folder: '5-star', reason,
   }));
 }
 
@@ -135,6 +135,25 @@ describe('[O31] undoing a refiling and an undo', () => {
     const refiled = await refile(filed);
     expect(await world.undo(filed)).toMatchObject({ event_type: 'asset.undo_refused', data: { reason: 'superseded' } });
     await world.undo(refiled);
+    expect(await world.undo(filed)).toMatchObject({ event_type: 'asset.unfiled' });
+  });
+});
+
+describe('[R13] undoing what lies under a rating that the file followed', () => {
+  it('[R13] a filing is taken back from the folder of the rating, and filed there again', async () => {
+    const filed = await world.file('a.png');
+    const refiled = await refile(filed, 'rating');
+    const undone = await world.undo(filed);
+    expect(undone).toMatchObject({ event_type: 'asset.unfiled', data: { organized_path: (refiled.data as { to_path: string }).to_path } });
+    expect(await world.undo(undone)).toMatchObject({ event_type: 'asset.organized', data: { quality_folder: '5-star' } });
+    expect(tree()).toEqual(['inbox/harbor/a.png', filedName.replace('4-star', '5-star')]);
+  });
+
+  it('[R13] the following can be taken back alone, too, and then once', async () => {
+    const filed = await world.file('a.png');
+    const refiled = await refile(filed, 'rating');
+    expect(await world.undo(refiled)).toMatchObject({ event_type: 'asset.refiled', data: { to_path: placeOf(filed) } });
+    expect(await world.undo(refiled)).toMatchObject({ event_type: 'asset.undo_refused', data: { reason: 'already_undone' } });
     expect(await world.undo(filed)).toMatchObject({ event_type: 'asset.unfiled' });
   });
 });

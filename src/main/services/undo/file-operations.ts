@@ -17,24 +17,24 @@ export interface FileOperation {
 }
 
 /** One event of an operation's chain: told of the operation, or of its undoing. */
-export interface ChainedEvent {
-  readonly operation: FileOperation;
+export interface ChainedEvent<T extends FileOperation = FileOperation> {
+  readonly operation: T;
   readonly undoing: boolean;
 }
 
 /** Everything that Alice did with the file of one asset. */
-export interface FileHistory {
+export interface FileHistory<T extends FileOperation = FileOperation> {
   /** By the id of every event of a chain. */
-  readonly events: ReadonlyMap<string, ChainedEvent>;
+  readonly events: ReadonlyMap<string, ChainedEvent<T>>;
   /** The operations that are not undone, the latest last. */
-  readonly inEffect: readonly FileOperation[];
+  readonly inEffect: readonly T[];
 }
 
 type Draft = { -readonly [K in keyof FileOperation]: FileOperation[K] };
 
 const answers = new Set<EventType>([...operationTypes, 'asset.undo_refused']);
 
-/** Folds the events of one asset, oldest first. */
+/** Folds the events of one asset, oldest first. A file that followed its rating is where it was, as far as other operations care. */
 export function fileHistory(events: readonly RecordedEvent[]): FileHistory {
   const chained = new Map<string, { operation: Draft; undoing: boolean }>();
   const inEffect: FileOperation[] = [];
@@ -61,7 +61,7 @@ export function fileHistory(events: readonly RecordedEvent[]): FileHistory {
       if (operation === undefined) continue;
       operation.latest = event;
       chained.set(event.event_id, { operation, undoing: operation.undone });
-    } else if (event.event_type === 'asset.organized' || event.event_type === 'asset.refiled') {
+    } else if (event.event_type === 'asset.organized' || (event.event_type === 'asset.refiled' && event.data.reason !== 'rating')) {
       const operation = { head: event, latest: event, undone: false, pending: false, on: inEffect.at(-1) ?? null };
       chained.set(event.event_id, { operation, undoing: false });
       inEffect.push(operation);

@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventData, RecordedEvent } from '@shared/events/catalog';
+import { isDecision } from '@shared/library/decisions';
+import type { RequestOf } from './decision-history';
 import { operationTypes } from './file-operations';
 import type { OperationLog } from './ports';
-import { inOrder, planAsset, planMoment, type UndoStep } from './undo-plan';
+import { inOrder, planAsset, planDecisions, planMoment, planMomentOfDecisions, type UndoStep } from './undo-plan';
 
 const pageSize = 1_000;
 /** Assets that are looked at before others get their turn. */
@@ -11,35 +13,64 @@ const atATime = 100;
 /** The part of a request that says what is to be undone. */
 export type UndoScope = Pick<EventData<'undo.requested'>, 'scope' | 'sequences' | 'after_sequence' | 'undone_undo_id'>;
 
+/** What is wanted of one asset, or of the limits between the stars, which have no hash. */
+interface Wanted {
+  readonly files: RecordedEvent[];
+  readonly decisions: RecordedEvent[];
+}
+
 /** What a request to undo comes to, step by step, as the log stands now. Nothing is touched. */
 export async function planRequest(wish: UndoScope, log: OperationLog): Promise<UndoStep[]> {
   const { scope, after_sequence, undone_undo_id } = wish;
+  const requestOf = requestsIn(log);
+  const about = (hash: string) => (hash === '' ? log.bandsChanges() : log.about(hash));
   if (scope === 'moment') {
     const after = after_sequence ?? Number.MAX_SAFE_INTEGER;
-    return plan(await touchedAfter(after, log), (hash, all) => planMoment(hash, all, after), log);
+    return plan(await touchedAfter(after, log), (hash, { files, decisions }) => {
+      const all = about(hash);
+      return [
+        ...(files.length > 0 ? planMoment(hash, all, after) : []),
+        ...(decisions.length > 0 ? planMomentOfDecisions(hash, all, after, requestOf) : []),
+      ];
+    });
   }
   const named = wish.sequences.flatMap((sequence) => log.at(sequence) ?? []);
-  const wanted = scope === 'undo' && named.length === 0 ? log.ofUndo(undone_undo_id ?? '') : named;
-  const byAsset = new Map<string, RecordedEvent[]>();
-  for (const event of wanted.filter(isOperation)) {
-    const own = byAsset.get(event.data.content_hash);
-    if (own === undefined) byAsset.set(event.data.content_hash, [event]);
-    else own.push(event);
-  }
-  return plan(byAsset.keys(), (hash, all) => planAsset(hash, all, byAsset.get(hash) ?? []), log);
+  const events = scope === 'undo' && named.length === 0 ? log.ofUndo(undone_undo_id ?? '') : named;
+  const byAsset = new Map<string, Wanted>();
+  for (const event of events) add(byAsset, event);
+  return plan(byAsset, (hash, { files, decisions }) => {
+    const all = about(hash);
+    return [...planAsset(hash, all, files), ...planDecisions(hash, all, decisions, requestOf)];
+  });
 }
 
-type Operation = Extract<RecordedEvent, { event_type: (typeof operationTypes)[number] }>;
-
-function isOperation(event: RecordedEvent): event is Operation {
-  return (operationTypes as readonly string[]).includes(event.event_type);
+/** The requests that undos came of; a batch came of one. */
+function requestsIn(log: OperationLog): RequestOf {
+  const known = new Map<string, EventData<'undo.requested'> | null>();
+  return (undoId) => {
+    const before = known.get(undoId);
+    if (before !== undefined) return before;
+    const asked = log.ofUndo(undoId).find((event) => event.event_type === 'undo.requested');
+    const request = asked?.event_type === 'undo.requested' ? asked.data : null;
+    known.set(undoId, request);
+    return request;
+  };
 }
 
-async function touchedAfter(after: number, log: OperationLog): Promise<Set<string>> {
-  const touched = new Set<string>();
+function add(byAsset: Map<string, Wanted>, event: RecordedEvent): void {
+  const isFile = (operationTypes as readonly string[]).includes(event.event_type);
+  if (!isFile && !isDecision(event)) return;
+  const hash = event.subject ?? '';
+  const wanted = byAsset.get(hash) ?? { files: [], decisions: [] };
+  byAsset.set(hash, wanted);
+  (isFile ? wanted.files : wanted.decisions).push(event);
+}
+
+async function touchedAfter(after: number, log: OperationLog): Promise<Map<string, Wanted>> {
+  const touched = new Map<string, Wanted>();
   for (let from = after; ; ) {
     const page = log.operationsAfter(from, pageSize);
-    for (const event of page.filter(isOperation)) touched.add(event.data.content_hash);
+    for (const event of page) add(touched, event);
     const last = page.at(-1);
     if (last === undefined) return touched;
     from = last.sequence;
@@ -47,12 +78,10 @@ async function touchedAfter(after: number, log: OperationLog): Promise<Set<strin
   }
 }
 
-type PlanOne = (hash: string, all: readonly RecordedEvent[]) => UndoStep[];
-
-async function plan(hashes: Iterable<string>, stepsOf: PlanOne, log: OperationLog): Promise<UndoStep[]> {
+async function plan(assets: Iterable<readonly [string, Wanted]>, stepsOf: (hash: string, wanted: Wanted) => UndoStep[]): Promise<UndoStep[]> {
   const plans: UndoStep[][] = [];
-  for (const hash of hashes) {
-    plans.push(stepsOf(hash, log.about(hash)));
+  for (const [hash, wanted] of assets) {
+    plans.push(stepsOf(hash, wanted));
     if (plans.length % atATime === 0) await nextTurn();
   }
   return inOrder(plans);

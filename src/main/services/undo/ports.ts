@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
+import type { RatingBands } from '@shared/library/rating';
 
 /** What the undo service wants to know of the log. */
 export interface OperationLog {
@@ -6,8 +7,12 @@ export interface OperationLog {
   at(sequence: number): RecordedEvent | null;
   /** Every event about one asset, oldest first. */
   about(contentHash: string): readonly RecordedEvent[];
-  /** Where Alice put files behind a place, oldest first, a page at a time. */
+  /** Where Alice put files, and what people decided, behind a place, oldest first, a page at a time. */
   operationsAfter(sequence: number, limit: number): readonly RecordedEvent[];
   /** All that came of an undo. */
   ofUndo(undoId: string): readonly RecordedEvent[];
+  /** Every change of the limits between the stars, oldest first. */
+  bandsChanges(): readonly RecordedEvent[];
+  /** How many measured ratings other limits would change. */
+  changedBy(bands: RatingBands): number;
 }

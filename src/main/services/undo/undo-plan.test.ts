@@ -26,8 +26,8 @@ class Story {
     return this.say(filing(name));
   }
 
-  refile(name: string, folder: string): RecordedEvent {
-    return this.say(assetRefiled({ ...where, content_hash: hashOf(name), from_path: `/organized/${name}`, to_path: `/organized/${folder}/${name}`, reason: 'rating' }));
+  refile(name: string, folder: string, reason: 'metadata' | 'rating' = 'metadata'): RecordedEvent {
+    return this.say(assetRefiled({ ...where, content_hash: hashOf(name), from_path: `/organized/${name}`, to_path: `/organized/${folder}/${name}`, reason }));
   }
 
   ask(undone: RecordedEvent, undo_id = 'u'): RecordedEvent {
@@ -68,7 +68,7 @@ class Story {
 const where = { project_name: 'harbor', source_type: 'comfyui', date_folder: '2026-01-02' };
 const filing = (name: string) =>
   assetOrganized({ ...where, content_hash: hashOf(name), source_path: `/inbox/${name}`, destination_path: `/organized/${name}` });
-const inShort = (step: UndoStep) => (step.kind === 'undo' ? step.event.sequence : step.reason);
+const inShort = (step: UndoStep) => (step.kind === 'left_out' ? step.reason : step.event.sequence);
 
 describe('what an undo means', () => {
   it('[U1] takes back the latest of a file first', () => {
@@ -83,6 +83,17 @@ describe('what an undo means', () => {
     const filed = story.file('a');
     story.refile('a', '4-star');
     expect(planAsset(hashOf('a'), story.events, [filed])).toMatchObject([{ kind: 'left_out', reason: 'superseded', message: expect.stringContaining('Undo that first') }]);
+  });
+
+  it('[R13] that a file followed its rating stands in nobody\'s way', () => {
+    const story = new Story();
+    const filed = story.file('a');
+    story.refile('a', '4-star', 'rating');
+    expect(story.plan('a', filed)).toEqual([1]);
+    const refiled = story.refile('a', 'other', 'metadata');
+    const followed = story.refile('a', '5-star', 'rating');
+    expect(story.plan('a', filed, refiled, followed)).toEqual([3, 1]);
+    expect(planMoment(hashOf('a'), story.about('a'), 2).map(inShort)).toEqual([3]);
   });
 
   it('[U3] leaves out what is undone already, and what is being undone', () => {
@@ -187,6 +198,8 @@ describe('the undo service', () => {
       about: (hash) => story.events.filter((event) => Reflect.get(event.data, 'content_hash') === hash),
       operationsAfter: (after, limit) => story.events.filter(({ sequence, event_type }) => sequence > after && /organized|refiled|unfiled/.test(event_type)).slice(0, limit),
       ofUndo: (id) => story.events.filter((event) => Reflect.get(event.data, 'undo_id') === id),
+      bandsChanges: () => [],
+      changedBy: () => 0,
     });
     await service.handle(request, { publish: (draft) => drafts.push(draft) });
     return drafts.map(({ event_type, data }): unknown[] => {
@@ -224,7 +237,7 @@ describe('the undo service', () => {
     const request = story.say(undoRequested({ undo_id: 'u', scope: 'import', label: 'x', sequences }));
     const service = undoService({
       at: (sequence) => story.events[sequence - 1] ?? null, about: (hash) => byHash.get(hash) ?? [],
-      operationsAfter: () => [], ofUndo: () => [],
+      operationsAfter: () => [], ofUndo: () => [], bandsChanges: () => [], changedBy: () => 0,
     });
     await service.handle(request, { publish: (draft) => drafts.push(draft) });
     expect(drafts.map(({ data }) => Reflect.get(data as object, 'undone_sequence') as number)).toEqual(sequences.toReversed());

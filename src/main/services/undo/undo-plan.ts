@@ -1,26 +1,41 @@
 import type { EventData, RecordedEvent } from '@shared/events/catalog';
+import { type Decided, decisionHistory, type RequestOf } from './decision-history';
 import { fileHistory, type FileHistory, type FileOperation } from './file-operations';
 
-/** One operation to be taken back, or the reason why it is left out. */
+/** One operation to be taken back, one decision to be said again as it was, or the reason why it is left out. */
 export type UndoStep =
   | { readonly kind: 'undo'; readonly content_hash: string; readonly event: RecordedEvent }
+  | { readonly kind: 'say'; readonly content_hash: string; readonly event: RecordedEvent; readonly now: Decided; readonly back_to: Decided }
   | {
       readonly kind: 'left_out';
+      /** Empty when it is about no file. */
       readonly content_hash: string;
       readonly event: RecordedEvent;
       readonly reason: Extract<EventData<'asset.undo_refused'>['reason'], 'superseded' | 'already_undone'>;
       readonly message: string;
     };
 
-/** The state of one file while a plan is made: nothing is done yet. */
+/** What is said of an operation that something else lies on by now. */
+interface Overtaken {
+  readonly undo: string;
+  readonly redo: string;
+}
+
+const fileOvertaken: Overtaken = { undo: 'Alice did something else with this file after that.', redo: 'Something else was done with this file since.' };
+const ratingOvertaken: Overtaken = { undo: 'It was rated otherwise after that.', redo: 'It was rated otherwise since.' };
+const bandsOvertaken: Overtaken = { undo: 'The limits between the stars were moved again after that.', redo: 'The limits between the stars were moved again since.' };
+
+/** The state of one file, or of one rating, while a plan is made: nothing is done yet. */
 class Rehearsal {
   readonly #content_hash: string;
   readonly #events: FileHistory['events'];
   readonly #inEffect: FileOperation[];
   /** What the plan changes. */
   readonly #changed = new Set<FileOperation>();
+  readonly #overtaken: Overtaken;
 
-  constructor(content_hash: string, history: FileHistory) {
+  constructor(content_hash: string, history: FileHistory, overtaken = fileOvertaken) {
+    this.#overtaken = overtaken;
     this.#content_hash = content_hash;
     this.#events = history.events;
     this.#inEffect = [...history.inEffect];
@@ -45,7 +60,7 @@ class Rehearsal {
       return this.#leftOut(event, 'superseded', 'An undo of this file is under way. Wait until it is done.');
     }
     if (top !== (again ? operation.on : operation)) {
-      const since = again ? 'Something else was done with this file since.' : 'Alice did something else with this file after that.';
+      const since = again ? this.#overtaken.redo : this.#overtaken.undo;
       return this.#leftOut(event, 'superseded', `${since} Undo that first.`);
     }
     if (again) this.#inEffect.push(operation);
@@ -69,13 +84,41 @@ export function planAsset(content_hash: string, all: readonly RecordedEvent[], w
   return wanted.toSorted((a, b) => b.sequence - a.sequence).flatMap((event) => rehearsal.takeBack(event) ?? []);
 }
 
+/** The same of decisions: about one asset, or the limits between the stars when there is no hash. Pure. */
+export function planDecisions(content_hash: string, all: readonly RecordedEvent[], wanted: readonly RecordedEvent[], requestOf: RequestOf): UndoStep[] {
+  const history = decisionHistory(all, requestOf);
+  const rehearsal = new Rehearsal(content_hash, history, content_hash === '' ? bandsOvertaken : ratingOvertaken);
+  const steps = wanted.toSorted((a, b) => b.sequence - a.sequence).flatMap((event) => rehearsal.takeBack(event) ?? []);
+  return steps.map((step) => sayAgain(step, history));
+}
+
 /** What takes one asset's file back to where it was when `sequence` was the newest event. Pure. */
 export function planMoment(content_hash: string, all: readonly RecordedEvent[], sequence: number): UndoStep[] {
-  const now = fileHistory(all);
-  const then = fileHistory(all.filter((event) => event.sequence <= sequence)).inEffect.map(({ head }) => head.event_id);
+  return backTo(sequence, all, fileHistory, (now) => new Rehearsal(content_hash, now));
+}
+
+/** The same of what was decided about it. Pure. */
+export function planMomentOfDecisions(content_hash: string, all: readonly RecordedEvent[], sequence: number, requestOf: RequestOf): UndoStep[] {
+  const history = (events: readonly RecordedEvent[]) => decisionHistory(events, requestOf);
+  return backTo(sequence, all, history, (now) => new Rehearsal(content_hash, now)).map((step) => sayAgain(step, history(all)));
+}
+
+/** A decision that is taken back is said again as it was before; one that is done again, as it was then. */
+function sayAgain(step: UndoStep, { events }: ReturnType<typeof decisionHistory>): UndoStep {
+  const operation = step.kind === 'undo' ? events.get(step.event.event_id)?.operation : undefined;
+  if (operation === undefined) return step;
+  const [now, back_to] = operation.undone ? [operation.before, operation.after] : [operation.after, operation.before];
+  return { kind: 'say', content_hash: step.content_hash, event: step.event, now, back_to };
+}
+
+type HistoryOf = (events: readonly RecordedEvent[]) => FileHistory;
+
+function backTo(sequence: number, all: readonly RecordedEvent[], historyOf: HistoryOf, rehearse: (now: FileHistory) => Rehearsal): UndoStep[] {
+  const now = historyOf(all);
+  const then = historyOf(all.filter((event) => event.sequence <= sequence)).inEffect.map(({ head }) => head.event_id);
   const differs = now.inEffect.findIndex(({ head }, at) => head.event_id !== then[at]);
   const same = differs === -1 ? now.inEffect.length : differs;
-  const rehearsal = new Rehearsal(content_hash, now);
+  const rehearsal = rehearse(now);
   const again = then.slice(same).flatMap((id) => now.events.get(id)?.operation ?? []);
   return [...now.inEffect.slice(same).reverse(), ...again].map((operation) => rehearsal.change(operation));
 }

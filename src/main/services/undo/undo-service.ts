@@ -1,17 +1,22 @@
 import { assetUndoRefused, assetUndoRequested } from '@shared/events/care-events';
+import { ratingBandsChanged, ratingCleared, ratingGiven } from '@shared/events/rating-events';
+import { uuidv7 } from 'uuidv7';
 import { defineService } from '../../kernel/define-service';
 import { defineManifest } from '../../kernel/manifest';
 import { planRequest } from './plan-request';
 import type { OperationLog } from './ports';
+import type { UndoStep } from './undo-plan';
 
 export const undoManifest = defineManifest({
   name: 'undo',
-  summary: 'Turns what a person wants undone into one request for each file operation, the latest first, and says what is left out.',
+  summary:
+    'Turns what a person wants undone into one request for each file operation, the latest first, says ratings and limits again as they ' +
+    'were, and says what is left out.',
   consumes: ['undo.requested'],
-  publishes: [assetUndoRequested, assetUndoRefused],
+  publishes: [assetUndoRequested, assetUndoRefused, ratingGiven, ratingCleared, ratingBandsChanged],
 });
 
-/** Works out which operations an undo means; see the manifest. Whoever filed the files takes them back. */
+/** Works out what an undo means; see the manifest. Whoever filed the files takes them back. */
 export const undoService = (log: OperationLog) =>
   defineService({
     ...undoManifest,
@@ -22,8 +27,24 @@ export const undoService = (log: OperationLog) =>
           const { content_hash, event } = step;
           const undone = { undo_id, content_hash, undone_event_id: event.event_id };
           if (step.kind === 'undo') publish(assetUndoRequested({ ...undone, undone_sequence: event.sequence }));
-          else publish(assetUndoRefused({ ...undone, reason: step.reason, message: step.message }));
+          else if (step.kind === 'say') publish(saidAgain(step, undo_id, log));
+          // A refusal is about a file. That limits cannot be taken back was said before they were asked for.
+          else if (content_hash !== '') publish(assetUndoRefused({ ...undone, reason: step.reason, message: step.message }));
         }
       },
     },
   });
+
+type Draft = ReturnType<typeof ratingGiven> | ReturnType<typeof ratingCleared> | ReturnType<typeof ratingBandsChanged>;
+
+function saidAgain({ content_hash, event, now, back_to }: UndoStep & { kind: 'say' }, undo_id: string, log: OperationLog): Draft {
+  if (Array.isArray(back_to)) {
+    const previous_bands = Array.isArray(now) ? now : back_to;
+    return ratingBandsChanged({ change_id: uuidv7(), bands: back_to, previous_bands, ratings_changed: log.changedBy(back_to), undo_id });
+  }
+  const previous_stars = typeof now === 'number' ? now : null;
+  if (back_to !== null) return ratingGiven({ content_hash, stars: back_to, previous_stars, undo_id });
+  // A rating that two had cleared at once is cleared once more.
+  const before = event.event_type === 'rating.cleared' ? event.data.previous_stars : 1;
+  return ratingCleared({ content_hash, previous_stars: previous_stars ?? before, undo_id });
+}
