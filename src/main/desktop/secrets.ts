@@ -31,7 +31,7 @@ export class Secrets {
   }
 
   static async open(file: string, encryption: Encryption): Promise<Secrets> {
-    const kept = await readFile(file, 'utf8').then((text) => secretsSchema.parse(JSON.parse(text)), () => ({}));
+    const kept = await readFile(file, 'utf8').then((text) => secretsSchema.parse(JSON.parse(text))).catch(() => ({}));
     return new Secrets(file, encryption, kept);
   }
 
