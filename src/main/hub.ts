@@ -22,7 +22,6 @@ import { ofThisInbox } from './hub/of-this-inbox';
 import { openBus } from './hub/open-bus';
 import { sidecarFiling } from './hub/sidecar-filing';
 import { rehearsedFiling } from './hub/rehearsal';
-import { refileOnRatingIn } from './hub/rating-settings';
 import { openRatings } from './hub/ratings';
 import { openReadAgain } from './hub/read-again';
 import { limitSettingsIn } from './hub/limit-settings';
@@ -33,6 +32,7 @@ import { feedOf } from './hub/service-feed';
 import { sourceRulesIn } from './hub/source-rules';
 import { openStorage } from './hub/storage';
 import { hubTrash } from './hub/trash';
+import { openWordSearch } from './hub/word-search';
 import { openGate } from './kernel/gate';
 import { Lifetime } from './kernel/lifetime';
 import type { ReportBug } from './kernel/report-bug';
@@ -41,7 +41,6 @@ import { deadLetterCount, deadLetters } from './log/checkpoints';
 import { EventLog } from './log/event-log';
 import { SqliteIntentJournal } from './log/intent-journal';
 import { AssetSearch } from './projections/asset-search';
-import { EventSearch } from './projections/event-search';
 import { IdentityCache } from './projections/identity-cache';
 import { LibraryProjection } from './projections/library-projection';
 import { LibraryQueries } from './projections/library-queries';
@@ -83,12 +82,7 @@ export function openHub(options: HubOptions): Hub {
     }
   });
 
-  // Words are taken in when there is time for it.
-  const search = new EventSearch(words, log.reader);
-  lifetime.add(() => search.end());
-  const takeInWords = () => { search.follow().catch((error: unknown) => { reportBug({ where: 'the search', error }); }); };
-  log.onCommit(takeInWords);
-  takeInWords();
+  const search = openWordSearch(words, log, lifetime, reportBug);
 
   // Record first, then tell.
   const causeOf = (eventId: string) => {
@@ -101,12 +95,10 @@ export function openHub(options: HubOptions): Hub {
     await bus.publish(event);
     return event.correlation_id;
   };
-  const keptRefile = refileOnRatingIn(dataFolder);
   const ratings = openRatings({
-    organized, projections, log, library, rehearsedBands: storage.rehearsedBands, refileOnRating: options.refileOnRating ?? (() => keptRefile),
-    say: (words) => bus.publish(words.map(({ draft, story }) =>
-      stampEvent(draft, { source: 'desktop', actor: 'user', ...(story !== undefined && { correlation_id: story }) }))),
-    dealtWith: (sequence) => limits.isStuck || runners.every((each) => each.name !== 'ratings' || each.dealtWith(sequence)),
+    organized, dataFolder, projections, log, bus, library, lifetime,
+    rehearsedBands: storage.rehearsedBands, refileOnRating: options.refileOnRating,
+    dealtWith: (sequence) => !working || limits.isStuck || runners.every((each) => each.name !== 'ratings' || each.dealtWith(sequence)),
   });
   const say: Hub['say'] = async (draft, storyId) => { await publish(draft, { source: 'desktop', actor: 'user' }, storyId); };
   const history = openHistory({ database: projections, log, library, say, lifetime, reportBug });
@@ -175,7 +167,7 @@ export function openHub(options: HubOptions): Hub {
     qualityService({
       assess: assessImageWith(pool, dryRun ? null : thumbnails),
       stages: stages.pipeline,
-      bands: ratings.offers.bands,
+      bands: () => ratings.offers.bands(),
       concurrency: processes * 3,
       liesFiled: (hash, path) => asset(hash)?.path === path,
       isSettled: (hash, path) => {
@@ -194,7 +186,7 @@ export function openHub(options: HubOptions): Hub {
       journal,
       storyOf,
       filedAt: (hash) => asset(hash)?.path ?? null,
-      ownStars: (hash) => (library.asset(hash) ?? rehearsalOf?.asset(hash))?.own_stars ?? null,
+      ownStars: (hash) => (rehearsalOf ?? library).asset(hash)?.own_stars ?? null,
       memory: organizerMemory(log.reader, asset),
     }), { inbox, storyOf, wasBegun: (eventId) => journal.ofEvent(eventId).length > 0 }),
     sidecarsService({ organized, files: sidecarFiling(files, journal), journal, memory: { entries: memory.entries, asset, storyOf } }),

@@ -29,8 +29,8 @@ export function previewOfBands(bands: RatingBands, parts: PreviewParts): BandsPr
   for (const asset of rated) {
     const { content_hash, brisque, measured: from, own, is_missing, placement } = asset;
     const to = starsFor(brisque, bands);
-    before[from - 1]! += 1;
-    after[to - 1]! += 1;
+    countOne(before, from);
+    countOne(after, to);
     if (from === to) continue;
     changed += 1;
     const change = changes.get(`${from}${to}`) ?? { from, to, count: 0 };
@@ -45,6 +45,10 @@ export function previewOfBands(bands: RatingBands, parts: PreviewParts): BandsPr
   }
   const most = [...changes.values()].sort((a, b) => b.count - a.count || a.from - b.from || a.to - b.to);
   return { bands, previous_bands: previous, rated: rated.length, changed, covered, before, after, changes: most, files_moved, examples };
+}
+
+function countOne(counts: PerStars, stars: Stars): void {
+  counts[stars - 1] = (counts[stars - 1] ?? 0) + 1;
 }
 
 /** The folder of a file below the organized one, in the same words on every system. */

@@ -1,16 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
+import { stampEvent } from '@shared/events/envelope';
 import { ratingBandsChanged, ratingCleared, ratingGiven } from '@shared/events/rating-events';
 import type { BandsPreview } from '@shared/library/bands-preview';
 import { defaultBands, type RatingBands, type Stars, starsFor } from '@shared/library/rating';
 import type { Database } from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
+import type { EventBus } from '../bus/event-bus';
+import type { Lifetime } from '../kernel/lifetime';
 import type { EventLog } from '../log/event-log';
 import { type BandsSet, bandsIn } from '../projections/bands-table';
 import type { LibraryQueries } from '../projections/library-queries';
 import { RatedAssets } from '../projections/rated-assets';
 import type { Ratings } from '../services/ratings/ports';
+import { refileOnRatingIn } from './rating-settings';
 import { placesByStars } from './ratings-place';
 import { previewOfBands } from './ratings-preview';
 
@@ -50,14 +53,16 @@ interface Words {
 
 export interface RatingParts {
   readonly organized: string;
+  readonly dataFolder: string;
+  readonly bus: EventBus;
+  readonly lifetime: Lifetime;
   readonly projections: Database;
   readonly log: EventLog;
   readonly library: LibraryQueries;
   /** The limits of the library that a dry run rehearses with. */
   readonly rehearsedBands: BandsSet | null;
-  readonly refileOnRating: () => boolean;
-  /** Says events on behalf of a person, all or none. */
-  readonly say: (words: readonly Words[]) => Promise<readonly RecordedEvent[]>;
+  /** As the data folder says, when left out. */
+  readonly refileOnRating: (() => boolean) | undefined;
   /** Whether the ratings service has dealt with an event, or will not before something else has happened. */
   readonly dealtWith: (sequence: number) => boolean;
 }
@@ -71,7 +76,14 @@ export interface OpenedRatings {
 }
 
 export function openRatings(parts: RatingParts): OpenedRatings {
-  const { organized, projections, log, library, say, refileOnRating } = parts;
+  const { organized, projections, log, library, bus, lifetime } = parts;
+  const kept = refileOnRatingIn(parts.dataFolder);
+  const refileOnRating = parts.refileOnRating ?? (() => kept);
+  let ended = false;
+  lifetime.add(() => { ended = true; });
+  const person = { source: 'desktop', actor: 'user' };
+  const say = (words: readonly Words[]) =>
+    bus.publish(words.map(({ draft, story }) => stampEvent(draft, { ...person, ...(story !== undefined && { correlation_id: story }) })));
   const rated = new RatedAssets(projections);
   const placeByStars = placesByStars(organized);
   let set = parts.rehearsedBands ?? bandsIn(projections);
@@ -83,7 +95,8 @@ export function openRatings(parts: RatingParts): OpenedRatings {
 
   const preview = (wanted: RatingBands): BandsPreview =>
     previewOfBands(wanted, {
-      organized, placeByStars, previous: bands(), rated: rated.all(), refile: refileOnRating(), pathOf: (hash) => library.asset(hash)?.path ?? null,
+      organized, placeByStars, previous: bands(), rated: rated.all(), refile: refileOnRating(),
+      pathOf: (hash) => library.asset(hash)?.path ?? null,
     });
 
   const give = async (hashes: readonly string[], stars: Stars | 0, batch_id: string) => {
@@ -115,7 +128,7 @@ export function openRatings(parts: RatingParts): OpenedRatings {
     const { previous_bands, changed } = change;
     const draft = ratingBandsChanged({ change_id: uuidv7(), bands: wanted, previous_bands, ratings_changed: changed });
     const [event] = await say([{ draft }]);
-    while (event !== undefined && !parts.dealtWith(event.sequence)) await delay(2);
+    while (event !== undefined && !ended && !parts.dealtWith(event.sequence)) await delay(2);
     return change;
   };
 

@@ -119,7 +119,8 @@ export class HistoryWriter {
     const burst = this.#burstAfter(event);
     if (burst === null || event.event_type === 'asset.unfiled') return;
     const name = baseName(event.event_type === 'asset.organized' ? event.data.destination_path : event.data.to_path);
-    this.#addEntry.run({ first: burst.first, kind: burst.kind, at: event.timestamp, ...nothingAsked, label: name, batch: null, stars: null });
+    const { first, kind } = burst;
+    this.#addEntry.run({ first, kind, at: event.timestamp, ...nothingAsked, label: name, batch: null, stars: null });
     this.#addOperation.run({ ...placeOf(event), entry: burst.first, undoes: null, subject: null, head: null });
     this.#add(burst.first, event, { operations: 1 });
     this.#addProject(burst.first, event.data.project_name);

@@ -10,7 +10,11 @@ export function isDecision(event: RecordedEvent): event is DecisionEvent {
 
 /** A decision and what was said of it since, oldest first: that it was undone, done again, undone again … */
 export interface DecisionChain {
-  readonly said: readonly { readonly sequence: number; /** The undo that it came of; null for the decision itself. */ readonly undo_id: string | null }[];
+  readonly said: readonly {
+    readonly sequence: number;
+    /** The undo that it came of; null for the decision itself. */
+    readonly undo_id: string | null;
+  }[];
 }
 
 /** The part of a request to undo that says which decisions are meant. */
@@ -25,7 +29,8 @@ export function isInEffect({ said }: DecisionChain, at = Number.MAX_SAFE_INTEGER
  * Which decision about one thing an undo turns over next: takes back, or does again. Decisions about a thing lie on one another,
  * so the latest goes first, and an undo is taken back in the other order. Chains come in the order of their decisions.
  */
-export function turnedOver<T extends DecisionChain>(chains: readonly T[], { scope, after_sequence, undone_undo_id }: AskedToTurn): T | undefined {
+export function turnedOver<T extends DecisionChain>(chains: readonly T[], asked: AskedToTurn): T | undefined {
+  const { scope, after_sequence, undone_undo_id } = asked;
   if (scope === 'undo') {
     const turned = chains.filter(({ said }) => said.at(-1)?.undo_id === undone_undo_id);
     return turned.toSorted((a, b) => (b.said.at(-1)?.sequence ?? 0) - (a.said.at(-1)?.sequence ?? 0))[0];

@@ -67,8 +67,8 @@ class Deciding {
     const scope = wish.of !== undefined ? 'undo' : wish.after !== undefined ? 'moment' : 'batch';
     const ofUndo = this.events.filter(({ event_type, data }) => event_type.startsWith('rating.') && Reflect.get(data, 'undo_id') === wish.of);
     const sequences = wish.of === undefined ? (wish.sequences ?? []) : ofUndo.map(({ sequence }) => sequence);
-    const asked = { scope, sequences, after_sequence: wish.after ?? null, undone_undo_id: wish.of ?? null };
-    const request = this.say(undoRequested({ undo_id: id, label: 'x', ...asked }));
+    const asked = { sequences, after_sequence: wish.after ?? null, undone_undo_id: wish.of ?? null };
+    const request = this.say(undoRequested({ undo_id: id, label: 'x', scope, ...asked }));
     const drafts: EventDraft[] = [];
     await undoService(this.log).handle(request, { publish: (draft) => drafts.push(draft) });
     return { id, said: drafts.map((draft) => this.say(draft, request)) };

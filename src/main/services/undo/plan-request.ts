@@ -78,7 +78,9 @@ async function touchedAfter(after: number, log: OperationLog): Promise<Map<strin
   }
 }
 
-async function plan(assets: Iterable<readonly [string, Wanted]>, stepsOf: (hash: string, wanted: Wanted) => UndoStep[]): Promise<UndoStep[]> {
+type PlanOne = (hash: string, wanted: Wanted) => UndoStep[];
+
+async function plan(assets: Iterable<readonly [string, Wanted]>, stepsOf: PlanOne): Promise<UndoStep[]> {
   const plans: UndoStep[][] = [];
   for (const [hash, wanted] of assets) {
     plans.push(stepsOf(hash, wanted));

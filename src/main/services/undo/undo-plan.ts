@@ -85,7 +85,9 @@ export function planAsset(content_hash: string, all: readonly RecordedEvent[], w
 }
 
 /** The same of decisions: about one asset, or the limits between the stars when there is no hash. Pure. */
-export function planDecisions(content_hash: string, all: readonly RecordedEvent[], wanted: readonly RecordedEvent[], requestOf: RequestOf): UndoStep[] {
+export function planDecisions(
+  content_hash: string, all: readonly RecordedEvent[], wanted: readonly RecordedEvent[], requestOf: RequestOf,
+): UndoStep[] {
   const history = decisionHistory(all, requestOf);
   const rehearsal = new Rehearsal(content_hash, history, content_hash === '' ? bandsOvertaken : ratingOvertaken);
   const steps = wanted.toSorted((a, b) => b.sequence - a.sequence).flatMap((event) => rehearsal.takeBack(event) ?? []);
@@ -98,7 +100,9 @@ export function planMoment(content_hash: string, all: readonly RecordedEvent[], 
 }
 
 /** The same of what was decided about it. Pure. */
-export function planMomentOfDecisions(content_hash: string, all: readonly RecordedEvent[], sequence: number, requestOf: RequestOf): UndoStep[] {
+export function planMomentOfDecisions(
+  content_hash: string, all: readonly RecordedEvent[], sequence: number, requestOf: RequestOf,
+): UndoStep[] {
   const history = (events: readonly RecordedEvent[]) => decisionHistory(events, requestOf);
   return backTo(sequence, all, history, (now) => new Rehearsal(content_hash, now)).map((step) => sayAgain(step, history(all)));
 }
@@ -112,8 +116,9 @@ function sayAgain(step: UndoStep, { events }: ReturnType<typeof decisionHistory>
 }
 
 type HistoryOf = (events: readonly RecordedEvent[]) => FileHistory;
+type Rehearse = (now: FileHistory) => Rehearsal;
 
-function backTo(sequence: number, all: readonly RecordedEvent[], historyOf: HistoryOf, rehearse: (now: FileHistory) => Rehearsal): UndoStep[] {
+function backTo(sequence: number, all: readonly RecordedEvent[], historyOf: HistoryOf, rehearse: Rehearse): UndoStep[] {
   const now = historyOf(all);
   const then = historyOf(all.filter((event) => event.sequence <= sequence)).inEffect.map(({ head }) => head.event_id);
   const differs = now.inEffect.findIndex(({ head }, at) => head.event_id !== then[at]);
