@@ -9,7 +9,7 @@ import { filingTools } from './adapters/files/filing-tools';
 import { defaultLargestFile, inboxFilesOf } from './adapters/files/inbox-files';
 import { renameInInbox } from './adapters/files/rename-in-inbox';
 import { MediaPool } from './adapters/media/media-pool';
-import { assessImageWith, metadataWith, readAssetWith } from './adapters/media/media-ports';
+import { assessImageWith, fingerprintWith, metadataWith, readAssetWith } from './adapters/media/media-ports';
 import { watchFolder } from './adapters/watcher/folder-watcher';
 import { openCare } from './hub/doctor-care';
 import { organizerMemory, recoverOperations } from './hub/file-operations';
@@ -23,6 +23,7 @@ import { openBus } from './hub/open-bus';
 import { sidecarFiling } from './hub/sidecar-filing';
 import { rehearsedFiling } from './hub/rehearsal';
 import { openRatings } from './hub/ratings';
+import { openPreference } from './hub/preference';
 import { openReadAgain } from './hub/read-again';
 import { limitSettingsIn } from './hub/limit-settings';
 import { Limits } from './hub/limits';
@@ -30,6 +31,7 @@ import { openStages } from './hub/quality-stages';
 import { stagesOfEnvironment } from './hub/quality-stages-setup';
 import { feedOf } from './hub/service-feed';
 import { sourceRulesIn } from './hub/source-rules';
+import { openStacks } from './hub/stacks';
 import { openStorage } from './hub/storage';
 import { hubTrash } from './hub/trash';
 import { openWordSearch } from './hub/word-search';
@@ -151,6 +153,14 @@ export function openHub(options: HubOptions): Hub {
     onCommit: (listener) => log.onCommit(listener),
   });
 
+  // Pictures that look nearly the same, and which of two a person prefers.
+  const pictures = new AssetSearch(projections);
+  const stacks = openStacks({
+    projections, library, pictures, say, reportBug, rate: ratings.offers.rate,
+    fingerprintOf: dryRun ? null : fingerprintWith(pool, thumbnails),
+    atOnce: () => (runners.every((runner) => runner.idle) ? processes : 1),
+  });
+
   // What became of organized files outside Alice, and whether all that is there agrees.
   const journal = new SqliteIntentJournal(logDatabase, log);
   const care = openCare(
@@ -165,7 +175,7 @@ export function openHub(options: HubOptions): Hub {
     care.keeper.service(),
     assetsService(read),
     qualityService({
-      assess: assessImageWith(pool, dryRun ? null : thumbnails),
+      assess: stacks.noting(assessImageWith(pool, dryRun ? null : thumbnails)),
       stages: stages.pipeline,
       bands: () => ratings.offers.bands(),
       concurrency: processes * 3,
@@ -230,6 +240,8 @@ export function openHub(options: HubOptions): Hub {
     ...ratings.offers,
     ...limits.offers,
     ...stages.offers,
+    ...stacks.offers,
+    ...openPreference({ projections, library, pictures, say }),
     readAgain: again.readAgain,
     refile: again.refile,
     tryRule: again.tryRule,
@@ -243,7 +255,7 @@ export function openHub(options: HubOptions): Hub {
     },
     log: log.reader,
     library,
-    pictures: new AssetSearch(projections),
+    pictures,
     readMetadata: metadataWith(pool),
     find: (wish) => findEvents(log.reader, search, wish),
     thumbnails,
@@ -286,7 +298,7 @@ export function openHub(options: HubOptions): Hub {
       await pause();
       // In one go: who waits before a full disk must not be told that nobody waits any longer before it is told to stop.
       const ends = runners.map((runner) => runner.stop());
-      await Promise.all([...ends, intake.end(), care.keeper.end(), again.end(), limits.end(), stages.end()]);
+      await Promise.all([...ends, intake.end(), care.keeper.end(), again.end(), limits.end(), stages.end(), stacks.end()]);
       // A log that cannot be written has been said to be so; the rest is ended all the same.
       const stopped = working ? publish(hubStopped({ reason }), { source: 'hub', actor: 'service:hub' }) : Promise.resolve();
       await stopped.catch((error: unknown) => { if (!limits.closed) throw error; });

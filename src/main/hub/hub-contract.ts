@@ -12,7 +12,9 @@ import type { EventWish } from './find-events';
 import type { HubHistory } from './history';
 import type { BusOptions } from './open-bus';
 import type { HubRatings } from './ratings';
+import type { HubPreference } from './preference';
 import type { HubReadAgain } from './read-again';
+import type { HubStacks } from './stacks';
 import type { HubLimits, LimitSettings } from './limits';
 import type { HubStages } from './quality-stages';
 import type { StageSource } from './quality-stages-setup';
@@ -58,7 +60,7 @@ export interface HubOptions {
 }
 
 /** The whole of Alice without a window: what desktop, command line and workers have in common. */
-export interface Hub extends HubHistory, HubLimits, HubCare, HubReadAgain, HubRatings, HubStages {
+export interface Hub extends HubHistory, HubLimits, HubCare, HubReadAgain, HubRatings, HubStages, HubStacks, HubPreference {
   readonly bus: EventBus;
   readonly log: LogReader;
   readonly library: LibraryQueries;
