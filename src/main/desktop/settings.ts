@@ -15,6 +15,8 @@ const settingsSchema = z.object({
   source_rules: storedOwnRules.prefault([]),
   /** Stages of the quality pipeline that a person added, without their keys. */
   quality_stages: storedHttpStages.prefault([]),
+  /** Whether files follow their rating into its folder. */
+  refile_on_rating: z.boolean().default(true),
   /** A second place for backups of the log. */
   backup_folder: z.string().min(1).nullable().default(null),
   /** Megabytes that stay free on every disk that files go to; null for the usual number. */

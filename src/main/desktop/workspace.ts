@@ -128,7 +128,7 @@ export class Workspace {
   }
 
   /** @param told what the event says of a value that holds more than everybody may read */
-  async changeSetting<K extends 'operation' | 'theme' | 'source_rules' | 'quality_stages'>(
+  async changeSetting<K extends 'operation' | 'theme' | 'source_rules' | 'quality_stages' | 'refile_on_rating'>(
     setting: K, value: Settings[K], told: (value: Settings[K]) => unknown = (all) => all,
   ): Promise<void> {
     const previous_value = this.settings[setting];
@@ -197,10 +197,12 @@ export class Workspace {
     const { dataFolder, startMedia, version, reportBug, opened, changed, stages } = this.#options;
     const operation = () => this.settings.operation;
     const ownRules = () => this.settings.source_rules;
+    const refileOnRating = () => this.settings.refile_on_rating;
     await this.#prepare();
     if (this.#closing.signal.aborted) return;
     const wishes = this.#wishes;
-    this.#hub = openHub({ ...wishes, operation, ownRules, dataFolder, startMedia, version, reportBug, stages, pauseChanged: changed });
+    const asked = { operation, ownRules, refileOnRating };
+    this.#hub = openHub({ ...wishes, ...asked, dataFolder, startMedia, version, reportBug, stages, pauseChanged: changed });
     opened(this.#hub);
     await this.#startWhenFoldersAreThere(this.#hub);
   }

@@ -21,10 +21,17 @@ export function undoAfter(progress: UndoProgress, event: RecordedEvent): UndoPro
       // What was left out from the beginning was never requested; its cause is the undo itself.
       return { ...progress, refused: progress.refused + 1, because: progress.because ?? event.data.message };
     }
-    case 'asset.unfiled':
     case 'asset.refiled':
+      // A file that follows its rating is no operation of its own.
+      return event.data.reason === 'rating' ? progress : { ...progress, done: progress.done + 1 };
+    case 'asset.unfiled':
     case 'asset.organized':
       return { ...progress, done: progress.done + 1 };
+    case 'rating.given':
+    case 'rating.cleared':
+    case 'rating.bands_changed':
+      // Said again at once, without a request.
+      return { ...progress, requested: progress.requested + 1, done: progress.done + 1 };
     default:
       return progress;
   }
