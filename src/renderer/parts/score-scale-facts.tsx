@@ -5,6 +5,7 @@ import { starsInWords } from '@shared/story/words';
 import { Badge } from './badge';
 import { ScoreScale } from './score-scale';
 import styles from './score-scale-facts.module.css';
+import { StageScores } from './stage-scores';
 import { Stars } from './stars';
 
 interface ScoreFactsProps {
@@ -44,6 +45,7 @@ export function ScoreFacts({ asset, betterThan, bands }: ScoreFactsProps) {
           </p>
         </>
       )}
+      <StageScores asset={asset} />
       {aesthetic !== null && <p className={styles.reason}>Aesthetic {Math.round(aesthetic * 100) / 100}, from the file</p>}
       {quality_issues.length > 0 && <p className={styles.reason}>Measured: {quality_issues.join(', ').replaceAll('_', ' ')}</p>}
     </div>

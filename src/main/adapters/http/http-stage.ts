@@ -1,5 +1,6 @@
 import type { HttpStage } from '@shared/library/quality-stage';
 import { stageProblem } from '@shared/library/stage-problem';
+import { sentWhere } from '@shared/library/stage-words';
 import { type Stage, StageTrouble } from '../../services/quality/stages/stage';
 import { postPicture } from './post-picture';
 import { readAnswer } from './read-answer';
@@ -24,7 +25,7 @@ const shortestSecret = 6;
 export function httpStage({ setup, key, keyed, retryAfterMs = 500 }: HttpStageOptions): Stage {
   return {
     name: setup.name,
-    summary: summaryOf(setup),
+    summary: sentWhere(setup),
     cost: setup.cost,
     needs: ['pixels', 'network', ...(keyed ? (['key'] as const) : [])],
     weight: setup.weight,
@@ -49,14 +50,6 @@ export function httpStage({ setup, key, keyed, retryAfterMs = 500 }: HttpStageOp
       return readAnswer(answer, setup, secretsIn(secret));
     },
   };
-}
-
-/** What is sent where, in one sentence. */
-export function summaryOf({ url, send }: HttpStage): string {
-  const host = URL.canParse(url) ? new URL(url).host : 'an address that is none';
-  return send === 'original'
-    ? `Sends each picture's file, with everything that stands in it, to ${host}.`
-    : `Sends each picture, in at most 1,024 pixels and without its metadata, to ${host}.`;
 }
 
 /** What keeps a key from being sent, as a sentence; null when nothing. An empty one is none. */

@@ -10,6 +10,7 @@ import { setOperation, setTheme } from '../../store/actions';
 import { askToReadAgain } from '../../store/use-reading';
 import { showSourceRules } from '../../store/use-source-rules';
 import { useStatus } from '../../store/use-status';
+import { showStages } from '../../store/use-view';
 import styles from './settings-button.module.css';
 
 const themes = [
@@ -58,6 +59,10 @@ export function SettingsButton() {
             <h3>Where files come from</h3>
             <PartButton onPress={() => instead(showSourceRules)}>Source rules…</PartButton>
             <PartButton onPress={() => instead(() => askToReadAgain(true))}>Read all metadata again…</PartButton>
+          </div>
+          <div className={styles.setting}>
+            <h3>How quality is measured</h3>
+            <PartButton onPress={() => instead(() => showStages(true))}>Quality stages…</PartButton>
           </div>
           {status.folders_for_this_run && (
             <p className={styles.note}>The folders were named when Alice was started and hold for this run.</p>

@@ -1,0 +1,47 @@
+import type { StageOnOffer } from '@shared/library/quality-stage';
+import { Pencil, Trash2 } from 'lucide-react';
+import { Badge } from '../../../parts/badge';
+import { Button } from '../../../parts/button';
+import { CheckBox } from './check-box';
+import styles from './stages.module.css';
+
+interface StageListProps {
+  readonly stages: readonly StageOnOffer[];
+  readonly onSwitch: (stage: StageOnOffer, on: boolean) => void;
+  readonly onEdit: (stage: StageOnOffer) => void;
+  readonly onRemove: (stage: StageOnOffer) => void;
+}
+
+/** Every stage: what it is, costs and needs, and whether it is ready. */
+export function StageList({ stages, onSwitch, onEdit, onRemove }: StageListProps) {
+  return (
+    <ul className={styles.stages} aria-label="Stages">
+      {stages.map((stage) => (
+        <li key={stage.name} className={styles.stage} aria-label={stage.name}>
+          <div className={styles.line}>
+            <span className={styles.name}>{stage.name}</span>
+            <State stage={stage} />
+            <span className={styles.facts}>
+              costs {stage.cost} · needs {stage.needs.join(', ')}
+            </span>
+            {stage.kind === 'http' && (
+              <>
+                <CheckBox label="On" on={stage.enabled} onChange={(on) => onSwitch(stage, on)} />
+                <Button kind="quiet" icon={Pencil} label={`Change ${stage.name}`} onPress={() => onEdit(stage)} />
+                <Button kind="quiet" icon={Trash2} label={`Remove ${stage.name}`} onPress={() => onRemove(stage)} />
+              </>
+            )}
+          </div>
+          <p className={styles.words}>{stage.summary}</p>
+          {stage.problem !== null && <p className={styles.problem}>{stage.problem}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function State({ stage: { enabled, problem, kind } }: { readonly stage: StageOnOffer }) {
+  if (kind === 'built_in') return <Badge>always on</Badge>;
+  if (!enabled) return <Badge>off</Badge>;
+  return problem === null ? <Badge tone="glass">ready</Badge> : <Badge tone="danger">not ready</Badge>;
+}
