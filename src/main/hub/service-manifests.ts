@@ -1,5 +1,7 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
+import { boardEvents } from '@shared/events/board-events';
 import { assetRefileRequested } from '@shared/events/care-events';
+import { creativeEvents } from '@shared/events/creative-events';
 import { picturesCompared, ratingBandsChanged, ratingCleared, ratingGiven, stackDecided } from '@shared/events/rating-events';
 import {
   eventLoopStopped, eventParked, eventRetryRequested, hubPaused, hubResumed, hubStarted, hubStopped, hubWoke, logBackedUp, logRecovered,
@@ -28,7 +30,7 @@ export const doorManifests: readonly Manifest[] = [
     consumes: [],
     publishes: [
       assetRetryRequested, assetRefileRequested, settingsChanged, eventRetryRequested, undoRequested, ratingGiven, ratingCleared,
-      ratingBandsChanged, picturesCompared, stackDecided,
+      ratingBandsChanged, picturesCompared, stackDecided, ...creativeEvents, ...boardEvents,
     ],
   }),
   defineManifest({

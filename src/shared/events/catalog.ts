@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { intakeEvents } from './asset-events';
+import { boardEvents } from './board-events';
 import { careEvents } from './care-events';
-import { creativeEvents } from './creative-events';
+import { creativeEvents as decisionEvents } from './creative-events';
 import type { AnyEventDefinition } from './define-event';
 import { type Envelope, envelopeShape, type Recorded } from './envelope';
 import { measuredEvents } from './quality-events';
@@ -12,6 +13,7 @@ import { workflowEvents } from './workflow-events';
 
 const assetEvents = [...intakeEvents, ...sidecarEvents, ...careEvents] as const;
 const qualityEvents = [...measuredEvents, ...ratingEvents] as const;
+const creativeEvents = [...decisionEvents, ...boardEvents] as const;
 
 /** Every event that Alice knows, one row each. */
 export const catalog = [...assetEvents, ...qualityEvents, ...workflowEvents, ...creativeEvents, ...systemEvents] as const;

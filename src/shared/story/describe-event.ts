@@ -2,6 +2,7 @@ import type { AliceEvent, EventData } from '../events/catalog';
 import { baseName } from '../library/asset-record';
 import { toolName } from '../library/provenance';
 import { defaultBands, type RatingBands } from '../library/rating';
+import { describeBoardEvent } from './describe-board-event';
 import { bytesInWords, confidenceInWords, countOf, durationInWords, lastFolders, starsInWords } from './words';
 
 /** One event in plain words. */
@@ -130,6 +131,23 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
       });
     case 'concept.approved':
       return said(`Concept approved: ${event.data.concept_name}`, null, { quote: event.data.description });
+    case 'project.renamed':
+    case 'project.described':
+    case 'project.archived':
+    case 'project.reopened':
+    case 'concept.proposed':
+    case 'board.revision_removed':
+    case 'note.written':
+    case 'note.removed':
+    case 'board.column_added':
+    case 'board.column_renamed':
+    case 'board.column_moved':
+    case 'board.column_removed':
+    case 'board.card_placed':
+    case 'board.card_removed': {
+      const [title, detail, quote] = describeBoardEvent(event);
+      return said(title, detail, { quote });
+    }
     case 'hub.started':
       return said('Alice is watching the inbox', event.data.operation === 'copy' ? 'Files are copied, originals stay' : 'Files are moved', {
         fact: event.data.inbox_path,
