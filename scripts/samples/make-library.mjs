@@ -1,8 +1,9 @@
 /**
  * Makes a data folder with a log of many plausible assets, so that the window can be used with a library of any size. The
- * organized files are real but tiny; their thumbnails are painted scenes.
+ * organized files are real but tiny; their thumbnails are painted scenes. With --real the newest have files of two to twelve
+ * megapixels.
  *
- *   node scripts/samples/make-library.mjs --data DIR [--assets 10000] [--thumbnails 6000] [--seed 1]
+ *   node scripts/samples/make-library.mjs --data DIR [--assets 10000] [--thumbnails 6000] [--real 0] [--seed 1]
  *
  * Beside DIR come DIR-organized and an empty DIR-inbox:
  *
@@ -15,6 +16,7 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { appModules } from '../lib/app-modules.mjs';
 import { plausibleAssets } from './library/plausible-assets.mjs';
+import { realPictures } from './library/real-pictures.mjs';
 import { sceneThumbnails } from './library/scene-thumbnails.mjs';
 
 const { values } = parseArgs({
@@ -22,6 +24,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     assets: { type: 'string', default: '10000' },
     thumbnails: { type: 'string', default: '6000' },
+    real: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
   },
 });
@@ -48,6 +51,17 @@ const [organized, inbox] = [`${data}-organized`, `${data}-inbox`];
 for (const folder of [data, organized, inbox]) mkdirSync(folder, { recursive: true });
 const tiny = await sharp({ create: { width: 24, height: 16, channels: 3, background: '#456' } }).png().toBuffer();
 const thumbnails = await sceneThumbnails(join(data, 'scenes'));
+const textChunks = (bytes, text) => withPngChunks(bytes, [pngText('parameters', text)]);
+const realPicture = Number(values.real) > 0 ? await realPictures(join(data, 'scenes'), textChunks) : null;
+const smallOf = new Map();
+const smallPicture = async (original) => {
+  const known = smallOf.get(original);
+  if (known !== undefined) return known;
+  const file = `${original}.thumb.webp`;
+  await sharp(original).resize(512, 512, { fit: 'inside' }).webp({ quality: 80 }).toFile(file);
+  smallOf.set(original, file);
+  return file;
+};
 
 const write = (path, bytes) => {
   mkdirSync(dirname(path), { recursive: true });
@@ -58,15 +72,20 @@ const a1111Text = ({ prompt, negative_prompt, steps, sampler, cfg, seed, width, 
   `${prompt}\nNegative prompt: ${negative_prompt}\nSteps: ${steps}, Sampler: ${sampler}, CFG scale: ${cfg}, Seed: ${seed}, Size: ${width}x${height}, Model: ${model}`;
 
 /** The file of an asset, and the events that tell of it. */
-const storyOf = (asset) => {
-  const { generation, project, tool, time, video, width, height, brisque, issues } = asset;
+const storyOf = async (asset) => {
+  const { generation, project, tool, time, brisque, issues } = asset;
+  const isReal = realPicture !== null && wanted - asset.index <= Number(values.real);
+  const real = isReal ? realPicture(asset.index, `made ${asset.index}`) : null;
+  const video = asset.video && real === null;
+  const { width, height } = real ?? asset;
+  const extension = video ? 'mp4' : (real?.extension ?? 'png');
   const day = time.toISOString().slice(0, 10);
   const stars = brisque === null ? null : starsFor(brisque);
-  const file_name = `${project}-${String(asset.index + 1).padStart(6, '0')}.${video ? 'mp4' : 'png'}`;
+  const file_name = `${project}-${String(asset.index + 1).padStart(6, '0')}.${extension}`;
   const text = generation.steps === null ? `made ${asset.index}` : a1111Text(generation);
-  const bytes = video ? Buffer.from(`film ${asset.index} ${text}`) : withPngChunks(tiny, [pngText(generation.steps === null ? 'Comment' : 'parameters', text), pngText('Title', file_name)]);
+  const bytes = real !== null ? real.bytes : video ? Buffer.from(`film ${asset.index} ${text}`) : withPngChunks(tiny, [pngText(generation.steps === null ? 'Comment' : 'parameters', text), pngText('Title', file_name)]);
   const content_hash = createHash('sha256').update(bytes).digest('hex');
-  const source_path = join(inbox, project, `${tool}_${String(asset.index).padStart(6, '0')}.${video ? 'mp4' : 'png'}`);
+  const source_path = join(inbox, project, `${tool}_${String(asset.index).padStart(6, '0')}.${extension}`);
   const destination_path = join(organized, day, project, tool, ...(stars === null ? [] : [starFolder(stars)]), file_name);
   write(destination_path, bytes);
   const subject = { content_hash, file_path: source_path };
@@ -76,7 +95,7 @@ const storyOf = (asset) => {
     assetDiscovered({ ...subject, file_size: bytes.length, media_type, project_name: project, inbox_path: inbox }),
     assetProcessed({
       ...subject,
-      metadata: { width, height, format: video ? 'mp4' : 'png', extension: video ? 'mp4' : 'png', file_size: bytes.length, media_type, truncated: false, ...film },
+      metadata: { width, height, format: extension, extension, file_size: bytes.length, media_type, truncated: false, ...film },
       extracted_metadata: { made_on: day, made_at: null, made_on_from: 'file_time', warnings: [], raw: [{ key: 'parameters', excerpt: text, length: text.length }] },
       generation_params: generation,
       processing_duration_ms: 4,
@@ -93,7 +112,8 @@ const storyOf = (asset) => {
     const origin = { source: 'library-maker', actor: 'service:library-maker', ...(before && { correlation_id: before.correlation_id, causation_id: before.event_id }) };
     events.push(parseEvent(stampEvent(draft, origin, () => time)));
   }
-  return { content_hash, events, thumbnail: thumbnails({ width, height }, asset.scene) };
+  const thumbnail = real === null ? thumbnails({ width, height }, asset.scene) : await smallPicture(real.original);
+  return { content_hash, events, thumbnail };
 };
 
 const began = performance.now();
@@ -104,7 +124,7 @@ const wanted = Number(values.assets);
 let linked = 0;
 let batch = [];
 for (const asset of plausibleAssets(wanted, { seed: Number(values.seed) })) {
-  const { content_hash, events, thumbnail } = storyOf(asset);
+  const { content_hash, events, thumbnail } = await storyOf(asset);
   batch.push(...events);
   // The newest have thumbnails.
   if (wanted - asset.index <= Number(values.thumbnails)) {
