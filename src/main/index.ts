@@ -5,6 +5,7 @@ import { eventLine } from '@shared/story/event-line';
 import { printable } from '@shared/story/printable';
 import { app, BrowserWindow, dialog, nativeTheme, powerMonitor, session, shell } from 'electron';
 import { thumbnailPath } from './adapters/media/media-ports';
+import { setAboutPanel, showAbout } from './desktop/about';
 import { openDocsWindow } from './desktop/docs-window';
 import { EventBatches } from './desktop/event-batches';
 import { forkUtilityMediaProcess } from './desktop/fork-utility';
@@ -108,10 +109,14 @@ async function run(): Promise<void> {
     roots: servedRoots,
   });
   openIpc({ handlers: handlersFor(workspace, { source: stages, secrets }), addFiles: (paths) => workspace.add(paths), reportBug });
+  const openNotices = () => { openDocsWindow('notices'); };
+  setAboutPanel();
   showMenu({
     send: (command) => { broadcast('command', command); },
     openInbox: () => void shell.openPath(workspace.status.inbox_path),
-    openDocs: openDocsWindow,
+    openDocs: () => { openDocsWindow('events'); },
+    openNotices,
+    openAbout: () => void showAbout(openNotices),
   });
 
   closeInGoodOrder(workspace, batches);

@@ -1,10 +1,13 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import { appOrigin, safeWebPreferences } from './security';
 
-let open: BrowserWindow | undefined;
+type Page = 'events' | 'notices';
+const titles: Readonly<Record<Page, string>> = { events: 'Events of Alice', notices: 'Third-party notices of Alice' };
+const windows = new Map<Page, BrowserWindow>();
 
-/** Shows the documentation of the events in a window of its own, which can reach nothing and goes with the main window. */
-export function openDocsWindow(): void {
+/** Shows the documentation of the events, or the notices, in a window of its own, which can reach nothing and goes with the main window. */
+export function openDocsWindow(page: Page): void {
+  const open = windows.get(page);
   if (open && !open.isDestroyed()) {
     if (open.isMinimized()) open.restore();
     open.focus();
@@ -17,18 +20,18 @@ export function openDocsWindow(): void {
     minWidth: 420,
     minHeight: 320,
     show: false,
-    title: 'Events of Alice',
+    title: titles[page],
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#131515' : '#fbfbf9',
     webPreferences: { ...safeWebPreferences },
   });
-  open = window;
+  windows.set(page, window);
   const goAlong = () => { window.close(); };
   owner?.once('closed', goAlong);
   window.once('closed', () => {
     owner?.off('closed', goAlong);
-    open = undefined;
+    windows.delete(page);
   });
   window.once('ready-to-show', () => { window.show(); });
-  void window.loadURL(`${appOrigin}/docs/events.html`);
+  void window.loadURL(`${appOrigin}/docs/${page}.html`);
 }

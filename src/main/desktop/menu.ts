@@ -5,10 +5,12 @@ export interface MenuActions {
   readonly send: (command: Command) => void;
   readonly openInbox: () => void;
   readonly openDocs: () => void;
+  readonly openNotices: () => void;
+  readonly openAbout: () => void;
 }
 
 /** Puts up the native menu. Its commands are those of the window; nothing is reachable only here. */
-export function showMenu({ send, openInbox, openDocs }: MenuActions): void {
+export function showMenu({ send, openInbox, openDocs, openNotices, openAbout }: MenuActions): void {
   const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => { send(name); },
@@ -77,8 +79,9 @@ export function showMenu({ send, openInbox, openDocs }: MenuActions): void {
       role: 'help',
       submenu: [
         { label: 'Event Documentation', accelerator: 'F1', click: openDocs },
+        { label: 'Third-Party Notices', click: openNotices },
         { type: 'separator' },
-        { label: `About ${app.name}`, role: 'about' },
+        { label: `About ${app.name}`, click: openAbout },
       ],
     },
   ];

@@ -40,7 +40,7 @@ const pictureTypes = new Map([
 const refused = (status: number) => new Response(null, { status });
 
 /** What is served of the documentation: these files and no others. */
-const docsFiles = new Map([['/docs/events.html', 'events.html'], ['/docs/events.css', 'events.css']]);
+const docsFiles = new Map(['events.html', 'events.css', 'notices.html', 'notices.css'].map((name) => [`/docs/${name}`, name]));
 
 /** Serves the window's own files from one folder, and the documentation, with a content security policy on each. */
 export function serveApp(session: Session, rendererFolder: string, docsFolder: string): void {

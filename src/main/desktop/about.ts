@@ -1,0 +1,35 @@
+import { app, BrowserWindow, dialog } from 'electron';
+
+const model =
+  'Stars come from BRISQUE: A. Mittal, A. K. Moorthy, A. C. Bovik, “No-Reference Image Quality Assessment in the Spatial Domain”, ' +
+  'IEEE Transactions on Image Processing 21(12), 2012. © 2011 The University of Texas at Austin. The model is OpenCV’s (Apache-2.0), trained on the LIVE database.';
+
+function versions(): string {
+  const { electron, chrome, node } = process.versions;
+  return `Electron ${electron}, Chromium ${chrome}, Node.js ${node}`;
+}
+
+/** What the system's own box says, where it has one. */
+export function setAboutPanel(): void {
+  app.setAboutPanelOptions({
+    applicationName: app.name, applicationVersion: app.getVersion(), version: versions(), copyright: 'MIT licence',
+    credits: `${model}\n\nThird-party notices: Help, Third-Party Notices.`,
+  });
+}
+
+/** Says which versions run and whose work is in them, and leads to the notices. */
+export async function showAbout(openNotices: () => void): Promise<void> {
+  const box = {
+    type: 'info' as const,
+    title: `About ${app.name}`,
+    message: `${app.name} ${app.getVersion()}`,
+    detail: `${versions()}\n\n${model}`,
+    buttons: ['Close', 'Third-Party Notices'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  };
+  const owner = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const { response } = await (owner === undefined ? dialog.showMessageBox(box) : dialog.showMessageBox(owner, box));
+  if (response === 1) openNotices();
+}
