@@ -4,7 +4,6 @@ import { MediaJobError } from '../adapters/media/media-pool';
 import type { Fingerprints } from '../projections/fingerprints';
 import type { StackPictures } from '../projections/stacks-pictures';
 
-/** It goes on for so long after somebody asked for stacks last. */
 const goesOnMs = 15_000;
 
 export interface LookingParts {
@@ -14,6 +13,8 @@ export interface LookingParts {
   /** Pictures that are looked at together; files that are being filed go before. */
   readonly atOnce: () => number;
   readonly reportBug: ReportBug;
+  /** How long it goes on after somebody asked last. */
+  readonly goesOnMs?: number;
 }
 
 /** Looks at pictures that were filed before Alice compared pictures: while somebody asks for stacks, a few at a time. */
@@ -29,17 +30,21 @@ export class Looking {
     this.#parts = parts;
   }
 
-  /** How many pictures could not be read. */
+  /** How many of the pictures that have not been looked at could not be read. */
   get unreadable(): number {
-    return this.#unreadable.size;
+    return [...this.#unreadable].filter((id) => this.#parts.pictures.isUnknown(id)).length;
   }
 
   /** Somebody wants to know which pictures look the same. */
   ask(): void {
     if (this.#ended) return;
-    this.#until = performance.now() + goesOnMs;
+    this.#until = performance.now() + (this.#parts.goesOnMs ?? goesOnMs);
     this.#working ??= this.#work()
-      .catch((error: unknown) => { if (!this.#ended) this.#parts.reportBug({ where: 'looking at pictures', error }); })
+      .catch((error: unknown) => {
+        if (!this.#ended) this.#parts.reportBug({ where: 'looking at pictures', error });
+        // Whoever asks, asks often: it would only fail as often.
+        this.#ended = true;
+      })
       .finally(() => { this.#working = null; });
   }
 

@@ -47,7 +47,7 @@ export class StackDecisions {
   readonly #all: Statement<[string, number], { decision_id: string; members: string; kept: string }>;
 
   constructor(database: Database) {
-    const idsOf = (column: string) => `(SELECT json_group_array(id) FROM json_each(${column}) JOIN asset_facts ON content_hash = value)`;
+    const idsOf = (column: string) => `(SELECT json_group_array(f.id) FROM json_each(${column}) JOIN asset_facts AS f ON f.content_hash = value)`;
     this.#all = database.prepare(
       `SELECT decision_id, ${idsOf('content_hashes')} AS members, ${idsOf('kept_hashes')} AS kept
        FROM stack_decisions WHERE undone = 0 AND decision_id > ? ORDER BY decision_id LIMIT ?`,

@@ -71,6 +71,11 @@ export class StackPictures {
     return this.#finder.pictures.unknownAfter(after, limit);
   }
 
+  /** Whether it is there and has not been looked at. */
+  isUnknown(id: number): boolean {
+    return this.unknownAfter(id - 1, 1)[0] === id;
+  }
+
   placeOf(id: number): PicturePlace | null {
     return this.#place.get(id) ?? null;
   }
