@@ -1,7 +1,8 @@
 import type { HttpStage } from '@shared/library/quality-stage';
 import { stageProblem } from '@shared/library/stage-problem';
+import { keyVariable } from '@shared/library/stage-words';
 import { keyProblem, type StageKey } from '../adapters/http/http-stage';
-import { keyInEnvironment, keyVariable, type StageSource } from '../hub/quality-stages-setup';
+import { keyInEnvironment, type StageSource } from '../hub/quality-stages-setup';
 import { SecretRefused, type Secrets } from './secrets';
 
 const mostStages = 20;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type HttpStage, type StageOnOffer, storedHttpStages } from '@shared/library/quality-stage';
 import { stageProblem } from '@shared/library/stage-problem';
+import { keyVariable } from '@shared/library/stage-words';
 import { z } from 'zod';
 import { httpStage, keyProblem, type StageKey } from '../adapters/http/http-stage';
 import { builtInStages } from '../services/quality/stages/built-in-stages';
@@ -25,11 +26,6 @@ export const secretsSchema = z.record(z.string(), z.string()).catch({});
 /** The stages in the `settings.json` of a data folder. */
 export function stageSetupsIn(dataFolder: string): readonly HttpStage[] {
   return storedHttpStages.parse(Reflect.get(settingsIn(dataFolder), 'quality_stages'));
-}
-
-/** `ALICE_STAGE_KEY_MY_STAGE` for `my-stage`. */
-export function keyVariable(stage: string): string {
-  return `ALICE_STAGE_KEY_${stage.toUpperCase().replaceAll('-', '_')}`;
 }
 
 /** The key that the environment names for a stage; null when there is none. */

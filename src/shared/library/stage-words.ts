@@ -7,3 +7,8 @@ export function sentWhere({ url, send }: Pick<HttpStage, 'url' | 'send'>): strin
     ? `Sends each picture's file, with everything that stands in it, to ${host}.`
     : `Sends each picture, in at most 1,024 pixels and without its metadata, to ${host}.`;
 }
+
+/** The variable of the environment that may hold a stage's key: `ALICE_STAGE_KEY_MY_STAGE` for `my-stage`. */
+export function keyVariable(stage: string): string {
+  return `ALICE_STAGE_KEY_${stage.toUpperCase().replaceAll('-', '_')}`;
+}

@@ -58,27 +58,27 @@ function Stages({ now: { stages, secrets_problem } }: { readonly now: StagesNow 
   };
   return (
     <div className={styles.body} ref={body} tabIndex={-1}>
-      <p>
-        The stars always come from BRISQUE: they are technical quality, measured on this machine. A stage that you add looks at each rated
-        picture, too, and its score stands beside the stars.
-      </p>
-      <StageList stages={stages} onSwitch={(stage, on) => void switched(stage, on)} onEdit={begin} onRemove={({ name }) => setRemoved(name)} />
-      {edited === null && stages.every(({ kind }) => kind === 'built_in') && (
-        <p>No stage was added. Nothing about your pictures leaves this machine.</p>
-      )}
-      {problem !== null && <Notice>{problem}</Notice>}
       {edited === null ? (
-        <div className={styles.foot}>
-          <span className={styles.tried}>Changes hold for the next picture.</span>
-          <Button onPress={() => begin('new')}>Add a stage…</Button>
-        </div>
+        <>
+          <p>
+            The stars always come from BRISQUE: they are technical quality, measured on this machine. A stage that you add looks at each
+            rated picture, too, and its score stands beside the stars.
+          </p>
+          <StageList
+            stages={stages}
+            onSwitch={(stage, on) => void switched(stage, on)}
+            onEdit={begin}
+            onRemove={({ name }) => setRemoved(name)}
+          />
+          {stages.every(({ kind }) => kind === 'built_in') && <p>No stage was added. Nothing about your pictures leaves this machine.</p>}
+          {problem !== null && <Notice>{problem}</Notice>}
+          <div className={styles.foot}>
+            <span className={styles.tried}>Changes hold for the next picture.</span>
+            <Button onPress={() => begin('new')}>Add a stage…</Button>
+          </div>
+        </>
       ) : (
-        <StageForm
-          key={edited === 'new' ? 'a new one' : `stage ${edited.name}`}
-          stage={edited === 'new' ? null : edited}
-          secretsProblem={secrets_problem}
-          onDone={() => setEdited(null)}
-        />
+        <StageForm stage={edited === 'new' ? null : edited} secretsProblem={secrets_problem} onDone={() => setEdited(null)} />
       )}
       {removed !== null && <RemoveQuestion name={removed} onYes={() => void remove(removed)} onClose={() => setRemoved(null)} />}
     </div>

@@ -1,4 +1,5 @@
 import type { HttpStage, StageOnOffer } from '@shared/library/quality-stage';
+import { keyVariable } from '@shared/library/stage-words';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../parts/button';
 import { Notice } from '../../../parts/notice';
@@ -66,14 +67,14 @@ export function StageForm({ stage, secretsProblem, onDone }: StageFormProps) {
     <div ref={form} role="group" className={styles.form} aria-label={stage === null ? 'New stage' : `Change ${stage.name}`}>
       <h3>{stage === null ? 'New stage' : `Change ${stage.name}`}</h3>
       <div className={styles.fields}>
-        <TextField label="Name" hint="Small letters, digits, - and _" disabled={stage !== null} {...field('name')} />
+        <TextField label="Name" disabled={stage !== null} {...(stage === null && { hint: 'Small letters, digits, - and _' })} {...field('name')} />
         <TextField label="Address" wide {...field('url')} />
         <TextField label="Header for the key" {...field('key_header')} />
         <KeyField
           wide
           kept={stage?.has_key === true}
           value={key}
-          problem={secretsProblem}
+          problem={secretsProblem === null ? null : `${secretsProblem} Or give it the key in the environment, as ${keyVariable(values.name)}.`}
           onChange={(next) => { setKey(next); setProblem(null); setTried(null); }}
           onEnter={() => void keep()}
         />

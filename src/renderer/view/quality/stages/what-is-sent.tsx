@@ -14,7 +14,7 @@ export function WhatIsSent({ values: { url, send }, withKey }: { readonly values
       <Icon of={ShieldAlert} size="sm" inherit />
       <span>
         {sentWhere({ url, send })} {withKey ? 'Your key goes along. ' : ''}
-        {here ? 'That is this machine; nothing leaves it by Alice.' : 'They leave this machine, and what becomes of them there is up to that service.'}
+        {here ? 'That is this machine; nothing leaves it by Alice.' : 'Pictures leave this machine, and what becomes of them there is up to that service.'}
         {send === 'original' ? ' The file can hold prompt, place and other metadata.' : ''}
       </span>
     </p>
