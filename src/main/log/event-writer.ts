@@ -15,8 +15,8 @@ export class EventWriter {
   readonly #projectOfStory: Statement<[number], number>;
   readonly #insert: Statement;
   readonly #chain: Chain;
-  /** The project of stories that are under way. */
-  readonly #storyProjects = new Map<number, number>();
+  /** The project of stories that are under way; null for one that has named none so far, which is looked for once. */
+  readonly #storyProjects = new Map<number, number | null>();
 
   constructor(database: Database) {
     this.#kinds = new Kinds(database);
@@ -66,11 +66,10 @@ export class EventWriter {
   #projectOf({ data }: StoredEvent, story: number): number | null {
     const name = /"project_(?:name|id)":"((?:[^"\\]|\\.)*)"/.exec(data)?.[1];
     const named = name === undefined ? undefined : this.#projects.idOf(JSON.parse(`"${name}"`) as string);
-    const project = named ?? this.#storyProjects.get(story) ?? this.#projectOfStory.get(story) ?? null;
-    if (project !== null) {
-      if (this.#storyProjects.size > 10_000) this.#storyProjects.clear();
-      this.#storyProjects.set(story, project);
-    }
+    const known = this.#storyProjects.get(story);
+    const project = named ?? (known === undefined ? (this.#projectOfStory.get(story) ?? null) : known);
+    if (this.#storyProjects.size > 10_000) this.#storyProjects.clear();
+    this.#storyProjects.set(story, project);
     return project;
   }
 }

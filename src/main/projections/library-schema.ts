@@ -16,12 +16,13 @@ export const projectionTables = `
   CREATE TABLE position (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL) STRICT;
   INSERT INTO position VALUES (1, 0);
 
+  -- With row ids: a record is longer than what fits a page of an index, and would be written apart from its row.
   CREATE TABLE assets (
-    content_hash   TEXT PRIMARY KEY,
+    content_hash   TEXT NOT NULL PRIMARY KEY,
     filed_sequence INTEGER,
     project        TEXT NOT NULL,
     record         TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE INDEX assets_by_filing ON assets (filed_sequence) WHERE filed_sequence IS NOT NULL;
   CREATE INDEX assets_by_project ON assets (project, filed_sequence) WHERE filed_sequence IS NOT NULL;
   CREATE INDEX assets_by_path ON assets (json_extract(record, '$.path')) WHERE filed_sequence IS NOT NULL;

@@ -39,6 +39,8 @@ export class LoopGuard implements Middleware {
   readonly #remembered: number;
   /** By event id, the least recently used first. */
   readonly #places = new Map<string, Place>();
+  /** Goes on where it stopped: looking for the oldest from the beginning would pass all that were forgotten before. */
+  #oldest = this.#places.keys();
 
   constructor(options: LoopGuardOptions) {
     this.#options = options;
@@ -91,9 +93,11 @@ export class LoopGuard implements Middleware {
   #remember(id: string, place: Place): void {
     this.#places.delete(id);
     this.#places.set(id, place);
-    if (this.#places.size <= this.#remembered) return;
-    const [oldest] = this.#places.keys();
-    if (oldest !== undefined) this.#places.delete(oldest);
+    while (this.#places.size > this.#remembered) {
+      const next = this.#oldest.next();
+      if (next.done) this.#oldest = this.#places.keys();
+      else this.#places.delete(next.value);
+    }
   }
 }
 
