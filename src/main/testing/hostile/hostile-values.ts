@@ -8,7 +8,8 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
-  readonly items?: Schema;
+  readonly items?: Schema | false;
+  readonly prefixItems?: readonly Schema[];
   readonly minItems?: number;
   readonly minLength?: number;
   readonly minimum?: number;
@@ -30,7 +31,9 @@ export function fitting(schema: Schema, random: Random): unknown {
     case 'object':
       return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, each]) => [key, fitting(each, random)]));
     case 'array':
-      return Array.from({ length: (schema.minItems ?? 0) + below(random, 2) }, () => fitting(schema.items ?? {}, random));
+      // Tuples of numbers are limits, which ascend.
+      if (schema.prefixItems) return schema.prefixItems.map((each, at) => (each.type === 'number' ? at * 100 + below(random, 100) : fitting(each, random)));
+      return Array.from({ length: (schema.minItems ?? 0) + below(random, 2) }, () => fitting(schema.items || {}, random));
     case 'boolean':
       return random() < 0.5;
     case 'integer':
@@ -38,6 +41,8 @@ export function fitting(schema: Schema, random: Random): unknown {
       return Math.max(schema.minimum ?? 0, (schema.exclusiveMinimum ?? -1) + 1) + below(random, 100);
     case 'string':
       if (schema.format === 'date-time') return '2026-11-22T00:00:00Z';
+      if (schema.format === 'uri') return 'https://looks.example/v1';
+      if (schema.pattern?.endsWith('{1,39}$')) return 'looker';
       return schema.pattern?.includes('{64}') ? 'ab'.repeat(32) : 'x'.repeat(Math.max(1, schema.minLength ?? 0));
     default:
       return null;
