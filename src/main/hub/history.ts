@@ -1,4 +1,5 @@
 import { access } from 'node:fs/promises';
+import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
 import { undoRequested } from '@shared/events/system-events';
 import { baseName } from '@shared/library/asset-record';
@@ -12,7 +13,7 @@ import type { Lifetime } from '../kernel/lifetime';
 import type { ReportBug } from '../kernel/report-bug';
 import type { EventLog } from '../log/event-log';
 import type { LogReader } from '../log/log-reader';
-import { bandsLabel, ratedLabel } from '../projections/history-labels';
+import { bandsLabel, ratedLabel, stackLabel } from '../projections/history-labels';
 import { HistoryProjection } from '../projections/history-projection';
 import { HistoryQueries } from '../projections/history-queries';
 import type { LibraryQueries } from '../projections/library-queries';
@@ -57,6 +58,7 @@ export function operationLog(log: LogReader, changedBy: (bands: RatingBands) => 
     about: (hash) => log.aboutSubject(hash),
     operationsAfter: (after, limit) => log.find({ types: [...operationTypes, ...decisionTypes], after, limit }),
     ofUndo: (undoId) => log.ofStory(undoId),
+    stackDecisions: () => log.find({ types: ['rating.stack_decided'], limit: Number.MAX_SAFE_INTEGER }),
     bandsChanges: () => log.find({ types: ['rating.bands_changed'], limit: Number.MAX_SAFE_INTEGER }),
     changedBy,
   };
@@ -154,6 +156,8 @@ function labelOf(operations: OperationLog, sequence: number, nameOf: (hash: stri
       return ratedLabel({ pictures: 1, name: nameOf(event.data.content_hash), stars: event.event_type === 'rating.given' ? event.data.stars : 0 });
     case 'rating.bands_changed':
       return bandsLabel(event.data.bands);
+    case 'rating.stack_decided':
+      return stackLabel(event.data);
     case 'asset.refiled':
       if (event.data.reason === 'rating') throw new NothingToUndoError('This file followed its rating. Undo the rating, and it goes back.');
       return `${baseName(event.data.to_path)} refiled`;
@@ -166,6 +170,8 @@ function labelOf(operations: OperationLog, sequence: number, nameOf: (hash: stri
 
 function labelOfAll(operations: OperationLog, sequences: readonly number[], nameOf: (hash: string) => string): string {
   const events = sequences.flatMap((sequence) => operations.at(sequence) ?? []);
+  const stack = events.find(({ event_type }) => event_type === 'rating.stack_decided');
+  if (stack?.event_type === 'rating.stack_decided' && events.every(isDecision)) return stackLabel(stack.data);
   if (events.length > 0 && events.every(isDecision)) {
     const given = new Set(events.map((event) => (event.event_type === 'rating.given' ? event.data.stars : 0)));
     const subjects = new Set(events.map(({ subject }) => subject ?? ''));
@@ -179,6 +185,11 @@ function labelOfAll(operations: OperationLog, sequences: readonly number[], name
 /** How many files are looked at on the disk at once. */
 const lookAtOnce = 32;
 
+/** What is refused and is about no file. */
+const namesWithoutFile: Partial<Record<RecordedEvent['event_type'], string>> = {
+  'rating.bands_changed': 'The limits between the stars', 'rating.stack_decided': 'The decision about a stack',
+};
+
 /** What a plan leaves out, and what is bound to be refused because the file is not where it should be. */
 async function refusals(steps: readonly UndoStep[], library: LibraryQueries): Promise<UndoRefusal[]> {
   const seen = new Set<string>();
@@ -187,7 +198,7 @@ async function refusals(steps: readonly UndoStep[], library: LibraryQueries): Pr
   const look = async () => {
     for (const step of rest) {
       const record = library.asset(step.content_hash);
-      const file_name = record?.file_name ?? (step.content_hash === '' ? 'The limits between the stars' : '');
+      const file_name = record?.file_name ?? namesWithoutFile[step.event.event_type] ?? '';
       const first = step.kind === 'undo' && !seen.has(step.content_hash);
       seen.add(step.content_hash);
       // Only the first step of a file finds it where it lies now.

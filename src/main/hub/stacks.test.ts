@@ -9,7 +9,7 @@ import { projectionsFileName } from '../projections/open-projections';
 import { mediaInThisProcess } from '../testing/media-double';
 import { place, type Place, typesOf } from '../testing/test-hub';
 import { drop, ratedPng } from '../testing/tiny-pictures';
-import { contentsOf } from '../testing/trees';
+import { contentsOf, filesBelow } from '../testing/trees';
 import { StackError } from './stacks';
 
 const sample = (...path: string[]) => readFileSync(join(import.meta.dirname, '../../../resources/sample-inbox', ...path));
@@ -102,6 +102,63 @@ describe('[R36] deciding about a stack', () => {
     await second.decideStack({ content_hashes: hashes(again!), kept_hashes: [again![0]!.content_hash], decision: 'kept_all' });
     expect(await usual(second)).toEqual([]);
     expect(hashes(again!).map((hash) => second.library.asset(hash)?.own_stars)).toEqual([null, null]);
+  });
+
+  it('[R34] undone it is suggested again, with the ratings as they were; done again it holds, and so after a restart', async () => {
+    const { hub, here } = await openedWithLookalikes();
+    const [cards] = await usual(hub);
+    const [best, one, other] = hashes(cards!);
+    await hub.rate([one!], 4);
+    await hub.decideStack({ content_hashes: hashes(cards!), kept_hashes: [best!], decision: 'kept_best' });
+    await hub.settled();
+    const own = () => [best, one, other].map((hash) => hub.library.asset(hash!)?.own_stars);
+    const places = () => filesBelow(here.organized).filter((path) => !path.startsWith('.alice'));
+    const [kept, then] = [own(), places()];
+    expect(kept).toEqual([null, 1, 1]);
+    const entry = await hub.latestUndoable('undo');
+    expect(entry).toMatchObject({ id: expect.stringMatching(/^stack-/), label: 'The best of 3 lookalikes kept, 2 given one star', operations: 3 });
+    // The ratings were told first, and whoever heard of them then may still call it so.
+    expect(await hub.historyEntry(entry!.id.replace('stack', 'rated'))).toEqual(entry);
+    expect(await hub.previewUndo({ kind: 'entry', id: entry!.id })).toMatchObject({ operations: 3, refused: [] });
+    const undo = await hub.undo({ kind: 'entry', id: entry!.id });
+    await hub.settled();
+    expect(own()).toEqual([null, 4, null]);
+    expect(await usual(hub)).toHaveLength(1);
+    expect(await hub.historyEntry(entry!.id)).toMatchObject({ operations: 3, undone: 3 });
+    await hub.undo({ kind: 'entry', id: `undo-${undo}` });
+    await hub.settled();
+    expect(own()).toEqual(kept);
+    expect(places()).toEqual(then);
+    expect(await usual(hub)).toEqual([]);
+    await hub.close('closed');
+    const again = here.open();
+    await again.start({ watch: false, takeIn: false });
+    expect(await usual(again)).toEqual([]);
+    expect(await again.historyEntry(entry!.id)).toMatchObject({ operations: 3, undone: 0 });
+  });
+
+  it('[R34] that all were kept is undone alone, and by going back to a moment', async () => {
+    const { hub } = await openedWithLookalikes();
+    const [cards] = await usual(hub);
+    const before = hub.log.lastSequence;
+    const keepAll = () => hub.decideStack({ content_hashes: hashes(cards!), kept_hashes: hashes(cards!), decision: 'kept_all' });
+    await keepAll();
+    expect(await usual(hub)).toEqual([]);
+    const entry = await hub.latestUndoable('undo');
+    expect(entry).toMatchObject({ label: 'All of 3 lookalikes kept', scope: 'operation', operations: 1 });
+    await hub.undo({ kind: 'entry', id: entry!.id });
+    await hub.settled();
+    expect(await usual(hub)).toHaveLength(1);
+    await expect(hub.undo({ kind: 'entry', id: entry!.id })).rejects.toThrow(/undone already/);
+    await keepAll();
+    expect(await usual(hub)).toEqual([]);
+    await hub.undo({ kind: 'moment', after_sequence: before });
+    await hub.settled();
+    expect(await usual(hub)).toHaveLength(1);
+    const [event] = hub.log.find({ types: ['rating.stack_decided'], limit: 1 });
+    expect(await hub.previewUndo({ kind: 'operations', sequences: [event!.sequence] })).toMatchObject({
+      label: 'All of 3 lookalikes kept', operations: 0, refused: [{ file_name: 'The decision about a stack', message: 'This was undone already.' }],
+    });
   });
 
   it('[R36] what makes no sense is refused in a sentence, and nothing is said', async () => {

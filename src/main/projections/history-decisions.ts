@@ -1,6 +1,6 @@
-import { type AskedToTurn, type DecisionEvent, turnedOver } from '@shared/library/decisions';
+import { type AskedToTurn, type DecisionEvent, thingOf, turnedOver } from '@shared/library/decisions';
 import type { Database, Statement } from 'better-sqlite3';
-import { bandsLabel } from './history-labels';
+import { bandsLabel, stackLabel } from './history-labels';
 import type { NewEntry, OperationRow } from './history-rows';
 
 interface Said extends OperationRow {
@@ -20,12 +20,13 @@ export interface DecisionPlace {
   readonly begins: Pick<NewEntry, 'kind' | 'label' | 'batch' | 'stars'> | null;
 }
 
-/** Finds out which entry a rating, or a change of the limits, belongs to and what it takes back. */
+/** Finds out which entry a rating, a decision about a stack, or a change of the limits belongs to and what it takes back. */
 export class HistoryDecisions {
   readonly #asked: Statement<[string], AskedToTurn & { first_sequence: number }>;
   readonly #said: Statement<[string], Said>;
   readonly #batch: Statement<[string], { first_sequence: number; stars: number | null }>;
   readonly #mixed: Statement<[number]>;
+  readonly #named: Statement<[string, number]>;
 
   constructor(database: Database) {
     this.#asked = database.prepare('SELECT first_sequence, scope, after_sequence, undone_undo_id FROM history_entries WHERE undo_id = ?');
@@ -34,12 +35,13 @@ export class HistoryDecisions {
        JOIN history_entries AS e ON e.first_sequence = o.entry WHERE o.subject = ? ORDER BY o.sequence`,
     );
     this.#batch = database.prepare('SELECT first_sequence, stars FROM history_entries WHERE batch = ?');
+    this.#named = database.prepare(`UPDATE history_entries SET kind = 'stack', label = ? WHERE first_sequence = ?`);
     this.#mixed = database.prepare('UPDATE history_entries SET stars = NULL WHERE first_sequence = ?');
   }
 
   placeOf(event: DecisionEvent): DecisionPlace {
     const { sequence } = event;
-    const subject = event.subject ?? '';
+    const subject = thingOf(event);
     const { undo_id } = event.data;
     const asked = undo_id === null ? undefined : this.#asked.get(undo_id);
     if (asked !== undefined) {
@@ -49,6 +51,14 @@ export class HistoryDecisions {
     const fresh = { undone: undefined, head: sequence, subject };
     if (event.event_type === 'rating.bands_changed') {
       return { ...fresh, entry: sequence, begins: { kind: 'bands', label: bandsLabel(event.data.bands), batch: null, stars: null } };
+    }
+    if (event.event_type === 'rating.stack_decided') {
+      const label = stackLabel(event.data);
+      const rated = this.#batch.get(event.data.decision_id);
+      if (rated === undefined) return { ...fresh, entry: sequence, begins: { kind: 'stack', label, batch: null, stars: null } };
+      // The ratings that came of it are part of it.
+      this.#named.run(label, rated.first_sequence);
+      return { ...fresh, entry: rated.first_sequence, begins: null };
     }
     const stars = event.event_type === 'rating.given' ? event.data.stars : 0;
     const batch = event.data.batch_id;

@@ -1,3 +1,4 @@
+import type { EventData } from '@shared/events/catalog';
 import type { RatingBands } from '@shared/library/rating';
 import { countOf, starsInWords } from '@shared/story/words';
 
@@ -20,4 +21,12 @@ export function ratedLabel({ pictures, name, stars }: RatedTogether): string {
 
 export function bandsLabel(bands: RatingBands): string {
   return `Limits between the stars moved to ${bands.join(', ')}`;
+}
+
+/** `The best of 3 lookalikes kept, 2 given one star`, `All of 3 lookalikes kept`. */
+export function stackLabel({ content_hashes, kept_hashes, decision }: EventData<'rating.stack_decided'>): string {
+  const all = content_hashes.length.toLocaleString('en');
+  if (decision === 'kept_all') return `All of ${all} lookalikes kept`;
+  const others = content_hashes.length - kept_hashes.length;
+  return `The best of ${all} lookalikes kept, ${others.toLocaleString('en')} given one star`;
 }

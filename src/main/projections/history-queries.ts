@@ -5,7 +5,7 @@ import { ratedLabel } from './history-labels';
 
 interface EntryRow {
   readonly first_sequence: number;
-  readonly kind: 'filed' | 'refiled' | 'rated' | 'bands' | 'undo';
+  readonly kind: 'filed' | 'refiled' | 'rated' | 'bands' | 'stack' | 'undo';
   readonly last_sequence: number;
   readonly at: string;
   readonly operations: number;
@@ -50,9 +50,11 @@ export class HistoryQueries {
 
   /** An entry by its id; null when there is none. */
   entry(id: string): HistoryEntry | null {
-    const [, kind, rest = ''] = /^(filed|refiled|rated|bands|undo)-(.+)$/.exec(id) ?? [];
+    const [, kind, rest = ''] = /^(filed|refiled|rated|bands|stack|undo)-(.+)$/.exec(id) ?? [];
     const row = kind === 'undo' ? this.#undo.get(rest) : this.#entry.get(Number(rest));
-    return row !== undefined && row.kind === kind ? this.#entryOf(row) : null;
+    // Ratings are known as such until it is told that they came of a stack.
+    const isMeant = row?.kind === kind || (row?.kind === 'stack' && kind === 'rated');
+    return row !== undefined && isMeant ? this.#entryOf(row) : null;
   }
 
   /** What would be undone next, or which undo would be taken back next; null when there is nothing. */
@@ -98,7 +100,7 @@ function scopeOf({ kind, operations }: EntryRow): HistoryEntry['scope'] {
 
 function labelOf({ kind, operations, label, projects, redo }: EntryRow): string {
   if (kind === 'undo') return `${redo === 1 ? 'Done again' : 'Undone'}: ${label}`;
-  if (kind === 'bands') return label;
+  if (kind === 'bands' || kind === 'stack') return label;
   if (operations === 1) return `${label} ${kind}`;
   const all = JSON.parse(projects) as readonly string[];
   const [one, other] = all;

@@ -91,6 +91,7 @@ export class HistoryWriter {
       case 'rating.given':
       case 'rating.cleared':
       case 'rating.bands_changed':
+      case 'rating.stack_decided':
         this.#foldDecision(event);
         return;
       default:

@@ -30,6 +30,7 @@ export function undoAfter(progress: UndoProgress, event: RecordedEvent): UndoPro
     case 'rating.given':
     case 'rating.cleared':
     case 'rating.bands_changed':
+    case 'rating.stack_decided':
       // Said again at once, without a request.
       return { ...progress, requested: progress.requested + 1, done: progress.done + 1 };
     default:

@@ -1,11 +1,16 @@
 import type { EventData, EventType, RecordedEvent } from '../events/catalog';
 
 /** What a person decides: taken back by saying again what was so before. */
-export const decisionTypes = ['rating.given', 'rating.cleared', 'rating.bands_changed'] as const satisfies readonly EventType[];
+export const decisionTypes = ['rating.given', 'rating.cleared', 'rating.bands_changed', 'rating.stack_decided'] as const satisfies readonly EventType[];
 export type DecisionEvent = Extract<RecordedEvent, { event_type: (typeof decisionTypes)[number] }>;
 
 export function isDecision(event: RecordedEvent): event is DecisionEvent {
   return (decisionTypes as readonly string[]).includes(event.event_type);
+}
+
+/** What a decision is about: a picture by its hash, a stack by its decision, and nothing for the limits between the stars. */
+export function thingOf(event: RecordedEvent): string {
+  return event.event_type === 'rating.stack_decided' ? `stack ${event.data.decision_id}` : (event.subject ?? '');
 }
 
 /** A decision and what was said of it since, oldest first: that it was undone, done again, undone again … */

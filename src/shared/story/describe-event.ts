@@ -101,8 +101,9 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
     case 'rating.compared':
       return said(event.data.draw ? 'Compared: neither is better' : 'Preferred in a comparison', event.data.blind ? 'Without names and ratings' : null);
     case 'rating.stack_decided': {
-      const { content_hashes, kept_hashes, decision } = event.data;
+      const { content_hashes, kept_hashes, decision, undo_id } = event.data;
       const alike = `${countOf(content_hashes.length, 'picture')} that look nearly the same`;
+      if (undo_id !== null) return said('A decision about a stack taken back, or made again', `${alike}, by an undo`);
       return said(decision === 'kept_all' ? 'All of a stack kept' : 'The best of a stack kept', `${kept_hashes.length} of ${alike}`);
     }
     case 'quality.stage_completed':

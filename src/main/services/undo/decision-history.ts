@@ -2,8 +2,8 @@ import type { EventData, RecordedEvent } from '@shared/events/catalog';
 import { type DecisionChain, type DecisionEvent, isDecision, turnedOver } from '@shared/library/decisions';
 import type { FileHistory, FileOperation } from './file-operations';
 
-/** What a decision made so: own stars, none of them, or the limits between the stars. */
-export type Decided = number | null | EventData<'rating.bands_changed'>['bands'];
+/** What a decision made so: own stars, none of them, the limits between the stars, or whether a stack is decided about. */
+export type Decided = number | boolean | null | EventData<'rating.bands_changed'>['bands'];
 
 /** A decision as an operation: it can be taken back while nothing was decided on top of it. */
 export interface Decision extends FileOperation {
@@ -16,7 +16,7 @@ type Draft = { -readonly [K in keyof Decision]: Decision[K] } & { readonly chain
 /** The request that an undo came of; null when the log does not have it. */
 export type RequestOf = (undoId: string) => EventData<'undo.requested'> | null;
 
-/** Everything that was decided about one thing: a picture's own rating, or the limits between the stars. Oldest first. */
+/** Everything that was decided about one thing: a picture's own rating, a stack, or the limits between the stars. Oldest first. */
 export function decisionHistory(events: readonly RecordedEvent[], requestOf: RequestOf): FileHistory<Decision> {
   const chained = new Map<string, { operation: Draft; undoing: boolean }>();
   const all: Draft[] = [];
@@ -28,7 +28,7 @@ export function decisionHistory(events: readonly RecordedEvent[], requestOf: Req
     const chain = asked === null ? undefined : turnedOver(all.map((each) => each.chain), asked);
     const operation = all.find((each) => each.chain === chain);
     const before = now === undefined ? beforeAll(event) : now;
-    now = decided(event);
+    now = decided(event, before);
     if (operation === undefined) {
       const on = inEffect.at(-1) ?? null;
       const said = [{ sequence: event.sequence, undo_id: null }];
@@ -48,12 +48,14 @@ export function decisionHistory(events: readonly RecordedEvent[], requestOf: Req
   return { events: chained, inEffect };
 }
 
-function decided(event: DecisionEvent): Decided {
+function decided(event: DecisionEvent, before: Decided): Decided {
+  if (event.event_type === 'rating.stack_decided') return before !== true;
   if (event.event_type === 'rating.bands_changed') return event.data.bands;
   return event.event_type === 'rating.given' ? event.data.stars : null;
 }
 
 /** What was so before the first decision. */
 function beforeAll(event: DecisionEvent): Decided {
+  if (event.event_type === 'rating.stack_decided') return false;
   return event.event_type === 'rating.bands_changed' ? event.data.previous_bands : null;
 }

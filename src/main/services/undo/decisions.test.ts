@@ -80,6 +80,7 @@ class Deciding {
       about: (hash) => this.events.filter(({ subject }) => subject === hash),
       operationsAfter: (after, limit) => this.events.filter(({ sequence, event_type }) => sequence > after && event_type.startsWith('rating.')).slice(0, limit),
       ofUndo: (id) => this.events.filter((event) => Reflect.get(event.data, 'undo_id') === id),
+      stackDecisions: () => this.events.filter(({ event_type }) => event_type === 'rating.stack_decided'),
       bandsChanges: () => this.events.filter(({ event_type }) => event_type === 'rating.bands_changed'),
       changedBy: () => 7,
     };

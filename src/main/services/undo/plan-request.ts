@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventData, RecordedEvent } from '@shared/events/catalog';
-import { isDecision } from '@shared/library/decisions';
+import { isDecision, thingOf } from '@shared/library/decisions';
 import type { RequestOf } from './decision-history';
 import { operationTypes } from './file-operations';
 import type { OperationLog } from './ports';
@@ -13,7 +13,7 @@ const atATime = 100;
 /** The part of a request that says what is to be undone. */
 export type UndoScope = Pick<EventData<'undo.requested'>, 'scope' | 'sequences' | 'after_sequence' | 'undone_undo_id'>;
 
-/** What is wanted of one asset, or of the limits between the stars, which have no hash. */
+/** What is wanted of one asset, or of a stack or the limits between the stars, which are no file. */
 interface Wanted {
   readonly files: RecordedEvent[];
   readonly decisions: RecordedEvent[];
@@ -23,11 +23,11 @@ interface Wanted {
 export async function planRequest(wish: UndoScope, log: OperationLog): Promise<UndoStep[]> {
   const { scope, after_sequence, undone_undo_id } = wish;
   const requestOf = requestsIn(log);
-  const about = (hash: string) => (hash === '' ? log.bandsChanges() : log.about(hash));
+  const about = aboutIn(log);
   if (scope === 'moment') {
     const after = after_sequence ?? Number.MAX_SAFE_INTEGER;
-    return plan(await touchedAfter(after, log), (hash, { files, decisions }) => {
-      const all = about(hash);
+    return plan(await touchedAfter(after, log), (thing, { files, decisions }) => {
+      const { all, hash } = about(thing);
       return [
         ...(files.length > 0 ? planMoment(hash, all, after) : []),
         ...(decisions.length > 0 ? planMomentOfDecisions(hash, all, after, requestOf) : []),
@@ -38,10 +38,21 @@ export async function planRequest(wish: UndoScope, log: OperationLog): Promise<U
   const events = scope === 'undo' && named.length === 0 ? log.ofUndo(undone_undo_id ?? '') : named;
   const byAsset = new Map<string, Wanted>();
   for (const event of events) add(byAsset, event);
-  return plan(byAsset, (hash, { files, decisions }) => {
-    const all = about(hash);
+  return plan(byAsset, (thing, { files, decisions }) => {
+    const { all, hash } = about(thing);
     return [...planAsset(hash, all, files), ...planDecisions(hash, all, decisions, requestOf)];
   });
+}
+
+/** Everything about a thing, oldest first, and its hash when it is a file. */
+function aboutIn(log: OperationLog): (thing: string) => { readonly all: readonly RecordedEvent[]; readonly hash: string } {
+  let stacks: readonly RecordedEvent[] | null = null;
+  return (thing) => {
+    if (thing === '') return { all: log.bandsChanges(), hash: '' };
+    if (!thing.startsWith('stack ')) return { all: log.about(thing), hash: thing };
+    stacks ??= log.stackDecisions();
+    return { all: stacks.filter((event) => thingOf(event) === thing), hash: '' };
+  };
 }
 
 /** The requests that undos came of; a batch came of one. */
@@ -60,9 +71,9 @@ function requestsIn(log: OperationLog): RequestOf {
 function add(byAsset: Map<string, Wanted>, event: RecordedEvent): void {
   const isFile = (operationTypes as readonly string[]).includes(event.event_type);
   if (!isFile && !isDecision(event)) return;
-  const hash = event.subject ?? '';
-  const wanted = byAsset.get(hash) ?? { files: [], decisions: [] };
-  byAsset.set(hash, wanted);
+  const thing = thingOf(event);
+  const wanted = byAsset.get(thing) ?? { files: [], decisions: [] };
+  byAsset.set(thing, wanted);
   (isFile ? wanted.files : wanted.decisions).push(event);
 }
 
@@ -78,7 +89,7 @@ async function touchedAfter(after: number, log: OperationLog): Promise<Map<strin
   }
 }
 
-type PlanOne = (hash: string, wanted: Wanted) => UndoStep[];
+type PlanOne = (thing: string, wanted: Wanted) => UndoStep[];
 
 async function plan(assets: Iterable<readonly [string, Wanted]>, stepsOf: PlanOne): Promise<UndoStep[]> {
   const plans: UndoStep[][] = [];

@@ -13,6 +13,8 @@ export interface OperationLog {
   ofUndo(undoId: string): readonly RecordedEvent[];
   /** Every change of the limits between the stars, oldest first. */
   bandsChanges(): readonly RecordedEvent[];
+  /** Every decision about a stack, oldest first. */
+  stackDecisions(): readonly RecordedEvent[];
   /** How many measured ratings other limits would change. */
   changedBy(bands: RatingBands): number;
 }

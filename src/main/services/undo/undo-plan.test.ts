@@ -199,6 +199,7 @@ describe('the undo service', () => {
       operationsAfter: (after, limit) => story.events.filter(({ sequence, event_type }) => sequence > after && /organized|refiled|unfiled/.test(event_type)).slice(0, limit),
       ofUndo: (id) => story.events.filter((event) => Reflect.get(event.data, 'undo_id') === id),
       bandsChanges: () => [],
+      stackDecisions: () => [],
       changedBy: () => 0,
     });
     await service.handle(request, { publish: (draft) => drafts.push(draft) });
@@ -237,7 +238,7 @@ describe('the undo service', () => {
     const request = story.say(undoRequested({ undo_id: 'u', scope: 'import', label: 'x', sequences }));
     const service = undoService({
       at: (sequence) => story.events[sequence - 1] ?? null, about: (hash) => byHash.get(hash) ?? [],
-      operationsAfter: () => [], ofUndo: () => [], bandsChanges: () => [], changedBy: () => 0,
+      operationsAfter: () => [], ofUndo: () => [], bandsChanges: () => [], stackDecisions: () => [], changedBy: () => 0,
     });
     await service.handle(request, { publish: (draft) => drafts.push(draft) });
     expect(drafts.map(({ data }) => Reflect.get(data as object, 'undone_sequence') as number)).toEqual(sequences.toReversed());

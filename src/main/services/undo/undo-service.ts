@@ -1,5 +1,5 @@
 import { assetUndoRefused, assetUndoRequested } from '@shared/events/care-events';
-import { ratingBandsChanged, ratingCleared, ratingGiven } from '@shared/events/rating-events';
+import { ratingBandsChanged, ratingCleared, ratingGiven, stackDecided } from '@shared/events/rating-events';
 import { uuidv7 } from 'uuidv7';
 import { defineService } from '../../kernel/define-service';
 import { defineManifest } from '../../kernel/manifest';
@@ -10,10 +10,10 @@ import type { UndoStep } from './undo-plan';
 export const undoManifest = defineManifest({
   name: 'undo',
   summary:
-    'Turns what a person wants undone into one request for each file operation, the latest first, says ratings and limits again as they ' +
-    'were, and says what is left out.',
+    'Turns what a person wants undone into one request for each file operation, the latest first, says ratings, limits and decisions about ' +
+    'stacks again as they were, and says what is left out.',
   consumes: ['undo.requested'],
-  publishes: [assetUndoRequested, assetUndoRefused, ratingGiven, ratingCleared, ratingBandsChanged],
+  publishes: [assetUndoRequested, assetUndoRefused, ratingGiven, ratingCleared, ratingBandsChanged, stackDecided],
 });
 
 /** Works out what an undo means; see the manifest. Whoever filed the files takes them back. */
@@ -35,15 +35,17 @@ export const undoService = (log: OperationLog) =>
     },
   });
 
-type Draft = ReturnType<typeof ratingGiven> | ReturnType<typeof ratingCleared> | ReturnType<typeof ratingBandsChanged>;
+type Draft = ReturnType<typeof ratingGiven | typeof ratingCleared | typeof ratingBandsChanged | typeof stackDecided>;
 
 function saidAgain({ content_hash, event, now, back_to }: UndoStep & { kind: 'say' }, undo_id: string, log: OperationLog): Draft {
+  // The same decision once more takes it back, and the next one makes it again.
+  if (event.event_type === 'rating.stack_decided') return stackDecided({ ...event.data, undo_id });
   if (Array.isArray(back_to)) {
     const previous_bands = Array.isArray(now) ? now : back_to;
     return ratingBandsChanged({ change_id: uuidv7(), bands: back_to, previous_bands, ratings_changed: log.changedBy(back_to), undo_id });
   }
   const previous_stars = typeof now === 'number' ? now : null;
-  if (back_to !== null) return ratingGiven({ content_hash, stars: back_to, previous_stars, undo_id });
+  if (typeof back_to === 'number') return ratingGiven({ content_hash, stars: back_to, previous_stars, undo_id });
   // A rating that two had cleared at once is cleared once more.
   const before = event.event_type === 'rating.cleared' ? event.data.previous_stars : 1;
   return ratingCleared({ content_hash, previous_stars: previous_stars ?? before, undo_id });
