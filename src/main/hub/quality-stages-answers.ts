@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { AnswerMemory } from '../services/quality/stages/pipeline';
@@ -9,6 +9,8 @@ const answerSchema = z.strictObject({ score: z.number().min(0).max(1).nullable()
 export interface KeptAnswers extends AnswerMemory {
   /** The answer is in the log now. */
   forget(contentHash: string, stage: string): void;
+  /** Forgets what the log had before a crash could say so, and halves of files. */
+  tidy(isRecorded: (contentHash: string, stage: string) => boolean): void;
 }
 
 /**
@@ -40,7 +42,21 @@ export function keptAnswersIn(folder: string): KeptAnswers {
       held.delete(name);
       rmSync(join(folder, name), { force: true });
     },
+    tidy: (isRecorded) => {
+      for (const name of namesIn(folder)) {
+        const [, contentHash = '', stage = ''] = /^([0-9a-f]{64})\.([a-z0-9_-]+)\.json$/.exec(name) ?? [];
+        if (stage === '' || isRecorded(contentHash, stage)) rmSync(join(folder, name), { force: true, recursive: true });
+      }
+    },
   };
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function readAnswerIn(file: string): StageAnswer | null {

@@ -123,7 +123,14 @@ describe('a stage that a person set up', () => {
     const events = await here.run({ stages: sourceOf(stageAt(server.url)) });
     expect(server.asked).toEqual([]);
     expect(dataOf(events, 'quality.stage_completed')).toMatchObject([{ score: 0.75, result: { from: 'before' } }]);
-    expect(readdirSync(join(here.data, 'stage-answers'))).toEqual([]);
+    const answers = join(here.data, 'stage-answers');
+    expect(readdirSync(answers)).toEqual([]);
+    // Killed after the log had it, and before it was forgotten; and while another one was written.
+    keptAnswersIn(answers).remember(hashOf(ratedPng(1)), 'looker', { score: 0.75, result: {} });
+    keptAnswersIn(answers).remember(hashOf(ratedPng(2)), 'looker', { score: 0.5, result: {} });
+    writeFileSync(join(answers, `${hashOf(ratedPng(3))}.looker.json.part`), '{');
+    await here.run({ stages: sourceOf(stageAt(server.url)) });
+    expect(readdirSync(answers)).toEqual([`${hashOf(ratedPng(2))}.looker.json`]);
   });
 
   it('[R22] that is slow when Alice closes does not hold her up, and is asked at the next start', async () => {

@@ -55,6 +55,7 @@ export function openStages({ source, pool, dataFolder, dryRun, asset, onCommit, 
     reportBug,
   });
   if (!dryRun) {
+    answers.tidy((hash, stage) => Object.hasOwn(asset(hash)?.stage_scores ?? {}, stage));
     onCommit((events) => {
       for (const { event_type, data } of events) if (event_type === 'quality.stage_completed') answers.forget(data.content_hash, data.stage);
     });

@@ -3,7 +3,7 @@ import type { HttpStage } from './quality-stage';
 /** Headers that say how a message is sent, not who sends it; a key in one of them would never arrive, or do harm. */
 const notForKeys = new Set([
   'accept', 'accept-encoding', 'connection', 'content-encoding', 'content-length', 'content-type', 'cookie', 'cookie2', 'expect', 'host',
-  'keep-alive', 'set-cookie', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'user-agent',
+  'idempotency-key', 'keep-alive', 'set-cookie', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'user-agent',
 ]);
 
 /** Names that Alice uses herself. */

@@ -63,6 +63,9 @@ describe('a service that is asked', () => {
     const recovers = await stageServer((response, _, nth) => { json(response, { score: 0.5 }, nth === 1 ? 503 : 200); });
     expect(await ask(stageAt(recovers.url))).toMatchObject({ score: 0.5 });
     expect(recovers.asked).toHaveLength(2);
+    const [first, second] = recovers.asked.map(({ headers }) => headers['idempotency-key']);
+    expect(first).toMatch(/^[0-9a-f]{32}$/);
+    expect(second).toBe(first);
     const broken = await stageServer((response) => { json(response, { error: `no ${secret}` }, 500); });
     expect(await troubleOf(stageAt(broken.url))).toMatchObject({ blames: 'service', message: expect.stringMatching(/is in trouble of its own \(500\)/) });
     expect(broken.asked).toHaveLength(2);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { HttpStage } from '@shared/library/quality-stage';
 import { stageProblem } from '@shared/library/stage-problem';
 import { sentWhere } from '@shared/library/stage-words';
@@ -42,6 +43,7 @@ export function httpStage({ setup, key, keyed, retryAfterMs = 500 }: HttpStageOp
       const answer = await postPicture({
         url: setup.url,
         picture: sent,
+        question: createHash('sha256').update(`${setup.name} ${setup.url} ${picture.content_hash}`).digest('hex').slice(0, 32),
         key: secret === '' ? null : { header: setup.key_header, value: secret },
         timeout_ms: setup.timeout_ms,
         retry_after_ms: retryAfterMs,

@@ -7,6 +7,8 @@ const mostAnswerBytes = 1024 * 1024;
 export interface Post {
   readonly url: string;
   readonly picture: PictureBytes;
+  /** The same for the same question: a service that knows the header does the work, and charges, once for both tries. */
+  readonly question: string;
   /** The header that carries the key; null sends none. */
   readonly key: { readonly header: string; readonly value: string } | null;
   readonly timeout_ms: number;
@@ -34,14 +36,17 @@ export async function postPicture(post: Post): Promise<string> {
   throw second.again;
 }
 
-async function tryOnce({ url, picture, key, timeout_ms, retry_after_ms, signal }: Post, deadline: number): Promise<Try> {
+async function tryOnce({ url, picture, question, key, timeout_ms, retry_after_ms, signal }: Post, deadline: number): Promise<Try> {
   const late = AbortSignal.timeout(Math.max(1, Math.ceil(deadline - performance.now())));
   const host = new URL(url).host;
   try {
     const response = await fetch(url, {
       method: 'POST',
       body: new Uint8Array(picture.bytes),
-      headers: { 'content-type': picture.content_type, accept: 'application/json', 'user-agent': 'Alice', ...(key && { [key.header]: key.value }) },
+      headers: {
+        'content-type': picture.content_type, accept: 'application/json', 'user-agent': 'Alice', 'idempotency-key': question,
+        ...(key && { [key.header]: key.value }),
+      },
       redirect: 'manual',
       credentials: 'omit',
       cache: 'no-store',
