@@ -19,6 +19,7 @@ import type { Hub, HubOptions } from './hub/hub-contract';
 import { inboxBesideUndo } from './hub/inbox-beside-undo';
 import { inboxMemory } from './hub/inbox-memory';
 import { ofThisInbox } from './hub/of-this-inbox';
+import { openBoards } from './hub/board-hub';
 import { openBus } from './hub/open-bus';
 import { sidecarFiling } from './hub/sidecar-filing';
 import { rehearsedFiling } from './hub/rehearsal';
@@ -123,6 +124,8 @@ export function openHub(options: HubOptions): Hub {
   const processes = Math.max(1, Math.min(4, availableParallelism()));
   const pool = lifetime.own(new MediaPool({ start: options.startMedia, processes }), (each) => { each.close(); });
   const thumbnails = join(dataFolder, 'thumbnails');
+
+  const boards = openBoards({ bus, log, projections, library, thumbnails, lifetime, reportBug });
 
   // A file's way: intake ─▶ assets ─▶ quality ─▶ organizer. None knows another.
   const asset = (hash: string) => {
@@ -237,6 +240,7 @@ export function openHub(options: HubOptions): Hub {
   return {
     bus,
     ...history,
+    boards,
     ...ratings.offers,
     ...limits.offers,
     ...stages.offers,

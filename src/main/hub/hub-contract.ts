@@ -18,6 +18,7 @@ import type { HubStacks } from './stacks';
 import type { HubLimits, LimitSettings } from './limits';
 import type { HubStages } from './quality-stages';
 import type { StageSource } from './quality-stages-setup';
+import type { HubBoards } from './board-hub';
 import type { HubTrash } from './trash';
 import type { ReportBug } from '../kernel/report-bug';
 import type { DeadLetter } from '../log/checkpoints';
@@ -71,6 +72,8 @@ export interface Hub extends HubHistory, HubLimits, HubCare, HubReadAgain, HubRa
   /** Finds events by words and otherwise, newest first. */
   find(wish: EventWish): readonly RecordedEvent[];
   readonly thumbnails: string;
+  /** Projects and their boards. */
+  readonly boards: HubBoards;
   readonly trash: HubTrash;
   /** File operations that were begun and are not over. */
   openOperations(): number;

@@ -45,10 +45,10 @@ export class ProjectPages {
   page(id: string, bestShown: number): ProjectPage | null {
     const project = this.#readers.project(id);
     if (project === null) return null;
-    const names = this.#queries.names(id);
+    const names = this.#readers.namesOf(id);
     return {
       project,
-      summary: this.#queries.summary(project),
+      summary: this.#queries.summary(project, names),
       decisions: this.#queries.decisions(id, null, decisionsShown),
       styles: styleCards(this.#all(id, 'style')),
       characters: this.#all(id, 'character').filter(hasVersion),

@@ -17,11 +17,11 @@ const momentsAtMost = 1_000;
 export class BoardQueries {
   readonly #projects: Statement<[], string>;
   readonly #names: Statement<[], { name: string; project_id: string }>;
-  readonly #namesOf: Statement<[string], string>;
   readonly #owner: Statement<[string], string>;
   readonly #folders: Statement<[], { name: string; assets: number }>;
   readonly #cover: Statement<[string], { content_hash: string; filed_sequence: number }>;
   readonly #decisionCounts: Statement<[], { project_id: string; n: number }>;
+  readonly #decisionCount: Statement<[string, number], number>;
   readonly #decisions: Statement<[string, number, number], EventRow>;
   readonly #about: Statement<[string, string, string, number], EventRow>;
   readonly #moments: Statement<[string], [sequence: number, at: string, decision: number]>;
@@ -29,13 +29,15 @@ export class BoardQueries {
   constructor(database: Database) {
     this.#projects = database.prepare<[], string>("SELECT record FROM board_records WHERE kind = 'project'").pluck();
     this.#names = database.prepare('SELECT name, project_id FROM board_names');
-    this.#namesOf = database.prepare<[string], string>('SELECT name FROM board_names WHERE project_id = ?').pluck();
     this.#owner = database.prepare<[string], string>('SELECT project_id FROM board_names WHERE name = ?').pluck();
     this.#folders = database.prepare('SELECT name, assets FROM board_folders WHERE assets > 0');
     this.#cover = database.prepare(
       `SELECT content_hash, filed_sequence FROM board_stays WHERE project = ? AND until_sequence IS NULL ORDER BY filed_sequence DESC LIMIT 1`,
     );
     this.#decisionCounts = database.prepare('SELECT project_id, count(*) AS n FROM board_events WHERE decision = 1 GROUP BY project_id');
+    this.#decisionCount = database.prepare<[string, number], number>(
+      'SELECT count(*) FROM board_events WHERE project_id = ? AND decision = 1 AND sequence <= ?',
+    ).pluck();
     this.#decisions = database.prepare(
       'SELECT event FROM board_events WHERE project_id = ? AND decision = 1 AND sequence < ? ORDER BY sequence DESC LIMIT ?',
     );
@@ -65,10 +67,10 @@ export class BoardQueries {
     return [...summaries, ...folders.map(([name, n]) => ({ ...nothing, name, assets: n, cover: this.#coverOf([name]) }))];
   }
 
-  summary(project: Project): ProjectSummary {
+  summary(project: Project, names: readonly string[]): ProjectSummary {
     const assets = new Map(this.#folders.all().map(({ name, assets: n }) => [name, n]));
     const decisions = this.#decisionCounts.all().find(({ project_id }) => project_id === project.id)?.n ?? 0;
-    return this.#summary(project, this.names(project.id), assets, decisions);
+    return this.#summary(project, names, assets, decisions);
   }
 
   #summary(project: Project, names: readonly string[], assets: ReadonlyMap<string, number>, decisions: number): ProjectSummary {
@@ -82,14 +84,14 @@ export class BoardQueries {
     return newest[0]?.content_hash ?? null;
   }
 
-  /** The names under which a project's own pictures came in. */
-  names(projectId: string): string[] {
-    return this.#namesOf.all(projectId);
-  }
-
   /** The project that has a name, or had it first; null when none has. */
   ownerOf(name: string): string | null {
     return this.#owner.get(name) ?? null;
+  }
+
+  /** How many decisions were taken up to a sequence. */
+  decisionCount(projectId: string, upTo: number): number {
+    return this.#decisionCount.get(projectId, upTo) ?? 0;
   }
 
   /** Decisions, newest first, before a sequence. */

@@ -18,6 +18,14 @@ export interface BoardReader extends BoardParts {
   readonly members: number;
 }
 
+/** A filed picture, as far as placing it needs. */
+export interface FiledAsset {
+  readonly content_hash: string;
+  readonly project: string;
+  readonly file_name: string;
+  readonly filed_sequence: number;
+}
+
 interface ItemRow {
   readonly kind: CardKind;
   readonly id: string;
@@ -37,6 +45,9 @@ export class BoardReaders {
   readonly #pastAssets: PastBoardAssets;
   readonly #items: Statement<[string], ItemRow>;
   readonly #styles: Statement<[string], string>;
+  readonly #titles: Statement<[string], { kind: string; id: string; title: string }>;
+  readonly #names: Statement<[string], string>;
+  readonly #filed: Statement<[string], FiledAsset>;
   readonly #cards: Statement<[string], { id: number | null; record: string; elo: number | null }>;
 
   constructor(database: Database, moments: BoardMoments) {
@@ -50,6 +61,12 @@ export class BoardReaders {
        WHERE r.project_id = ? AND r.live = 1`,
     );
     this.#styles = database.prepare<[string], string>("SELECT record FROM board_records WHERE project_id = ? AND kind = 'style' ORDER BY first_sequence, id").pluck();
+    this.#titles = database.prepare('SELECT kind, id, title FROM board_records WHERE project_id = ? AND live = 1');
+    this.#names = database.prepare<[string], string>('SELECT name FROM board_names WHERE project_id = ?').pluck();
+    this.#filed = database.prepare(
+      `SELECT content_hash, project, json_extract(record, '$.file_name') AS file_name, filed_sequence FROM assets
+       WHERE filed_sequence IS NOT NULL AND content_hash IN (SELECT value FROM json_each(?))`,
+    );
     this.#cards = database.prepare(
       `SELECT f.id, a.record, f.elo FROM assets AS a LEFT JOIN asset_facts AS f USING (content_hash)
        WHERE a.content_hash IN (SELECT value FROM json_each(?))`,
@@ -107,6 +124,21 @@ export class BoardReaders {
     const rows = this.#cards.all(JSON.stringify(hashes));
     const cards = rows.map(({ id, record, elo }) => cardOf(id ?? 0, JSON.parse(record) as AssetRecord, elo));
     return new Map(cards.map((card) => [card.content_hash, card]));
+  }
+
+  /** Those of some pictures that are filed, by hash. */
+  filed(hashes: readonly string[]): Map<string, FiledAsset> {
+    return new Map(this.#filed.all(JSON.stringify(hashes)).map((asset) => [asset.content_hash, asset]));
+  }
+
+  /** What the items of a board are called, by kind and id. */
+  titles(projectId: string): Map<string, string> {
+    return new Map(this.#titles.all(projectId).map(({ kind, id, title }) => [`${kind}/${id}`, title]));
+  }
+
+  /** The names under which a project's own pictures came in. */
+  namesOf(projectId: string): string[] {
+    return this.#names.all(projectId);
   }
 
   /** Where a card was put; null when nobody has put it anywhere. */

@@ -172,7 +172,11 @@ const happening: fc.Arbitrary<EventDraft> = fc.oneof(
   fc.tuple(picture, folder).map(([name, project]) => refiled(name, project)),
   picture.map(unfiled),
   fc.record({ project_id, name: folder }).map(({ name, ...id }) => projectRenamed({ ...id, project_name: name })),
-  { weight: 6, arbitrary: fc.record({ project_id, card, column_id: column, rank, guest: fc.boolean() }).map(({ card: which, ...rest }) => cardPlaced({ ...rest, ...which })) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ project_id, card, column_id: column, rank, guest: fc.boolean() })
+      .map(({ card: which, ...rest }) => cardPlaced({ ...rest, ...which })),
+  },
   fc.record({ project_id, card }).map(({ card: which, ...id }) => cardRemoved({ ...id, ...which })),
   fc.record({ project_id, column_id: column, rank }).map((each) => columnAdded({ ...each, column_name: each.column_id })),
   fc.record({ project_id, column_id: column, cards_to_column_id: column }).map((each) =>
@@ -187,7 +191,7 @@ const happening: fc.Arbitrary<EventDraft> = fc.oneof(
 describe('[D16] the board as it was', () => {
   it('[D16] at any moment is the board that the log up to there gives, and asked in any order', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 40 }), fc.array(fc.nat(), { minLength: 1, maxLength: 6 }), async (drafts, asked) => {
+      fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 40 }), fc.array(fc.nat(), { maxLength: 6 }), async (drafts, asked) => {
         const whole = await boardsOf(drafts);
         for (const each of asked) {
           const moment = 1 + (each % drafts.length);
@@ -213,7 +217,8 @@ describe('[D16] the board as it was', () => {
         const slowly = await boardsOf(drafts.slice(0, 1));
         const log = logOf(drafts);
         for (let i = 1; i <= log.events.length; i += 1) {
-          const part = { ...log, lastSequence: i, find: (query: Parameters<typeof log.find>[0]) => log.find(query).filter(({ sequence }) => sequence <= i) };
+          const find = (query: Parameters<typeof log.find>[0]) => log.find(query).filter(({ sequence }) => sequence <= i);
+          const part = { ...log, lastSequence: i, find };
           await new BoardProjection(slowly.database, part).follow();
         }
         const ids = (list: readonly string[][]) => list.map((each) => each.map((row) => row.replaceAll(/"event_id":"[^"]*"|\\"event_id\\":\\"[^\\"]*\\"/g, '')));

@@ -20,6 +20,7 @@ import { httpStageSchema, type StagesNow } from '../library/quality-stage';
 import { ratingBands } from '../library/rating';
 import type { StacksAnswer } from '../library/stacks';
 import type { ReadAgainProgress, ReadAgainReport, RefileReport } from '../library/read-again';
+import { type BoardAnswers, boardCalls } from './board-calls';
 
 /**
  * The whole conversation between window and main process. A call has an input schema, checked in the
@@ -253,7 +254,11 @@ export const calls = {
   'quality/keep-stage': z.strictObject({ stage: httpStageSchema, key: z.string().max(10_000).nullable() }),
   'quality/remove-stage': z.strictObject({ name: z.string().min(1).max(100) }),
   'quality/try-stage': z.strictObject({ stage: httpStageSchema, key: z.string().max(10_000).nullable(), content_hash: contentHash }),
-  'stacks/find': z.strictObject({ distance: z.enum(['strict', 'usual', 'loose']) }),
+  'stacks/find': z.strictObject({
+    distance: z.enum(['strict', 'usual', 'loose']),
+    /** Only stacks in which a picture holds these words, as in the library. */
+    words: z.string().max(1_000).optional(),
+  }),
   'stacks/decide': z.strictObject({
     content_hashes: z.array(contentHash).min(2).max(1_000),
     kept_hashes: z.array(contentHash).min(1).max(1_000),
@@ -263,9 +268,10 @@ export const calls = {
   'reading/begin': nothing,
   'reading/stop': nothing,
   'reading/refile': nothing,
+  ...boardCalls,
 } as const satisfies Record<string, z.ZodType>;
 
-export interface Answers {
+export interface Answers extends BoardAnswers {
   'app/status': AppStatus;
   'app/snapshot': Snapshot;
   'app/link': OpenedLink | null;

@@ -112,3 +112,12 @@ export interface ProjectPage {
   /** The newest first. */
   readonly workflows: readonly WorkflowRun[];
 }
+
+/** What came of something that was asked for several pictures. */
+export interface BoardPlaced {
+  /** For so many it was said. */
+  readonly said: number;
+  readonly left_out_count: number;
+  /** The first of those for which it was not, each with a sentence. */
+  readonly left_out: readonly { readonly content_hash: string; readonly message: string }[];
+}

@@ -29,7 +29,8 @@ describe('[D13] what changed between two versions', () => {
         const equal = (() => { try { expect(plain(a)).toEqual(plain(b)); return true; } catch { return false; } })();
         expect(changes.length === 0).toBe(equal);
         const opposite = { added: 'removed', removed: 'added', changed: 'changed' } as const;
-        const turned = fieldChanges(b, a).map((change) => ({ ...change, kind: opposite[change.kind], before: change.after, after: change.before }));
+        const turned = fieldChanges(b, a)
+          .map((change) => ({ ...change, kind: opposite[change.kind], before: change.after, after: change.before }));
         const sorted = (list: readonly unknown[]) => list.map((each) => JSON.stringify(each)).sort();
         expect(sorted(turned)).toEqual(sorted(changes));
       }),

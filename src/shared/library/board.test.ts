@@ -40,7 +40,8 @@ describe('[D11] a project', () => {
   });
 
   it('[D14] a column that was removed leads on to where its cards were sent, the last one stays', () => {
-    const gone = (from: string, to: string) => columnRemoved({ ...id, column_id: from, column_name: from, cards_to_column_id: to, cards_to_column_name: to });
+    const gone = (from: string, to: string) =>
+      columnRemoved({ ...id, column_id: from, column_name: from, cards_to_column_id: to, cards_to_column_name: to });
     const { records } = folded(created, columnAdded({ ...id, column_id: 'edit', column_name: 'Edit', rank: 'P' }), gone('review', 'edit'), gone('edit', 'approved'));
     const project = records.get('p', 'project', 'p')!;
     expect(columnsOf(project).map(({ id: column }) => column)).toEqual(['idea', 'in_progress', 'approved', 'archived']);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { htmlText } from '@shared/story/html-text';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openLogDatabase } from '../../log/open-database';
@@ -12,7 +13,6 @@ import { tempFolder } from '../../testing/temp-folder';
 import { place } from '../../testing/test-hub';
 import { a1111Png, drop } from '../../testing/tiny-pictures';
 import { csvCell } from './csv';
-import { htmlText } from './html';
 
 /** RFC 4180, read back: rows of cells. */
 function parseCsv(text: string): string[][] {

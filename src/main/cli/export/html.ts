@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AssetRecord } from '@shared/library/asset-record';
-import { printableText } from '@shared/story/printable';
+import { htmlText } from '@shared/story/html-text';
 import { type Cell, columns } from './columns';
 
 const style = `
@@ -16,13 +16,6 @@ td.number { font-variant-numeric: tabular-nums; text-align: end; }
 
 /** Nothing is loaded and nothing runs; the one style sheet is known by its hash. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Text that is only ever text, wherever in the page it stands. */
-export function htmlText(words: string): string {
-  return printableText(words.replace(/\r\n?/g, '\n')).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}
 
 function cell(value: Cell): string {
   if (value === null) return '<td></td>';

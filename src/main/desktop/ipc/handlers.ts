@@ -6,6 +6,7 @@ import type { Hub } from '../../hub';
 import { doorManifests, serviceManifests } from '../../hub/service-manifests';
 import { messageOf } from '../../kernel/report-bug';
 import type { Workspace } from '../workspace';
+import { boardHandlers } from './board-handlers';
 import { careHandlers } from './care-handlers';
 import { historyHandlers } from './history-handlers';
 import { libraryHandlers } from './library-handlers';
@@ -42,8 +43,9 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp): Handlers
     ...libraryHandlers(hub, workspace),
     ...readingHandlers(hub, workspace),
     ...ratingHandlers(hub, workspace),
-    ...qualityHandlers(),
+    ...qualityHandlers(hub),
     ...stackHandlers(hub),
+    ...boardHandlers(hub),
     ...stageHandlers(hub, workspace, stages),
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),
