@@ -45,6 +45,8 @@ describe('[R32] stacks of a library', () => {
     const [stack] = stacks;
     expect(stack).toMatchObject({ id: hashes(stack!.cards).sort()[0], same_prompt: null, same_seed: null });
     expect(stack!.distance).toBeLessThanOrEqual(6);
+    expect((await hub.findStacks('usual', 'moon')).total).toBe(1);
+    expect(await hub.findStacks('usual', 'lantern')).toMatchObject({ total: 0, stacks: [], known: 5 });
     const facts = stack!.cards.map(({ brisque }) => brisque!);
     expect(facts).toEqual(facts.toSorted((a, b) => a - b));
     expect(facts).toHaveLength(3);

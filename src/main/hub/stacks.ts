@@ -3,6 +3,7 @@ import type { EventDraft } from '@shared/events/define-event';
 import { stackDecided } from '@shared/events/rating-events';
 import { factsOf } from '@shared/library/asset-facts';
 import type { LibraryCard } from '@shared/library/library-answer';
+import { defaultSort } from '@shared/library/library-filter';
 import { type Stack, type StackDistance, stackDistances, type StacksAnswer, stacksShown, type StackWish } from '@shared/library/stacks';
 import type { Database } from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
@@ -18,8 +19,8 @@ import { Looking } from './stacks-looking';
 
 /** Pictures that look nearly the same are suggested; what becomes of them a person says. */
 export interface HubStacks {
-  /** Suggests, and has those looked at that have not been. */
-  findStacks(distance: StackDistance): Promise<StacksAnswer>;
+  /** Suggests, and has those looked at that have not been. With words only stacks in which a picture holds them. */
+  findStacks(distance: StackDistance, words?: string): Promise<StacksAnswer>;
   /**
    * Keeps the best, and gives the others one star of the person's own, or keeps all. Files stay where they are, unless they
    * are to follow their ratings. The two are one entry of the history. @throws StackError
@@ -61,9 +62,11 @@ export function openStacks(parts: StackParts): OpenedStacks {
   const pictures = new StackPictures(projections);
   const looking = fingerprintOf && new Looking({ ...parts, pictures, fingerprints, fingerprintOf });
 
-  const findStacks = async (distance: StackDistance): Promise<StacksAnswer> => {
+  const findStacks = async (distance: StackDistance, words = ''): Promise<StacksAnswer> => {
     looking?.ask();
-    const found = await pictures.find(stackDistances[distance]);
+    const all = await pictures.find(stackDistances[distance]);
+    const wanted = words.trim() === '' ? null : new Set((await parts.pictures.find({ words }, defaultSort)).ids);
+    const found = wanted === null ? all : all.filter(({ ids }) => ids.some((id) => wanted.has(id)));
     const stacks: Stack[] = [];
     for (const [at, { ids, distance: bits }] of found.slice(0, stacksShown).entries()) {
       if (at % stacksAtOnce === 0) await nextTurn();

@@ -14,7 +14,7 @@ export function stackHandlers(hub: () => Hub): Pick<Handlers, StackCall> {
       return null;
     },
     'ratings/next-pair': ({ filter, not }) => hub().nextPair(filter, not),
-    'stacks/find': ({ distance }) => hub().findStacks(distance),
+    'stacks/find': ({ distance, words }) => hub().findStacks(distance, words),
     'stacks/decide': (wish) => hub().decideStack(wish).catch(inWords),
   };
 }

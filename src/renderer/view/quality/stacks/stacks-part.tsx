@@ -1,3 +1,55 @@
+import { stackDistances, type StackDistance } from '@shared/library/stacks';
+import { useEffect } from 'react';
+import { Button } from '../../../parts/button';
+import { Meter } from '../../../parts/meter';
+import { Notice } from '../../../parts/notice';
+import { number } from '../../../parts/numbers';
+import { Segmented } from '../../../parts/segmented';
+import { useSettled } from '../../../parts/use-settled';
+import { askStacks, followStacks, openStacks, useStacks } from '../../../store/use-stacks';
+import { useView } from '../../../store/use-view';
+import { NoStacks } from './no-stacks';
+import { StackList } from './stack-list';
+import { StacksHead } from './stacks-head';
+import styles from './stacks-part.module.css';
+
+const strictness = [
+  ['strict', 'Strict'],
+  ['usual', 'Usual'],
+  ['loose', 'Loose'],
+] as const satisfies readonly (readonly [StackDistance, string])[];
+
+/** Pictures that look nearly the same, one stack after the other, to keep the best of each. */
 export function StacksPart() {
-  return null;
+  const { answer, decided, distance, problem } = useStacks();
+  const words = useSettled(useView((state) => state.quality.text.trim()), 150);
+  useEffect(() => followStacks(), []);
+  useEffect(() => askStacks({ words }), [words]);
+  const stacks = openStacks({ answer, decided });
+  const total = answer === null ? 0 : answer.total - (answer.stacks.length - stacks.length);
+  const about = answer === null ? '' : `${number(total)} ${total === 1 ? 'stack' : 'stacks'}`;
+  return (
+    <>
+      <StacksHead about={about} />
+      <div className={styles.bar}>
+        <Segmented label="How alike pictures must be" options={strictness} value={distance} onChange={(next) => askStacks({ distance: next })} />
+        <span className={styles.about}>Up to {stackDistances[distance]} of 64 marks of what a picture shows may differ.</span>
+        {answer !== null && answer.waiting > 0 && <StillLooking known={answer.known} waiting={answer.waiting} />}
+      </div>
+      {problem !== null && <Notice actions={<Button onPress={() => askStacks()}>Try again</Button>}>{problem}</Notice>}
+      <p className={styles.spoken} role="status">
+        {about}
+      </p>
+      {answer !== null && (stacks.length === 0 ? <NoStacks answer={answer} /> : <StackList stacks={stacks} total={total} />)}
+    </>
+  );
+}
+
+function StillLooking({ known, waiting }: { readonly known: number; readonly waiting: number }) {
+  return (
+    <span className={styles.looking}>
+      <Meter label="Pictures looked at" value={known} total={known + waiting} />
+      {number(known)} of {number(known + waiting)} pictures looked at
+    </span>
+  );
 }

@@ -1,0 +1,51 @@
+import type { StacksAnswer } from '@shared/library/stacks';
+import { Images, Layers, ScanSearch } from 'lucide-react';
+import { Button } from '../../../parts/button';
+import { EmptyState } from '../../../parts/empty-state';
+import { chooseFiles } from '../../../store/actions';
+import { askStacks, useStacks } from '../../../store/use-stacks';
+import { setQuality, useView } from '../../../store/use-view';
+
+/** Why there is no stack to decide about. */
+export function NoStacks({ answer }: { readonly answer: StacksAnswer }) {
+  const distance = useStacks((state) => state.distance);
+  const isNarrowed = useView((state) => state.quality.text.trim() !== '');
+  if (answer.known + answer.waiting === 0) {
+    return (
+      <EmptyState
+        icon={Images}
+        title="No pictures yet"
+        actions={
+          <Button kind="primary" shortcut="Ctrl O" onPress={() => void chooseFiles()}>
+            Add files
+          </Button>
+        }
+      >
+        Drop pictures or a folder anywhere in this window. Those that look nearly the same are put together here.
+      </EmptyState>
+    );
+  }
+  if (answer.waiting > 0) {
+    return (
+      <EmptyState icon={ScanSearch} title="Still looking">
+        None of the pictures that were looked at so far look nearly the same. Stacks appear here as they are found.
+      </EmptyState>
+    );
+  }
+  if (isNarrowed) {
+    return (
+      <EmptyState icon={Layers} title="No stack matches" actions={<Button onPress={() => setQuality({ text: '' })}>Show all stacks</Button>}>
+        None of the pictures that look nearly the same holds these words.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={Layers}
+      title="Nothing to decide about"
+      actions={distance !== 'loose' && <Button onPress={() => askStacks({ distance: 'loose' })}>Look more loosely</Button>}
+    >
+      No two pictures look nearly the same, but for those that you have decided about.
+    </EmptyState>
+  );
+}
