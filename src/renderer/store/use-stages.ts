@@ -31,7 +31,7 @@ export function pictureToTry(): { readonly content_hash: string; readonly file_n
   const opened = open === null ? undefined : assets.get(open);
   if (opened?.media_type === 'image') return opened;
   const filed = [...assets.values()].filter(({ media_type, filed_sequence }) => media_type === 'image' && filed_sequence !== null);
-  return filed.reduce<(typeof filed)[0] | null>((newest, each) => ((each.filed_sequence ?? 0) > (newest?.filed_sequence ?? 0) ? each : newest), null);
+  return filed.sort((a, b) => (b.filed_sequence ?? 0) - (a.filed_sequence ?? 0))[0] ?? null;
 }
 
 /** Asks a stage about one picture; nothing is kept. What came of it, as a sentence. */
