@@ -28,10 +28,23 @@ const details = ['paper lanterns rising over still water', 'lit windows stacked 
 const styles = ['35 mm, deep focus', 'storybook illustration', 'painterly', 'ink and wash', 'macro photograph', 'wide shot', 'isometric', 'studio light', 'risograph print', 'matte painting'];
 const negatives = ['blurry, watermark', 'text, signature, people', 'lowres, bad anatomy, jpeg artifacts', 'frame, border'];
 const sizes = [[1216, 832], [832, 1216], [1024, 1024], [1344, 768], [768, 1344], [1536, 640], [2432, 1664], [4096, 2304], [512, 768]];
-const issues = ['blur', 'noise', 'low_contrast', 'compression'];
+/** What is measured beside a poor score, and how often. */
+const issues = [['blur', 0.5], ['noise', 0.22], ['blockiness', 0.16], ['clipping', 0.12]];
 const dayMs = 86_400_000;
 
 const byShare = tools.flatMap((one) => Array.from({ length: one.share }, () => one));
+
+/** Most pictures are clean, some are poor; each model has its own manner, and all become better over time. */
+function scoreOf(maker, age, random) {
+  const manner = [...maker].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 7) / 997;
+  const flaw = random() < 0.08 ? 45 * random() : 0;
+  return Math.min(100, Math.max(0, 16 + 24 * manner - 9 * age + 22 * (random() + random() - 0.8) + flaw));
+}
+
+function issuesOf(brisque, shortSide, random) {
+  const found = issues.filter(([, often]) => random() < often * Math.max(0, (brisque - 30) / 60)).map(([issue]) => issue);
+  return shortSide < 640 ? [...found, 'low_resolution'] : found;
+}
 
 /** @yields what is to be known of each asset, the oldest first */
 export function* plausibleAssets(count, { seed = 1, until = new Date() } = {}) {
@@ -56,7 +69,7 @@ export function* plausibleAssets(count, { seed = 1, until = new Date() } = {}) {
     const video = local && random() < 0.03;
     const [width, height] = random() < 0.8 ? session.size : one(sizes);
     const rated = !video && random() < 0.97;
-    const brisque = rated ? Math.min(99, Math.max(3, 38 + 30 * (random() + random() - 1))) : null;
+    const brisque = rated ? scoreOf(session.model ?? tool, i / count, random) : null;
     yield {
       index: i,
       time: new Date(Math.min(time, until.getTime())),
@@ -66,7 +79,7 @@ export function* plausibleAssets(count, { seed = 1, until = new Date() } = {}) {
       width,
       height,
       brisque,
-      issues: brisque !== null && brisque > 55 ? [one(issues)] : [],
+      issues: brisque === null ? [] : issuesOf(brisque, Math.min(width, height), random),
       scene: below(9),
       generation: {
         tool,

@@ -39,6 +39,13 @@ it('[L65] alice search finds by words and facts, in an order, so many', async ()
   expect(await names('--seed', '12345')).toEqual(['harbor-001.png']);
 });
 
+it('[R46] alice search finds by measured issue, and says which there are', async () => {
+  expect(await names('--issue', 'Low resolution')).toEqual(['uncategorized-001.png']);
+  expect(await names('--issue', 'low_resolution', '--stars', '0')).toEqual([]);
+  const refused = await search('--issue', 'ugly');
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('blur, noise, blockiness, clipping, low_resolution')]);
+});
+
 it('[L65] alice search tells people where each picture lies, and how many there are', async () => {
   const { lines, code } = await search('boat', '--limit', '1');
   expect(code).toBe(0);

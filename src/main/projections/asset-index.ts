@@ -1,5 +1,6 @@
 import { factsOf } from '@shared/library/asset-facts';
 import type { AssetRecord } from '@shared/library/asset-record';
+import { whyNotRated } from '@shared/library/quality-overview';
 import type { Database, Statement } from 'better-sqlite3';
 
 /** The filed assets once more, laid out for questions. */
@@ -26,6 +27,10 @@ export const assetIndexTables = `
     -- What was measured, and what a person gave; stars is the one that holds.
     measured       INTEGER,
     own            INTEGER,
+    -- Why nothing was measured; null when something was.
+    not_rated      TEXT,
+    -- What was measured, as JSON; null when nothing.
+    issues         TEXT,
     aesthetic      REAL,
     -- Of comparisons; see EloBook.
     elo            REAL,
@@ -65,7 +70,7 @@ export const assetIndexTables = `
 
 const columns = [
   'changed', 'filed_sequence', 'filed_at', 'project', 'tool', 'model', 'sampler', 'seed', 'media', 'state', 'origin', 'stars', 'score',
-  'measured', 'own', 'aesthetic', 'longer_side', 'pixels', 'ratio', 'file_size', 'made_on', 'month', 'name',
+  'measured', 'own', 'not_rated', 'issues', 'aesthetic', 'longer_side', 'pixels', 'ratio', 'file_size', 'made_on', 'month', 'name',
 ] as const;
 
 /** Keeps the index beside the assets: one row for each filed asset, none for others. */
@@ -125,6 +130,8 @@ export class AssetIndex {
       score: now.brisque,
       measured: now.measured_stars,
       own: now.own_stars,
+      not_rated: whyNotRated(now),
+      issues: now.quality_issues.length === 0 ? null : JSON.stringify([...new Set(now.quality_issues)]),
       aesthetic: facts.aesthetic,
       longer_side: now.width === null || now.height === null ? null : Math.max(now.width, now.height),
       pixels: now.width === null || now.height === null ? null : now.width * now.height,
@@ -157,7 +164,7 @@ export class AssetIndex {
 
 /** Everything that stands in an index row but its ratings. */
 const unrated = [
-  'filed_sequence', 'filed_at', 'project', 'source', 'generation', 'media_type', 'missing', 'brisque', 'width', 'height', 'file_size',
+  'filed_sequence', 'filed_at', 'project', 'source', 'generation', 'media_type', 'missing', 'brisque', 'not_rated', 'quality_issues', 'width', 'height', 'file_size',
   'date_folder', 'file_name',
 ] as const satisfies readonly (keyof AssetRecord)[];
 

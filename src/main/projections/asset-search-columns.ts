@@ -1,18 +1,23 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database, Statement } from 'better-sqlite3';
 import { type FacetName, facetNames } from '@shared/library/library-filter';
+import { derivedColumns } from './asset-search-conditions';
 
+/** Facets of which a picture may have several values. */
+export const multiFacets = ['lora', 'issue'] as const;
+export type MultiFacet = (typeof multiFacets)[number];
 /** Facets of which a picture has one value at most. */
-export type SingleFacet = Exclude<FacetName, 'lora'>;
-export const singleFacets = facetNames.filter((name): name is SingleFacet => name !== 'lora');
+export type SingleFacet = Exclude<FacetName, MultiFacet>;
+export const singleFacets = facetNames.filter((name): name is SingleFacet => !multiFacets.some((multi) => multi === name));
 
-const numbers = ['longer_side', 'score', 'made_day', 'filed_day', 'ratio'] as const;
+const numbers = ['longer_side', 'score', 'made_day', 'filed_day', 'ratio', 'own'] as const;
 type NumberColumn = (typeof numbers)[number];
 
 /** So many rows are read before the turn is over: a few milliseconds. */
 const rowsAtOnce = 1_000;
 const dayMs = 86_400_000;
 const none = Number.NaN;
+const noValues: readonly number[] = [];
 
 /** Values with a number for each. 0 stands for none. */
 export class Dictionary {
@@ -36,6 +41,7 @@ export class Dictionary {
 
 type Row = readonly [
   id: number, changed: number, made_on: string | null, filed_at: number, longer_side: number | null, score: number | null, ratio: number,
+  own: number | null, issues: string | null,
   ...facets: (string | number | null)[],
 ];
 
@@ -55,10 +61,15 @@ export class AssetColumns {
   #numbers: Record<NumberColumn, Float64Array> = perName(numbers, () => new Float64Array(0));
   #codes: Record<SingleFacet, Uint32Array> = perName(singleFacets, () => new Uint32Array(0));
   readonly #lorasOf = new Map<number, readonly number[]>();
+  /** The issues of a picture together have a number: there are few combinations. */
+  #issues = new Uint32Array(0);
+  readonly #combinations = new Dictionary();
+  readonly #issuesOf: (readonly number[])[] = [noValues];
   readonly dictionaries: Readonly<Record<FacetName, Dictionary>> = perName(facetNames, () => new Dictionary());
 
   constructor(database: Database) {
-    const fields = `id, changed, made_on, filed_at, longer_side, score, ratio, ${singleFacets.join(', ')}`;
+    const facets = singleFacets.map((name) => derivedColumns[name] ?? name);
+    const fields = `id, changed, made_on, filed_at, longer_side, score, ratio, own, issues, ${facets.join(', ')}`;
     this.#rows = database
       .prepare<[number, number], Row>(`SELECT ${fields} FROM asset_facts WHERE changed > ? ORDER BY changed LIMIT ?`)
       .raw();
@@ -95,8 +106,9 @@ export class AssetColumns {
     return this.#codes[name];
   }
 
-  lorasOf(id: number): readonly number[] {
-    return this.#lorasOf.get(id) ?? [];
+  /** The values of a picture in a facet of which it may have several. */
+  several(name: MultiFacet, id: number): readonly number[] {
+    return (name === 'lora' ? this.#lorasOf.get(id) : this.#issuesOf[this.#issues[id] ?? 0]) ?? noValues;
   }
 
   /** Takes in what has changed, a few milliseconds at a time. */
@@ -123,13 +135,13 @@ export class AssetColumns {
     }
     for (const row of rows) this.#take(row);
     for (const [id, lora] of this.#loras.all(this.#position, newest)) {
-      this.#lorasOf.set(id, [...this.lorasOf(id), this.dictionaries.lora.codeOf(lora)]);
+      this.#lorasOf.set(id, [...this.several('lora', id), this.dictionaries.lora.codeOf(lora)]);
     }
     this.#position = Math.max(newest, left);
     return isLast;
   }
 
-  #take([id, , made_on, filed_at, longer_side, score, ratio, ...facets]: Row): void {
+  #take([id, , made_on, filed_at, longer_side, score, ratio, own, issues, ...facets]: Row): void {
     if (id >= this.#present.length) this.#grow(id + 1);
     this.#end = Math.max(this.#end, id + 1);
     if (this.#present[id] === 0) this.#count += 1;
@@ -139,8 +151,16 @@ export class AssetColumns {
     this.#numbers.made_day[id] = made_on === null ? none : Date.parse(made_on) / dayMs;
     this.#numbers.filed_day[id] = localDay(filed_at * 1_000);
     this.#numbers.ratio[id] = ratio;
+    this.#numbers.own[id] = own ?? none;
+    this.#issues[id] = this.#combinationOf(issues);
     singleFacets.forEach((name, at) => { this.#codes[name][id] = this.dictionaries[name].codeOf(facets[at] ?? null); });
     this.#lorasOf.delete(id);
+  }
+
+  #combinationOf(issues: string | null): number {
+    const code = this.#combinations.codeOf(issues);
+    this.#issuesOf[code] ??= (JSON.parse(issues ?? '[]') as string[]).map((issue) => this.dictionaries.issue.codeOf(issue));
+    return code;
   }
 
   #drop(id: number): void {
@@ -153,6 +173,7 @@ export class AssetColumns {
   #grow(wanted: number): void {
     const room = Math.max(1_024, wanted, Math.ceil(this.#present.length * 1.5));
     this.#present = grown(this.#present, new Uint8Array(room));
+    this.#issues = grown(this.#issues, new Uint32Array(room));
     for (const name of numbers) this.#numbers[name] = grown(this.#numbers[name], new Float64Array(room));
     for (const name of singleFacets) this.#codes[name] = grown(this.#codes[name], new Uint32Array(room));
   }

@@ -15,7 +15,12 @@ export function valuesOf(conditions: readonly Condition[]): (string | number)[] 
   return conditions.flatMap(({ values }) => values);
 }
 
-const facetColumns = ['project', 'tool', 'model', 'sampler', 'media', 'month', 'state', 'origin'] as const;
+const facetColumns = ['project', 'tool', 'model', 'sampler', 'rated_by', 'not_rated', 'media', 'month', 'state', 'origin'] as const;
+
+/** Facts that no column holds, in SQL. */
+export const derivedColumns: Readonly<Record<string, string>> = {
+  rated_by: "CASE WHEN own IS NOT NULL THEN 'own' WHEN score IS NOT NULL THEN 'measured' END",
+};
 
 /** Everything that must hold. */
 export function conditionsOf(filter: LibraryFilter): Condition[] {
@@ -24,13 +29,16 @@ export function conditionsOf(filter: LibraryFilter): Condition[] {
   conditions.push(...wordsIn(filter));
   for (const name of facetColumns) {
     const values = filter[name];
-    if (values !== undefined && values.length > 0) add(`${name} IN (${values.map(() => '?').join(', ')})`, ...values);
+    if (values !== undefined && values.length > 0) add(`${derivedColumns[name] ?? name} IN (${values.map(() => '?').join(', ')})`, ...values);
   }
   if (filter.stars !== undefined && filter.stars.length > 0) {
     add(`stars IN (${filter.stars.map(() => '?').join(', ')})`, ...filter.stars.map(Number));
   }
   if (filter.lora !== undefined && filter.lora.length > 0) {
     add(`id IN (SELECT id FROM asset_loras WHERE lora IN (${filter.lora.map(() => '?').join(', ')}))`, ...filter.lora);
+  }
+  if (filter.issue !== undefined && filter.issue.length > 0) {
+    add(`EXISTS (SELECT 1 FROM json_each(issues) WHERE value IN (${filter.issue.map(() => '?').join(', ')}))`, ...filter.issue);
   }
   if (filter.seed !== undefined) add('seed = ?', filter.seed);
   if (filter.made_from !== undefined) add('made_on >= ?', filter.made_from);

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type FacetName, facetNames, type LibraryFacets, type LibraryFilter, sizeClasses } from '@shared/library/library-filter';
-import { type AssetColumns, type Dictionary, perName, type SingleFacet, singleFacets } from './asset-search-columns';
+import { type AssetColumns, type Dictionary, type MultiFacet, multiFacets, perName, type SingleFacet, singleFacets } from './asset-search-columns';
 
 /** So many assets are looked at before the turn is over: a few milliseconds. */
 const assetsAtOnce = 10_000;
@@ -26,8 +26,9 @@ export interface Divided {
  */
 export async function divide(columns: AssetColumns, filter: LibraryFilter, found: Uint8Array | null): Promise<Divided> {
   const choices = choicesOf(columns, filter);
-  const loras = choices.find(({ name }) => name === 'lora') ?? null;
-  const singles = choices.filter((choice): choice is Choice<SingleFacet> => choice.name !== 'lora');
+  const isMulti = (name: FacetName): name is MultiFacet => multiFacets.some((multi) => multi === name);
+  const multis = choices.filter((choice): choice is Choice<MultiFacet> => isMulti(choice.name));
+  const singles = choices.filter((choice): choice is Choice<SingleFacet> => !isMulti(choice.name));
   const counts = perName(facetNames, (name) => new Uint32Array(columns.dictionaries[name].values.length));
   const sizes = sizeClasses.map(() => 0);
   const wanted = new Uint8Array(columns.end);
@@ -39,9 +40,12 @@ export async function divide(columns: AssetColumns, filter: LibraryFilter, found
   const sizeFits = (side: number) => !asksSize(filter) || (side >= shortest && side <= longest);
   let total = 0;
 
+  const countSeveral = (name: MultiFacet, id: number) => {
+    for (const value of columns.several(name, id)) add(counts[name], value);
+  };
   const countAll = (id: number) => {
     for (const { of, counts: own } of codes) add(own, of[id] ?? 0);
-    for (const lora of columns.lorasOf(id)) add(counts.lora, lora);
+    for (const name of multiFacets) countSeveral(name, id);
   };
   const countSize = (id: number) => {
     const at = sizeClasses.findLastIndex((from) => (longerSide[id] ?? 0) >= from);
@@ -57,9 +61,10 @@ export async function divide(columns: AssetColumns, filter: LibraryFilter, found
       if (failed !== null || !fits) return;
       failed = name;
     }
-    if (loras !== null && !columns.lorasOf(id).some((lora) => loras.wanted[lora] === 1)) {
+    for (const { name, wanted: values } of multis) {
+      if (columns.several(name, id).some((value) => values[value] === 1)) continue;
       if (failed !== null || !fits) return;
-      failed = 'lora';
+      failed = name;
     }
     if (!fits) countSize(id);
     else if (failed === null) {
@@ -67,7 +72,7 @@ export async function divide(columns: AssetColumns, filter: LibraryFilter, found
       total += 1;
       countAll(id);
       countSize(id);
-    } else if (failed === 'lora') for (const lora of columns.lorasOf(id)) add(counts.lora, lora);
+    } else if (isMulti(failed)) countSeveral(failed, id);
     else add(counts[failed], columns.codes(failed)[id] ?? 0);
   };
 

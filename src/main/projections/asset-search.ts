@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AssetRecord } from '@shared/library/asset-record';
 import type { LibraryAnswer, LibraryCard } from '@shared/library/library-answer';
 import type { LibraryCursor, LibraryFacets, LibraryFilter, LibrarySort } from '@shared/library/library-filter';
+import type { QualityOverview } from '@shared/library/quality-overview';
 import type { Database, Statement } from 'better-sqlite3';
 import { cardOf } from './asset-search-card';
 import { AssetColumns } from './asset-search-columns';
@@ -9,6 +10,7 @@ import { divide, type Divided } from './asset-search-divide';
 import { conditionsOf, lookUpOf, valuesOf, where } from './asset-search-conditions';
 import { groupsOf } from './asset-search-groups';
 import { AssetOrders, sortColumns } from './asset-search-order';
+import { qualityOverview } from './quality-overview';
 
 export interface Page {
   readonly assets: AssetRecord[];
@@ -129,6 +131,14 @@ export class AssetSearch {
         groups: groupsOf(found, sort.by, columns),
         facets,
       };
+    });
+  }
+
+  /** How technical quality lies among what is wanted; a few milliseconds at a time. */
+  async overview(filter: LibraryFilter): Promise<QualityOverview> {
+    return this.#inTurn(async () => {
+      const { wanted } = await this.#divide(filter);
+      return qualityOverview(this.#columns, wanted, filter);
     });
   }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** The ways in which a library is divided; each value can be chosen, and is shown with how many pictures have it. */
-export const facetNames = ['project', 'tool', 'model', 'lora', 'sampler', 'stars', 'media', 'month', 'state', 'origin'] as const;
+export const facetNames = [
+  'project', 'tool', 'model', 'lora', 'sampler', 'stars', 'rated_by', 'not_rated', 'issue', 'media', 'month', 'state', 'origin',
+] as const;
 export type FacetName = (typeof facetNames)[number];
 
 const chosen = z.array(z.string().max(400)).max(200);
@@ -21,6 +23,12 @@ export const libraryFilterSchema = z.strictObject({
   sampler: chosen.optional(),
   /** `1` … `5`, `0` for those without. */
   stars: chosen.optional(),
+  /** `own`, a person's; `measured`, where there is none of a person's. */
+  rated_by: chosen.optional(),
+  /** Why nothing was measured, as a sentence about all of its kind; see `whyNotRated`. */
+  not_rated: chosen.optional(),
+  /** What was measured, see `issues`. */
+  issue: chosen.optional(),
   /** `image`, `video` */
   media: chosen.optional(),
   /** YYYY-MM */

@@ -1,4 +1,14 @@
+import type { AssetRecord } from './asset-record';
 import type { LibraryFilter } from './library-filter';
+
+/** What is measured beside the score, see the quality service. */
+export const measuredIssues = ['blur', 'noise', 'blockiness', 'clipping', 'low_resolution'] as const;
+
+/** Why nothing was measured of a picture, in words that are the same for all pictures of its kind; null when something was. */
+export function whyNotRated({ brisque, not_rated }: Pick<AssetRecord, 'brisque' | 'not_rated'>): string | null {
+  if (brisque !== null) return null;
+  return (not_rated ?? 'Not measured yet.').replace(/^The picture is [\d., ]+ × [\d., ]+;/, 'The picture is too small;');
+}
 
 /** Width of a bar of the distribution, in points of BRISQUE (0 clean … 100 poor); there are fifty. */
 export const scoreBinWidth = 2;

@@ -3,6 +3,7 @@ import { factsOf } from '@shared/library/asset-facts';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { type LibraryCursor, type LibraryFilter, type LibrarySort, librarySorts } from '@shared/library/library-filter';
 import { toolName, toolSlug } from '@shared/library/provenance';
+import { measuredIssues } from '@shared/library/quality-overview';
 import { countOf } from '@shared/story/words';
 import type { LogReader } from '../../log/log-reader';
 import { AssetSearch } from '../../projections/asset-search';
@@ -18,6 +19,7 @@ interface Options {
   readonly lora?: string;
   readonly stars?: string[];
   readonly project?: string;
+  readonly issue?: string;
   readonly seed?: string;
   readonly from?: string;
   readonly to?: string;
@@ -41,6 +43,7 @@ export function searchCommand(program: Command, finish: Finish): void {
     .option('--lora <name>', 'only with this LoRA, or those whose names contain it')
     .option('--stars <n>', 'only with so many stars: 5, 4+, or 0 for those without', starsOf)
     .option('--project <name>', 'only of this project')
+    .option('--issue <name>', `only with this measured issue: ${measuredIssues.join(', ')}`, issueOf)
     .option('--seed <number>', 'only with exactly this seed')
     .option('--from <day>', 'only made on or after YYYY-MM-DD', dayOf)
     .option('--to <day>', 'only made on or before YYYY-MM-DD', dayOf)
@@ -86,6 +89,7 @@ async function filterOf(search: AssetSearch, query: readonly string[], options: 
   }
   if (options.tool !== undefined) chosen.push(['tool', [toolSlug(options.tool)]]);
   if (options.stars !== undefined) chosen.push(['stars', options.stars]);
+  if (options.issue !== undefined) chosen.push(['issue', [options.issue]]);
   return {
     words: query.join(' '),
     ...(options.seed !== undefined && { seed: options.seed }),
@@ -137,6 +141,12 @@ function starsOf(text: string): string[] {
   const [, digit, more] = /^([0-5])(\+?)$/.exec(text) ?? [];
   if (digit === undefined) throw new InvalidArgumentError('It must be 0 to 5, or for instance 4+.');
   return more === '' ? [digit] : ['0', '1', '2', '3', '4', '5'].filter((each) => each >= digit);
+}
+
+function issueOf(text: string): string {
+  const issue = measuredIssues.find((each) => each === text.toLowerCase().replaceAll(/[\s-]/g, '_'));
+  if (issue === undefined) throw new InvalidArgumentError(`It must be one of ${measuredIssues.join(', ')}.`);
+  return issue;
 }
 
 function dayOf(text: string): string {

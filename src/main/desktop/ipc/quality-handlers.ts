@@ -1,8 +1,9 @@
-import { type Handlers, PersonalError } from './registry';
+import type { Hub } from '../../hub';
+import type { Handlers } from './registry';
 
 type QualityCall = 'quality/overview';
 
-export function qualityHandlers(): Pick<Handlers, QualityCall> {
-  const notYet = (): never => { throw new PersonalError('This is being built.'); };
-  return { 'quality/overview': notYet };
+/** How technical quality lies in the library. */
+export function qualityHandlers(hub: () => Hub): Pick<Handlers, QualityCall> {
+  return { 'quality/overview': ({ filter }) => hub().pictures.overview(filter) };
 }

@@ -11,6 +11,9 @@ export const facetTitles: readonly (readonly [FacetName, string])[] = [
   ['project', 'Project'],
   ['sampler', 'Sampler'],
   ['media', 'Kind'],
+  ['rated_by', 'Rated by'],
+  ['issue', 'Measured issue'],
+  ['not_rated', 'Not measured'],
   ['month', 'Made in'],
   ['origin', 'Comes from'],
   ['state', 'File'],
@@ -21,6 +24,8 @@ export const titleOf = (name: FacetName): string => facetTitles.find(([one]) => 
 const words: Partial<Record<FacetName, Readonly<Record<string, string>>>> = {
   media: { image: 'Pictures', video: 'Videos' },
   state: { present: 'In its place', missing: 'Missing' },
+  rated_by: { own: 'You', measured: 'Measured' },
+  issue: { blur: 'Blur', noise: 'Noise', blockiness: 'JPEG blocks', clipping: 'Clipped light', low_resolution: 'Low resolution' },
   origin: { ai: 'AI', camera: 'Camera', editor: 'Editor', screenshot: 'Screenshot', unknown: 'Not known' },
 };
 
