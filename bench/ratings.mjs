@@ -62,7 +62,7 @@ function storyOf({ index, generation, project, tool, time, width, height, brisqu
 async function makeLibrary() {
   const database = openLogDatabase(data);
   const log = new EventLog(database);
-  let batch = [];
+  const batch = [];
   for (const asset of plausibleAssets(wanted, { seed: 1 })) {
     batch.push(...storyOf(asset));
     if (batch.length >= 4_000) await log.append(batch.splice(0));
@@ -115,7 +115,7 @@ try {
     const events = hub.log.find({ types: ['rating.derived'], after: before, limit: wanted * 2 });
     const stars = round % 2 === 0 ? 1 : 5;
     const folded = hub.ratingsNow().stars.find((each) => each.stars === stars).count;
-    if (events.length !== wanted || changed !== wanted || folded !== wanted) throw new Error(`${events.length} derived and ${folded} folded of ${wanted}.`);
+    if ([events.length, changed, folded].some((count) => count !== wanted)) throw new Error(`${events.length} derived, ${folded} folded of ${wanted}.`);
     rounds.push({ alice, preview, limit: bareTable(events), ratio: 0 });
   }
   for (const round of rounds) round.ratio = round.limit / round.alice;

@@ -21,6 +21,8 @@ function withStories(log: LogReader, events: readonly RecordedEvent[]): Recorded
   const hashes = new Set(events.flatMap(({ subject }) => (subject === null ? [] : [subject])));
   const about = [...events, ...[...hashes].flatMap((hash) => log.aboutSubject(hash))];
   const stories = new Set(about.map(({ correlation_id }) => correlation_id));
-  const all = new Map([...stories].flatMap((story) => log.ofStory(story)).map((event) => [event.sequence, event]));
+  // An undo, or moved limits between the stars, are a story of many: what it tells of others is theirs.
+  const own = (event: RecordedEvent) => event.subject === null || hashes.size === 0 || hashes.has(event.subject);
+  const all = new Map([...stories].flatMap((story) => log.ofStory(story)).filter(own).map((event) => [event.sequence, event]));
   return [...all.values()].sort((a, b) => a.sequence - b.sequence);
 }

@@ -121,8 +121,8 @@ describe('[A13] alice score', () => {
     const { code, json } = await runCli('score', '--json', inboxFile('harbor/rated.png'), inboxFile('root.png'));
     expect(code).toBe(0);
     expect(json()).toEqual([
-      { file: inboxFile('harbor/rated.png'), brisque: expect.any(Number), stars: expect.any(Number), reason: null, quality_issues: expect.any(Array) },
-      { file: inboxFile('root.png'), brisque: null, stars: null, reason: expect.stringContaining('under 64 pixels'), quality_issues: [] },
+      { file: inboxFile('harbor/rated.png'), brisque: expect.any(Number), stars: expect.any(Number), reason: null, quality_issues: expect.any(Array), better_than: null },
+      { file: inboxFile('root.png'), brisque: null, stars: null, reason: expect.stringContaining('under 64 pixels'), quality_issues: [], better_than: null },
     ]);
   });
 

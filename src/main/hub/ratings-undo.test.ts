@@ -20,7 +20,9 @@ async function library(count = 3) {
 }
 
 const filed = ({ organized }: Place) => filesBelow(organized).filter((path) => !path.startsWith('.alice-trash'));
-const state = (hub: Hub) => hub.library.assetsBefore(Number.MAX_SAFE_INTEGER, 100).map(({ content_hash, path, stars, own_stars }) => ({ content_hash, path, stars, own_stars }));
+const state = (hub: Hub) =>
+  hub.library.assetsBefore(Number.MAX_SAFE_INTEGER, 100)
+    .map(({ content_hash, path, stars, own_stars }) => ({ content_hash, path, stars, own_stars }));
 const labels = async (hub: Hub) => (await hub.history({ before: null, limit: 100 })).map(({ label }) => label);
 
 /** Undoes what Ctrl+Z would undo next, or takes the last undo back; resolves with its label. */
@@ -48,11 +50,11 @@ describe('undo of ratings in a hub', () => {
     await keep();
     await hub.rate([hashes[1]!], 0);
     await keep();
-    await hub.setBands([0.1, 0.2, 0.3, 0.4]);
+    await hub.setBands([97, 98, 99, 100]);
     await keep();
     const name = (hash: string | undefined) => hub.library.asset(hash!)!.file_name;
     const said = [
-      'Limits between the stars moved to 0.1, 0.2, 0.3, 0.4', `Own rating of ${name(hashes[1])} cleared`, `${name(hashes[0])} rated one star`,
+      'Limits between the stars moved to 97, 98, 99, 100', `Own rating of ${name(hashes[1])} cleared`, `${name(hashes[0])} rated one star`,
       `3 pictures rated ${other === 5 ? 'five' : 'four'} stars`,
     ];
     expect((await labels(hub)).slice(0, 4)).toEqual(said);
@@ -163,7 +165,7 @@ describe('undo of ratings in a hub', () => {
     await hub.settled();
     const moment = hub.log.lastSequence;
     const [then, tree] = [state(hub), filed(here)];
-    const bands: RatingBands = [0.1, 0.2, 0.3, 0.4];
+    const bands: RatingBands = [97, 98, 99, 100];
     await hub.rate(hashes, 2);
     await hub.setBands(bands);
     await hub.rate([hashes[0]!], 0);

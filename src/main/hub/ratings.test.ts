@@ -226,7 +226,7 @@ describe('after a crash, and twice', () => {
   it('[R19] a dry run files by own ratings and the limits that hold, and says nothing of ratings', async () => {
     const { here, hub, hash, others: [stars] } = await filedPicture();
     await hub.rate([hash], stars);
-    await hub.setBands([0.1, 0.2, 0.3, 0.4]);
+    await hub.setBands([97, 98, 99, 100]);
     await hub.settled();
     await hub.undo({ kind: 'asset', content_hash: hash });
     await hub.settled();
@@ -237,6 +237,6 @@ describe('after a crash, and twice', () => {
     const events = await here.run({ dryRun: true });
     expect(typesOf(events).filter((type) => type.startsWith('rating.') || type.startsWith('asset.refile'))).toEqual([]);
     const folders = events.flatMap((event) => (event.event_type === 'asset.organized' ? [[event.data.content_hash === hash, event.data.quality_folder]] : []));
-    expect(new Map(folders as [boolean, string][])).toEqual(new Map([[true, starFolder(stars)], [false, '1-star']]));
+    expect(new Map(folders as [boolean, string][])).toEqual(new Map([[true, starFolder(stars)], [false, '5-star']]));
   });
 });

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
 import { ratingBandsChanged, ratingCleared, ratingGiven } from '@shared/events/rating-events';
+import type { AssetRecord } from '@shared/library/asset-record';
 import type { BandsPreview } from '@shared/library/bands-preview';
 import { defaultBands, type RatingBands, type Stars, starsFor } from '@shared/library/rating';
 import type { Database } from 'better-sqlite3';
@@ -9,6 +11,7 @@ import { uuidv7 } from 'uuidv7';
 import type { EventBus } from '../bus/event-bus';
 import type { Lifetime } from '../kernel/lifetime';
 import type { EventLog } from '../log/event-log';
+import { AssetNames } from '../projections/asset-names';
 import { type BandsSet, bandsIn } from '../projections/bands-table';
 import type { LibraryQueries } from '../projections/library-queries';
 import { RatedAssets } from '../projections/rated-assets';
@@ -30,6 +33,8 @@ export interface HubRatings {
   previewBands(bands: RatingBands): BandsPreview;
   /** Moves the limits. Resolves with what it changed when every measured rating is derived anew; files follow. */
   setBands(bands: RatingBands): Promise<BandsPreview>;
+  /** The filed files that a path, a file's name, or a content hash or its beginning can mean. */
+  meant(text: string): readonly AssetRecord[];
   /** How many filed files have each rating, and the scores behind the measured ones, the cleanest first. */
   ratingsNow(): { readonly stars: ReturnType<RatedAssets['counts']>; readonly scores: readonly number[] };
 }
@@ -85,6 +90,7 @@ export function openRatings(parts: RatingParts): OpenedRatings {
   const say = (words: readonly Words[]) =>
     bus.publish(words.map(({ draft, story }) => stampEvent(draft, { ...person, ...(story !== undefined && { correlation_id: story }) })));
   const rated = new RatedAssets(projections);
+  const names = new AssetNames(projections);
   const placeByStars = placesByStars(organized);
   let set = parts.rehearsedBands ?? bandsIn(projections);
   log.onCommit((events) => {
@@ -138,6 +144,7 @@ export function openRatings(parts: RatingParts): OpenedRatings {
       previewBands: preview,
       rate: (hashes, stars, batchId = uuidv7()) => inTurn(() => give(hashes, stars, batchId)),
       setBands: (wanted) => inTurn(() => change(wanted)),
+      meant: (text) => names.meant(text, resolve(text)).flatMap((hash) => library.asset(hash) ?? []),
       ratingsNow: () => ({ stars: rated.counts(), scores: rated.scores() }),
     },
     changedBy: (wanted) => rated.all().filter(({ brisque, measured }) => starsFor(brisque, wanted) !== measured).length,

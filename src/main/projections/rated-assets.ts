@@ -23,7 +23,6 @@ export class RatedAssets {
   readonly #placement: Statement<[string], Placement>;
   readonly #counts: Statement<[], { stars: Stars; own: number; n: number }>;
   readonly #scores: Statement<[], number>;
-  readonly #worse: Statement<[number], number>;
 
   constructor(database: Database) {
     this.#all = database.prepare<[], Row>(
@@ -38,7 +37,6 @@ export class RatedAssets {
       'SELECT stars, own IS NOT NULL AS own, count(*) AS n FROM asset_facts WHERE stars > 0 GROUP BY stars, own IS NOT NULL',
     );
     this.#scores = database.prepare<[], number>('SELECT score FROM asset_facts WHERE score IS NOT NULL ORDER BY score').pluck();
-    this.#worse = database.prepare<[number], number>('SELECT count(*) FROM asset_facts WHERE score > ?').pluck();
   }
 
   all(): RatedAsset[] {
@@ -66,10 +64,5 @@ export class RatedAssets {
   /** All measured scores, the cleanest first. */
   scores(): number[] {
     return this.#scores.all();
-  }
-
-  /** How many measured pictures are worse than a score. */
-  worseThan(score: number): number {
-    return this.#worse.get(score) ?? 0;
   }
 }

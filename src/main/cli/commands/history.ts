@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import type { Command } from 'commander';
 import type { HistoryEntry } from '@shared/library/history';
+import { namedThing } from '@shared/story/describe-event';
+import type { LogReader } from '../../log/log-reader';
 import { HistoryProjection } from '../../projections/history-projection';
 import { HistoryQueries } from '../../projections/history-queries';
 import { readingLog } from '../open-log';
@@ -18,7 +20,7 @@ interface Options {
 export function historyCommand(program: Command, finish: Finish): void {
   program
     .command('history')
-    .description('Show what was done to files and can be undone: imports, refilings and undos, newest first.')
+    .description('Show what was done and can be undone: imports, refilings, ratings, moved limits between the stars and undos, newest first.')
     .option('--limit <n>', 'how many entries', '20')
     .option('--json', 'print one entry a line as JSON')
     .option('--data <dir>', "the data folder (default: the app's)")
@@ -28,7 +30,7 @@ export function historyCommand(program: Command, finish: Finish): void {
         const database = new Database(':memory:');
         try {
           await new HistoryProjection(database, reader).follow();
-          return new HistoryQueries(database).before(Number.MAX_SAFE_INTEGER, Number(limit));
+          return new HistoryQueries(database, (hash) => nameIn(reader, hash)).before(Number.MAX_SAFE_INTEGER, Number(limit));
         } finally {
           database.close();
         }
@@ -40,6 +42,12 @@ export function historyCommand(program: Command, finish: Finish): void {
       }
       finish(0);
     });
+}
+
+/** What a picture is called, by the last event that tells where its file lies. */
+function nameIn(reader: LogReader, hash: string): string {
+  const names = reader.aboutSubject(hash).filter(({ event_type }) => !event_type.startsWith('asset.sidecar')).map(namedThing);
+  return names.findLast((name) => name !== null) ?? hash.slice(0, 12);
 }
 
 function lineOf({ id, at, label, operations, undone, refused, waiting }: HistoryEntry): string {

@@ -10,6 +10,7 @@ import { stagesForOnce } from '../../hub/quality-stages';
 import { stagesOfEnvironment } from '../../hub/quality-stages-setup';
 import { messageOf, type ReportBug } from '../../kernel/report-bug';
 import { dataFolderOf } from '../data-folder';
+import { comparisonWith, type LibraryComparison } from '../library-comparison';
 import { complain, print, printJson } from '../printer';
 import { lookedAtByStages, stagesInWords, type StagesSaid } from '../stages-of-picture';
 import type { CliFiles, Finish } from '../run-command-line';
@@ -21,9 +22,10 @@ export function scoreCommand(program: Command, files: CliFiles, finish: Finish):
     .description('Measure the technical quality of each picture.')
     .argument('<file...>', 'pictures')
     .option('--stages', 'have the added stages that are switched on look at them, too; see alice stages')
-    .option('--data <dir>', "the data folder in which stages are set up (default: the app's)")
+    .option('--data <dir>', "the data folder with the library that scores are compared with, its limits between the stars and its stages (default: the app's)")
     .option('--json', 'print one JSON object a file')
     .action(async (paths: string[], options: { json?: boolean; stages?: boolean; data?: string }) => {
+      const library = comparisonWith(dataFolderOf(options.data));
       const pool = new MediaPool({ start: () => forkNodeMediaProcess(files.workerFile, files.modelFile), processes: 2 });
       let failed = false;
       try {
@@ -33,7 +35,7 @@ export function scoreCommand(program: Command, files: CliFiles, finish: Finish):
         // A service is asked about a few at a time.
         const asked = new PQueue({ concurrency: picturesAtOnce });
         const withStages = async (path: string) => {
-          const score = await scoreOne(assess, path);
+          const score = await scoreOne(assess, path, library);
           if (!options.stages || score.brisque === null) return score;
           return { ...score, ...(await lookedAtByStages(pipeline, path, score.brisque)) };
         };
@@ -59,18 +61,24 @@ interface Score {
   /** Why there is no rating; null when there is one. */
   readonly reason: string | null;
   readonly quality_issues: readonly string[];
+  /** The share of the library's measured pictures that are worse, in per cent; null when there are none. */
+  readonly better_than: number | null;
 }
 
-async function scoreOne(assess: ReturnType<typeof assessImageWith>, path: string): Promise<Score & { troubled: boolean }> {
+async function scoreOne(
+  assess: ReturnType<typeof assessImageWith>, path: string, { bands, betterThan }: LibraryComparison,
+): Promise<Score & { troubled: boolean }> {
   const verdict = await assess(resolve(path), '');
   if (verdict.kind === 'rated') {
-    return { brisque: verdict.brisque, stars: starsFor(verdict.brisque), reason: null, quality_issues: verdict.issues, troubled: false };
+    const { brisque, issues: quality_issues } = verdict;
+    return { brisque, stars: starsFor(brisque, bands), reason: null, quality_issues, better_than: betterThan(brisque), troubled: false };
   }
-  return { brisque: null, stars: null, reason: verdict.message, quality_issues: [], troubled: verdict.kind === 'trouble' };
+  return { brisque: null, stars: null, reason: verdict.message, quality_issues: [], better_than: null, troubled: verdict.kind === 'trouble' };
 }
 
-function inWords({ brisque, stars, reason, quality_issues, ...looked }: Score & Partial<StagesSaid>): string {
+function inWords({ brisque, stars, reason, quality_issues, better_than, ...looked }: Score & Partial<StagesSaid>): string {
   if (brisque === null || stars === null) return `not rated. ${reason ?? ''}`;
   const issues = quality_issues.length === 0 ? '' : `; measured: ${quality_issues.join(', ')}`;
-  return `BRISQUE ${brisque.toFixed(1)}, ${starsInWords(stars)} for technical quality${issues}${stagesInWords(looked)}`;
+  const among = better_than === null ? '' : `; better than ${better_than} % of the library`;
+  return `BRISQUE ${brisque.toFixed(1)}, ${starsInWords(stars)} for technical quality${issues}${among}${stagesInWords(looked)}`;
 }

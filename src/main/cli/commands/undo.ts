@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { baseName } from '@shared/library/asset-record';
+import { isDecision } from '@shared/library/decisions';
 import type { UndoPreview, UndoWish } from '@shared/library/history';
 import { describeEvent } from '@shared/story/describe-event';
 import { printable } from '@shared/story/printable';
@@ -30,7 +31,7 @@ interface Options {
 export function undoCommand(program: Command, files: CliFiles, finish: Finish): void {
   program
     .command('undo')
-    .description('Take back what Alice did with files: an entry of the history, one file, or everything since a time.')
+    .description('Take back what Alice did with files, ratings, and limits between the stars: an entry of the history, one file, or everything since a time.')
     .argument('[entry]', 'an entry as alice history shows it; an undo is taken back itself')
     .option('--last', 'the latest entry that is not undone')
     .option('--asset <file|hash>', 'everything that was done with one file')
@@ -99,22 +100,28 @@ async function carryOut(hub: Hub, wish: UndoWish, { json }: Options): Promise<0 
   await hub.start({ watch: false, takeIn: false });
   const undoId = await hub.undo(wish);
   await hub.settled();
-  const told = hub.log.ofStory(undoId).filter(({ event_type }) => event_type !== 'undo.requested' && event_type !== 'asset.undo_requested');
+  const told = hub.log.ofStory(undoId).filter(isAnswer);
   for (const event of told) {
     if (json) printJson(event);
     else print(lineOf(event, hub));
   }
   const refused = told.filter(({ event_type }) => event_type === 'asset.undo_refused').length;
-  const done = told.filter(({ event_type }) => ['asset.unfiled', 'asset.refiled', 'asset.organized'].includes(event_type)).length;
+  const done = told.filter((event) => isDecision(event) || ['asset.unfiled', 'asset.refiled', 'asset.organized'].includes(event.event_type)).length;
   if (!json) print(`${countOf(done, 'operation')} undone, ${refused} refused.`);
   const pause = hub.pausedFor();
   if (pause !== null && !json) print(`Alice has paused: ${pause.message} What is left goes on at the next start.`);
   return refused > 0 || pause !== null ? 1 : 0;
 }
 
+/** What came of an undo itself; that files follow their ratings afterwards is none of it. */
+function isAnswer(event: RecordedEvent): boolean {
+  if (event.event_type === 'asset.refiled') return event.data.reason !== 'rating';
+  return !['undo.requested', 'asset.undo_requested', 'asset.refile_requested', 'rating.derived'].includes(event.event_type);
+}
+
 function lineOf(event: RecordedEvent, hub: Hub): string {
   const { title, detail, fact } = describeEvent(event);
   const path: unknown = Reflect.get(event.data, 'file_path') ?? Reflect.get(event.data, 'destination_path') ?? Reflect.get(event.data, 'to_path');
   const name = typeof path === 'string' ? baseName(path) : ((event.subject && hub.library.asset(event.subject)?.file_name) ?? '');
-  return `  ${name}: ${title}${detail === null ? '' : `. ${detail}`}.${fact === null ? '' : `  ${fact}`}`;
+  return `  ${name === '' ? '' : `${name}: `}${title}${detail === null ? '' : `. ${detail}`}.${fact === null ? '' : `  ${fact}`}`;
 }
