@@ -145,7 +145,7 @@ function dayOf(moment: string | null): string | null {
 
 /** Any JSON as people would say it. */
 function inWords(value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return /^[0-9a-f]{64}$/.test(value) ? `picture ${value.slice(0, 12)}` : value;
   if (Array.isArray(value)) return value.map(inWords).join(', ');
   if (typeof value === 'object' && value !== null) return Object.entries(value).map(([key, each]) => `${key} ${inWords(each)}`).join('; ');
   return JSON.stringify(value);

@@ -83,7 +83,7 @@ export function openBoards(parts: BoardHubParts): HubBoards {
   const pages = new ProjectPages(projections, readers, queries);
   lifetime.add(() => projection.end());
   const takeIn = () => { projection.follow().catch((error: unknown) => { reportBug({ where: 'the boards', error }); }); };
-  log.onCommit(takeIn);
+  log.onCommit((events) => { if (projection.concerns(events)) takeIn(); });
   takeIn();
 
   const say = async (drafts: readonly { readonly draft: EventDraft; readonly story: string }[]) => {

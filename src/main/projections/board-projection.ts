@@ -6,9 +6,14 @@ import { createBoardTables } from './board-tables';
 import { BoardWriter } from './board-writer';
 
 /** The events that boards are made of: few among all, so they are read by type. */
-const boardTypes: ReadonlySet<string> = new Set([
+const boardTypes: readonly string[] = [
   ...typesOfFamily('creative'), ...typesOfFamily('workflow'), 'asset.organized', 'asset.adopted', 'asset.refiled', 'asset.unfiled',
-]);
+];
+const isBoardType: ReadonlySet<string> = new Set(boardTypes);
+/** Asked for so many types at a time, the log walks an index of each and never through all events. */
+const typesAtOnce = 6;
+const groups = Array.from({ length: Math.ceil(boardTypes.length / typesAtOnce) }, (_, i) =>
+  boardTypes.slice(i * typesAtOnce, (i + 1) * typesAtOnce));
 
 /** So many events are folded in before the turn is over: some ten milliseconds. */
 const pageSize = 400;
@@ -38,6 +43,11 @@ export class BoardProjection {
     return this.#position;
   }
 
+  /** Whether there is something in events that boards are made of. */
+  concerns(events: readonly RecordedEvent[]): boolean {
+    return events.some(({ event_type }) => isBoardType.has(event_type));
+  }
+
   /** Takes in what is new, a little at a time. Resolves when it has caught up. */
   follow(): Promise<void> {
     this.#working ??= this.#work().finally(() => { this.#working = null; });
@@ -64,9 +74,10 @@ export class BoardProjection {
     if (this.#position < this.#log.archivedTo) {
       // The archive knows no types: page by page.
       const page = this.#log.after(this.#position, pageSize);
-      return { events: page.filter(({ event_type }) => boardTypes.has(event_type)), upTo: page.at(-1)?.sequence ?? this.#position };
+      return { events: page.filter(({ event_type }) => isBoardType.has(event_type)), upTo: page.at(-1)?.sequence ?? this.#position };
     }
-    const events = this.#log.find({ types: [...boardTypes], after: this.#position, limit: pageSize });
+    const found = groups.flatMap((types) => this.#log.find({ types, after: this.#position, limit: pageSize }));
+    const events = found.sort((a, b) => a.sequence - b.sequence).slice(0, pageSize);
     return { events, upTo: events.length < pageSize ? last : (events.at(-1)?.sequence ?? last) };
   }
 }

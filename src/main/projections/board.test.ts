@@ -188,10 +188,12 @@ const happening: fc.Arbitrary<EventDraft> = fc.oneof(
   project_id.map((id) => conceptProposed({ project_id: id, concept_id: 't', concept_type: 'scene', concept_name: 'T', description: 'd' })),
 );
 
+const happenings = fc.array(happening, { minLength: 5, maxLength: 40 });
+
 describe('[D16] the board as it was', () => {
   it('[D16] at any moment is the board that the log up to there gives, and asked in any order', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 40 }), fc.array(fc.nat(), { maxLength: 6 }), async (drafts, asked) => {
+      fc.asyncProperty(happenings, fc.array(fc.nat(), { maxLength: 6 }), async (drafts, asked) => {
         const whole = await boardsOf(drafts);
         for (const each of asked) {
           const moment = 1 + (each % drafts.length);
@@ -213,7 +215,7 @@ describe('[D16] the board as it was', () => {
     const rows = ({ database }: Awaited<ReturnType<typeof boardsOf>>) =>
       tables.map((table) => (database.prepare(`SELECT * FROM ${table}`).all() as object[]).map((row) => JSON.stringify(row)).sort());
     await fc.assert(
-      fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 30 }), async (drafts) => {
+      fc.asyncProperty(happenings, async (drafts) => {
         const slowly = await boardsOf(drafts.slice(0, 1));
         const log = logOf(drafts);
         for (let i = 1; i <= log.events.length; i += 1) {

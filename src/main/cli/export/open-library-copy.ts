@@ -11,14 +11,19 @@ import type { CliLog } from '../open-log';
  * The library as the log has it now, in a copy of its own: a hub may go on working beside it, and the data folder is not
  * written. What the copy does not know yet is folded in; where there is nothing to copy, everything is.
  */
-export async function withLibrary<T>({ folder, reader }: CliLog, use: (library: LibraryQueries) => Promise<T>): Promise<T> {
+export async function withLibrary<T>(log: CliLog, use: (library: LibraryQueries) => Promise<T>): Promise<T> {
+  return withLibraryCopy(log, (database) => use(new LibraryQueries(database)));
+}
+
+/** The same with all that lies beside the library. */
+export async function withLibraryCopy<T>({ folder, reader }: CliLog, use: (database: Database.Database) => Promise<T>): Promise<T> {
   const here = mkdtempSync(join(tmpdir(), 'alice-export-'));
   try {
     await copyProjections(join(folder, projectionsFileName), join(here, projectionsFileName));
     const database = openProjections(here, reader.lastSequence);
     try {
       new LibraryProjection(database, reader).catchUp();
-      return await use(new LibraryQueries(database));
+      return await use(database);
     } finally {
       database.close();
     }
