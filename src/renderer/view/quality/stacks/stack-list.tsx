@@ -13,7 +13,7 @@ interface Row extends VirtualRow {
   readonly stack: Stack | null;
 }
 
-const rowHeight = 226;
+const rowHeight = 216;
 const lastHeight = 48;
 
 /** The stacks, and the keyboard in them: up and down between stacks, left and right between pictures. */

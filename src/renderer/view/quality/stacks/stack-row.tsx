@@ -10,7 +10,7 @@ import { Thumb } from '../../../parts/thumb';
 import { compareStack, decideStack, keepInstead, keptOf, moveTo, useStacks } from '../../../store/use-stacks';
 import { goToPicture } from '../../../store/use-view';
 import styles from './stack-row.module.css';
-import { differences, type Fact, factsOf, keepInWords, likenessInWords, makingInWords, nameOfPicture } from './stack-words';
+import { differences, type Fact, factsOf, likenessInWords, makingInWords, nameOfPicture, othersInWords } from './stack-words';
 
 interface StackRowProps {
   readonly stack: Stack;
@@ -26,7 +26,8 @@ export const StackRow = memo(function StackRow({ stack, active, picture }: Stack
   const kept = useStacks((state) => keptOf(stack, state.kept));
   const differing = differences(stack.cards);
   const making = makingInWords(stack);
-  const isOther = kept !== stack.cards[0]?.content_hash;
+  const keptCard = stack.cards.find(({ content_hash }) => content_hash === kept);
+  const isOther = keptCard !== stack.cards[0];
   return (
     <div role="presentation" className={styles.stack}>
       <div role="presentation" className={styles.pictures}>
@@ -53,11 +54,14 @@ export const StackRow = memo(function StackRow({ stack, active, picture }: Stack
         <Button kind={active ? 'primary' : 'plain'} shortcut="B" onPress={() => void decideStack(stack, 'kept_best')}>
           {isOther ? 'Keep this one' : 'Keep best'}
         </Button>
-        <p>{keepInWords(stack)} Files stay where they are, unless they follow their ratings.</p>
-        <Button shortcut="A" onPress={() => void decideStack(stack, 'kept_all')}>
-          Keep all
-        </Button>
-        <div role="presentation" className={styles.more}>
+        <p>
+          <bdi title={keptCard?.file_name}>{keptCard?.file_name}</bdi>
+          {othersInWords(stack)}
+        </p>
+        <div role="presentation" className={styles.others}>
+          <Button shortcut="A" onPress={() => void decideStack(stack, 'kept_all')}>
+            Keep all
+          </Button>
           <Button icon={Columns2} label="Compare side by side" shortcut="Enter" onPress={() => compareStack(stack, picture?.content_hash ?? null)} />
           <Button icon={LayoutGrid} label="Open in the library" shortcut="O" onPress={() => goToPicture(picture?.content_hash ?? kept)} />
         </div>

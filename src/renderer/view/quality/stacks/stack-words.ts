@@ -31,10 +31,10 @@ export function makingInWords({ same_prompt, same_seed }: Pick<Stack, 'same_prom
   return [prompt, seed].filter((part) => part !== null).join(', ');
 }
 
-/** What comes of keeping one. */
-export function keepInWords({ cards }: Pick<Stack, 'cards'>): string {
+/** What comes of the others when one is kept. */
+export function othersInWords({ cards }: Pick<Stack, 'cards'>): string {
   const others = cards.length - 1;
-  return others === 1 ? 'Gives the other one star.' : `Gives the other ${others} one star each.`;
+  return others === 1 ? 'stays; gives the other one star' : `stays; gives the other ${others} one star each`;
 }
 
 /** What a screen reader hears of a picture. */

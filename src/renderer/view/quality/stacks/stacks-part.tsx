@@ -33,7 +33,9 @@ export function StacksPart() {
       <StacksHead about={about} />
       <div className={styles.bar}>
         <Segmented label="How alike pictures must be" options={strictness} value={distance} onChange={(next) => askStacks({ distance: next })} />
-        <span className={styles.about}>Up to {stackDistances[distance]} of 64 marks of what a picture shows may differ.</span>
+        <span className={styles.about}>
+          Pictures differ in up to {stackDistances[distance]} of 64 traits. Files stay where they are, unless they follow their ratings.
+        </span>
         {answer !== null && answer.waiting > 0 && <StillLooking known={answer.known} waiting={answer.waiting} />}
       </div>
       {problem !== null && <Notice actions={<Button onPress={() => askStacks()}>Try again</Button>}>{problem}</Notice>}
