@@ -25,11 +25,14 @@ const { starsFor } = await appModules.shared('library/rating');
 const database = openMemoryProjections();
 const index = new AssetIndex(database);
 database.transaction(() => {
-  for (const { index: at, project, tool, time, width, height, brisque, issues, generation, video } of plausibleAssets(Number(values.assets))) {
+  for (const asset of plausibleAssets(Number(values.assets))) {
+    const { index: at, project, tool, time, width, height, brisque, issues, generation, video } = asset;
     const stars = brisque === null ? null : starsFor(brisque);
     index.follow(null, {
       content_hash: createHash('sha256').update(String(at)).digest('hex'), sequence: at + 1, filed_sequence: at + 1,
-      filed_at: time.toISOString(), project, source: tool, media_type: video ? 'video' : 'image', missing: null, width, height, file_size: 1, file_name: `${project}-${at}.png`,
+      filed_at: time.toISOString(), project, source: tool,
+      media_type: video ? 'video' : 'image', missing: null, width, height,
+      file_size: 1, file_name: `${project}-${at}.png`,
       brisque, stars, measured_stars: stars, own_stars: null, quality_issues: issues, not_rated: video ? 'Videos are not rated.' : null,
       date_folder: time.toISOString().slice(0, 10), generation,
     });
