@@ -58,11 +58,12 @@ export function ratedInWords({ file_name }: Rateable, stars: Given): string {
   return stars === 0 ? `${file_name}: your rating is cleared` : `${file_name}: ${starsInWords(stars)}`;
 }
 
-/** Undoes ratings that were given together. */
+/** Undoes ratings that were given together: they are one entry of the history, called by its first event. */
 export async function undoRatings(batchId: string): Promise<void> {
   const sequences = useLog.getState().events.filter((event) => isOfBatch(event, batchId)).map(({ sequence }) => sequence);
-  if (sequences.length === 0) say('This rating is not in the log yet. Undo it from the history in a moment.', 'problem');
-  else await wishUndo({ kind: 'operations', sequences: sequences.toReversed() }, { several: sequences.length > 1 });
+  const first = Math.min(...sequences);
+  if (sequences.length === 0) say('This rating is not in sight any more. Undo it from the history.', 'problem');
+  else await wishUndo({ kind: 'entry', id: `rated-${first}` }, { several: sequences.length > 1 });
 }
 
 /** Ratings that the log tells of are no expectation any more. */

@@ -176,10 +176,10 @@ function lookAhead({ ids, at }: CullState): Promise<void> {
   return bringCards([...ids.subarray(at, at + near.ahead), ...ids.subarray(Math.max(0, at - near.behind), at)]);
 }
 
-/** `42 decided: 8 five stars, 30 three stars, 4 one star`. Null when nothing was. */
+/** `42 pictures decided: 8 with five stars, 34 with one star`. Null when nothing was. */
 export function decidedInWords(given: ReadonlyMap<number, Given>): string | null {
   const counts = [5, 4, 3, 2, 1, 0].map((stars) => [stars, [...given.values()].filter((one) => one === stars).length] as const);
-  const decided = counts.filter(([, count]) => count > 0).map(([stars, count]) => `${count.toLocaleString('en')} ${stars === 0 ? 'cleared' : starsInWords(stars)}`);
+  const decided = counts.filter(([, count]) => count > 0).map(([stars, count]) => `${count.toLocaleString('en')} ${stars === 0 ? 'cleared' : `with ${starsInWords(stars)}`}`);
   return decided.length === 0 ? null : `${countOf(given.size, 'picture')} decided: ${decided.join(', ')}`;
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { Meter } from '../../parts/meter';
+import { number } from '../../parts/numbers';
 import { Notice } from '../../parts/notice';
 import { endCulling, useCull } from '../../store/use-cull';
 import { decideOne } from '../../store/use-cull-modes';
@@ -78,7 +79,7 @@ export function BlindView() {
       <CullBar title="Blind">
         <div className={styles.progress}>
           <span>
-            {done} of about {enough}
+            {number(done)} of about {number(enough)}
           </span>
           <Meter label="Choices made" value={Math.min(done, enough)} total={Math.max(1, enough)} />
         </div>

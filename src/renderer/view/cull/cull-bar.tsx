@@ -13,24 +13,13 @@ const sides = [['1', 'One'], ['2', 'Two'], ['4', 'Four']] as const;
 
 /** The head of the layer: where one is, what is left, and the ways to look. */
 export function CullBar({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
-  const cull = useView((state) => state.cull);
-  const { decided, known } = useCullCount();
-  if (cull === null) return null;
-  const total = cull.ids.length;
-  const counted = known === total;
-  const shown = cull.mode === 'compare' ? String(cull.side_by_side.length) : cull.mode === 'one' ? '1' : '';
+  const mode = useView((state) => state.cull?.mode);
+  const shown = useView((state) => (state.cull?.mode === 'compare' ? String(state.cull.side_by_side.length) : state.cull?.mode === 'one' ? '1' : ''));
   return (
     <header className={styles.bar}>
       <Button kind="quiet" icon={X} label="Leave" shortcut="Esc" onPress={() => void endCulling()} />
       <h2 className={styles.title}>{title}</h2>
-      {cull.mode !== 'blind' && (
-        <p className={styles.about}>
-          {number(cull.at + 1)} of {number(total)}
-          <span>
-            {number(decided)} decided{counted ? `, ${number(total - decided)} left` : ''}
-          </span>
-        </p>
-      )}
+      {mode !== 'blind' && <Progress />}
       <div className={styles.controls}>
         {children}
         <Segmented
@@ -39,10 +28,24 @@ export function CullBar({ title, children }: { readonly title: string; readonly 
           value={sides.find(([count]) => count === shown)?.[0] ?? null}
           onChange={(count) => (count === '1' ? decideOne() : compareHere(Number(count)))}
         />
-        <Button icon={Shuffle} shortcut="B" pressed={cull.mode === 'blind'} onPress={() => (cull.mode === 'blind' ? decideOne() : decideBlind())}>
+        <Button icon={Shuffle} shortcut="B" pressed={mode === 'blind'} onPress={() => (mode === 'blind' ? decideOne() : decideBlind())}>
           Blind
         </Button>
       </div>
     </header>
+  );
+}
+
+function Progress() {
+  const at = useView((state) => state.cull?.at ?? 0);
+  const total = useView((state) => state.cull?.ids.length ?? 0);
+  const { decided, known } = useCullCount();
+  return (
+    <p className={styles.about}>
+      {number(at + 1)} of {number(total)}
+      <span>
+        {number(decided)} decided{known === total ? `, ${number(total - decided)} left` : ''}
+      </span>
+    </p>
   );
 }

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { BrandMark } from '../../parts/brand-mark';
 import { cx } from '../../parts/cx';
 import { beginCulling, setCulling, useCull } from '../../store/use-cull';
 import { setCursor } from '../../store/use-library';
@@ -18,7 +19,8 @@ export function CullLayer() {
   return cull === null ? null : <Layer cull={cull} />;
 }
 
-const views = { one: DecideOne, compare: CompareView, blind: BlindView } as const;
+/** A step to the next picture draws only what shows the picture. */
+const views = { one: memo(DecideOne), compare: memo(CompareView), blind: memo(BlindView) } as const;
 
 function Layer({ cull }: { readonly cull: CullState }) {
   const first = useRef(cull);
@@ -42,6 +44,10 @@ function Layer({ cull }: { readonly cull: CullState }) {
     <ModalOverlay className={cx(styles.overlay)} isOpen isKeyboardDismissDisabled>
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)} aria-label="Decide about pictures">
+          <div className={styles.brand} aria-hidden>
+            <BrandMark />
+            Alice
+          </div>
           <View />
           <Said />
         </Dialog>

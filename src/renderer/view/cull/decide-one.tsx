@@ -1,10 +1,9 @@
 import { ArrowRightToLine, Film, Info, ListFilter } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { Button } from '../../parts/button';
 import { Notice } from '../../parts/notice';
-import { decide, endCulling, goOn, goTo, ownStarsOf, setCulling, takeBack, useCull } from '../../store/use-cull';
+import { decide, endCulling, goOn, goTo, setCulling, takeBack, useCull } from '../../store/use-cull';
 import { compareHere, decideBlind } from '../../store/use-cull-modes';
-import { useCard } from '../../store/use-library-cards';
 import { showKeys, useView } from '../../store/use-view';
 import { CullBar } from './cull-bar';
 import type { CullAction } from './cull-keys';
@@ -17,6 +16,7 @@ import { PictureStage, type Room } from './picture-stage';
 import { shownOf } from './shown-of';
 import { useAhead } from './use-ahead';
 import { useCullKeys } from './use-cull-keys';
+import { useShownCard, useShownRating } from './use-shown-rating';
 import { zoomByKey } from './zoom-by-key';
 import { wholePicture } from './zoom-view';
 
@@ -25,10 +25,53 @@ const noIds = new Uint32Array(0);
 
 /** One picture after another: a key is a decision, and the next one is there. */
 export function DecideOne() {
-  const cull = useView((state) => state.cull);
-  const { ids, at } = cull ?? { ids: noIds, at: 0 };
-  const card = useCard(ids[at] ?? 0);
-  const { facts, film, auto_advance, undecided_only, problem, given } = useCull();
+  const facts = useCull((state) => state.facts);
+  const film = useCull((state) => state.film);
+  return (
+    <>
+      <CullBar title="Deciding">
+        <Switches />
+      </CullBar>
+      <Problem />
+      <div className={styles.work}>
+        <Stage />
+        {facts && <ShownFacts />}
+      </div>
+      <DecisionRow />
+      {film && <ShownFilm />}
+      <KeyLegend keys={legend} />
+    </>
+  );
+}
+
+const Switches = memo(function Switches() {
+  const facts = useCull((state) => state.facts);
+  const film = useCull((state) => state.film);
+  const auto_advance = useCull((state) => state.auto_advance);
+  const undecided_only = useCull((state) => state.undecided_only);
+  return (
+    <>
+      <Button icon={ListFilter} shortcut="F" pressed={undecided_only} onPress={() => toggle('undecided_only')}>
+        Undecided only
+      </Button>
+      <Button kind="quiet" icon={ArrowRightToLine} label="Go on by itself" shortcut="A" pressed={auto_advance} onPress={() => toggle('auto_advance')} />
+      <Button kind="quiet" icon={Info} label="Facts" shortcut="I" pressed={facts} onPress={() => toggle('facts')} />
+      <Button kind="quiet" icon={Film} label="Filmstrip" shortcut="T" pressed={film} onPress={() => toggle('film')} />
+    </>
+  );
+});
+
+function Problem() {
+  const problem = useCull((state) => state.problem);
+  return problem === null ? null : <Notice>{problem}</Notice>;
+}
+
+/** The picture itself, with the keys. */
+function Stage() {
+  const ids = useView(({ cull }) => cull?.ids ?? noIds);
+  const at = useView(({ cull }) => cull?.at ?? 0);
+  const card = useShownCard();
+  const { own } = useShownRating();
   const [view, setView] = useState(wholePicture);
   const room = useRef<Room | null>(null);
   useAhead(ids, at);
@@ -37,29 +80,18 @@ export function DecideOne() {
     if (zoomed !== null) setView(zoomed);
     return zoomed !== null || act(action);
   });
-  const own = card === null ? 0 : ownStarsOf(card, given);
   return (
-    <>
-      <CullBar title="Deciding">
-        <Button icon={ListFilter} shortcut="F" pressed={undecided_only} onPress={() => toggle('undecided_only')}>
-          Undecided only
-        </Button>
-        <Button kind="quiet" icon={ArrowRightToLine} label="Go on by itself" shortcut="A" pressed={auto_advance} onPress={() => toggle('auto_advance')} />
-        <Button kind="quiet" icon={Info} label="Facts" shortcut="I" pressed={facts} onPress={() => toggle('facts')} />
-        <Button kind="quiet" icon={Film} label="Filmstrip" shortcut="T" pressed={film} onPress={() => toggle('film')} />
-      </CullBar>
-      {problem !== null && <Notice>{problem}</Notice>}
-      <div className={styles.work}>
-        <PictureStage shown={shownOf(card)} view={view} onView={setView} onRoom={(next) => { room.current = next; }}>
-          {own !== 0 && <span className={styles.mark} aria-hidden>{own === 1 ? 'out' : '★'.repeat(own)}</span>}
-        </PictureStage>
-        {facts && <FactsPane card={card} />}
-      </div>
-      <DecisionRow own={own} measured={card === null || card.own ? null : card.stars} />
-      {film && <Filmstrip ids={ids} at={at} />}
-      <KeyLegend keys={legend} />
-    </>
+    <PictureStage shown={shownOf(card)} view={view} onView={setView} onRoom={(next) => { room.current = next; }}>
+      {own !== 0 && <span className={styles.mark} aria-hidden>{own === 1 ? 'out' : '★'.repeat(own)}</span>}
+    </PictureStage>
   );
+}
+
+const ShownFacts = () => <FactsPane card={useShownCard()} />;
+
+function ShownFilm() {
+  const ids = useView(({ cull }) => cull?.ids ?? noIds);
+  return <Filmstrip ids={ids} at={useView(({ cull }) => cull?.at ?? 0)} />;
 }
 
 type Switch = 'facts' | 'film' | 'auto_advance' | 'undecided_only';

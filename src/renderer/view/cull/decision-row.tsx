@@ -1,52 +1,87 @@
 import { ChevronLeft, ChevronRight, Undo2, X } from 'lucide-react';
+import { memo } from 'react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Button } from '../../parts/button';
 import buttons from '../../parts/button.module.css';
 import { cx } from '../../parts/cx';
 import { Kbd } from '../../parts/kbd';
 import { type Judge, Star } from '../../parts/stars';
+import type { Given } from '../../store/rate';
 import { decide, goOn, takeBack, useCull } from '../../store/use-cull';
 import styles from './decision-row.module.css';
-
-interface DecisionRowProps {
-  /** The own rating; 0 when there is none. */
-  readonly own: number;
-  readonly measured: number | null;
-}
+import { useShownRating } from './use-shown-rating';
 
 const choices = [1, 2, 3, 4, 5] as const;
 
 /** All decisions for the pointer; their keys stand with them. */
-export function DecisionRow({ own, measured }: DecisionRowProps) {
+export const DecisionRow = memo(function DecisionRow() {
+  return (
+    <div className={styles.row}>
+      <Back />
+      <TakeBack />
+      <Choices />
+      <Clear />
+      <Next />
+    </div>
+  );
+});
+
+const Back = () => <Button kind="quiet" icon={ChevronLeft} label="Previous picture" shortcut="←" onPress={() => goOn(-1)} />;
+const Next = () => <Button kind="quiet" icon={ChevronRight} label="Next picture" shortcut="Space" onPress={() => goOn(1)} />;
+
+function TakeBack() {
   const nothing = useCull((state) => state.decisions.length === 0);
+  return <Button kind="quiet" icon={Undo2} label="Take the last decision back" shortcut="U" disabled={nothing} onPress={takeBack} />;
+}
+
+function Clear() {
+  const { own } = useShownRating();
+  return <ClearButton nothing={own === 0} />;
+}
+
+const ClearButton = memo(function ClearButton({ nothing }: { readonly nothing: boolean }) {
+  return <Button kind="quiet" icon={X} label="Clear your rating" shortcut="0" disabled={nothing} onPress={() => decide(0)} />;
+});
+
+function Choices() {
+  const { own, measured } = useShownRating();
   const by: Judge = own === 0 ? 'measured' : 'you';
   const lit = own === 0 ? (measured ?? 0) : own;
   return (
-    <div className={styles.row}>
-      <Button kind="quiet" icon={ChevronLeft} label="Previous picture" shortcut="←" onPress={() => goOn(-1)} />
-      <Button kind="quiet" icon={Undo2} label="Take the last decision back" shortcut="U" disabled={nothing} onPress={takeBack} />
+    <>
       <div className={styles.stars} role="group" aria-label="Rate and go on">
         {choices.map((stars) => (
-          <TooltipTrigger key={stars} delay={600}>
-            <AriaButton
-              className={cx(styles.star)}
-              aria-label={`Rate ${stars} ${stars === 1 ? 'star' : 'stars'}`}
-              aria-pressed={own === stars}
-              onPress={() => decide(stars)}
-            >
-              <Star on={stars <= lit} by={by} />
-            </AriaButton>
-            <Tooltip className={cx(buttons.tooltip)} offset={6}>
-              {stars === 1 ? 'One star: reject' : `${stars} stars`}
-              <Kbd>{String(stars)}</Kbd>
-              {stars === 1 && <Kbd>X</Kbd>}
-            </Tooltip>
-          </TooltipTrigger>
+          <Choice key={stars} stars={stars} on={stars <= lit} by={by} given={own === stars} />
         ))}
       </div>
       <span className={styles.who}>{own === 0 ? (measured === null ? 'not rated' : 'measured') : 'your rating'}</span>
-      <Button kind="quiet" icon={X} label="Clear your rating" shortcut="0" disabled={own === 0} onPress={() => decide(0)} />
-      <Button kind="quiet" icon={ChevronRight} label="Next picture" shortcut="Space" onPress={() => goOn(1)} />
-    </div>
+    </>
   );
 }
+
+interface ChoiceProps {
+  readonly stars: Exclude<Given, 0>;
+  readonly on: boolean;
+  readonly by: Judge;
+  readonly given: boolean;
+}
+
+const Choice = memo(function Choice({ stars, on, by, given }: ChoiceProps) {
+  return (
+    <TooltipTrigger delay={600}>
+      <AriaButton
+        className={cx(styles.star)}
+        aria-label={`Rate ${stars} ${stars === 1 ? 'star' : 'stars'}`}
+        aria-pressed={given}
+        onPress={() => decide(stars)}
+      >
+        <Star on={on} by={by} />
+      </AriaButton>
+      <Tooltip className={cx(buttons.tooltip)} offset={6}>
+        {stars === 1 ? 'One star: reject' : `${stars} stars`}
+        <Kbd>{String(stars)}</Kbd>
+        {stars === 1 && <Kbd>X</Kbd>}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+});

@@ -14,6 +14,8 @@ export interface KeptPictures<T> {
   readonly want: (hashes: readonly string[]) => void;
   readonly of: (hash: string) => Kept<T> | undefined;
   readonly subscribe: (changed: () => void) => () => void;
+  /** How long a picture takes to come, in milliseconds: the newest ones count most. Null until one has come. */
+  readonly pace: () => number | null;
 }
 
 export interface KeepingLimits {
@@ -24,16 +26,22 @@ export interface KeepingLimits {
 }
 
 /** Has pictures ready before they are looked at, and holds no more of them than it may. */
-export function keepPictures<T>(load: (hash: string) => Loading<T>, { most, atOnce }: KeepingLimits): KeptPictures<T> {
+export function keepPictures<T>(
+  load: (hash: string) => Loading<T>,
+  { most, atOnce }: KeepingLimits,
+  now: () => number = () => performance.now(),
+): KeptPictures<T> {
   const held = new Map<string, { readonly loading: Loading<T>; kept: Kept<T> }>();
   const listeners = new Set<() => void>();
   let wanted: readonly string[] = [];
   let under = 0;
+  let pace: number | null = null;
 
   const tell = () => { for (const listener of listeners) listener(); };
 
   const begin = (hash: string) => {
     const loading = load(hash);
+    const began = now();
     const entry: { readonly loading: Loading<T>; kept: Kept<T> } = { loading, kept: { state: 'loading' } };
     held.set(hash, entry);
     under += 1;
@@ -43,7 +51,12 @@ export function keepPictures<T>(load: (hash: string) => Loading<T>, { most, atOn
       if (held.get(hash) === entry) tell();
       go();
     };
-    loading.ready.then(() => end({ state: 'ready', picture: loading.picture }), () => end({ state: 'broken' }));
+    const come = () => {
+      const took = now() - began;
+      pace = pace === null ? took : pace + (took - pace) / 4;
+      end({ state: 'ready', picture: loading.picture });
+    };
+    loading.ready.then(come, () => end({ state: 'broken' }));
   };
 
   const go = () => {
@@ -64,6 +77,7 @@ export function keepPictures<T>(load: (hash: string) => Loading<T>, { most, atOn
       go();
     },
     of: (hash) => held.get(hash)?.kept,
+    pace: () => pace,
     subscribe: (changed) => {
       listeners.add(changed);
       return () => listeners.delete(changed);

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import { Kbd } from '../../parts/kbd';
 import styles from './key-legend.module.css';
 
 export type Legend = readonly (readonly [keys: string, what: string])[];
 
 /** The keys that matter now, in words for everyone. */
-export function KeyLegend({ keys }: { readonly keys: Legend }) {
+export const KeyLegend = memo(function KeyLegend({ keys }: { readonly keys: Legend }) {
   return (
     <dl className={styles.legend}>
       {keys.map(([press, what]) => (
@@ -20,4 +21,4 @@ export function KeyLegend({ keys }: { readonly keys: Legend }) {
       ))}
     </dl>
   );
-}
+});
