@@ -12,6 +12,7 @@ const sheet = [
   ['Library', [['Picture', '← → ↑ ↓'], ['Open', 'Enter'], ['Quick look', 'Space'], ['Why is it here', 'W'], ['Filters', 'F'], ['Order', 'O'], ['Grid or list', 'V'], ['Size', '+ −'], ['Rate', '1 – 5'], ['Clear your rating', '0'], ['Decide about pictures', 'C']]],
   ['Deciding', [['Rate and go on', '1 – 5'], ['Reject', 'X'], ['Clear your rating', '0'], ['Next', 'Space'], ['Back', '←'], ['Take back', 'U'], ['100 %', 'Z'], ['Closer, further', '+ −'], ['Push', 'Shift ← ↑'], ['Facts', 'I'], ['Filmstrip', 'T'], ['Undecided only', 'F'], ['Go on by itself', 'A'], ['Compare', 'C'], ['Blind', 'B']]],
   ['Comparing', [['Side', '← →'], ['Rate it', '1 – 5'], ['Keep it, bring the next', 'Enter'], ['Swap in the next', 'N'], ['Blind: left, right, neither', '← → ↓'], ['Blind: ranking', 'R']]],
+  ['Stacks', [['Stack', '↑ ↓'], ['Picture', '← →'], ['Keep this one instead', 'Space'], ['Keep the best', 'B'], ['Keep all', 'A'], ['Compare', 'Enter'], ['Open in the library', 'O']]],
   ['System', [['Map, metrics, dead letters', '1 – 3'], ['Service or event type', '← → ↑ ↓'], ['What it hears and says', 'Enter'], ['Try again', 'R']]],
   ['Care', [['Health, history', '1 – 2'], ['Check now', 'C'], ['Entry of the history', '↑ ↓'], ['Open it', 'Enter'], ['Undo it', 'U']]],
   ['Inbox', [['Lane', '1 – 4'], ['Try again', 'R'], ['Row', '↑ ↓']]],
