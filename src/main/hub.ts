@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
-import { eventRetryRequested, hubStarted, hubStopped } from '@shared/events/system-events';
+import { hubStarted, hubStopped } from '@shared/events/system-events';
 import { makeFolderDurably } from './adapters/files/durable-folder';
 import { filingTools } from './adapters/files/filing-tools';
 import { defaultLargestFile, inboxFilesOf } from './adapters/files/inbox-files';
@@ -23,6 +23,7 @@ import { openBoards } from './hub/board-hub';
 import { openBus } from './hub/open-bus';
 import { sidecarFiling } from './hub/sidecar-filing';
 import { rehearsedFiling } from './hub/rehearsal';
+import { ratedAlready } from './hub/rated-already';
 import { openRatings } from './hub/ratings';
 import { openPreference } from './hub/preference';
 import { openReadAgain } from './hub/read-again';
@@ -30,6 +31,7 @@ import { limitSettingsIn } from './hub/limit-settings';
 import { Limits } from './hub/limits';
 import { openStages } from './hub/quality-stages';
 import { stagesOfEnvironment } from './hub/quality-stages-setup';
+import { deadLetterRetry } from './hub/retry-dead-letter';
 import { feedOf } from './hub/service-feed';
 import { sourceRulesIn } from './hub/source-rules';
 import { openStacks } from './hub/stacks';
@@ -54,6 +56,7 @@ import { organizerService } from './services/organizer/organizer-service';
 import { qualityService } from './services/quality/quality-service';
 import { StagesEnded } from './services/quality/stages/stage';
 import { ratingsService } from './services/ratings/ratings-service';
+import { refilingService } from './services/refiling/refiling-service';
 import { sidecarsService } from './services/sidecars/sidecars-service';
 import { undoService } from './services/undo/undo-service';
 
@@ -88,10 +91,7 @@ export function openHub(options: HubOptions): Hub {
   const search = openWordSearch(words, log, lifetime, reportBug);
 
   // Record first, then tell.
-  const causeOf = (eventId: string) => {
-    const sequence = log.sequenceOf(eventId);
-    return sequence === null ? null : (log.reader.after(sequence - 1, 1)[0] ?? null);
-  };
+  const causeOf = (eventId: string) => log.eventOf(eventId);
   const { bus, metrics } = openBus({ recorder: log, reportBug, causeOf, filter: options.filter, logger: options.logger });
   const publish = async (draft: EventDraft, origin: { source: string; actor: string }, storyId?: string) => {
     const event = stampEvent(draft, { ...origin, ...(storyId !== undefined && { correlation_id: storyId }) });
@@ -180,17 +180,9 @@ export function openHub(options: HubOptions): Hub {
     qualityService({
       assess: stacks.noting(assessImageWith(pool, dryRun ? null : thumbnails)),
       stages: stages.pipeline,
-      bands: () => ratings.offers.bands(),
+      bands: ratings.offers.bands,
       concurrency: processes * 3,
-      liesFiled: (hash, path) => asset(hash)?.path === path,
-      isSettled: (hash, path) => {
-        const known = asset(hash);
-        return known?.path === path && (known.brisque !== null || known.not_rated !== null);
-      },
-      ratedBefore: (hash) => {
-        const known = asset(hash);
-        return known && known.brisque !== null ? { brisque: known.brisque, issues: known.quality_issues } : null;
-      },
+      ...ratedAlready(asset),
     }),
     ofThisInbox(organizerService({
       organized,
@@ -203,7 +195,7 @@ export function openHub(options: HubOptions): Hub {
       memory: organizerMemory(log.reader, asset),
     }), { inbox, storyOf, wasBegun: (eventId) => journal.ofEvent(eventId).length > 0 }),
     sidecarsService({ organized, files: sidecarFiling(files, journal), journal, memory: { entries: memory.entries, asset, storyOf } }),
-    ...(dryRun ? [] : [ratingsService(ratings.asked)]),
+    ...(dryRun ? [] : [ratingsService(ratings.asked), refilingService(ratings.asked)]),
     undoService(operationLog(log.reader, ratings.changedBy)),
   ];
   const feed = feedOf(log, logDatabase);
@@ -284,13 +276,7 @@ export function openHub(options: HubOptions): Hub {
     resume: () => takeIn(true),
     say,
     deadLetters: () => deadLetters(logDatabase),
-    async retryDeadLetter(service, sequence) {
-      const [parked] = log.reader.after(sequence - 1, 1);
-      const letter = deadLetters(logDatabase).find((each) => each.service === service && each.sequence === sequence);
-      if (letter === undefined || parked === undefined) throw new Error(`Nothing of ${service} is parked at event ${sequence}.`);
-      const asked = eventRetryRequested({ service, parked_event_id: parked.event_id, parked_sequence: sequence });
-      await publish(asked, { source: 'desktop', actor: 'user' }, parked.correlation_id);
-    },
+    retryDeadLetter: deadLetterRetry(logDatabase, log.reader, say),
     metrics: () => metrics.getStats(),
     async settled() {
       while (!(limits.isStuck || (intake.idle && care.keeper.idle && runners.every((runner) => runner.idle)))) {

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { starFolder, type Stars } from '@shared/library/rating';
 import type { Placement } from '../projections/placements';
 import { folderOf } from '../services/organizer/organized-path';
-import type { Place } from '../services/ratings/ports';
+import type { Place } from '../services/refiling/ports';
 
 type PlaceByStars = (placement: Placement | null, stars: Stars | null) => Place | null;
 

@@ -4,7 +4,7 @@ import { type BandsExample, type BandsPreview, examplesShown } from '@shared/lib
 import { type RatingBands, type Stars, starsFor } from '@shared/library/rating';
 import type { Placement } from '../projections/placements';
 import type { RatedAsset } from '../projections/rated-assets';
-import type { Place } from '../services/ratings/ports';
+import type { Place } from '../services/refiling/ports';
 
 export interface PreviewParts {
   readonly organized: string;

@@ -16,6 +16,7 @@ import { type BandsSet, bandsIn } from '../projections/bands-table';
 import type { LibraryQueries } from '../projections/library-queries';
 import { RatedAssets } from '../projections/rated-assets';
 import type { Ratings } from '../services/ratings/ports';
+import type { Refiling } from '../services/refiling/ports';
 import { refileOnRatingIn } from './rating-settings';
 import { placesByStars } from './ratings-place';
 import { previewOfBands } from './ratings-preview';
@@ -26,17 +27,17 @@ export interface HubRatings {
    * Gives pictures and videos a person's own rating; 0 takes it away. Ratings of one batch are one entry of the history.
    * Resolves when they are recorded; files follow. @throws RatingError
    */
-  rate(contentHashes: readonly string[], stars: Stars | 0, batchId?: string): Promise<RatingsGiven>;
+  readonly rate: (contentHashes: readonly string[], stars: Stars | 0, batchId?: string) => Promise<RatingsGiven>;
   /** The limits between the stars that hold. */
-  bands(): RatingBands;
+  readonly bands: () => RatingBands;
   /** What other limits would change. Nothing is touched. */
-  previewBands(bands: RatingBands): BandsPreview;
+  readonly previewBands: (bands: RatingBands) => BandsPreview;
   /** Moves the limits. Resolves with what it changed when every measured rating is derived anew; files follow. */
-  setBands(bands: RatingBands): Promise<BandsPreview>;
+  readonly setBands: (bands: RatingBands) => Promise<BandsPreview>;
   /** The filed files that a path, a file's name, or a content hash or its beginning can mean. */
-  meant(text: string): readonly AssetRecord[];
+  readonly meant: (text: string) => readonly AssetRecord[];
   /** How many filed files have each rating, and the scores behind the measured ones, the cleanest first. */
-  ratingsNow(): { readonly stars: ReturnType<RatedAssets['counts']>; readonly scores: readonly number[] };
+  readonly ratingsNow: () => { readonly stars: ReturnType<RatedAssets['counts']>; readonly scores: readonly number[] };
 }
 
 export interface RatingsGiven {
@@ -74,8 +75,8 @@ export interface RatingParts {
 
 export interface OpenedRatings {
   readonly offers: HubRatings;
-  /** What the ratings service asks. */
-  readonly asked: Ratings;
+  /** What the services that follow ratings ask. */
+  readonly asked: Ratings & Refiling;
   /** How many measured ratings other limits would change. */
   readonly changedBy: (bands: RatingBands) => number;
 }

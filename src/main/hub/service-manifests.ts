@@ -14,12 +14,14 @@ import { keeperManifest } from '../services/keeper/keeper-service';
 import { organizerManifest } from '../services/organizer/organizer-service';
 import { qualityManifest } from '../services/quality/quality-service';
 import { ratingsManifest } from '../services/ratings/ratings-service';
+import { refilingManifest } from '../services/refiling/refiling-service';
 import { sidecarsManifest } from '../services/sidecars/sidecars-service';
 import { undoManifest } from '../services/undo/undo-service';
 
 /** Every service of a hub, in the order of a file's way. The AsyncAPI document, the drawing and the map come from here. */
 export const serviceManifests: readonly Manifest[] = [
-  intakeManifest, assetsManifest, qualityManifest, organizerManifest, sidecarsManifest, ratingsManifest, undoManifest, keeperManifest,
+  intakeManifest, assetsManifest, qualityManifest, organizerManifest, sidecarsManifest, ratingsManifest, refilingManifest, undoManifest,
+  keeperManifest,
 ];
 
 /** Those who say events without being a service: they hear none by themselves. */

@@ -9,6 +9,7 @@ import { openMemorySearch, openSearchDatabase } from '../projections/event-searc
 import { LibraryQueries } from '../projections/library-queries';
 import { openMemoryProjections, openProjections, openProjectionsReadOnly } from '../projections/open-projections';
 import { takeLease } from './lease';
+import { beginWithFirstRating } from './ratings-begin';
 import { refuseNewerUntouched } from './recover-detect';
 import { mendLog } from './recover-log';
 
@@ -55,7 +56,9 @@ export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifet
   const { log, recovered } = openLogOr(release, dataFolder, more.backupFolder ?? null);
   lifetime.add(release);
   lifetime.add(() => { log.close(); });
-  const newest = new LogReader(log).lastSequence;
+  const reader = new LogReader(log);
+  beginWithFirstRating(log, reader);
+  const newest = reader.lastSequence;
   const projections = lifetime.own(openProjections(dataFolder, newest), (database) => { database.close(); });
   const search = lifetime.own(openSearchDatabase(dataFolder, newest), (database) => { database.close(); });
   return { log, projections, search, archive: new Archive(dataFolder), rehearsalOf: null, rehearsedBands: null, recovered };

@@ -194,6 +194,12 @@ export class EventLog implements Recorder {
     return this.#sequenceOf.get(compact(eventId)) ?? null;
   }
 
+  /** The event of an id; null when it is not in the log. */
+  eventOf(eventId: string): RecordedEvent | null {
+    const sequence = this.sequenceOf(eventId);
+    return sequence === null ? null : (this.reader.after(sequence - 1, 1)[0] ?? null);
+  }
+
   close(): void {
     do this.flush();
     while (this.#waiting.length > 0);

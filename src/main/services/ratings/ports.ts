@@ -1,4 +1,3 @@
-import type { EventData, RecordedEvent } from '@shared/events/catalog';
 import type { RatingBands, Stars } from '@shared/library/rating';
 
 /** The limits between the stars that hold. */
@@ -15,21 +14,11 @@ export interface MeasuredPicture {
   readonly measured: Stars;
 }
 
-/** Where a file lies, and the words of the folder where it is to lie. */
-export type Place = Omit<EventData<'asset.refile_requested'>, 'content_hash' | 'reason'>;
-
-/** What the ratings service asks of the library and the log. */
+/** What the ratings service asks of the library. */
 export interface Ratings {
   readonly bands: () => BandsNow;
   /** Every filed picture that was measured. */
   readonly measured: () => readonly MeasuredPicture[];
   /** The same of one; null when it is not filed or was not measured. */
   readonly measuredOf: (contentHash: string) => MeasuredPicture | null;
-  /**
-   * Where a file belongs by the rating that holds now. Null when it lies there, when it is missing, when it lies where a person
-   * put it, and while files do not follow their ratings.
-   */
-  readonly belongsAt: (contentHash: string) => Place | null;
-  /** What was asked and answered about moving a file to where it belongs, oldest first. */
-  readonly refilingsOf: (contentHash: string) => readonly RecordedEvent[];
 }

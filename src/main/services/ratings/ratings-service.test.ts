@@ -7,12 +7,15 @@ import { defaultBands, type RatingBands, type Stars } from '@shared/library/rati
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eventFrom } from '../../testing/sample-events';
 import { hashOf } from '../../testing/trees';
-import type { BandsNow, MeasuredPicture, Place } from './ports';
+import type { Place, Refiling } from '../refiling/ports';
+import { refilingService } from '../refiling/refiling-service';
+import type { BandsNow, MeasuredPicture, Ratings } from './ports';
 import { ratingsService } from './ratings-service';
 
 const hash = hashOf('a');
 const where = { project_name: 'harbor', source_type: 'comfyui', date_folder: '2026-01-02' };
-const bandsChanged = (change_id: string, bands: RatingBands) => ratingBandsChanged({ change_id, bands, previous_bands: defaultBands, ratings_changed: 1 });
+const bandsChanged = (change_id: string, limits: RatingBands) =>
+  ratingBandsChanged({ change_id, bands: limits, previous_bands: defaultBands, ratings_changed: 1 });
 const rated = (stars: number) => ratingGiven({ content_hash: hash, stars });
 
 let log: RecordedEvent[];
@@ -25,7 +28,8 @@ let wanted: string | null;
 beforeEach(() => {
   log = [];
   bands = { bands: defaultBands, change_id: null };
-  pictures = new Map([['a', 30], ['b', 10]].map(([name, brisque]) => [hashOf(String(name)), { content_hash: hashOf(String(name)), brisque: Number(brisque), measured: name === 'a' ? 4 : 5 }]));
+  const measured = [{ name: 'a', brisque: 30, measured: 4 }, { name: 'b', brisque: 10, measured: 5 }] as const;
+  pictures = new Map(measured.map(({ name, ...rest }) => [hashOf(name), { content_hash: hashOf(name), ...rest }]));
   [lies, wanted] = ['4-star', null];
 });
 
@@ -39,18 +43,19 @@ function record(draft: EventDraft, cause?: RecordedEvent): RecordedEvent {
   return event;
 }
 
-/** Delivers an event to a fresh service and records what it says. */
+/** Delivers an event to fresh services, as after a start, and records what they say. */
 async function tell(event: RecordedEvent): Promise<RecordedEvent[]> {
   const place = (): Place | null => (wanted === null || wanted === lies ? null : { file_path: `/organized/${lies}/a.png`, ...where, quality_folder: wanted });
-  const service = ratingsService({
+  const asked: Ratings & Refiling = {
     bands: () => bands,
     measured: () => [...pictures.values()],
     measuredOf: (content_hash) => pictures.get(content_hash) ?? null,
     belongsAt: (content_hash) => (content_hash === hash ? place() : null),
     refilingsOf: (content_hash) => log.filter(({ subject, event_type }) => subject === content_hash && event_type.startsWith('asset.refile')),
-  });
+  };
   const drafts: EventDraft[] = [];
-  await service.handle(event, { publish: (draft) => drafts.push(draft) });
+  const publish = (draft: EventDraft) => drafts.push(draft);
+  for (const service of [ratingsService(asked), refilingService(asked)]) await service.handle(event, { publish });
   return drafts.map((draft) => record(draft, event));
 }
 
@@ -116,7 +121,9 @@ describe('the ratings service', () => {
     expect(types(await tell(filed))).toEqual(['asset.refile_requested']);
     log = [];
     bands = { bands: [20, 25, 30, 35], change_id: 'one' };
+    wanted = null;
     const [derived] = await tell(filed);
+    wanted = '2-star';
     expect(derived).toMatchObject({ event_type: 'rating.derived', data: { star_rating: 2, change_id: 'one' } });
     expect(types(await tell(derived!))).toEqual(['asset.refile_requested']);
     expect(await tell(record(ratingDerived({ content_hash: hashOf('b'), change_id: 'one', star_rating: 5, previous_stars: 4, brisque_score: 10 })))).toEqual([]);
