@@ -94,7 +94,7 @@ function described(data: CharacterData): Record<string, unknown> {
 }
 
 function changeInWords({ field, kind, before, after }: FieldChange): string {
-  const name = field.replaceAll('_', ' ');
+  const name = field.replace(/^(visual_description|style_guidelines)\./, '').replaceAll('_', ' ');
   if (kind === 'added') return `${name} now ${inWords(after)}`;
   return kind === 'removed' ? `${name} no longer ${inWords(before)}` : `${name} ${inWords(after)} instead of ${inWords(before)}`;
 }
@@ -119,7 +119,7 @@ function conceptBlocks({ data, at }: Held): Block[] {
     { kind: 'heading', level: 3, text: `${data.concept_name}, ${data.concept_type}` },
     ...quoted(data.description),
     { kind: 'facts', facts: factsOf([
-      ['Approved', `${dayOf(at) ?? ''} by ${data.approved_by === 'user' ? 'you' : 'an assistant'}`], ['Notes', data.approval_notes],
+      ['Approved', `${dayOf(at) ?? ''} by ${data.approved_by === 'user' ? 'a person' : 'an assistant'}`], ['Notes', data.approval_notes],
       ...Object.entries(data.production_notes).map(([key, value]) => [key, inWords(value)] as const),
     ]) },
     ...pictures(data.concept_assets),

@@ -12,7 +12,7 @@ h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; padding-block-end: .25rem; bor
 h3 { font-size: 1rem; margin: 1.75rem 0 .5rem; }
 p, blockquote, dd, li { white-space: pre-wrap; unicode-bidi: isolate; }
 blockquote { margin: .5rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid #8886; font-style: italic; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; align-items: baseline; }
 dt { font-size: .85rem; max-width: 12rem; }
 dd { margin: 0; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: 1rem; margin: 1rem 0; }

@@ -15,6 +15,8 @@ interface BestRow {
   readonly score: number | null;
 }
 
+/** What holds comes first. */
+const styleOrder = { chosen: 0, earlier: 1, considered: 2 } as const;
 const decisionsShown = 50;
 const workflowsShown = 50;
 
@@ -50,7 +52,7 @@ export class ProjectPages {
       project,
       summary: this.#queries.summary(project, names),
       decisions: this.#queries.decisions(id, null, decisionsShown),
-      styles: styleCards(this.#all(id, 'style')),
+      styles: styleCards(this.#all(id, 'style')).sort((a, b) => styleOrder[a.state] - styleOrder[b.state]),
       characters: this.#all(id, 'character').filter(hasVersion),
       concepts: this.#all(id, 'concept').filter(hasVersion),
       context: this.#all(id, 'context').filter(({ removed }: ContextEntry) => !removed),

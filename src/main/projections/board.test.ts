@@ -143,7 +143,7 @@ describe('[D22] the page of a project', () => {
       workflowStarted({ workflow_id: 'o', workflow_type: 'x', workflow_name: 'Other', project_id: 'o' }),
     ]);
     const page = pages.page('p', 2);
-    expect(page?.styles.map(({ name, state }) => `${name} ${state}`)).toEqual(['Neon earlier', 'Dusk chosen', 'Paper considered']);
+    expect(page?.styles.map(({ name, state }) => `${name} ${state}`)).toEqual(['Dusk chosen', 'Neon earlier', 'Paper considered']);
     expect(page?.best.map(({ content_hash, own }) => [content_hash, own])).toEqual([[hashOf('b'), true], [expect.any(String), false]]);
     expect(page?.ratings.filter(({ count }) => count > 0)).toEqual([{ stars: 4, count: 2, own: 0 }, { stars: 2, count: 1, own: 1 }]);
     expect(page?.workflows.map(({ name }) => name)).toEqual(['By name', 'Take']);
