@@ -99,7 +99,8 @@ function StackPicture({ stack, card, best, kept, active, differing }: StackPictu
     >
       <button
         type="button"
-        tabIndex={-1}
+        // One of each stack, so that a row of many can be reached.
+        tabIndex={kept ? 0 : -1}
         className={styles.frame}
         aria-label={`Keep ${card.file_name}`}
         onClick={() => {

@@ -8,9 +8,9 @@ import { Segmented } from '../../../parts/segmented';
 import { useSettled } from '../../../parts/use-settled';
 import { askStacks, followStacks, openStacks, useStacks } from '../../../store/use-stacks';
 import { useView } from '../../../store/use-view';
+import { QualityHead } from '../quality-head';
 import { NoStacks } from './no-stacks';
 import { StackList } from './stack-list';
-import { StacksHead } from './stacks-head';
 import styles from './stacks-part.module.css';
 
 const strictness = [
@@ -30,7 +30,7 @@ export function StacksPart() {
   const about = answer === null ? '' : `${number(total)} ${total === 1 ? 'stack' : 'stacks'}`;
   return (
     <>
-      <StacksHead about={about} />
+      <QualityHead about={about} />
       <div className={styles.bar}>
         <Segmented label="How alike pictures must be" options={strictness} value={distance} onChange={(next) => askStacks({ distance: next })} />
         <span className={styles.about}>
