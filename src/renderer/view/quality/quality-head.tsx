@@ -18,7 +18,7 @@ export function QualityHead({ about, children }: { readonly about: string; reado
   return (
     <ViewHead title="Quality" about={about}>
       {children}
-      <Segmented label="Show" options={parts} value={part} onChange={(next) => setQuality({ part: next })} />
+      <Segmented label="Part" options={parts} value={part} onChange={(next) => setQuality({ part: next })} />
       <Button icon={Gavel} shortcut="C" onPress={() => void openCull()}>
         Decide
       </Button>

@@ -1,3 +1,86 @@
+import type { QualityOverview } from '@shared/library/quality-overview';
+import { Gauge, SearchX } from 'lucide-react';
+import { Button } from '../../../parts/button';
+import { EmptyState } from '../../../parts/empty-state';
+import { Notice } from '../../../parts/notice';
+import { number } from '../../../parts/numbers';
+import { addSamples, chooseFiles } from '../../../store/actions';
+import { setQuality, showStages } from '../../../store/use-view';
+import { QualityHead } from '../quality-head';
+import { DistributionCard } from './distribution-card';
+import { DivisionsCard } from './divisions-card';
+import { FlawsCard } from './flaws-card';
+import styles from './scores-part.module.css';
+import { StarsCard } from './stars-card';
+import { TimeCard } from './time-card';
+import { useOverview } from './use-overview';
+
+/** How technical quality lies in the library, or in what the words want of it. */
 export function ScoresPart() {
-  return null;
+  const { overview, problem } = useOverview();
+  const about = overview === null ? '' : aboutOf(overview);
+  return (
+    <>
+      <QualityHead about={about}>
+        <Button kind="quiet" onPress={() => showStages(true)}>
+          Stages…
+        </Button>
+      </QualityHead>
+      {problem !== null && (
+        <div className={styles.problem}>
+          <Notice>{overview === null ? problem : `${problem} The figures are those of a moment ago.`}</Notice>
+        </div>
+      )}
+      <p className={styles.spoken} role="status">
+        {about}
+      </p>
+      {overview !== null && (overview.total === 0 ? <Nothing words={overview.filter.words} /> : <Cards overview={overview} />)}
+    </>
+  );
+}
+
+function Cards({ overview }: { readonly overview: QualityOverview }) {
+  return (
+    <div className={styles.scroller} data-pane>
+      <div className={styles.cards}>
+        {overview.rated > 0 && <DistributionCard overview={overview} />}
+        <StarsCard overview={overview} />
+        <FlawsCard overview={overview} />
+        {overview.rated > 0 && <DivisionsCard overview={overview} />}
+        <TimeCard overview={overview} />
+      </div>
+    </div>
+  );
+}
+
+function aboutOf({ total, rated, filter }: QualityOverview): string {
+  const measured = `${number(rated)} measured`;
+  const counts = rated === total ? measured : `${measured} · ${number(total - rated)} not`;
+  return filter.words === undefined ? counts : `${counts} · with “${filter.words}”`;
+}
+
+function Nothing({ words }: { readonly words: string | undefined }) {
+  if (words !== undefined) {
+    return (
+      <EmptyState icon={SearchX} title="No pictures match" actions={<Button onPress={() => setQuality({ text: '' })}>Clear the words</Button>}>
+        {`No picture in the library has “${words}” in its prompt, model or name.`}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={Gauge}
+      title="Nothing is measured yet"
+      actions={
+        <>
+          <Button kind="primary" shortcut="Ctrl O" onPress={() => void chooseFiles()}>
+            Add files
+          </Button>
+          <Button onPress={() => void addSamples()}>Add samples</Button>
+        </>
+      }
+    >
+      Alice measures how clean each picture is when it comes in. Here you see how the scores lie, and where the poor ones come from.
+    </EmptyState>
+  );
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { cx } from '../../../parts/cx';
+import { cx } from './cx';
 import styles from './card.module.css';
 
 interface CardProps {
@@ -10,7 +10,7 @@ interface CardProps {
   readonly children: ReactNode;
 }
 
-/** A titled piece of the metrics page. */
+/** A titled piece of a page of figures. */
 export function Card({ title, about, end, wide = false, children }: CardProps) {
   const id = useId();
   return (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { cx } from '../../../parts/cx';
+import { cx } from './cx';
 import styles from './data-table.module.css';
 
 export interface Column<R> {

@@ -1,0 +1,46 @@
+import type { QualityOverview, ScoreSpan } from '@shared/library/quality-overview';
+import { useState } from 'react';
+import { Card } from '../../../parts/card';
+import { type Column, DataTable } from '../../../parts/data-table';
+import { number } from '../../../parts/numbers';
+import { showPictures } from '../../../store/use-quality';
+import { scoreInWords } from './score-bars';
+import { TableSwitch } from './table-switch';
+import { TimeChart } from './time-chart';
+import { lengthOf, spanInWords, type SpanLength } from './time-points';
+
+const columns: readonly Column<ScoreSpan>[] = [
+  { name: 'Made', cell: spanInWords },
+  { name: 'Pictures', number: true, cell: ({ count }) => number(count) },
+  { name: 'Median', number: true, cell: ({ p50 }) => scoreInWords(p50) },
+  { name: 'Best quarter below', number: true, cell: ({ p25 }) => scoreInWords(p25) },
+  { name: 'Poorest quarter above', number: true, cell: ({ p75 }) => scoreInWords(p75) },
+];
+
+const spoken: Readonly<Record<SpanLength, string>> = { day: 'by day', week: 'by week', month: 'by month', year: 'by year', years: 'by years' };
+
+/** How the scores changed with the time at which pictures were made. */
+export function TimeCard({ overview: { over_time } }: { readonly overview: QualityOverview }) {
+  const [asTable, setAsTable] = useState(false);
+  const [first] = over_time;
+  if (first === undefined) return null;
+  const label = `Median score ${spoken[lengthOf(first)]} in which pictures were made, lower is better`;
+  return (
+    <Card
+      wide
+      title="Over time"
+      about={`The median ${spoken[lengthOf(first)]} made, and the band in which half of the pictures lie. The higher, the cleaner.`}
+      end={<TableSwitch on={asTable} onChange={setAsTable} />}
+    >
+      {asTable ? (
+        <DataTable label={label} columns={columns} rows={over_time} keyOf={({ from }) => from} none="No measured picture says when it was made." />
+      ) : (
+        <TimeChart
+          label={label}
+          spans={over_time}
+          onPick={({ from, to }) => showPictures({ made_from: from, made_to: to, score_from: 0 })}
+        />
+      )}
+    </Card>
+  );
+}
