@@ -106,7 +106,7 @@ export function openBoards(parts: BoardHubParts): HubBoards {
     inTurn(async () => {
       const id: unknown = Reflect.get(wish, 'wish_id');
       const story = typeof id === 'string' ? id : uuidv7();
-      if (typeof id === 'string' && log.reader.ofStory(id).length > 0) return;
+      if (queries.hasStory(story)) return;
       await say(draftsOf(wish).map((draft) => ({ draft, story })));
     });
   const all = <Group extends object>(group: Group): SaidAll<Group> => {

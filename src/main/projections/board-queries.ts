@@ -21,6 +21,7 @@ export class BoardQueries {
   readonly #folders: Statement<[], { name: string; assets: number }>;
   readonly #cover: Statement<[string], { content_hash: string; filed_sequence: number }>;
   readonly #decisionCounts: Statement<[], { project_id: string; n: number }>;
+  readonly #ofStory: Statement<[string], number>;
   readonly #decisionCount: Statement<[string, number], number>;
   readonly #decisions: Statement<[string, number, number], EventRow>;
   readonly #about: Statement<[string, string, string, number], EventRow>;
@@ -35,6 +36,7 @@ export class BoardQueries {
       `SELECT content_hash, filed_sequence FROM board_stays WHERE project = ? AND until_sequence IS NULL ORDER BY filed_sequence DESC LIMIT 1`,
     );
     this.#decisionCounts = database.prepare('SELECT project_id, count(*) AS n FROM board_events WHERE decision = 1 GROUP BY project_id');
+    this.#ofStory = database.prepare<[string], number>('SELECT 1 FROM board_events WHERE story = ? LIMIT 1').pluck();
     this.#decisionCount = database.prepare<[string, number], number>(
       'SELECT count(*) FROM board_events WHERE project_id = ? AND decision = 1 AND sequence <= ?',
     ).pluck();
@@ -87,6 +89,11 @@ export class BoardQueries {
   /** The project that has a name, or had it first; null when none has. */
   ownerOf(name: string): string | null {
     return this.#owner.get(name) ?? null;
+  }
+
+  /** Whether something of a board was said in a story. */
+  hasStory(story: string): boolean {
+    return this.#ofStory.get(story) !== undefined;
   }
 
   /** How many decisions were taken up to a sequence. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** Raised when the tables or their fold change: they are then made anew from the log. */
-const version = 1;
+const version = 2;
 
 const tables = `
   DROP TABLE IF EXISTS board_position;
@@ -49,8 +49,10 @@ const tables = `
     project_id TEXT NOT NULL,
     at         TEXT NOT NULL,
     decision   INTEGER NOT NULL,
+    story      TEXT NOT NULL,
     event      TEXT NOT NULL
   ) STRICT;
+  CREATE INDEX board_events_by_story ON board_events (story);
   CREATE INDEX board_events_of ON board_events (project_id, sequence);
   CREATE INDEX board_decisions ON board_events (project_id, sequence) WHERE decision = 1;
   CREATE TABLE board_touched (

@@ -10,7 +10,7 @@ export class BoardWriter {
   readonly #tables: BoardTables;
   readonly #stays: BoardStays;
   readonly #name: Statement<[string, string, number]>;
-  readonly #event: Statement<[number, string, string, number, string]>;
+  readonly #event: Statement<[number, string, string, number, string, string]>;
   readonly #touched: Statement<[string, string, string, number]>;
   readonly #workflow: Statement<[string], string>;
   readonly #putWorkflow: Statement<[string, string | null, number, string]>;
@@ -19,7 +19,7 @@ export class BoardWriter {
     this.#tables = new BoardTables(database);
     this.#stays = new BoardStays(database);
     this.#name = database.prepare('INSERT OR IGNORE INTO board_names (name, project_id, sequence) VALUES (?, ?, ?)');
-    this.#event = database.prepare('INSERT INTO board_events (sequence, project_id, at, decision, event) VALUES (?, ?, ?, ?, ?)');
+    this.#event = database.prepare('INSERT INTO board_events (sequence, project_id, at, decision, story, event) VALUES (?, ?, ?, ?, ?, ?)');
     this.#touched = database.prepare('INSERT OR IGNORE INTO board_touched (project_id, kind, id, sequence) VALUES (?, ?, ?, ?)');
     this.#workflow = database.prepare<[string], string>('SELECT record FROM board_workflows WHERE workflow_id = ?').pluck();
     this.#putWorkflow = database.prepare(
@@ -53,7 +53,7 @@ export class BoardWriter {
       this.#name.run(event.data.project_name, project_id, event.sequence);
     }
     const decision = Number(touched.some((each) => each.decision));
-    this.#event.run(event.sequence, project_id, event.timestamp, decision, JSON.stringify(event));
+    this.#event.run(event.sequence, project_id, event.timestamp, decision, event.correlation_id, JSON.stringify(event));
     for (const { kind, id } of touched) this.#touched.run(project_id, kind, id, event.sequence);
   }
 }
