@@ -26,6 +26,7 @@ interface HistogramProps {
 }
 
 const height = 208;
+const groundLook = cx(band.fill, styles.ground);
 /** A band that is narrower has no room for words. */
 const wideEnough = 76;
 const narrowest = 34;
@@ -57,7 +58,7 @@ export function Histogram({ label, bins, bands, before, above, onPick, children 
           </div>
           <svg className={styles.plot} width={width} height={height} role="group" aria-label={label} {...group}>
             {bandsOfScale(bands).map(({ from, to, stars }) => (
-              <rect key={stars} className={cx(band.fill, styles.ground)} data-stars={stars} x={x(from)} width={x(to) - x(from)} height={height} />
+              <rect key={stars} className={groundLook} data-stars={stars} x={x(from)} width={x(to) - x(from)} height={height} />
             ))}
             {lines.map((count) => (
               <path key={count} className={styles.grid} d={`M0 ${Math.round(y(count)) + 0.5}H${width}`} />
