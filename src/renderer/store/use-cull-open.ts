@@ -1,6 +1,7 @@
 import { defaultSort, type LibraryFilter, type LibrarySort } from '@shared/library/library-filter';
 import { ask } from './ask';
 import { useLibrary } from './use-library';
+import { useStacks } from './use-stacks';
 import { type CullState, setCull, useView } from './use-view';
 
 /** Whether pictures are shown that can be decided about. */
@@ -36,6 +37,7 @@ async function found(filter: LibraryFilter, sort: LibrarySort): Promise<Uint32Ar
 }
 
 async function inStacks(): Promise<Uint32Array | null> {
-  const answer = await ask('stacks/find', { distance: 'usual' });
+  const { distance } = useStacks.getState();
+  const answer = await ask('stacks/find', { distance, words: useView.getState().quality.text });
   return answer === null ? null : Uint32Array.from(answer.stacks.flatMap(({ cards }) => cards.map(({ id }) => id)));
 }

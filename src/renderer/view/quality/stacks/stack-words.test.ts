@@ -4,7 +4,8 @@ import { differences, likenessInWords, makingInWords, nameOfPicture, nameOfStack
 
 const card: LibraryCard = {
   id: 1, content_hash: 'a'.repeat(64), file_name: 'moon-001.png', project: 'moon', source: 'comfyui', model: null, media_type: 'image',
-  missing: null, stars: 4, brisque: 31.26, aesthetic: null, elo: null, own: false, width: 768, height: 512, file_size: 68_900, made_on: null, filed_at: null,
+  missing: null, stars: 4, brisque: 31.26, aesthetic: null, elo: null, own: false, width: 768, height: 512, file_size: 68_900,
+  made_on: null, filed_at: null,
 };
 const stackOf = (...cards: LibraryCard[]) => ({ id: 'x', cards, distance: 4, same_prompt: null, same_seed: null });
 
