@@ -10,7 +10,7 @@ test('[V21] opening a picture shows it, its prompt, seed and model, and why it l
   await go(page, 'Library');
   await pictureCell(page, /^harbor-001\.png/).click();
   const pane = inspector(page);
-  await expect(pane.getByRole('img', { name: /^[1-5] of 5 stars$/ })).toBeVisible();
+  await expect(pane.getByRole('img', { name: /^[1-5] of 5 stars, measured$/ })).toBeVisible();
   await expect(pane).toContainText('a lighthouse on a cliff, storm light');
   await expect(pane).toContainText('18446744073709551615');
   await expect(pane).toContainText('dreamshaperXL_v21');

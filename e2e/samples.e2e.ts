@@ -16,5 +16,5 @@ test('[A43] the sample pictures arrive in their projects: eleven filed, one link
   await go(page, 'Timeline');
   await expect(story(page, /is a duplicate/)).toBeVisible();
   await go(page, 'Library');
-  await expect(pictureCell(page, /5 of 5 stars, ComfyUI, lantern-harbor$/).first()).toBeVisible();
+  await expect(pictureCell(page, /5 of 5 stars, measured, ComfyUI, lantern-harbor$/).first()).toBeVisible();
 });

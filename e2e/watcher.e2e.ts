@@ -31,7 +31,7 @@ test('[A21] a picture that lands in the inbox is seen, rated and filed, and the 
   expect(hashOf(readFileSync(original))).toBe(hashOf(bytes));
 
   await go(page, 'Library');
-  await expect(pictureCell(page, /^harbor-001\.png, [1-5] of 5 stars, A1111, harbor$/)).toBeVisible();
+  await expect(pictureCell(page, /^harbor-001\.png, [1-5] of 5 stars, measured, A1111, harbor$/)).toBeVisible();
   await pictureCell(page, /^harbor-001/).click();
   await expect(inspector(page).getByRole('region', { name: 'Path' })).toContainText(join(folders.organized, filed[0]!));
   await photograph(alice, info, 'library');

@@ -34,7 +34,10 @@ export function decideOne(): void {
 
 export function decideBlind(): void {
   const { cull } = useView.getState();
-  if (cull !== null) setCull({ ...cull, mode: 'blind' });
+  if (cull === null) return;
+  // What was said of a picture would tell which it is.
+  setCulling({ said: '' });
+  setCull({ ...cull, mode: 'blind' });
 }
 
 /** Moves the keyboard along the pictures side by side. */

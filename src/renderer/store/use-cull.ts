@@ -183,13 +183,18 @@ export function decidedInWords(given: ReadonlyMap<number, Given>): string | null
   return decided.length === 0 ? null : `${countOf(given.size, 'picture')} decided: ${decided.join(', ')}`;
 }
 
+/** The rating of each picture that is another than before: what was decided and cleared again is as if it had not been. */
+export function whatChanged(decisions: readonly Decision[]): ReadonlyMap<number, Given> {
+  const before = new Map(decisions.toReversed().map(({ id, previous }) => [id, previous] as const));
+  const after = new Map(decisions.map(({ id, stars }) => [id, stars] as const));
+  return new Map([...after].filter(([id, stars]) => before.get(id) !== stars));
+}
+
 /** Leaves the layer, and says what was decided with a way back for all of it. */
 export async function endCulling(): Promise<void> {
   const { batch_id, decisions } = useCull.getState();
-  // What was decided and taken back is as if it had not been.
-  const last = new Map(decisions.map(({ id, stars }) => [id, stars] as const));
   setCull(null);
-  const words = decidedInWords(last);
+  const words = decidedInWords(whatChanged(decisions));
   if (words === null) return;
   await line;
   say(words, { action: { label: 'Undo all', run: () => void undoRatings(batch_id) } });

@@ -8,7 +8,7 @@ import type { Kept } from './kept-pictures';
 import styles from './picture-stage.module.css';
 import { useBox } from './use-box';
 import { useZoomPointer } from './use-zoom-pointer';
-import { held, placeOf, type Point, type Size, type ZoomView } from './zoom-view';
+import { held, placeOf, type Point, type Size, type Stand, type ZoomView } from './zoom-view';
 
 /** A picture as a stage shows it. */
 export interface Shown {
@@ -23,8 +23,7 @@ export interface Shown {
 
 /** Where a picture is shown: what keys need to know of it. */
 export interface Room {
-  readonly picture: Size;
-  readonly box: Size;
+  readonly stand: Stand;
   /** Where the pointer is over it, from the middle; null when it is elsewhere. */
   readonly pointer: () => Point | null;
 }
@@ -53,9 +52,10 @@ export function PictureStage({ shown, view, onView, onPress, onRoom, together = 
   const thumb = useKept(thumbnails, hash);
   const original = useKept(originals, hash);
   const size = shown?.size ?? sizeOf(original) ?? sizeOf(thumb);
-  const pointer = useZoomPointer(stage, { view, picture: size, box, onView, onPress });
+  const stand = box === null || size === null ? null : { picture: size, box, together };
+  const pointer = useZoomPointer(stage, { view, stand, onView, onPress });
   useEffect(() => {
-    onRoom?.(box === null || size === null ? null : { picture: size, box, pointer: () => pointer.current });
+    onRoom?.(stand === null ? null : { stand, pointer: () => pointer.current });
   });
   const place = size === null || box === null ? null : placeOf(together ? view : held(view, size, box), size, box);
   const note = noteOn(shown, original);

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
-import { pannedBy, type Point, type Size, wholePicture, zoomAt, zoomOfPixels, type ZoomView } from './zoom-view';
+import { pannedBy, type Point, type Stand, wholePicture, zoomAt, zoomOfPixels, type ZoomView } from './zoom-view';
 
 interface Zooming {
   readonly view: ZoomView;
-  readonly picture: Size | null;
-  readonly box: Size | null;
+  /** Null until it is known how large everything is. */
+  readonly stand: Stand | null;
   readonly onView: (view: ZoomView) => void;
   /** A press that did not become a push. */
   readonly onPress?: (() => void) | undefined;
@@ -15,9 +15,9 @@ const still = 4;
 const wheelStep = 0.0016;
 
 /** The whole picture, or at 100 % with a point of the box staying where it is. */
-export function toggledZoom(view: ZoomView, point: Point, picture: Size, box: Size): ZoomView {
+export function toggledZoom(view: ZoomView, point: Point, stand: Stand): ZoomView {
   if (view.zoom > 1) return wholePicture;
-  return zoomAt(view, Math.max(1.5, zoomOfPixels(picture, box, window.devicePixelRatio)), point, picture, box);
+  return zoomAt(view, Math.max(1.5, zoomOfPixels(stand.picture, stand.box, window.devicePixelRatio)), point, stand);
 }
 
 /** Click for 100 %, drag to push, wheel to zoom at the pointer. Hands back where the pointer is, from the middle. */
@@ -28,18 +28,18 @@ export function useZoomPointer(stage: RefObject<HTMLElement | null>, zooming: Zo
     return { x: event.clientX - rect.left - rect.width / 2, y: event.clientY - rect.top - rect.height / 2 };
   });
   const push = useEffectEvent((by: Point) => {
-    const { view, picture, box, onView } = zooming;
-    if (picture !== null && box !== null && view.zoom > 1) onView(pannedBy(view, by, picture, box));
+    const { view, stand, onView } = zooming;
+    if (stand !== null && view.zoom > 1) onView(pannedBy(view, by, stand));
   });
   const click = useEffectEvent((event: PointerEvent) => {
-    const { view, picture, box, onView, onPress } = zooming;
+    const { view, stand, onView, onPress } = zooming;
     onPress?.();
-    if (picture !== null && box !== null) onView(toggledZoom(view, at(event), picture, box));
+    if (stand !== null) onView(toggledZoom(view, at(event), stand));
   });
   const turn = useEffectEvent((event: WheelEvent) => {
-    const { view, picture, box, onView } = zooming;
+    const { view, stand, onView } = zooming;
     event.preventDefault();
-    if (picture !== null && box !== null) onView(zoomAt(view, view.zoom * Math.exp(-event.deltaY * wheelStep), at(event), picture, box));
+    if (stand !== null) onView(zoomAt(view, view.zoom * Math.exp(-event.deltaY * wheelStep), at(event), stand));
   });
   useEffect(() => {
     const target = stage.current;

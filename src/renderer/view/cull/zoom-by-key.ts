@@ -10,16 +10,17 @@ const push = 0.12;
 /** What a key makes of a view; null when it has nothing to do with it. */
 export function zoomByKey(action: CullAction, view: ZoomView, room: Room | null): ZoomView | null {
   if (room === null) return null;
-  const { picture, box, pointer } = room;
+  const { stand, pointer } = room;
+  const { box } = stand;
   switch (action.do) {
     case 'zoom':
-      return toggledZoom(view, pointer() ?? { x: 0, y: 0 }, picture, box);
+      return toggledZoom(view, pointer() ?? { x: 0, y: 0 }, stand);
     case 'larger':
-      return zoomAt(view, view.zoom * step, { x: 0, y: 0 }, picture, box);
+      return zoomAt(view, view.zoom * step, { x: 0, y: 0 }, stand);
     case 'smaller':
-      return zoomAt(view, view.zoom / step, { x: 0, y: 0 }, picture, box);
+      return zoomAt(view, view.zoom / step, { x: 0, y: 0 }, stand);
     case 'pan':
-      return pannedBy(view, { x: action.x * push * box.width, y: action.y * push * box.height }, picture, box);
+      return pannedBy(view, { x: action.x * push * box.width, y: action.y * push * box.height }, stand);
     default:
       return null;
   }

@@ -20,6 +20,14 @@ export interface ZoomView {
 
 export const wholePicture: ZoomView = { zoom: 1, x: 0.5, y: 0.5 };
 
+/** Where a picture is looked at. */
+export interface Stand {
+  readonly picture: Size;
+  readonly box: Size;
+  /** Whether others of other shapes show the same place: what fills one of them need not fill the next. */
+  readonly together?: boolean;
+}
+
 /** A tiny picture is not blown up beyond recognition to fill a screen. */
 const mostEnlarged = 4;
 /** Screen pixels for one of the picture. */
@@ -48,17 +56,25 @@ export function zoomOfPixels(picture: Size, box: Size, density: number): number 
 }
 
 /** The same view at another zoom, with what lies under a point of the box staying there. The point is told from the middle. */
-export function zoomAt(view: ZoomView, zoom: number, point: Point, picture: Size, box: Size): ZoomView {
+export function zoomAt(view: ZoomView, zoom: number, point: Point, { picture, box, together = false }: Stand): ZoomView {
   const fit = fitScale(picture, box);
   const next = Math.min(Math.max(1, zoom), Math.max(1, mostScale / fit));
   const shift = (size: number, at: number) => at / (size * fit * view.zoom) - at / (size * fit * next);
-  return held({ zoom: next, x: view.x + shift(picture.width, point.x), y: view.y + shift(picture.height, point.y) }, picture, box);
+  const there = { zoom: next, x: view.x + shift(picture.width, point.x), y: view.y + shift(picture.height, point.y) };
+  return together ? inside(there) : held(there, picture, box);
 }
 
 /** The view after the picture was pushed by so many pixels. */
-export function pannedBy(view: ZoomView, by: Point, picture: Size, box: Size): ZoomView {
+export function pannedBy(view: ZoomView, by: Point, { picture, box, together = false }: Stand): ZoomView {
   const scale = fitScale(picture, box) * view.zoom;
-  return held({ ...view, x: view.x - by.x / (picture.width * scale), y: view.y - by.y / (picture.height * scale) }, picture, box);
+  const there = { ...view, x: view.x - by.x / (picture.width * scale), y: view.y - by.y / (picture.height * scale) };
+  return together ? inside(there) : held(there, picture, box);
+}
+
+/** Keeps a place of the picture in the middle; with the whole of it in sight that is its own middle. */
+function inside({ zoom, x, y }: ZoomView): ZoomView {
+  const within = (at: number) => (zoom === 1 ? 0.5 : Math.min(1, Math.max(0, at)));
+  return { zoom, x: within(x), y: within(y) };
 }
 
 /** Keeps the box filled where the picture is large enough, and the picture in the middle where it is not. */
