@@ -125,6 +125,6 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await obstacles(alice)).toEqual([]);
     await photograph(alice, info, `${theme} stacks`);
     await page.getByRole('radio', { name: 'Strict' }).click();
-    await expect(page.getByText('up to 2 of 64 traits')).toBeVisible();
+    await expect(page.getByText('Up to 2 of 64 traits')).toBeVisible();
   });
 }

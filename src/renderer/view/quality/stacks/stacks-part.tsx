@@ -34,7 +34,7 @@ export function StacksPart() {
       <div className={styles.bar}>
         <Segmented label="How alike pictures must be" options={strictness} value={distance} onChange={(next) => askStacks({ distance: next })} />
         <span className={styles.about}>
-          Pictures differ in up to {stackDistances[distance]} of 64 traits. Files stay where they are, unless they follow their ratings.
+          Up to {stackDistances[distance]} of 64 traits differ. Files move only to follow ratings.
         </span>
         {answer !== null && answer.waiting > 0 && <StillLooking known={answer.known} waiting={answer.waiting} />}
       </div>
