@@ -13,6 +13,7 @@ import { assessImageWith, fingerprintWith, metadataWith, readAssetWith } from '.
 import { watchFolder } from './adapters/watcher/folder-watcher';
 import { openCare } from './hub/doctor-care';
 import { organizerMemory, recoverOperations } from './hub/file-operations';
+import { openDensity } from './hub/event-density';
 import { findEvents } from './hub/find-events';
 import { openHistory, operationLog } from './hub/history';
 import type { Hub, HubOptions } from './hub/hub-contract';
@@ -105,6 +106,7 @@ export function openHub(options: HubOptions): Hub {
   });
   const say: Hub['say'] = async (draft, storyId) => { await publish(draft, { source: 'desktop', actor: 'user' }, storyId); };
   const history = openHistory({ database: projections, log, library, say, lifetime, reportBug });
+  const density = openDensity({ database: projections, log, lifetime, reportBug });
 
   // While a disk is full or a drive is gone nobody touches a file. A rehearsal touches none.
   const limits: Limits = new Limits({
@@ -254,6 +256,7 @@ export function openHub(options: HubOptions): Hub {
     pictures,
     readMetadata: metadataWith(pool),
     find: (wish) => findEvents(log.reader, search, wish),
+    ...density,
     thumbnails,
     async start({ watch, takeIn: wanted = true }) {
       const started = hubStarted({

@@ -1,5 +1,6 @@
 import Conf from 'conf';
 import { libraryPreferencesSchema } from '@shared/library/library-preferences';
+import { savedTimelineFilters } from '@shared/library/timeline-filter';
 import { storedOwnRules } from '@shared/library/own-rule';
 import { storedHttpStages } from '@shared/library/quality-stage';
 import { z } from 'zod';
@@ -11,6 +12,8 @@ const settingsSchema = z.object({
   operation: z.enum(['copy', 'move']).default('copy'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   library: libraryPreferencesSchema.prefault({}),
+  /** What the timeline was narrowed to, under the names that a person gave it. */
+  timeline_filters: savedTimelineFilters.prefault([]),
   /** A person's own rules about which tool made a file. */
   source_rules: storedOwnRules.prefault([]),
   /** Stages of the quality pipeline that a person added, without their keys. */

@@ -143,6 +143,11 @@ export class Workspace {
     this.#options.settings.change({ library });
   }
 
+  /** The same is true of what the timeline was narrowed to. */
+  keepTimelineFilters(timeline_filters: Settings['timeline_filters']): void {
+    this.#options.settings.change({ timeline_filters });
+  }
+
   async setWatching(watching: 'on' | 'paused'): Promise<void> {
     if (this.#hub === null || this.#watching === watching || this.#watching === 'off') return;
     this.#watching = watching;

@@ -4,29 +4,55 @@ import { saysWords, wordsOf } from '@shared/library/event-words';
 import type { EventQuery, LogReader } from '../log/log-reader';
 import type { EventSearch } from '../projections/event-search';
 
-/** What a person looks for in the log, newest first. */
-export interface EventWish extends Omit<EventQuery, 'newestFirst'> {
+/** What a person looks for in the log. */
+export interface EventWish extends EventQuery {
   /** Words that an event must say; each may be the beginning of a word. */
   readonly words?: string;
 }
 
-/** Finds events by words and by everything that the log itself can be asked for, newest first. */
-export function findEvents(log: LogReader, search: EventSearch, { words = '', ...query }: EventWish): RecordedEvent[] {
+/**
+ * Finds events by words and by everything that the log itself can be asked for: the newest first, or, when asked not to, those that
+ * follow a place, the oldest first.
+ */
+export function findEvents(log: LogReader, search: EventSearch, { words = '', newestFirst = true, ...rest }: EventWish): RecordedEvent[] {
+  const query = { ...rest, ...begunAt(log, rest) };
   const wanted = wordsOf(words);
-  if (wanted.length === 0) return log.find({ ...query, newestFirst: true });
+  if (wanted.length === 0) return log.find({ ...query, newestFirst });
+  const looked = { log, search, words, wanted, query };
+  return newestFirst ? wordsBefore(looked) : wordsAfter(looked);
+}
+
+/** A clock may have been set back by as much while events were recorded. */
+const clockMarginMs = 86_400_000;
+
+/** Where a time begins in the log: nobody needs to look through all that is older, event by event. */
+function begunAt(log: LogReader, { since, after = 0 }: EventQuery): Pick<EventQuery, 'after'> {
+  if (since === undefined) return after === 0 ? {} : { after };
+  return { after: Math.max(after, log.lastBefore(new Date(since.getTime() - clockMarginMs))) };
+}
+
+interface Looked {
+  readonly log: LogReader;
+  readonly search: EventSearch;
+  readonly words: string;
+  readonly wanted: readonly string[];
+  readonly query: EventQuery;
+}
+
+/** The newest may not be taken in yet: they are few, and looked at one by one. */
+const untakenAtOnce = 1_000;
+
+function wordsBefore({ log, search, words, wanted, query }: Looked): RecordedEvent[] {
   const found: RecordedEvent[] = [];
-  const take = (events: readonly RecordedEvent[]) => {
-    for (const event of events) if (found.length < query.limit && fits(event, query)) found.push(event);
-  };
   let before = query.before ?? log.lastSequence + 1;
-  // The newest may not be taken in yet: they are few, and looked at one by one.
   if (before > search.position + 1) {
-    take(log.find({ after: search.position, before, limit: 1_000, newestFirst: true }).filter((event) => saysWords(event, wanted)));
+    const untaken = log.find({ after: search.position, before, limit: untakenAtOnce, newestFirst: true });
+    take(found, untaken, wanted, query);
     before = search.position + 1;
   }
   while (found.length < query.limit) {
     const sequences = search.find(words, before, query.limit);
-    take(sequences.flatMap((sequence) => log.after(sequence - 1, 1)).filter((event) => saysWords(event, wanted)));
+    take(found, sequences.flatMap((sequence) => log.after(sequence - 1, 1)), wanted, query);
     const last = sequences.at(-1);
     if (last === undefined || sequences.length < query.limit || last <= (query.after ?? 0)) break;
     before = last;
@@ -34,8 +60,27 @@ export function findEvents(log: LogReader, search: EventSearch, { words = '', ..
   return found;
 }
 
-function fits(event: RecordedEvent, { after = 0, types, patterns = [], since }: EventQuery): boolean {
-  if (event.sequence <= after) return false;
+function wordsAfter({ log, search, words, wanted, query }: Looked): RecordedEvent[] {
+  const found: RecordedEvent[] = [];
+  const end = query.before ?? Number.MAX_SAFE_INTEGER;
+  let after = query.after ?? 0;
+  while (found.length < query.limit && after < search.position) {
+    const sequences = search.findAfter(words, after, query.limit);
+    take(found, sequences.flatMap((sequence) => log.after(sequence - 1, 1)), wanted, query);
+    after = sequences.length < query.limit ? search.position : (sequences.at(-1) ?? search.position);
+    if (after >= end) return found;
+  }
+  if (found.length >= query.limit) return found;
+  take(found, log.find({ after: Math.max(after, search.position), before: end, limit: untakenAtOnce }), wanted, query);
+  return found;
+}
+
+function take(found: RecordedEvent[], events: readonly RecordedEvent[], wanted: readonly string[], query: EventQuery): void {
+  for (const event of events) if (found.length < query.limit && saysWords(event, wanted) && fits(event, query)) found.push(event);
+}
+
+function fits(event: RecordedEvent, { after = 0, before = Number.MAX_SAFE_INTEGER, types, patterns = [], since }: EventQuery): boolean {
+  if (event.sequence <= after || event.sequence >= before) return false;
   if (types && !types.includes(event.event_type)) return false;
   if (patterns.length > 0 && !patterns.some((pattern) => matchesPattern(pattern, event.event_type))) return false;
   return since === undefined || Date.parse(event.timestamp) >= since.getTime();

@@ -8,6 +8,7 @@ import type { EventBus } from '../bus/event-bus';
 import type { FilterOptions } from '../bus/middleware/event-filter';
 import type { HubCare } from './doctor';
 import type { CareSettings } from './doctor-care';
+import type { HubDensity } from './event-density';
 import type { EventWish } from './find-events';
 import type { HubHistory } from './history';
 import type { BusOptions } from './open-bus';
@@ -61,7 +62,7 @@ export interface HubOptions {
 }
 
 /** The whole of Alice without a window: what desktop, command line and workers have in common. */
-export interface Hub extends HubHistory, HubLimits, HubCare, HubReadAgain, HubRatings, HubStages, HubStacks, HubPreference {
+export interface Hub extends HubDensity, HubHistory, HubLimits, HubCare, HubReadAgain, HubRatings, HubStages, HubStacks, HubPreference {
   readonly bus: EventBus;
   readonly log: LogReader;
   readonly library: LibraryQueries;
@@ -69,7 +70,7 @@ export interface Hub extends HubHistory, HubLimits, HubCare, HubReadAgain, HubRa
   readonly pictures: AssetSearch;
   /** All that stands in an organized file, read in a process of its own. */
   readMetadata(path: string): Promise<FileMetadata | { readonly problem: string }>;
-  /** Finds events by words and otherwise, newest first. */
+  /** Finds events by words and otherwise, newest first unless asked otherwise. */
   find(wish: EventWish): readonly RecordedEvent[];
   readonly thumbnails: string;
   /** Projects and their boards. */

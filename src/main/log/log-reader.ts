@@ -38,6 +38,7 @@ export class LogReader {
   readonly #after: Statement<[number, number], EventRow>;
   readonly #bySubject: Statement<[Compact], EventRow>;
   readonly #byStory: Statement<[Compact], EventRow>;
+  readonly #shortStory: Statement<[Compact, number], EventRow>;
   readonly #byId: Statement<[Compact], EventRow>;
   readonly #statements = new Map<string, Statement<[...Bound[], number], EventRow>>();
   readonly #last: Statement<[], number | null>;
@@ -52,6 +53,7 @@ export class LogReader {
     this.#bySubject = this.#prepare(`${select} WHERE e.subject = (SELECT id FROM subjects WHERE subject = ?) ORDER BY e.sequence`);
     this.#byStory = this.#prepare(`${select} WHERE e.story = (SELECT id FROM stories WHERE correlation_id = ?) ORDER BY e.sequence`);
     this.#byId = this.#prepare(`${select} WHERE e.event_id = ?`);
+    this.#shortStory = this.#prepare(`${select} WHERE e.story = (SELECT id FROM stories WHERE correlation_id = ?) ORDER BY e.sequence LIMIT ?`);
     this.#last = database.prepare<[], number | null>('SELECT max(sequence) FROM events').pluck();
     this.#archivedTo = database.prepare<[], number>("SELECT value FROM about WHERE name = 'archived_to'").pluck();
   }
@@ -105,6 +107,12 @@ export class LogReader {
   ofStory(correlationId: string): RecordedEvent[] {
     const events = this.#byStory.all(compact(correlationId)).map((row) => this.#recorded(row));
     return events.length > 0 ? events : this.#archived((event) => event.correlation_id === correlationId);
+  }
+
+  /** A story that has at most so many events, oldest first; null when it has more, or is in the archive. */
+  ofShortStory(correlationId: string, atMost: number): RecordedEvent[] | null {
+    const rows = this.#shortStory.all(compact(correlationId), atMost + 1);
+    return rows.length > atMost ? null : rows.map((row) => this.#recorded(row));
   }
 
   /** The stories in which a project is named. */

@@ -86,13 +86,22 @@ export class EventSearch {
    * beginnings are compared.
    */
   find(text: string, before: number, limit: number): number[] {
-    // Each word is quoted, so nothing of it is taken for the search language.
-    const query = wordsOf(text).map((word) => `"${Array.from(word).slice(0, longestPrefix).join('')}"*`).join(' ');
+    const query = queryOf(text);
     if (query === '') return [];
     return this.#database
       .prepare<[string, number, number], number>('SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?')
       .pluck()
       .all(query, before, limit);
+  }
+
+  /** The same behind a place, the oldest first. */
+  findAfter(text: string, after: number, limit: number): number[] {
+    const query = queryOf(text);
+    if (query === '') return [];
+    return this.#database
+      .prepare<[string, number, number], number>('SELECT rowid FROM words WHERE words MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?')
+      .pluck()
+      .all(query, after, limit);
   }
 
   async end(): Promise<void> {
@@ -109,4 +118,9 @@ export class EventSearch {
       await nextTurn();
     }
   }
+}
+
+/** Each word is quoted, so nothing of it is taken for the search language. */
+function queryOf(text: string): string {
+  return wordsOf(text).map((word) => `"${Array.from(word).slice(0, longestPrefix).join('')}"*`).join(' ');
 }

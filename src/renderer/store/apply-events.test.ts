@@ -144,7 +144,7 @@ describe('answers', () => {
 
   it('[V1] a timeline page adds only what is older', () => {
     const state = { ...started, events: filing(6, 'b').toReversed() };
-    const page = { events: [...filing(6, 'b').slice(0, 2).toReversed(), ...filing(1).toReversed()], next_before: null };
+    const page = { events: [...filing(6, 'b').slice(0, 2).toReversed(), ...filing(1).toReversed()], next_before: null, next_after: null, place: null };
     expect(mergeTimelinePage(state, page).events.map((event) => event.sequence)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
   });
 });

@@ -8,6 +8,7 @@ import type { BusStats } from '../library/bus-stats';
 import type { CareProgress, CareReport, MendReport } from '../library/care-report';
 import type { OpenedLink } from '../library/deep-link';
 import type { HistoryEntry, UndoPreview, UndoRefusal } from '../library/history';
+import type { EventDensity } from '../library/event-density';
 import type { FileMetadata } from '../library/file-metadata';
 import type { InboxEntry, InboxState } from '../library/inbox-entry';
 import type { LibraryAnswer, LibraryCard } from '../library/library-answer';
@@ -19,6 +20,7 @@ import type { QualityOverview } from '../library/quality-overview';
 import { httpStageSchema, type StagesNow } from '../library/quality-stage';
 import { ratingBands } from '../library/rating';
 import type { StacksAnswer } from '../library/stacks';
+import { type SavedTimelineFilter, savedTimelineFilters, timelineFilterSchema } from '../library/timeline-filter';
 import type { ReadAgainProgress, ReadAgainReport, RefileReport } from '../library/read-again';
 import { type BoardAnswers, boardCalls } from './board-calls';
 
@@ -81,6 +83,16 @@ export interface TimelinePage {
   readonly events: readonly RecordedEvent[];
   /** Pass as `before` for the next page; null at the beginning of the log. */
   readonly next_before: number | null;
+  /** Pass as `after` for the page above; null at the end of the log. */
+  readonly next_after: number | null;
+  /** Of a page in the middle, the event that was asked for or the next before it; null when there is none. */
+  readonly place: number | null;
+}
+
+export interface WholeStory {
+  readonly id: string;
+  /** Oldest first. */
+  readonly events: readonly RecordedEvent[];
 }
 
 /** One asset with the chain of events that explains why it lies where it lies, oldest first. */
@@ -171,7 +183,6 @@ export interface ReadingState {
 
 const nothing = z.strictObject({});
 const sequence = z.int().positive();
-const family = z.enum(['asset', 'quality', 'workflow', 'creative', 'system']);
 
 const undoWish = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('entry'), id: z.string().min(1).max(100) }),
@@ -193,18 +204,29 @@ export const calls = {
   'setup/check': nothing,
   'setup/choose-folder': z.strictObject({ which: z.enum(['inbox', 'organized']) }),
   'setup/finish': z.strictObject({ operation: z.enum(['copy', 'move']), with_samples: z.boolean() }),
-  'timeline/page': z.strictObject({
+  /** At most one of `before`, `after`, `at` and `around` says where the page lies; without one it is the newest. */
+  'timeline/page': timelineFilterSchema.extend({
     before: sequence.nullable(),
+    /** The page right behind this sequence. */
+    after: sequence.nullable().default(null),
+    /** A page in the middle: events up to this moment, UTC, and some that follow. */
+    at: z.iso.datetime().nullable().default(null),
+    /** The same about a sequence. */
+    around: sequence.nullable().default(null),
     limit: z.int().min(1).max(500),
-    families: z.array(family).max(5),
-    text: z.string().max(200),
-    /** Exact types or prefixes such as `asset.*`; any of them. Empty means all. */
-    patterns: z.array(z.string().max(100)).max(50).default([]),
-    /** Only events from this time on, UTC. */
-    since: z.iso.datetime().nullable().default(null),
-    /** Only events from this sequence on. */
-    from: sequence.nullable().default(null),
   }),
+  'timeline/density': timelineFilterSchema.omit({ from: true }).extend({
+    /** UTC; null for the beginning of the log, or for now. */
+    from: z.iso.datetime().nullable(),
+    to: z.iso.datetime().nullable(),
+    buckets: z.int().min(1).max(2_000),
+    /** Only events from this sequence on count as matching. */
+    from_sequence: sequence.nullable().default(null),
+  }),
+  /** Whole stories by id; those that are too long for it are left out. */
+  'timeline/stories': z.strictObject({ ids: z.array(z.string().min(1).max(1_024)).min(1).max(100) }),
+  'timeline/filters': nothing,
+  'timeline/keep-filters': z.strictObject({ filters: savedTimelineFilters }),
   'system/overview': nothing,
   'system/retry': z.strictObject({ service: z.string().min(1).max(100), sequence }),
   'library/find': z.strictObject({ filter: libraryFilterSchema, sort: librarySortSchema }),
@@ -214,7 +236,7 @@ export const calls = {
   'library/keep-preferences': libraryPreferencesSchema,
   'library/story': z.strictObject({ content_hash: contentHash }),
   'library/show-in-folder': z.strictObject({ content_hash: contentHash }),
-  'events/story': z.strictObject({ correlation_id: z.string().min(1).max(100) }),
+  'events/story': z.strictObject({ correlation_id: z.string().min(1).max(1_024) }),
   'inbox/choose-files': nothing,
   'inbox/open-folder': nothing,
   'inbox/retry': z.strictObject({ story_id: z.string().min(1).max(100) }),
@@ -282,6 +304,10 @@ export interface Answers extends BoardAnswers {
   'setup/choose-folder': SetupCheck;
   'setup/finish': AppStatus;
   'timeline/page': TimelinePage;
+  'timeline/density': EventDensity;
+  'timeline/stories': readonly WholeStory[];
+  'timeline/filters': readonly SavedTimelineFilter[];
+  'timeline/keep-filters': null;
   'system/overview': SystemOverview;
   'system/retry': null;
   'library/find': LibraryAnswer;

@@ -1,5 +1,4 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
-import { typesOfFamily } from '@shared/events/catalog';
 import type { Added, AppStatus, Snapshot, SystemOverview } from '@shared/ipc/contract';
 import { dialog, nativeTheme, shell } from 'electron';
 import type { Hub } from '../../hub';
@@ -15,6 +14,7 @@ import { ratingHandlers } from './rating-handlers';
 import { stackHandlers } from './stack-handlers';
 import { stageHandlers, type StagesOfApp } from './stage-handlers';
 import { readingHandlers } from './reading-handlers';
+import { timelineHandlers, wholeStory } from './timeline-handlers';
 import { type Handlers, PersonalError } from './registry';
 
 const snapshotEvents = 1_000;
@@ -42,6 +42,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp): Handlers
     ...careHandlers(hub),
     ...libraryHandlers(hub, workspace),
     ...readingHandlers(hub, workspace),
+    ...timelineHandlers(hub, workspace),
     ...ratingHandlers(hub, workspace),
     ...qualityHandlers(hub),
     ...stackHandlers(hub),
@@ -85,24 +86,12 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp): Handlers
       return status();
     },
 
-    'timeline/page': ({ before, limit, families, text, patterns, since, from }) => {
-      const events = hub().find({
-        ...(before !== null && { before }),
-        ...(patterns.length > 0 && { patterns }),
-        ...(since !== null && { since: new Date(since) }),
-        ...(from !== null && { after: from - 1 }),
-        ...(families.length > 0 && { types: families.flatMap(typesOfFamily) }),
-        words: text,
-        limit,
-      });
-      return { events, next_before: events.length < limit ? null : (events.at(-1)?.sequence ?? null) };
-    },
     'system/overview': () => overviewOf(hub()),
     'system/retry': async ({ service, sequence }) => {
       await hub().retryDeadLetter(service, sequence).catch((error: unknown) => { throw new PersonalError(messageOf(error)); });
       return null;
     },
-    'events/story': ({ correlation_id }) => hub().log.ofStory(correlation_id),
+    'events/story': ({ correlation_id }) => wholeStory(hub().log, correlation_id),
 
     'library/show-in-folder': ({ content_hash }) => {
       const path = hub().library.asset(content_hash)?.path;

@@ -1,0 +1,110 @@
+import { assetSetAside } from '@shared/events/asset-events';
+import { type AliceEvent, familyOf, type RecordedEvent } from '@shared/events/catalog';
+import type { EventDraft } from '@shared/events/define-event';
+import { minuteMs, stretchesOf } from '@shared/library/event-density';
+import Database from 'better-sqlite3';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { EventLog } from '../log/event-log';
+import { eventFrom, wholeStory } from '../testing/sample-events';
+import { tempFolder } from '../testing/temp-folder';
+import { logIn } from '../testing/test-log';
+import { EventDensityProjection } from './event-density';
+import { DensityColumns } from './event-density-columns';
+
+const began = Date.parse('2026-01-02T10:00:00.000Z');
+const bounds = Array.from({ length: 11 }, (_, i) => began + i * 10 * minuteMs);
+const everything = { bounds, passes: () => true, since: null };
+
+let log: EventLog;
+beforeEach(() => { ({ log } = logIn(tempFolder())); });
+
+const at = (draft: EventDraft, minutes: number): AliceEvent =>
+  ({ ...eventFrom(draft), timestamp: new Date(began + minutes * minuteMs + 30_000).toISOString() });
+const aside = assetSetAside({ file_path: '/inbox/a.png', stage: 'intake', reason: 'unreadable', message: 'It stops in the middle.' });
+const stories = (count: number): AliceEvent[] =>
+  Array.from({ length: count }, (_, i) => wholeStory(`${i}.png`).map((draft) => at(draft, (i * 7) % 100))).flat();
+
+async function counted(database = new Database(':memory:')) {
+  const density = new EventDensityProjection(database, log.reader);
+  await density.follow();
+  return density;
+}
+
+/** The same, counted from the log event by event. */
+function byHand(passes: (event: RecordedEvent) => boolean): number[] {
+  const events = log.reader.after(0, 100_000).filter(passes);
+  const moments = events.map(({ timestamp }) => Date.parse(timestamp));
+  const within = (from: number, to: number) => moments.filter((moment) => moment >= from && moment < to);
+  return bounds.slice(1).map((end, i) => within(bounds[i]!, end).length);
+}
+
+describe('the density of events', () => {
+  it('[D30] counts all, those that match, failures and families for each stretch of time', async () => {
+    await log.append([...stories(60), at(aside, 15), at(aside, 99)]);
+    const density = (await counted()).of({ ...everything, passes: (type) => familyOf(type) === 'asset' });
+    expect(density.all).toEqual(byHand(() => true));
+    expect(density.matching).toEqual(byHand(({ event_type }) => familyOf(event_type) === 'asset'));
+    expect(density.families.asset).toEqual(density.matching);
+    expect(density.families.quality.every((events) => events === 0)).toBe(true);
+    expect(density.failures).toEqual([0, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
+    expect([density.first, density.counted_to]).toEqual([began, 302]);
+  });
+
+  it('[D30] is the same however the log was taken in, and is kept', async () => {
+    const folder = tempFolder();
+    const open = () => new Database(`${folder}/density.sqlite`);
+    const database = open();
+    const live = await counted(database);
+    for (const event of stories(30)) await live.follow(await log.append([event]));
+    // Read again, without what was told, as after a commit that was missed.
+    await log.append([at(aside, 3)]);
+    await live.follow();
+    const expected = (await counted()).of(everything);
+    expect(live.of(everything)).toEqual(expected);
+    database.close();
+    const reopened = open();
+    expect((await counted(reopened)).of(everything)).toEqual(expected);
+    reopened.close();
+  });
+
+  it('[D30] is made anew when it knows of more than the log, or is of another version', async () => {
+    const database = new Database(':memory:');
+    await log.append(stories(10));
+    await counted(database);
+    ({ log } = logIn(tempFolder()));
+    await log.append(stories(3));
+    expect((await counted(database)).of(everything).all).toEqual(byHand(() => true));
+    database.exec('UPDATE density_position SET version = 0; UPDATE density_minutes SET events = 99');
+    expect((await counted(database)).of(everything).all).toEqual(byHand(() => true));
+  });
+
+  it('[D30] takes clocks that were set back, and times that cannot be', async () => {
+    await log.append([at(aside, 50), at(aside, 20), at(aside, 50), at(aside, 20)]);
+    await log.append([{ ...at(aside, 0), timestamp: '9999-12-31T23:59:59.999Z' }, at(aside, 51)]);
+    expect((await counted()).of(everything).all).toEqual([0, 0, 2, 0, 0, 3, 0, 0, 0, 0]);
+  });
+
+  it('[D30] matches from a moment on, to the minute, and says when nothing is counted by words', async () => {
+    await log.append(stories(60));
+    const density = await counted();
+    const since = began + 25 * minuteMs;
+    expect(density.of({ ...everything, since }).matching).toEqual(byHand(({ timestamp }) => Date.parse(timestamp) >= since));
+    expect(density.of({ ...everything, passes: null })).toMatchObject({ matching: null, all: byHand(() => true) });
+  });
+
+  it('[D31] sums up a log in which something happened in each of a million minutes within a few frames', () => {
+    const columns = new DensityColumns();
+    for (let minute = 0; minute < 1_000_000; minute += 1) columns.add(minute, minute % 40, 1 + (minute % 3));
+    const wide = stretchesOf(0, 1_000_000 * minuteMs, 200);
+    let sum = 0;
+    const times = Array.from({ length: 9 }, () => {
+      sum = 0;
+      const before = performance.now();
+      columns.each(wide, (_stretch, _type, events) => { sum += events; });
+      return performance.now() - before;
+    }).sort((a, b) => a - b);
+    expect(sum).toBe(1_999_999);
+    // Three to five milliseconds on a quiet machine.
+    expect(times[4]).toBeLessThan(40);
+  });
+});
