@@ -1,3 +1,111 @@
+import { defaultBands } from '@shared/library/rating';
+import { countOf, starsInWords } from '@shared/story/words';
+import { RotateCcw } from 'lucide-react';
+import { useEffect } from 'react';
+import { SwitchButton, SwitchField } from 'react-aria-components';
+import { Button } from '../../../parts/button';
+import { Card } from '../../../parts/card';
+import { cx } from '../../../parts/cx';
+import { Notice } from '../../../parts/notice';
+import { number } from '../../../parts/numbers';
+import { followBandsDraft, loadBands, sameBands, setRefile, tryBands, tryPublishedBands, useBandsDraft } from '../../../store/use-bands';
+import { showPictures } from '../../../store/use-quality';
+import { QualityHead } from '../quality-head';
+import { Histogram } from '../scores/histogram';
+import { scoresBetween } from '../scores/score-bars';
+import { useOverview } from '../scores/use-overview';
+import { BandsPane, signed } from './bands-pane';
+import styles from './bands-part.module.css';
+import { LimitField } from './limit-field';
+import { LimitHandles } from './limit-handles';
+import { useBandsKeys } from './use-bands-keys';
+
+/** The limits between the stars: moved, seen before anything changes, applied and undone. */
 export function BandsPart() {
-  return null;
+  const { now, draft, preview, problem } = useBandsDraft();
+  const { overview } = useOverview({ narrowed: false });
+  useBandsKeys();
+  useEffect(() => {
+    void loadBands();
+    return followBandsDraft();
+  }, []);
+  const bands = draft ?? now?.bands ?? defaultBands;
+  return (
+    <>
+      <QualityHead about={overview === null ? '' : `${number(overview.rated)} measured, of the whole library`} />
+      {problem !== null && (
+        <div className={styles.problem}>
+          <Notice>{problem}</Notice>
+        </div>
+      )}
+      {now !== null && overview !== null && (
+        <div className={styles.split}>
+          <div className={styles.main} data-pane>
+            <Card
+              title="Limits between the stars"
+              about="A measured picture earns five stars below the first limit, four below the next, and so on; one star above the last. Lower scores are better."
+              end={
+                <Button icon={RotateCcw} disabled={sameBands(bands, defaultBands)} onPress={tryPublishedBands}>
+                  Published table
+                </Button>
+              }
+            >
+              <div className={styles.plot}>
+                <Histogram
+                  label={`Scores of ${countOf(overview.rated, 'picture')}, 0 to 100, lower is better`}
+                  bins={overview.bins}
+                  bands={bands}
+                  before={now.bands}
+                  above={(stars, wide) => <BandCount stars={stars} wide={wide} />}
+                  onPick={(from, to) => showPictures(scoresBetween(from, to))}
+                >
+                  {(width) => <LimitHandles width={width} bands={bands} holding={now.bands} onMove={tryBands} />}
+                </Histogram>
+              </div>
+              <div className={styles.ends} aria-hidden>
+                <span>0 cleaner</span>
+                <span>poorer 100</span>
+              </div>
+              <div className={styles.fields} role="group" aria-label="Limits as numbers">
+                {bands.map((_, index) => (
+                  <LimitField key={String(index)} bands={bands} index={index} onMove={tryBands} />
+                ))}
+                <span className={styles.else}>else one star</span>
+              </div>
+            </Card>
+            <Card title="Folders">
+              <SwitchField isSelected={now.refile} onChange={(refile) => void setRefile(refile)}>
+                <SwitchButton className={cx(styles.switch)}>
+                  <span className={styles.track} />
+                  Files follow their rating into its folder
+                </SwitchButton>
+              </SwitchField>
+              <p className={styles.words}>
+                A file lies in the folder of its rating, such as <code>4-star</code>. When its rating changes, Alice moves it to the folder
+                of the new one; where you moved a file yourself, it stays. Every move can be undone.
+              </p>
+            </Card>
+          </div>
+          {preview !== null && <BandsPane preview={preview} draft={draft} refile={now.refile} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** How many measured pictures lie in a band, and how many more or less than now. */
+function BandCount({ stars, wide }: { readonly stars: number; readonly wide: boolean }) {
+  const { preview, draft } = useBandsDraft();
+  const [before, after] = [preview?.before[stars - 1] ?? 0, preview?.after[stars - 1] ?? 0];
+  const change = draft === null ? 0 : after - before;
+  return (
+    <span className={styles.count}>
+      <b>{wide ? starsInWords(stars) : `${stars} ★`}</b>
+      {preview !== null && (
+        <span>
+          {number(before)} {wide && change !== 0 && <em>{signed(change)}</em>}
+        </span>
+      )}
+    </span>
+  );
 }

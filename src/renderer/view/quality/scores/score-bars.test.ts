@@ -35,14 +35,15 @@ it('[R48] the worst score of all belongs to the last bar', () => {
   expect(scoresBetween(98, 100)).toEqual({ score_from: 98 });
 });
 
-it('[R48] lines stand at round numbers, three at most, the last above everything', () => {
+it('[R48] lines stand at round numbers, four at most, the last above everything', () => {
   expect(gridLines(580)).toEqual([200, 400, 600]);
+  expect(gridLines(671)).toEqual([200, 400, 600, 800]);
   expect(gridLines(3)).toEqual([1, 2, 3]);
   expect(gridLines(0)).toEqual([1]);
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10_000_000 }), (highest) => {
       const lines = gridLines(highest);
-      expect(lines.length).toBeLessThanOrEqual(3);
+      expect(lines.length).toBeLessThanOrEqual(4);
       expect(lines.every(Number.isInteger)).toBe(true);
       expect(lines.at(-1)).toBeGreaterThanOrEqual(highest);
     }),

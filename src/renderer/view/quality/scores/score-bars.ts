@@ -31,9 +31,9 @@ export function scoresBetween(from: number, to: number): { score_from: number; s
   return to >= worst ? { score_from: from } : { score_from: from, score_to: to };
 }
 
-/** Round numbers up to a little more than the highest, three steps at most. */
+/** Round numbers up to a little more than the highest, four steps at most. */
 export function gridLines(highest: number): readonly number[] {
-  const least = Math.max(1, highest) / 3;
+  const least = Math.max(1, highest) / 4;
   const power = 10 ** Math.floor(Math.log10(least));
   const step = Math.max(1, [1, 2, 5, 10].map((times) => times * power).find((each) => each >= least) ?? least);
   return Array.from({ length: Math.ceil(Math.max(1, highest) / step) }, (_, at) => (at + 1) * step);

@@ -17,7 +17,7 @@ import { useOverview } from './use-overview';
 
 /** How technical quality lies in the library, or in what the words want of it. */
 export function ScoresPart() {
-  const { overview, problem } = useOverview();
+  const { overview, problem } = useOverview({ narrowed: true });
   const about = overview === null ? '' : aboutOf(overview);
   return (
     <>

@@ -14,6 +14,8 @@ const left = 30;
 const right = 14;
 const below = 22;
 const apart = 72;
+/** Of so many each shows its own quartiles. */
+const fewPoints = 12;
 
 interface TimeChartProps {
   readonly label: string;
@@ -67,7 +69,7 @@ export function TimeChart({ label, spans, onPick }: TimeChartProps) {
                   {...item(at)}
                 >
                   <rect className={styles.reach} x={x(at) - reach} y={above} width={reach * 2} height={height} rx="3" />
-                  <path className={styles.spread} d={`M${x(at)} ${y(span.p25)}V${y(span.p75)}`} />
+                  {spans.length <= fewPoints && <path className={styles.spread} d={`M${x(at)} ${y(span.p25)}V${y(span.p75)}`} />}
                   <circle data-body className={styles.dot} cx={x(at)} cy={y(span.p50)} r={spans.length > 40 ? 2.5 : 3.5} />
                 </g>
               );

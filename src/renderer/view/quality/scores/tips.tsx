@@ -9,7 +9,7 @@ interface Shown {
 }
 
 /** Half of the widest tip. */
-const half = 112;
+const half = 152;
 
 /**
  * Shows the `data-tip` of the thing inside that is pointed at, or has the keyboard, above its `data-body`. Readers hear its name
