@@ -74,7 +74,8 @@ function forPeople({ stars, own, brisque, width, height, file_size }: LibraryCar
   return [rating, by, score.padStart(5), size.padStart(11), bytesInWords(file_size).padStart(8)].join('  ');
 }
 
-function forMachines({ content_hash, file_name, project, stars, own, brisque, width, height, file_size }: LibraryCard, path: string | null) {
+function forMachines(card: LibraryCard, path: string | null) {
+  const { content_hash, file_name, project, stars, own, brisque, width, height, file_size } = card;
   return { content_hash, file_name, path, project, stars, own, brisque, width, height, file_size };
 }
 
