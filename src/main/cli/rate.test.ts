@@ -38,6 +38,7 @@ describe('alice rate', () => {
     const [told] = (await alice('rate', hash.slice(0, 8), '1', '--json')).json();
     expect(told).toMatchObject({ content_hash: hash, own_stars: 1, stars: 1, not_moved: null, file_path: expect.stringContaining('/1-star/') });
     expect((await alice('rate', join(home, 'organized', organized()[0]!), '2')).code).toBe(0);
+    expect((await alice('rate', organized()[0]!, '4')).code).toBe(0);
     expect((await alice('rate', join(home, 'inbox', 'harbor', '1.png'), '3')).code).toBe(0);
     expect(organized()[0]).toContain('/3-star/');
     const cleared = await alice('rate', 'HARBOR-001.PNG', '0');
@@ -87,7 +88,7 @@ describe('alice rate', () => {
       expect([code, stderr]).toEqual([2, expect.stringMatching(sentence)]);
     }
     const { code, stderr } = await alice('rate', 'harbor-001.png', '3');
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/means 2 files: .*harbor-001\.png, .*harbor-001\.png\. Name one by its path/)]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/means several files: .*harbor-001\.png, .*harbor-001\.png\. Name one by its path/)]);
     expect((await alice('events', '--type', 'rating.given', '--json')).lines).toHaveLength(2);
   });
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
@@ -34,7 +34,7 @@ export interface HubRatings {
   readonly previewBands: (bands: RatingBands) => BandsPreview;
   /** Moves the limits. Resolves with what it changed when every measured rating is derived anew; files follow. */
   readonly setBands: (bands: RatingBands) => Promise<BandsPreview>;
-  /** The filed files that a path, a file's name, or a content hash or its beginning can mean. */
+  /** The filed files that a path, also one below the organized folder, a file's name, or a content hash or its beginning can mean. */
   readonly meant: (text: string) => readonly AssetRecord[];
   /** How many filed files have each rating, and the scores behind the measured ones, the cleanest first. */
   readonly ratingsNow: () => { readonly stars: ReturnType<RatedAssets['counts']>; readonly scores: readonly number[] };
@@ -145,7 +145,7 @@ export function openRatings(parts: RatingParts): OpenedRatings {
       previewBands: preview,
       rate: (hashes, stars, batchId = uuidv7()) => inTurn(() => give(hashes, stars, batchId)),
       setBands: (wanted) => inTurn(() => change(wanted)),
-      meant: (text) => names.meant(text, resolve(text)).flatMap((hash) => library.asset(hash) ?? []),
+      meant: (text) => names.meant(text, [resolve(text), join(organized, text)]).flatMap((hash) => library.asset(hash) ?? []),
       ratingsNow: () => ({ stars: rated.counts(), scores: rated.scores() }),
     },
     changedBy: (wanted) => rated.all().filter(({ brisque, measured }) => starsFor(brisque, wanted) !== measured).length,

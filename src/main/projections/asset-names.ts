@@ -20,9 +20,9 @@ export class AssetNames {
       .pluck();
   }
 
-  /** The hashes of those whose path it is, else of those whose hash begins with it or whose file has this name; twenty at most. */
-  meant(text: string, path: string): string[] {
-    const there = this.#byPath.all(path);
+  /** The hashes of those that lie at one of the paths, else of those whose hash begins with it or whose file has this name. */
+  meant(text: string, paths: readonly string[]): string[] {
+    const there = paths.flatMap((path) => this.#byPath.all(path));
     if (there.length > 0) return there;
     const lower = text.toLowerCase();
     const byHash = /^[0-9a-f]{6,64}$/.test(lower) ? this.#byHash.all(lower, `${lower}g`, mostNamed) : [];

@@ -18,7 +18,13 @@ describe('how far an undo has come', () => {
     expect(undoInWords(after(event('undo.requested'), refused))).toBe('0 operations undone, 1 refused');
   });
 
+  it('[R11] a rating that is said again at once counts as done, and the file that follows it for nothing', () => {
+    const followed = event('asset.refiled', { reason: 'rating' });
+    const progress = after(event('undo.requested'), event('rating.given', {}), event('rating.cleared', {}), followed, followed);
+    expect(undoInWords(progress)).toBe('2 operations undone');
+  });
+
   it('[V75] an undo that was taken back is done again', () => {
-    expect(undoInWords(after(asked, asked, event('asset.organized'), event('asset.refiled')), true)).toBe('2 operations done again');
+    expect(undoInWords(after(asked, asked, event('asset.organized'), event('asset.refiled', { reason: 'undo' })), true)).toBe('2 operations done again');
   });
 });

@@ -89,8 +89,8 @@ function tellPreview(preview: BandsPreview, how: 'would' | 'did', json: boolean)
   print(`${bands.join(', ')}: ${changed.toLocaleString('en')} of ${countOf(rated, 'measured rating')} ${would ? 'would change' : changed === 1 ? 'has changed' : 'have changed'}.`);
   if (covered > 0) print(`${covered.toLocaleString('en')} of them ${covered === 1 ? 'lies' : 'lie'} under a rating of your own, which holds.`);
   for (const { from, to, count } of changes) print(`  from ${starsInWords(from)} to ${starsInWords(to)}: ${count.toLocaleString('en')}`);
-  print(`${countOf(files_moved, 'file')} ${would ? 'would be' : files_moved === 1 ? 'was to be' : 'were to be'} moved to the folder of ${files_moved === 1 ? 'its' : 'their'} rating.`);
   if (!would) return;
+  print(`${countOf(files_moved, 'file')} would be moved to the folder of ${files_moved === 1 ? 'its' : 'their'} rating.`);
   for (const { file_name, brisque, from, to, from_folder, to_folder } of examples) {
     print(`  ${file_name}: BRISQUE ${brisque.toFixed(1)}, ${starsInWords(from)} to ${starsInWords(to)}; ${to_folder === null ? `stays in ${from_folder}` : `${from_folder} → ${to_folder}`}`);
   }

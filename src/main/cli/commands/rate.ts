@@ -50,13 +50,16 @@ function wishOf(words: readonly string[]): { readonly names: readonly string[]; 
   return { names: names.reverse(), stars: Number(last) as Stars | 0 };
 }
 
+const pathsShown = 3;
+
 /** The one file that a name means. @throws UsageError */
 async function assetMeant(hub: Hub, name: string): Promise<AssetRecord> {
   const [asset, ...others] = hub.meant(name);
   if (asset !== undefined && others.length === 0) return asset;
   if (asset !== undefined) {
-    const paths = [asset, ...others].map(({ path }) => path).join(', ');
-    throw new UsageError(`“${name}” means ${others.length + 1} files: ${paths}. Name one by its path or its content hash.`);
+    const paths = [asset, ...others].slice(0, pathsShown).map(({ path }) => path).join(', ');
+    const more = others.length + 1 > pathsShown ? ' and others' : '';
+    throw new UsageError(`“${name}” means several files: ${paths}${more}. Name one by its path or its content hash.`);
   }
   // Another copy of it, such as the original in the inbox.
   const subject = (await eventsOfAsset(hub.log, name)).findLast((event) => event.subject !== null)?.subject;
