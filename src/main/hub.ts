@@ -15,6 +15,7 @@ import { openCare } from './hub/doctor-care';
 import { organizerMemory, recoverOperations } from './hub/file-operations';
 import { openDensity } from './hub/event-density';
 import { findEvents } from './hub/find-events';
+import { followLibrary } from './hub/follow-library';
 import { openHistory, operationLog } from './hub/history';
 import type { Hub, HubOptions } from './hub/hub-contract';
 import { inboxBesideUndo } from './hub/inbox-beside-undo';
@@ -48,7 +49,6 @@ import { EventLog } from './log/event-log';
 import { SqliteIntentJournal } from './log/intent-journal';
 import { AssetSearch } from './projections/asset-search';
 import { IdentityCache } from './projections/identity-cache';
-import { LibraryProjection } from './projections/library-projection';
 import { LibraryQueries } from './projections/library-queries';
 import { assetsService } from './services/assets/assets-service';
 import { Intake } from './services/intake/intake-service';
@@ -78,17 +78,7 @@ export function openHub(options: HubOptions): Hub {
   // The log is the truth; library and inbox are folds of it.
   const log = new EventLog(logDatabase, archive);
   const library = new LibraryQueries(projections);
-  const projection = new LibraryProjection(projections, log.reader);
-  projection.catchUp();
-  log.onCommit((events) => {
-    try {
-      projection.follow(events);
-    } catch (error) {
-      // The log is the truth: what the projection missed, it reads with the next commit or at the next start.
-      reportBug({ where: 'the library', error });
-    }
-  });
-
+  followLibrary(projections, log, reportBug);
   const search = openWordSearch(words, log, lifetime, reportBug);
 
   // Record first, then tell.
