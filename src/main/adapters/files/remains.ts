@@ -14,9 +14,13 @@ export function asidePath({ source_path, operation_id }: FileIntent): string {
 }
 
 export async function removeIfThere(path: string): Promise<void> {
-  await unlink(path).catch((error: unknown) => {
+  try {
+    await unlink(path);
+  } catch (error) {
     if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
-  });
+    // A network folder may say so of a file that it shows again a moment later.
+    if (await isTaken(path)) await unlink(path);
+  }
 }
 
 /** Whether anything at all has this name. */
