@@ -81,7 +81,7 @@ function watch() {
   const look = () => {
     const picture = here();
     const { pressed } = globalThis;
-    if (pressed === undefined || picture === null || picture.getAttribute('aria-label') === pressed.name) return;
+    if (pressed === undefined || picture === null || picture.querySelector('img')?.src === pressed.src) return;
     if (!pressed.thumb && (picture.dataset.thumb === 'ready' || picture.dataset.original === 'ready')) {
       pressed.thumb = true;
       note(pressed, seen.thumbs);
@@ -99,8 +99,8 @@ function watch() {
 function hearKeys() {
   const { document } = globalThis;
   const hear = ({ timeStamp }) => {
-    const name = document.querySelector('[role="dialog"] [role="img"][data-thumb]')?.getAttribute('aria-label') ?? null;
-    globalThis.pressed = { at: timeStamp, name, thumb: false, original: false };
+    const src = document.querySelector('[role="dialog"] [role="img"][data-thumb] img')?.src;
+    globalThis.pressed = { at: timeStamp, src, thumb: false, original: false };
   };
   globalThis.addEventListener('keydown', hear, { capture: true });
 }

@@ -1,6 +1,6 @@
 import type { AssetRecord } from '@shared/library/asset-record';
 import { FileX2, Film, ImageOff, type LucideIcon } from 'lucide-react';
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { originals, thumbnails, useKept } from './decoded-pictures';
@@ -50,7 +50,7 @@ export function PictureStage({ shown, view, onView, onPress, onRoom, together = 
   const box = useBox(stage);
   const hash = shown?.content_hash ?? null;
   const thumb = useKept(thumbnails, hash);
-  const original = useKept(originals, hash);
+  const original = useAfterFirstFrame(useKept(originals, hash), hash, thumb?.state === 'ready');
   const size = shown?.size ?? sizeOf(original) ?? sizeOf(thumb);
   const stand = box === null || size === null ? null : { picture: size, box, together };
   const pointer = useZoomPointer(stage, { view, stand, onView, onPress });
@@ -83,6 +83,18 @@ export function PictureStage({ shown, view, onView, onPress, onRoom, together = 
       {children}
     </div>
   );
+}
+
+/** A large picture takes a moment to be scaled: the thumbnail is on the screen before that begins. */
+function useAfterFirstFrame<T>(kept: T | undefined, hash: string | null, hasOther: boolean): T | undefined {
+  const [seen, setSeen] = useState<string | null>(null);
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setSeen(hash));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [hash]);
+  return seen === hash || !hasOther ? kept : undefined;
 }
 
 /** The element that was decoded is the one that is shown: nothing is fetched or decoded again. */
