@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import { matchesPattern } from '@shared/events/pattern';
 import { saysWords, wordsOf } from '@shared/library/event-words';
 import type { EventQuery, LogReader } from '../log/log-reader';
-import type { EventSearch } from '../projections/event-search';
+import type { EventSearch, TypesLookedFor } from '../projections/event-search';
 
 /** What a person looks for in the log. */
 export interface EventWish extends EventQuery {
@@ -18,7 +18,7 @@ export function findEvents(log: LogReader, search: EventSearch, { words = '', ne
   const query = { ...rest, ...begunAt(log, rest) };
   const wanted = wordsOf(words);
   if (wanted.length === 0) return log.find({ ...query, newestFirst });
-  const looked = { log, search, words, wanted, query };
+  const looked = { log, search, words, wanted, types: typesLookedFor(query), query };
   return newestFirst ? wordsBefore(looked) : wordsAfter(looked);
 }
 
@@ -36,13 +36,21 @@ interface Looked {
   readonly search: EventSearch;
   readonly words: string;
   readonly wanted: readonly string[];
+  readonly types: TypesLookedFor;
   readonly query: EventQuery;
+}
+
+/** What the word index can be asked of types, so that not every event that says the words has to be looked at. */
+function typesLookedFor({ types, patterns = [] }: EventQuery): TypesLookedFor {
+  const groups = [types ?? [], patterns.map((pattern) => pattern.replace(/\*$/, ''))];
+  // A pattern without a word stands for everything.
+  return groups.filter((group) => group.length > 0 && group.every((type) => wordsOf(type).length > 0));
 }
 
 /** The newest may not be taken in yet: they are few, and looked at one by one. */
 const untakenAtOnce = 1_000;
 
-function wordsBefore({ log, search, words, wanted, query }: Looked): RecordedEvent[] {
+function wordsBefore({ log, search, words, wanted, types, query }: Looked): RecordedEvent[] {
   const found: RecordedEvent[] = [];
   let before = query.before ?? log.lastSequence + 1;
   if (before > search.position + 1) {
@@ -51,7 +59,7 @@ function wordsBefore({ log, search, words, wanted, query }: Looked): RecordedEve
     before = search.position + 1;
   }
   while (found.length < query.limit) {
-    const sequences = search.find(words, before, query.limit);
+    const sequences = search.find(words, before, query.limit, types);
     take(found, sequences.flatMap((sequence) => log.after(sequence - 1, 1)), wanted, query);
     const last = sequences.at(-1);
     if (last === undefined || sequences.length < query.limit || last <= (query.after ?? 0)) break;
@@ -60,12 +68,12 @@ function wordsBefore({ log, search, words, wanted, query }: Looked): RecordedEve
   return found;
 }
 
-function wordsAfter({ log, search, words, wanted, query }: Looked): RecordedEvent[] {
+function wordsAfter({ log, search, words, wanted, types, query }: Looked): RecordedEvent[] {
   const found: RecordedEvent[] = [];
   const end = query.before ?? Number.MAX_SAFE_INTEGER;
   let after = query.after ?? 0;
   while (found.length < query.limit && after < search.position) {
-    const sequences = search.findAfter(words, after, query.limit);
+    const sequences = search.findAfter(words, after, query.limit, types);
     take(found, sequences.flatMap((sequence) => log.after(sequence - 1, 1)), wanted, query);
     after = sequences.length < query.limit ? search.position : (sequences.at(-1) ?? search.position);
     if (after >= end) return found;

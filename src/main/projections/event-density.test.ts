@@ -67,6 +67,18 @@ describe('the density of events', () => {
     reopened.close();
   });
 
+  it('[D30] is the same for quarters of an hour as for minutes', async () => {
+    await log.append(stories(60));
+    const density = await counted();
+    const quarters = Array.from({ length: 8 }, (_, i) => began + i * 15 * minuteMs);
+    const apart = { passes: (type: string) => type.endsWith('ed'), since: null };
+    const coarse = density.of({ bounds: quarters, ...apart });
+    const fine = density.of({ bounds: quarters.map((moment) => moment - minuteMs), ...apart });
+    const minutes = density.of({ bounds: Array.from({ length: 106 }, (_, i) => began + i * minuteMs), ...apart });
+    expect(coarse.all).toEqual(quarters.slice(1).map((_, i) => minutes.all.slice(i * 15, i * 15 + 15).reduce((a, b) => a + b)));
+    expect(fine.all).not.toEqual(coarse.all);
+  });
+
   it('[D30] is made anew when it knows of more than the log, or is of another version', async () => {
     const database = new Database(':memory:');
     await log.append(stories(10));
@@ -93,7 +105,7 @@ describe('the density of events', () => {
   });
 
   it('[D31] sums up a log in which something happened in each of a million minutes within a few frames', () => {
-    const columns = new DensityColumns();
+    const columns = new DensityColumns(minuteMs);
     for (let minute = 0; minute < 1_000_000; minute += 1) columns.add(minute, minute % 40, 1 + (minute % 3));
     const wide = stretchesOf(0, 1_000_000 * minuteMs, 200);
     let sum = 0;

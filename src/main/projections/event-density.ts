@@ -11,6 +11,10 @@ const pageSize = 400;
 /** Kept rows read in a turn. */
 const rowsAtOnce = 10_000;
 
+/** Every clock of the world is some quarters of an hour off. */
+const quarterMinutes = 15;
+const quarterMs = quarterMinutes * minuteMs;
+
 /** Which events count as matching. */
 export interface DensityQuestion {
   readonly bounds: readonly number[];
@@ -27,7 +31,9 @@ export interface DensityQuestion {
 export class EventDensityProjection {
   readonly #database: Database;
   readonly #log: EventSource;
-  readonly #columns = new DensityColumns();
+  readonly #minutes = new DensityColumns(minuteMs);
+  /** The same, coarser: for a year there is no need to look at minutes. */
+  readonly #quarters = new DensityColumns(quarterMs);
   readonly #types: string[] = [];
   readonly #typeIds = new Map<string, number>();
   readonly #keep: Transaction<(counts: ReadonlyMap<number, ReadonlyMap<number, number>>, upTo: number) => void>;
@@ -89,8 +95,10 @@ export class EventDensityProjection {
     const known = this.#types.map((type) => ({
       passes: passes?.(type) ?? true, fails: failureTypes.includes(type), family: families[familyOf(type)],
     }));
-    const began = since === null ? Number.NEGATIVE_INFINITY : since - minuteMs;
-    this.#columns.each(bounds, (stretch, type, events, moment) => {
+    const coarse = [...bounds, since ?? 0].every((moment) => moment % quarterMs === 0);
+    const [columns, unitMs] = coarse ? [this.#quarters, quarterMs] as const : [this.#minutes, minuteMs] as const;
+    const began = since === null ? Number.NEGATIVE_INFINITY : since - unitMs;
+    columns.each(bounds, (stretch, type, events, moment) => {
       add(all, stretch, events);
       const about = known[type];
       if (about === undefined || !about.passes || moment <= began) return;
@@ -98,13 +106,13 @@ export class EventDensityProjection {
       add(about.family, stretch, events);
       if (about.fails) add(failures, stretch, events);
     });
-    const counted = { first: this.#columns.first, counted_to: this.#position };
+    const counted = { first: this.first, counted_to: this.#position };
     return { bounds, all, matching: passes === null ? null : matching, failures, families, ...counted };
   }
 
   /** When the log begins; null while nothing is counted. */
   get first(): number | null {
-    return this.#columns.first;
+    return this.#minutes.first;
   }
 
   async #work(): Promise<void> {
@@ -128,7 +136,7 @@ export class EventDensityProjection {
     let [minute, type] = [Number.MIN_SAFE_INTEGER, 0];
     while (!this.#ended) {
       const page = rows.all(minute, type, rowsAtOnce);
-      for (const row of page) this.#columns.add(...row);
+      for (const row of page) this.#add(...row);
       const last = page.at(-1);
       if (last === undefined || page.length < rowsAtOnce) break;
       [minute, type] = last;
@@ -149,8 +157,13 @@ export class EventDensityProjection {
     }
     const upTo = events.at(-1)?.sequence ?? this.#position;
     this.#keep(counts, upTo);
-    for (const [minute, ofMinute] of counts) for (const [type, count] of ofMinute) this.#columns.add(minute, type, count);
+    for (const [minute, ofMinute] of counts) for (const [type, count] of ofMinute) this.#add(minute, type, count);
     this.#position = upTo;
+  }
+
+  #add(minute: number, type: number, events: number): void {
+    this.#minutes.add(minute, type, events);
+    this.#quarters.add(Math.floor(minute / quarterMinutes), type, events);
   }
 
   #know(id: number, type: string): void {

@@ -85,8 +85,8 @@ export class EventSearch {
    * The sequences of the newest events before a place that may say every word, newest first: of long words only the
    * beginnings are compared.
    */
-  find(text: string, before: number, limit: number): number[] {
-    const query = queryOf(text);
+  find(text: string, before: number, limit: number, types: TypesLookedFor = []): number[] {
+    const query = queryOf(text, types);
     if (query === '') return [];
     return this.#database
       .prepare<[string, number, number], number>('SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?')
@@ -95,8 +95,8 @@ export class EventSearch {
   }
 
   /** The same behind a place, the oldest first. */
-  findAfter(text: string, after: number, limit: number): number[] {
-    const query = queryOf(text);
+  findAfter(text: string, after: number, limit: number, types: TypesLookedFor = []): number[] {
+    const query = queryOf(text, types);
     if (query === '') return [];
     return this.#database
       .prepare<[string, number, number], number>('SELECT rowid FROM words WHERE words MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?')
@@ -120,7 +120,14 @@ export class EventSearch {
   }
 }
 
+/** Types or beginnings of types, such as `asset.`: any of each group, one of every group. An event's type is among its words. */
+export type TypesLookedFor = readonly (readonly string[])[];
+
 /** Each word is quoted, so nothing of it is taken for the search language. */
-function queryOf(text: string): string {
-  return wordsOf(text).map((word) => `"${Array.from(word).slice(0, longestPrefix).join('')}"*`).join(' ');
+function queryOf(text: string, types: TypesLookedFor): string {
+  const beginnings = (words: string) => wordsOf(words).map((word) => `"${Array.from(word).slice(0, longestPrefix).join('')}"*`);
+  const wanted = beginnings(text);
+  if (wanted.length === 0) return '';
+  const groups = types.map((group) => group.map((type) => `(${beginnings(type).join(' AND ')})`).join(' OR '));
+  return [...wanted, ...groups.map((group) => `(${group})`)].join(' AND ');
 }

@@ -33,7 +33,7 @@ const dayMs = 24 * hourMs;
 /** Lengths that a person can think in. */
 const lengths = [1, 2, 5, 10, 15, 30].map((minutes) => minutes * minuteMs)
   .concat([1, 2, 3, 6, 12].map((hours) => hours * hourMs))
-  .concat([1, 2, 7, 14, 28, 91, 182, 364, 1_820, 18_200].map((days) => days * dayMs));
+  .concat([1, 2, 3, 4, 7, 14, 28, 91, 182, 364, 1_820, 18_200].map((days) => days * dayMs));
 
 /** Divides a time into stretches of one of those lengths, at most so many. They begin on the hour, or at midnight, of the local clock. */
 export function stretchesOf(from: number, to: number, atMost: number): readonly number[] {
