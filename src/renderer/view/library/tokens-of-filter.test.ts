@@ -15,3 +15,11 @@ it('[V92] everything that is chosen is said in words, with what takes it off', (
   expect(tokensOf({ tool: ['a1111', 'comfyui'] })[0]?.without).toEqual({ tool: ['comfyui'] });
   expect(tokensOf({ made_from: '2026-01-02' })[0]).toEqual({ key: 'Made', name: 'Made', value: 'from 2026-01-02', without: { made_from: undefined, made_to: undefined } });
 });
+
+it('[R46] measured issues, who rated and why nothing was measured are said as people say them', () => {
+  expect(inWords({ issue: ['blockiness'], rated_by: ['own'], not_rated: ['Videos are not rated.'] })).toEqual([
+    'Rated by: You', 'Not measured: Videos are not rated.', 'Measured issue: JPEG blocks',
+  ]);
+  expect(inWords({ score_from: 0 })).toEqual(['Score: any']);
+  expect(inWords({ score_from: 0, score_to: 2 })).toEqual(['Score: 0 – 2']);
+});

@@ -32,6 +32,8 @@ function tokensOfFacet(name: FacetName, chosen: readonly string[]): readonly Fil
   }));
 }
 
+const noScore = { score_from: undefined, score_to: undefined };
+
 function tokensOfRanges(filter: LibraryChoices): readonly FilterToken[] {
   const { seed, made_from, made_to, longer_side_from, longer_side_to, score_from, score_to } = filter;
   const px = (value: number | undefined) => (value === undefined || value === 0 ? undefined : `${value} px`);
@@ -39,7 +41,10 @@ function tokensOfRanges(filter: LibraryChoices): readonly FilterToken[] {
     seed === undefined ? null : { key: 'seed', name: 'Seed', value: seed, without: { seed: undefined } },
     rangeToken('Made', [made_from, made_to], { made_from: undefined, made_to: undefined }),
     rangeToken('Longer side', [px(longer_side_from), px(longer_side_to)], { longer_side_from: undefined, longer_side_to: undefined }),
-    rangeToken('Score', [score_from, score_to], { score_from: undefined, score_to: undefined }),
+    // The least score there is: all that have one.
+    score_from === 0 && score_to === undefined
+      ? { key: 'Score', name: 'Score', value: 'any', without: noScore }
+      : rangeToken('Score', [score_from, score_to], noScore),
   ];
   return found.filter((token) => token !== null);
 }

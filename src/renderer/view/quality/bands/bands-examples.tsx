@@ -44,8 +44,10 @@ function Folders({ example: { from_folder, to_folder } }: { readonly example: Ba
   const rest = (parts: readonly string[]) => parts.slice(common.length).join('/') || '.';
   return (
     <span className={styles.folders}>
-      {common.length > 0 && `${common.join('/')}/`}
-      {rest(from)} → <b>{rest(to)}</b>
+      {common.length > 0 && <span className={styles.common}>{common.join('/')}/</span>}
+      <span className={styles.change}>
+        {rest(from)} → <b>{rest(to)}</b>
+      </span>
     </span>
   );
 }

@@ -43,12 +43,7 @@ export function BandsPart() {
           <div className={styles.main} data-pane>
             <Card
               title="Limits between the stars"
-              about="A measured picture earns five stars below the first limit, four below the next, and so on; one star above the last. Lower scores are better."
-              end={
-                <Button icon={RotateCcw} disabled={sameBands(bands, defaultBands)} onPress={tryPublishedBands}>
-                  Published table
-                </Button>
-              }
+              about="Below the first a measured picture earns five stars, below the next four, and so on. Lower is better."
             >
               <div className={styles.plot}>
                 <Histogram
@@ -71,6 +66,11 @@ export function BandsPart() {
                   <LimitField key={String(index)} bands={bands} index={index} onMove={tryBands} />
                 ))}
                 <span className={styles.else}>else one star</span>
+                <span className={styles.reset}>
+                  <Button icon={RotateCcw} disabled={sameBands(bands, defaultBands)} onPress={tryPublishedBands}>
+                    Reset to {defaultBands.join(', ')}
+                  </Button>
+                </span>
               </div>
             </Card>
             <Card title="Folders">

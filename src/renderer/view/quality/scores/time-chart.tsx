@@ -13,7 +13,7 @@ const above = 8;
 const left = 30;
 const right = 14;
 const below = 22;
-const apart = 72;
+const apart = 84;
 /** Of so many each shows its own quartiles. */
 const fewPoints = 12;
 
@@ -38,6 +38,7 @@ export function TimeChart({ label, spans, onPick }: TimeChartProps) {
   const x = (at: number) => left + (places[at] ?? 0) * room;
   const y = (score: number) => above + ((score - least) / (most - least)) * height;
   const line = (scoreOf: (span: ScoreSpan) => number) => spans.map((span, at) => `${x(at).toFixed(1)} ${y(scoreOf(span)).toFixed(1)}`);
+  const severalYears = spans[0]?.from.slice(0, 4) !== spans.at(-1)?.to.slice(0, 4);
   const reach = Math.max(4, Math.min(24, room / Math.max(1, spans.length) / 2));
   const scores = Array.from({ length: (most - least) / 10 + 1 }, (_, at) => least + at * 10);
   const lines = scores.length > 6 ? scores.filter((score) => score % 20 === 0) : scores;
@@ -80,7 +81,7 @@ export function TimeChart({ label, spans, onPick }: TimeChartProps) {
               const anchor = x(at) < left + apart / 2 ? 'start' : x(at) > width - apart / 2 ? 'end' : 'middle';
               return (
                 <text key={span.from} x={anchor === 'end' ? width : x(at)} y={above + height + 18} textAnchor={anchor}>
-                  {spanShort(span)}
+                  {spanShort(span, severalYears)}
                 </text>
               );
             })}

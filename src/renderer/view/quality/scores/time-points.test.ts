@@ -6,9 +6,10 @@ import { lengthOf, namedSpans, placesOf, scoresDrawn, spanInWords, spanShort } f
 const span = (from: string, to: string, p25 = 20, p75 = 40): ScoreSpan => ({ from, to, count: 1, p25, p50: (p25 + p75) / 2, p75 });
 
 it('[R49] spans of time are called by what they are', () => {
-  const named = ([from, to]: readonly [string, string]) => [lengthOf({ from, to }), spanInWords({ from, to }), spanShort({ from, to })];
+  const named = ([from, to]: readonly [string, string]) => [lengthOf({ from, to }), spanInWords({ from, to }), spanShort({ from, to }, false)];
   expect(named(['2026-06-14', '2026-06-14'])).toEqual(['day', '14 Jun 2026', '14 Jun']);
   expect(named(['2026-06-08', '2026-06-14'])).toEqual(['week', 'Week of 8 Jun 2026', '8 Jun']);
+  expect(spanShort({ from: '2026-06-08', to: '2026-06-14' }, true)).toBe('8 Jun 2026');
   expect(named(['2026-02-01', '2026-02-28'])).toEqual(['month', 'Feb 2026', 'Feb 2026']);
   expect(named(['2024-01-01', '2024-12-31'])).toEqual(['year', '2024', '2024']);
   expect(named(['2020-01-01', '2029-12-31'])).toEqual(['years', '2020 to 2029', '2020 to 2029']);

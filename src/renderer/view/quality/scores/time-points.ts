@@ -62,8 +62,9 @@ export function spanInWords({ from, to }: Pick<ScoreSpan, 'from' | 'to'>): strin
   }
 }
 
-/** The same where there is little room. */
-export function spanShort(span: Pick<ScoreSpan, 'from' | 'to'>): string {
+/** The same where there is little room: a day says its year only where others are of another. */
+export function spanShort(span: Pick<ScoreSpan, 'from' | 'to'>, severalYears: boolean): string {
   const length = lengthOf(span);
-  return length === 'day' || length === 'week' ? formats.short.format(new Date(span.from)) : spanInWords(span);
+  if (length !== 'day' && length !== 'week') return spanInWords(span);
+  return (severalYears ? formats.day : formats.short).format(new Date(span.from));
 }
