@@ -158,6 +158,17 @@ freshTest('[R54] moved limits say what they change, move files when they are app
   await expect(limit(page, 'five and four stars')).toHaveAttribute('aria-valuenow', '39');
   await page.keyboard.press('Escape');
   await expect(limit(page, 'five and four stars')).toHaveAttribute('aria-valuenow', '25');
+  // Dragged, too, it stops there.
+  const handle = (await limit(page, 'four and three stars').boundingBox())!;
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(handle.x - 40, handle.y + 60, { steps: 5 });
+  await expect(limit(page, 'four and three stars')).toHaveAttribute('data-moved', 'true');
+  await page.mouse.move(0, handle.y + 60, { steps: 5 });
+  await page.mouse.up();
+  await expect(limit(page, 'four and three stars')).toHaveAttribute('aria-valuenow', '26');
+  await preview(page).getByRole('button', { name: 'Discard' }).click();
+  await expect(limit(page, 'four and three stars')).toHaveAttribute('aria-valuenow', '45');
   // By these, everything has five stars.
   for (const between of ['two and one star', 'three and two stars', 'four and three stars', 'five and four stars']) await limit(page, between).press('End');
   const changing = before.filter((path) => !path.includes('/5-star/')).length;

@@ -6,7 +6,8 @@ import { lengthOf, namedSpans, placesOf, scoresDrawn, spanInWords, spanShort } f
 const span = (from: string, to: string, p25 = 20, p75 = 40): ScoreSpan => ({ from, to, count: 1, p25, p50: (p25 + p75) / 2, p75 });
 
 it('[R49] spans of time are called by what they are', () => {
-  const named = ([from, to]: readonly [string, string]) => [lengthOf({ from, to }), spanInWords({ from, to }), spanShort({ from, to }, false)];
+  const named = ([from, to]: readonly [string, string]) =>
+    [lengthOf({ from, to }), spanInWords({ from, to }), spanShort({ from, to }, false)];
   expect(named(['2026-06-14', '2026-06-14'])).toEqual(['day', '14 Jun 2026', '14 Jun']);
   expect(named(['2026-06-08', '2026-06-14'])).toEqual(['week', 'Week of 8 Jun 2026', '8 Jun']);
   expect(spanShort({ from: '2026-06-08', to: '2026-06-14' }, true)).toBe('8 Jun 2026');
