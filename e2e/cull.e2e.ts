@@ -74,6 +74,8 @@ test('[R63] ten pictures are decided by key, one decision is taken back, and wha
   const { page } = alice;
   await shownLibrary(alice, 10);
   const before = starFolders(folders);
+  const counts = page.getByRole('group', { name: 'Stars', exact: true });
+  const counted = await counts.allTextContents();
   await standOn(page, pictureCell(page, /^harbor01-001/));
   await press(page, 'c');
   await expect(onStage(page)).toHaveAccessibleName('harbor01-001.png');
@@ -103,6 +105,11 @@ test('[R63] ten pictures are decided by key, one decision is taken back, and wha
   await undoOf(page, summary).click();
   await page.getByRole('dialog').getByRole('button', { name: /^Undo \d+/ }).click();
   await expect.poll(() => starFolders(folders)).toEqual(before);
+  await expect(message(page, /^\d+ operations undone$/)).toBeVisible();
+  await expect(pictureCell(page, /your rating/)).toHaveCount(0);
+  await expect(layer(page)).toBeHidden();
+  // The counts beside the library are those of before, too.
+  await expect.poll(() => counts.allTextContents()).toEqual(counted);
 });
 
 test('[R63] only undecided pictures are gone through when that is wanted, and a decision may stay at its picture', async ({ alice }) => {
