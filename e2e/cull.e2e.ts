@@ -1,17 +1,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { writeMovie } from '../src/main/services/assets/testing/write-movie';
 import { filesBelow } from '../src/main/testing/trees';
-import { layer, onStage, shownLibrary, standOn, starFolders, told } from './support/culling';
+import { layer, onStage, press, shownLibrary, standOn, starFolders, told } from './support/culling';
 import { put } from './support/folders';
 import { obstacles } from './support/obstacles';
 import { expect, photograph, test } from './support/test';
 import { go, inspector, message, pictureCell, pictureCells, story } from './support/window';
 
-const press = async (page: Page, ...keys: readonly string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
 const undoOf = (page: Page, words: RegExp) =>
   message(page, words).locator('xpath=ancestor-or-self::*[.//button][1]').getByRole('button', { name: /^Undo/ });
 
@@ -135,84 +132,6 @@ test('[R63] only undecided pictures are gone through when that is wanted, and a 
   await expect(onStage(page)).toHaveAccessibleName('harbor04-001.png');
   await layer(page).getByRole('button', { name: 'Leave' }).click();
   await expect(message(page, /^1 picture decided: 1 with three stars$/)).toBeVisible();
-});
-
-interface Sight {
-  readonly x: number;
-  readonly y: number;
-  readonly zoom: number;
-}
-
-/** Which place of the picture lies in the middle of its stage, and how much larger than its stage it is. */
-const sightOf = (stage: Locator): Promise<Sight> =>
-  stage.evaluate((element) => {
-    const box = element.getBoundingClientRect();
-    const picture = element.querySelector('[role="img"]')!.getBoundingClientRect();
-    const fit = Math.min(box.width / picture.width, box.height / picture.height);
-    return {
-      x: (box.left + box.width / 2 - picture.left) / picture.width,
-      y: (box.top + box.height / 2 - picture.top) / picture.height,
-      zoom: 1 / fit,
-    };
-  });
-
-test('[R67] pictures side by side are zoomed and pushed together, whatever their shapes, and what differs is marked', async ({ alice }, info) => {
-  const { page } = alice;
-  await shownLibrary(alice, 6);
-  await standOn(page, pictureCell(page, /^harbor01-001/));
-  await press(page, 'c');
-  await expect(onStage(page)).toHaveAccessibleName('harbor01-001.png');
-  await press(page, 'c');
-  const left = layer(page).getByRole('region', { name: /^A, harbor01-001\.png/ });
-  await expect(left).toContainText('view 0');
-  await expect(layer(page).getByRole('region', { name: /^B, harbor02-001\.png/ })).toContainText('view 1');
-  await layer(page).getByRole('radio', { name: 'Four' }).click();
-  const stages = ['A', 'B', 'C', 'D'].map((letter) => layer(page).getByRole('group', { name: `Picture ${letter}` }));
-  await expect(stages[3]!.getByRole('img')).toBeVisible();
-  const agree = async (): Promise<Sight> => {
-    const sights = await Promise.all(stages.map(sightOf));
-    for (const part of ['x', 'y', 'zoom'] as const) for (const one of sights) expect(one[part]).toBeCloseTo(sights[0]![part], 2);
-    return sights[0]!;
-  };
-  expect((await agree()).zoom).toBeCloseTo(1, 2);
-  const box = (await stages[2]!.boundingBox())!;
-  await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.3);
-  await page.mouse.wheel(0, -600);
-  await expect.poll(async () => (await sightOf(stages[0]!)).zoom).toBeGreaterThan(2);
-  const near = await agree();
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.4, { steps: 4 });
-  await page.mouse.up();
-  await expect.poll(async () => (await sightOf(stages[0]!)).x).not.toBeCloseTo(near.x, 3);
-  const pushed = await agree();
-  await page.keyboard.press('Shift+ArrowLeft');
-  await expect.poll(async () => (await sightOf(stages[0]!)).x).toBeLessThan(pushed.x);
-  await agree();
-  await photograph(alice, info, 'four, zoomed together');
-});
-
-test('[R68] side by side: the focused one is rated, swapped, and kept while the others give way', async ({ alice }) => {
-  const { page } = alice;
-  await shownLibrary(alice, 4);
-  await standOn(page, pictureCell(page, /^harbor01-001/));
-  await press(page, 'c');
-  await expect(onStage(page)).toHaveAccessibleName('harbor01-001.png');
-  await press(page, 'c', 'ArrowRight');
-  await expect(layer(page).getByRole('region', { name: 'B, harbor02-001.png, chosen' })).toBeVisible();
-  await press(page, '4');
-  await expect(told(page)).toHaveText('Rated four stars: harbor02-001.png, your rating four stars.');
-  await press(page, 'n');
-  await expect(layer(page).getByRole('region', { name: 'B, harbor03-001.png, chosen' })).toBeVisible();
-  await press(page, 'Enter');
-  await expect(layer(page).getByRole('region', { name: 'B, harbor03-001.png, chosen' })).toBeVisible();
-  await expect(layer(page).getByRole('region', { name: /^A, harbor04-001\.png/ })).toBeVisible();
-  await press(page, 'Enter');
-  await expect(onStage(page)).toHaveAccessibleName('harbor03-001.png');
-  await expect(told(page)).toHaveText(/^harbor03-001\.png, .* is the one that is left\.$/);
-  await press(page, 'Escape');
-  await expect(pictureCell(page, /^harbor02-001\.png, 4 of 5 stars, your rating/)).toBeVisible();
-  await go(page, 'Timeline');
-  await expect(story(page, /Preferred in a comparison|Compared/).or(page.getByText('Preferred in a comparison')).first()).toBeVisible();
 });
 
 test('[R69] two without names: choices between three pictures become a ranking, and the library can be ordered by it', async ({ alice }, info) => {

@@ -43,3 +43,28 @@ export function starFolders({ organized }: Folders): Record<string, string> {
   const files = filesBelow(organized).filter((path) => !path.startsWith('.alice-'));
   return Object.fromEntries(files.map((path) => [path.split('/').at(-1) ?? '', path.split('/').at(-2) ?? '']));
 }
+
+/** Presses keys one after the other. */
+export async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** What is seen of a picture on a stage. */
+export interface Sight {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/** Which place of the picture lies in the middle of its stage, and how much larger than its stage it is. */
+export const sightOf = (stage: Locator): Promise<Sight> =>
+  stage.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    const picture = element.querySelector('[role="img"]')!.getBoundingClientRect();
+    const fit = Math.min(box.width / picture.width, box.height / picture.height);
+    return {
+      x: (box.left + box.width / 2 - picture.left) / picture.width,
+      y: (box.top + box.height / 2 - picture.top) / picture.height,
+      zoom: 1 / fit,
+    };
+  });
