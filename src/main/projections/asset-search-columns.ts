@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database, Statement } from 'better-sqlite3';
 import { type FacetName, facetNames } from '@shared/library/library-filter';
 import { derivedColumns } from './asset-search-conditions';
+import { breather } from './stacks-in-turns';
 
 /** Facets of which a picture may have several values. */
 export const multiFacets = ['lora', 'issue'] as const;
@@ -13,8 +13,8 @@ export const singleFacets = facetNames.filter((name): name is SingleFacet => !mu
 const numbers = ['longer_side', 'score', 'made_day', 'filed_day', 'ratio', 'own'] as const;
 type NumberColumn = (typeof numbers)[number];
 
-/** So many rows are read before the turn is over: a few milliseconds. */
-const rowsAtOnce = 1_000;
+/** So many rows are read at a time: a few milliseconds. */
+const rowsAtOnce = 500;
 const dayMs = 86_400_000;
 const none = Number.NaN;
 const noValues: readonly number[] = [];
@@ -113,10 +113,8 @@ export class AssetColumns {
 
   /** Takes in what has changed, a few milliseconds at a time. */
   async follow(): Promise<void> {
-    for (;;) {
-      if (this.#followPage()) return;
-      await nextTurn();
-    }
+    const breathe = breather();
+    while (!this.#followPage()) await breathe();
   }
 
   /** Whether everything has been taken in. A page is read at one moment, so that leaving and coming back are in order. */

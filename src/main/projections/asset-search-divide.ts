@@ -1,9 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type FacetName, facetNames, type LibraryFacets, type LibraryFilter, sizeClasses } from '@shared/library/library-filter';
 import { type AssetColumns, type Dictionary, type MultiFacet, multiFacets, perName, type SingleFacet, singleFacets } from './asset-search-columns';
+import { inTurns } from './quality-overview-turns';
+import { breather } from './stacks-in-turns';
 
-/** So many assets are looked at before the turn is over: a few milliseconds. */
-const assetsAtOnce = 10_000;
 /** So many values of a facet are told at most. */
 const longestFacet = 2_000;
 
@@ -76,11 +75,7 @@ export async function divide(columns: AssetColumns, filter: LibraryFilter, found
     else add(counts[failed], columns.codes(failed)[id] ?? 0);
   };
 
-  for (let from = 0; from < columns.end; from += assetsAtOnce) {
-    if (from > 0) await nextTurn();
-    const to = Math.min(columns.end, from + assetsAtOnce);
-    for (let id = from; id < to; id += 1) look(id);
-  }
+  await inTurns(columns.end, breather(), look);
   const facets = perName(facetNames, (name) => valuesOf(name, counts[name], columns.dictionaries[name]));
   return { wanted, facets: { total, facets, sizes } };
 }

@@ -4,6 +4,7 @@ import type { AssetColumns, SingleFacet } from './asset-search-columns';
 import { byScore } from './quality-overview-order';
 import { cutOf, dayInWords, type DaySpan } from './quality-overview-spans';
 import { inTurns } from './quality-overview-turns';
+import { breather, type Breathe } from './stacks-in-turns';
 
 /** So many tools, models and projects are told of. */
 const mostDivisions = 12;
@@ -62,15 +63,16 @@ interface Counted {
  * @param wanted 1 for each id that is wanted
  */
 export async function qualityOverview(columns: AssetColumns, wanted: Uint8Array, filter: LibraryFilter): Promise<QualityOverview> {
-  const counted = await count(columns, wanted);
+  const breathe = breather();
+  const counted = await count(columns, wanted, breathe);
   const { rated, days } = counted;
   const score = columns.number('score');
   const made = columns.number('made_day');
   const all = new Scores(rated.length, scoreBinWidth);
   const divided = (['tool', 'model', 'project'] as const).map((name) => divisionsOf(columns, name, counted[name]));
   const spans = spansOf(days);
-  const order = await byScore(rated, score);
-  await inTurns(order.length, (at) => {
+  const order = await byScore(rated, score, breathe);
+  await inTurns(order.length, breathe, (at) => {
     const id = order[at] ?? 0;
     const own = score[id] ?? 0;
     all.add(own);
@@ -96,7 +98,7 @@ export async function qualityOverview(columns: AssetColumns, wanted: Uint8Array,
   };
 }
 
-async function count(columns: AssetColumns, wanted: Uint8Array): Promise<Counted> {
+async function count(columns: AssetColumns, wanted: Uint8Array, breathe: Breathe): Promise<Counted> {
   const [tools, models, projects, reasons] = [columns.codes('tool'), columns.codes('model'), columns.codes('project'), columns.codes('not_rated')];
   const perCode = (name: 'tool' | 'model' | 'project' | 'not_rated' | 'issue') => new Uint32Array(columns.dictionaries[name].values.length);
   const counts = { tool: perCode('tool'), model: perCode('model'), project: perCode('project'), reasons: perCode('not_rated') };
@@ -107,7 +109,7 @@ async function count(columns: AssetColumns, wanted: Uint8Array): Promise<Counted
   const days = new Map<number, number>();
   const rated = new Uint32Array(columns.count);
   let [total, own, found] = [0, 0, 0];
-  await inTurns(wanted.length, (id) => {
+  await inTurns(wanted.length, breathe, (id) => {
     if (wanted[id] !== 1) return;
     total += 1;
     if (!Number.isNaN(ownStars[id])) own += 1;
