@@ -46,7 +46,8 @@ const strike = async (place, scenario, { thread, call, nth }, fault) => {
     must(code === 0 || stderr !== '', `it ended with ${code} ${when}; look at ${place.home}`);
     for (const { message } of outcome?.setAside ?? []) must(typeof message === 'string' && /^[A-Z].*[.!]$/s.test(message), `no sentence ${when}: ${message}`);
   }
-  await saying(when, () => recovered(place, scenario, contents, told));
+  // What cannot be removed for an error stays, and the event says that the file was copied.
+  await saying(when, () => recovered(place, scenario, contents, told, { mayKeep: fault.startsWith('error') }));
   return { fell: fault.startsWith('error') || signal === 'SIGKILL', code };
 };
 
