@@ -40,6 +40,8 @@ const doneShownMs = 2_500;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let asking = false;
 let missed = 0;
+/** How long the last preview took: in a large library one rests for longer before the next is asked for. */
+let tookMs = 0;
 
 export const sameBands = (a: RatingBands, b: RatingBands): boolean => a.every((limit, at) => limit === b[at]);
 
@@ -60,7 +62,7 @@ export function tryBands(bands: RatingBands): void {
   if (now === null) return;
   useBandsDraft.setState({ draft: sameBands(bands, now.bands) ? null : bands });
   if (timer !== null) clearTimeout(timer);
-  timer = setTimeout(() => void askPreview(), previewAfterMs);
+  timer = setTimeout(() => void askPreview(), Math.max(previewAfterMs, tookMs));
 }
 
 export const discardBands = () => {
@@ -79,7 +81,9 @@ async function askPreview(): Promise<void> {
   if (now === null) return;
   asking = true;
   const before = missed;
+  const began = performance.now();
   const reply = await askQuietly('ratings/preview-bands', { bands: draft ?? now.bands });
+  tookMs = performance.now() - began;
   asking = false;
   useBandsDraft.setState(typeof reply === 'string' ? { problem: reply } : { preview: reply.answer, problem: null });
   if (missed !== before) void askPreview();
