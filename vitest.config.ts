@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -9,6 +10,8 @@ export default defineConfig({
     globalSetup: ['src/main/testing/bundle-once.ts'],
     // SQLite is a native module: a process of its own per file keeps a crash from taking other tests along.
     pool: 'forks',
+    // Vitest leaves one core free, which on two is half of them; many tests only wait for files and processes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 10_000,
     hookTimeout: 20_000,
     // As with the window's stories: in CI a test that only passes at its second try is reported as such; elsewhere it fails.
