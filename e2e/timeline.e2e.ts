@@ -11,7 +11,7 @@ filledTest('[V23] the timeline narrows by family and by text, and comes back', a
   await page.getByRole('radio', { name: 'Events' }).click();
   const events = page.getByRole('treegrid', { name: 'Events' }).getByRole('row', { level: 1 });
   await expect(events.filter({ hasText: 'asset.organized' }).first()).toBeVisible();
-  await page.getByRole('button', { name: 'Quality' }).click();
+  await page.getByRole('toolbar', { name: 'Show only' }).getByRole('button', { name: 'Quality' }).click();
   await expect(events.filter({ hasText: 'asset.' })).toHaveCount(0);
   await expect(events.filter({ hasText: 'quality.assessed' })).not.toHaveCount(0);
   await page.getByRole('button', { name: 'Clear filters' }).click();

@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { cx } from './cx';
 import { moveBetweenRows } from './move-between-rows';
+import { useKeptPlace } from './use-kept-place';
 import styles from './virtual-rows.module.css';
 
 export interface VirtualRow {
@@ -41,15 +42,23 @@ interface VirtualRowsProps<R extends VirtualRow> {
   readonly onKey?: (event: KeyboardEvent) => void;
   readonly onNearEnd?: () => void;
   readonly onTopChange?: (atTop: boolean) => void;
+  readonly onNearStart?: () => void;
   /** Raised to ask for a scroll to the top. */
   readonly toTop?: number;
+  /** What is in sight stays where it is when rows come or go above it. */
+  readonly keepPlace?: boolean;
+  /** A row that is put at the top once for each `times`. */
+  readonly stand?: { readonly key: string; readonly times: number } | null;
+  /** Told of the first and the last row in sight, headings aside, whenever they are others. */
+  readonly onSight?: (first: R, last: R) => void;
 }
 
 const nearEnd = 20;
 
 /** A list of any length that draws only the rows in sight. */
 export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
-  const { label, role, rows, active, activeDescendant, render, rowProps, onMove, onPick, onKey, onNearEnd, onTopChange, toTop } = props;
+  const { label, role, rows, active, activeDescendant, render, rowProps, onMove, onPick, onKey } = props;
+  const { onNearEnd, onNearStart, onTopChange, onSight, toTop, keepPlace = false, stand = null } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [byKeys, setByKeys] = useState(false);
   const id = useId();
@@ -73,13 +82,22 @@ export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
     overscan: 6,
   });
 
-  // Only a change of the active row scrolls, not rows that arrive above it.
+  const noticePlace = useKeptPlace({ scroller, rows, places, keepPlace, stand, onSight });
+
+  // Only a change of the active row scrolls, not rows that arrive above it. Where the list was just led to, it is in sight.
   const shown = useRef<string | null>(null);
+  const stood = useRef(0);
+  const standTimes = stand?.times ?? 0;
   useEffect(() => {
     if (active === shown.current || activeIndex === -1) return;
     shown.current = active;
-    virtual.scrollToIndex(activeIndex, { align: 'auto' });
-  }, [active, activeIndex, virtual]);
+    const isStood = stood.current !== standTimes;
+    stood.current = standTimes;
+    if (isStood) return;
+    // Headings above the first row come into sight with it.
+    const isFirst = rows.findIndex(({ skip }) => skip !== true) === activeIndex;
+    virtual.scrollToIndex(isFirst ? 0 : activeIndex, { align: isFirst ? 'start' : 'auto' });
+  }, [active, activeIndex, rows, virtual, standTimes]);
 
   useEffect(() => {
     if (toTop !== undefined && toTop > 0) scroller.current?.scrollTo({ top: 0 });
@@ -87,9 +105,13 @@ export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
 
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
+  const first = items.find(({ index }) => index !== activeIndex)?.index ?? 0;
   useEffect(() => {
     if (last >= rows.length - nearEnd) onNearEnd?.();
   }, [last, rows.length, onNearEnd]);
+  useEffect(() => {
+    if (first <= nearEnd) onNearStart?.();
+  }, [first, onNearStart]);
 
   const wasAtTop = useRef(true);
   const noticeTop = (top: number) => {
@@ -130,7 +152,10 @@ export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
       data-keys={byKeys}
       data-pane-focus
       className={cx(styles.scroller, props.className)}
-      onScroll={(event) => noticeTop(event.currentTarget.scrollTop)}
+      onScroll={(event) => {
+        noticeTop(event.currentTarget.scrollTop);
+        noticePlace();
+      }}
       onKeyDown={handleKey}
       onPointerDown={() => setByKeys(false)}
       onFocus={(event) => {

@@ -58,7 +58,7 @@ function tellAdded(added: Added | null): void {
 export async function loadStory(id: string): Promise<void> {
   if (useLog.getState().stories.has(id)) return;
   const events = await ask('events/story', { correlation_id: id });
-  if (events !== null) logDoor.story(id, events);
+  if (events !== null) logDoor.stories([{ id, events }]);
 }
 
 /** Loads one asset that is not in the loaded part of the library. */

@@ -3,7 +3,7 @@ import type { Snapshot } from '@shared/ipc/contract';
 import { describe, expect, it } from 'vitest';
 import { applyEvent, applyEvents } from './apply-events';
 import { emptyLog, type LogState } from './log-state';
-import { mergeAsset, mergeSnapshot, mergeStory, mergeTimelinePage } from './merge-answers';
+import { mergeAsset, mergeSnapshot, mergeStories } from './merge-answers';
 
 const inbox = '/inbox/lantern-harbor/sunset.png';
 const hashOf = (name: string) => name.charCodeAt(0).toString(16).padStart(64, '0');
@@ -100,7 +100,7 @@ describe('applyEvents', () => {
 
   it('[V2] continues a story that was asked for', () => {
     const events = filing(1);
-    const half = mergeStory(applyEvents(started, events.slice(0, 2)), 'story-a', events.slice(0, 2));
+    const half = mergeStories(applyEvents(started, events.slice(0, 2)), [{ id: 'story-a', events: events.slice(0, 2) }]);
     expect(applyEvents(half, events.slice(2)).stories.get('story-a')).toEqual(events);
   });
 });
@@ -142,9 +142,12 @@ describe('answers', () => {
     expect(mergeAsset(state, older).assets.get(hashOf('a'))).toBe(asset);
   });
 
-  it('[V1] a timeline page adds only what is older', () => {
-    const state = { ...started, events: filing(6, 'b').toReversed() };
-    const page = { events: [...filing(6, 'b').slice(0, 2).toReversed(), ...filing(1).toReversed()], next_before: null, next_after: null, place: null };
-    expect(mergeTimelinePage(state, page).events.map((event) => event.sequence)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+  it('[V1] a whole story is joined by what came while it was asked for, and the first of many gives way', () => {
+    const events = filing(1);
+    const state = applyEvents(started, events);
+    const joined = mergeStories(state, [{ id: 'story-a', events: events.slice(0, 3) }]);
+    expect(joined.stories.get('story-a')).toEqual(events);
+    const many = mergeStories(joined, Array.from({ length: 400 }, (_, i) => ({ id: `story-${i}`, events: [] })));
+    expect([many.stories.size, many.stories.has('story-a'), many.stories.has('story-0')]).toEqual([400, false, true]);
   });
 });

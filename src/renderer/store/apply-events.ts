@@ -2,6 +2,7 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import type { InboxCounts, ProjectCount } from '@shared/ipc/contract';
 import { type AssetRecord, foldAsset } from '@shared/library/asset-record';
 import { foldInboxEntry, type InboxEntry, inboxPathOf, type InboxState } from '@shared/library/inbox-entry';
+import { storyIdOf } from '@shared/library/story-id';
 import type { LogState } from './log-state';
 
 /** Older events than these are let go again while new ones stream in; scrolling asks for them as pages. */
@@ -148,9 +149,12 @@ export function isDone(entry: InboxEntry): boolean {
 }
 
 function continueStories(stories: LogState['stories'], fresh: readonly RecordedEvent[]): LogState['stories'] {
-  const continued = fresh.filter((event) => stories.has(event.correlation_id));
+  const continued = fresh.filter((event) => stories.has(storyIdOf(event)));
   if (continued.length === 0) return stories;
   const next = new Map(stories);
-  for (const event of continued) next.set(event.correlation_id, [...(next.get(event.correlation_id) ?? []), event]);
+  for (const event of continued) {
+    const id = storyIdOf(event);
+    next.set(id, [...(next.get(id) ?? []), event]);
+  }
   return next;
 }

@@ -21,6 +21,12 @@ export function isNarrowed({ families, text, patterns, since, from }: EventFilte
   return families.length > 0 || text !== '' || patterns.length > 0 || since !== null || from !== null;
 }
 
+/** The same text for the same filter; empty for none. */
+export function filterKey({ families, text, patterns, since, from }: EventFilter): string {
+  const filter = { families, text, patterns, since, from };
+  return isNarrowed(filter) ? JSON.stringify([families, text, patterns, since, from]) : '';
+}
+
 /** Tells which events pass, as the log itself does for older pages; null when all do. */
 export function matcherOf(filter: EventFilter): ((event: RecordedEvent) => boolean) | null {
   if (!isNarrowed(filter)) return null;

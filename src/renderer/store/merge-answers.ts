@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { Snapshot, TimelinePage } from '@shared/ipc/contract';
+import type { Snapshot, WholeStory } from '@shared/ipc/contract';
 import { type AssetRecord, foldAsset } from '@shared/library/asset-record';
+import { storyIdOf } from '@shared/library/story-id';
 import type { LogState } from './log-state';
 
 /** Begins, or begins anew after a gap. Older events and assets that are still without a hole stay. */
@@ -47,13 +48,6 @@ export function mergeAssets(known: ReadonlyMap<string, AssetRecord>, answer: rea
   return merged;
 }
 
-/** Adds older events below those that are loaded. */
-export function mergeTimelinePage(state: LogState, page: TimelinePage): LogState {
-  const oldest = state.events.at(-1)?.sequence ?? Number.POSITIVE_INFINITY;
-  const older = page.events.filter((event) => event.sequence < oldest);
-  return older.length === 0 ? state : { ...state, events: [...state.events, ...older] };
-}
-
 /** Adds one asset that was asked for by name. */
 export function mergeAsset(state: LogState, asset: AssetRecord): LogState {
   const missing = new Set(state.missing);
@@ -61,9 +55,19 @@ export function mergeAsset(state: LogState, asset: AssetRecord): LogState {
   return { ...state, assets: mergeAssets(state.assets, [asset]), missing };
 }
 
-/** Keeps a whole story, with what has arrived since it was asked for. */
-export function mergeStory(state: LogState, id: string, events: readonly RecordedEvent[]): LogState {
-  const last = events.at(-1)?.sequence ?? 0;
-  const since = state.events.filter((event) => event.correlation_id === id && event.sequence > last);
-  return { ...state, stories: new Map(state.stories).set(id, [...events, ...since.toReversed()]) };
+/** Of so many stories the whole is kept; the next ones that are asked for take the place of the first. */
+const keptStories = 400;
+
+/** Keeps whole stories, with what has arrived since they were asked for. */
+export function mergeStories(state: LogState, whole: readonly WholeStory[]): LogState {
+  const stories = new Map(state.stories);
+  const since = new Map<string, RecordedEvent[]>(whole.map(({ id }) => [id, []]));
+  for (const event of state.events) since.get(storyIdOf(event))?.push(event);
+  for (const { id, events } of whole) {
+    const last = events.at(-1)?.sequence ?? 0;
+    stories.delete(id);
+    stories.set(id, [...events, ...(since.get(id) ?? []).filter(({ sequence }) => sequence > last).toReversed()]);
+  }
+  for (const id of [...stories.keys()].slice(0, Math.max(0, stories.size - keptStories))) stories.delete(id);
+  return { ...state, stories };
 }

@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '@shared/events/catalog';
 import { textOf, wordsOf } from '@shared/library/event-words';
+import { storyIdOf } from '@shared/library/story-id';
 
-/** Events with one correlation id: what happened to one file, or in one go. */
+/** What happened to one file, in one go, or in one workflow. */
 export interface Story {
   readonly id: string;
   /** Newest first. */
@@ -12,8 +13,9 @@ export interface Story {
 export function gatherStories(events: readonly RecordedEvent[]): readonly Story[] {
   const stories = new Map<string, RecordedEvent[]>();
   for (const event of events) {
-    const story = stories.get(event.correlation_id);
-    if (story === undefined) stories.set(event.correlation_id, [event]);
+    const id = storyIdOf(event);
+    const story = stories.get(id);
+    if (story === undefined) stories.set(id, [event]);
     else story.push(event);
   }
   return [...stories].map(([id, own]) => ({ id, events: own }));

@@ -1,10 +1,10 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { Snapshot, TimelinePage } from '@shared/ipc/contract';
+import type { Snapshot, WholeStory } from '@shared/ipc/contract';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { create } from 'zustand';
 import { applyEvents } from './apply-events';
 import { emptyLog, type LogState } from './log-state';
-import { mergeAsset, mergeSnapshot, mergeStory, mergeTimelinePage } from './merge-answers';
+import { mergeAsset, mergeSnapshot, mergeStories } from './merge-answers';
 
 /** What the window knows of the log. Written only by the functions of {@link logDoor}. */
 export const useLog = create<LogState>(() => emptyLog);
@@ -14,7 +14,6 @@ export const logDoor = {
   begin: (snapshot: Snapshot) => useLog.setState((state) => mergeSnapshot(state, snapshot)),
   tell: (batch: readonly RecordedEvent[]) => useLog.setState((state) => applyEvents(state, batch)),
   lost: () => useLog.setState({ up_to_date: false }),
-  timelinePage: (page: TimelinePage) => useLog.setState((state) => mergeTimelinePage(state, page)),
   asset: (asset: AssetRecord) => useLog.setState((state) => mergeAsset(state, asset)),
-  story: (id: string, events: readonly RecordedEvent[]) => useLog.setState((state) => mergeStory(state, id, events)),
+  stories: (whole: readonly WholeStory[]) => useLog.setState((state) => mergeStories(state, whole)),
 };

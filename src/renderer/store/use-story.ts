@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
+import { storyIdOf } from '@shared/library/story-id';
 import { useEffect, useMemo } from 'react';
 import { loadStory } from './actions';
 import { useLog } from './use-log';
@@ -8,5 +9,5 @@ export function useStory(id: string): readonly RecordedEvent[] {
   const whole = useLog((state) => state.stories.get(id));
   const events = useLog((state) => state.events);
   useEffect(() => void loadStory(id), [id]);
-  return useMemo(() => whole ?? events.filter((event) => event.correlation_id === id).toReversed(), [whole, events, id]);
+  return useMemo(() => whole ?? events.filter((event) => storyIdOf(event) === id).toReversed(), [whole, events, id]);
 }

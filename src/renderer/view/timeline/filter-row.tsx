@@ -6,6 +6,7 @@ import { FamilyFilter } from './family-filter';
 import { FilterMenu } from './filter-menu';
 import styles from './filter-row.module.css';
 import { FilterTokens } from './filter-tokens';
+import { SavedFilters } from './saved-filters';
 
 /** What the timeline is narrowed to, and the ways to narrow it. */
 export function FilterRow() {
@@ -20,6 +21,7 @@ export function FilterRow() {
           Clear filters
         </Button>
       )}
+      <SavedFilters />
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import { type EventFamily, familyOf, type RecordedEvent } from '@shared/events/catalog';
 import { type AssetRecord, baseName } from '@shared/library/asset-record';
 import { toolName } from '@shared/library/provenance';
+import { isOfWorkflow, storyIdOf } from '@shared/library/story-id';
 import { describeEvent, namedThing } from '@shared/story/describe-event';
 import { markOfEvent } from '../../parts/mark-of-event';
 import type { Mark } from '../../parts/shape';
 import { duration } from '../../parts/times';
 import type { Story } from '../../store/stories';
 import { nothingUndone, undoAfter, undoInWords } from '../../store/undo-progress';
+import { type WorkflowLine, workflowLine } from './workflow-headline';
 
 /** A story in one row. */
 export interface Headline {
@@ -17,6 +19,8 @@ export interface Headline {
   readonly mark: Mark;
   /** How far a file has come, of four steps; null when the story is about no file. */
   readonly reached: number | null;
+  /** Steps of a workflow; null when the story is about none. */
+  readonly steps: WorkflowLine['steps'];
   readonly retry: boolean;
 }
 
@@ -26,10 +30,17 @@ type End = Extract<RecordedEvent, { event_type: 'asset.organized' | 'asset.dupli
 export function headlineOf(story: Story, asset: AssetRecord | undefined): Headline {
   const undo = story.events.find((event) => event.event_type === 'undo.requested');
   if (undo !== undefined) return undoHeadline(story, undo);
+  const workflow = isWorkflow(story) ? workflowLine(story.events) : null;
+  if (workflow !== null) return { ...workflow, quote: null, family: 'workflow', reached: null, retry: false };
   const end = endOf(story);
   if (end !== undefined) return endHeadline(story, end, asset);
   const begun = story.events.some(({ event_type }) => event_type === 'asset.detected' || event_type === 'asset.discovered');
   return begun && asset?.filed_at == null ? runningHeadline(story) : otherHeadline(story);
+}
+
+/** What is told of a workflow among other things does not make a story its own. */
+function isWorkflow({ id, events }: Story): boolean {
+  return events.some((event) => isOfWorkflow(event) && storyIdOf(event) === id);
 }
 
 /** The asset that a story is about. */
@@ -52,6 +63,7 @@ function undoHeadline({ events }: Story, { data }: Extract<RecordedEvent, { even
     family: 'asset',
     mark: open ? 'running' : progress.refused > 0 ? 'failed' : 'done',
     reached: null,
+    steps: null,
     retry: false,
   };
 }
@@ -73,7 +85,7 @@ function endOf({ events }: Story): End | undefined {
 }
 
 function endHeadline(story: Story, end: End, asset: AssetRecord | undefined): Headline {
-  const done = { quote: null, family: 'asset', mark: 'done', reached: reachedBy(story), retry: false } as const;
+  const done = { quote: null, family: 'asset', mark: 'done', reached: reachedBy(story), steps: null, retry: false } as const;
   const name = namedThing(end) ?? '';
   switch (end.event_type) {
     case 'asset.organized': {
@@ -112,16 +124,16 @@ function runningHeadline(story: Story): Headline {
   const said = latest && describeEvent(latest);
   const subtitle = [said?.title, said?.detail].filter((part) => typeof part === 'string').join(' · ');
   const name = (latest && namedThing(latest)) ?? 'A file';
-  return { title: name, subtitle, quote: null, family: 'asset', mark: 'running', reached: reachedBy(story), retry: false };
+  return { title: name, subtitle, quote: null, family: 'asset', mark: 'running', reached: reachedBy(story), steps: null, retry: false };
 }
 
 function otherHeadline(story: Story): Headline {
   const latest = story.events[0];
-  if (latest === undefined) return { title: '', subtitle: '', quote: null, family: 'system', mark: 'done', reached: null, retry: false };
+  if (latest === undefined) return { title: '', subtitle: '', quote: null, family: 'system', mark: 'done', reached: null, steps: null, retry: false };
   const { title, detail, quote } = describeEvent(latest);
   const name = namedThing(latest);
   const named = name === null ? title : `${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
-  return { title: named, subtitle: detail ?? '', quote, family: familyOf(latest.event_type), mark: markOfEvent(latest), reached: null, retry: false };
+  return { title: named, subtitle: detail ?? '', quote, family: familyOf(latest.event_type), mark: markOfEvent(latest), reached: null, steps: null, retry: false };
 }
 
 const steps = ['asset.discovered', 'asset.processed', 'quality.', 'asset.organized'] as const;

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, FileX2, RotateCcw, Undo2 } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useEffect } from 'react';
 import { Badge } from '../../parts/badge';
 import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
@@ -9,23 +9,29 @@ import { StepMarks } from '../../parts/step-marks';
 import { Thumb } from '../../parts/thumb';
 import { clockTime } from '../../parts/times';
 import { retry } from '../../store/actions';
-import type { Story } from '../../store/stories';
+import { wantWholeStory } from '../../store/stories-whole';
 import { useLog } from '../../store/use-log';
 import styles from './rows.module.css';
 import { hashOf, headlineOf, starsOf } from './story-headline';
 import { iconOf } from './story-icon';
+import type { TimelineRow } from './timeline-rows';
 import { filingOf, isUndo, undoStory } from './undo-story';
 import { foldStory } from './use-timeline-keys';
 
 /** One story: what it came to, with what it was about, and the way it took. */
-export const StoryRow = memo(function StoryRow({ story, open }: { readonly story: Story; readonly open: boolean }) {
+export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<TimelineRow, { kind: 'story' }> }) {
+  const { story: loaded, told: story, partial, open } = row;
+  useEffect(() => {
+    if (partial) wantWholeStory(loaded.id);
+  }, [partial, loaded.id]);
   const hash = hashOf(story);
   const asset = useLog((state) => (hash === null ? undefined : state.assets.get(hash)));
   const line = headlineOf(story, asset);
   const stars = starsOf(story, asset);
   const undoable = filingOf(story);
   const shown = !isUndo(story) && (asset === undefined || asset.width !== null || asset.filed_at !== null);
-  const latest = story.events[0];
+  // It stands where the newest of its loaded events stands, whatever came of it later.
+  const latest = loaded.events[0];
   if (latest === undefined) return null;
   return (
     <div role="gridcell" className={styles.story} data-open={open}>
@@ -45,7 +51,7 @@ export const StoryRow = memo(function StoryRow({ story, open }: { readonly story
         <div className={styles.subtitle}>{line.quote === null ? line.subtitle : <q>{line.quote}</q>}</div>
       </div>
       <div className={styles.end}>
-        {latest.actor === 'user' && <Badge>you</Badge>}
+        {story.events[0]?.actor === 'user' && <Badge>you</Badge>}
         {stars !== null && line.reached !== null && <Stars stars={stars} />}
         {undoable !== null && asset?.filed_at === null && <Badge>undone</Badge>}
         {undoable !== null && asset?.filed_sequence === undoable && (
@@ -56,6 +62,7 @@ export const StoryRow = memo(function StoryRow({ story, open }: { readonly story
           </span>
         )}
         {line.retry && <TryAgain story_id={story.id} />}
+        {line.steps !== null && <WorkflowSteps steps={line.steps} failed={line.mark === 'failed'} />}
         {line.reached !== null && <StepMarks reached={line.reached} failed={line.mark === 'failed'} />}
         <button
           type="button"
@@ -70,6 +77,31 @@ export const StoryRow = memo(function StoryRow({ story, open }: { readonly story
     </div>
   );
 });
+
+const marksAtMost = 8;
+
+interface WorkflowStepsProps {
+  readonly steps: { readonly ended: number; readonly total: number };
+  readonly failed: boolean;
+}
+
+/** How far a workflow has come: each step a mark while they are few, and always as numbers. */
+function WorkflowSteps({ steps: { ended, total }, failed }: WorkflowStepsProps) {
+  const said = `${ended} of ${total} steps done${failed ? ', then stopped' : ''}`;
+  return (
+    <span className={styles.steps} role="img" aria-label={said}>
+      {ended < total && (
+        <span className={styles.count}>
+          {ended} / {total}
+        </span>
+      )}
+      {total <= marksAtMost &&
+        Array.from({ length: total }, (_, step) => (
+          <Shape key={step} family="workflow" mark={step < ended ? 'done' : failed && step === ended ? 'failed' : 'running'} small silent />
+        ))}
+    </span>
+  );
+}
 
 /** Offered while the file still lies set aside. */
 function TryAgain({ story_id }: { readonly story_id: string }) {

@@ -1,30 +1,86 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import { Undo2 } from 'lucide-react';
+import { storyIdOf } from '@shared/library/story-id';
+import { CircleQuestionMark, Undo2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../../parts/button';
 import { EventDrawer } from '../../parts/event-drawer';
-import { copyText } from '../../store/actions';
+import { copyText, loadAsset } from '../../store/actions';
+import { useLog } from '../../store/use-log';
+import { standAt } from '../../store/use-older';
 import { useStory } from '../../store/use-story';
 import { wishUndo } from '../../store/use-undo';
 import { goToPicture, type OpenEvent, rowKeyOf, setTimeline } from '../../store/use-view';
+import type { TimelineRow } from './timeline-rows';
 
 const close = () => setTimeline({ open: null });
 
 /** The event that is open in the timeline; walking along its story moves the active row with it. */
-export function TimelineDrawer({ open }: { readonly open: OpenEvent }) {
+export function TimelineDrawer({ open, rows }: { readonly open: OpenEvent; readonly rows: readonly TimelineRow[] }) {
   const story = useStory(open.story_id);
   const event = story.find(({ event_id }) => event_id === open.event_id);
+  useShown(event, rows);
   if (event === undefined) return null;
   return (
     <EventDrawer
       event={event}
       story={story}
-      more={<UndoOffer event={event} />}
+      more={<Offers event={event} />}
       onWalk={({ event_id }) => setTimeline({ open: { ...open, event_id }, active: rowKeyOf.event(event_id) })}
       onPicture={goToPicture}
       onCopy={(json) => void copyText(json, 'Event')}
       onClose={close}
     />
   );
+}
+
+/** An event that is opened from afar, or walked to, is led to when it is not among those that are loaded. */
+function useShown(event: RecordedEvent | undefined, rows: readonly TimelineRow[]): void {
+  const led = useRef<string | null>(null);
+  useEffect(() => {
+    if (event === undefined || led.current === event.event_id) return;
+    led.current = event.event_id;
+    const [own, story] = [rowKeyOf.event(event.event_id), rowKeyOf.story(storyIdOf(event))];
+    if (!rows.some(({ key }) => key === own || key === story)) void standAt({ sequence: event.sequence });
+  }, [event, rows]);
+}
+
+/** What else can be done about an event. */
+function Offers({ event }: { readonly event: RecordedEvent }) {
+  const hash: unknown = Reflect.get(event.data, 'content_hash');
+  return (
+    <>
+      {typeof hash === 'string' && <WhyHere hash={hash} />}
+      <UndoOffer event={event} />
+    </>
+  );
+}
+
+/** Asked only of files that lie somewhere because of Alice. */
+function WhyHere({ hash }: { readonly hash: string }) {
+  const asset = useLog((state) => state.assets.get(hash));
+  useEffect(() => {
+    if (asset === undefined) void loadAsset(hash);
+  }, [asset, hash]);
+  if (asset === undefined || asset.filed_at === null) return null;
+  return (
+    <div>
+      <Button icon={CircleQuestionMark} onPress={() => showWhy(hash)}>
+        Why is this file here?
+      </Button>
+    </div>
+  );
+}
+
+const lookEveryMs = 50;
+const looksAtMost = 40;
+
+/** Opens the picture where it says why it lies where it lies. */
+function showWhy(hash: string, looks = 0): void {
+  if (looks === 0) goToPicture(hash);
+  // The library is drawn, and the picture's story asked for, first.
+  const why = document.querySelector('#why-here');
+  if (why !== null) why.scrollIntoView({ block: 'start' });
+  else if (looks < looksAtMost) setTimeout(() => showWhy(hash, looks + 1), lookEveryMs);
 }
 
 const undoWords: Readonly<Partial<Record<RecordedEvent['event_type'], string>>> = {

@@ -1,28 +1,37 @@
 import { Activity, Search } from 'lucide-react';
-import type { HTMLAttributes } from 'react';
+import { type HTMLAttributes, useEffect, useEffectEvent, useMemo } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { VirtualRows } from '../../parts/virtual-rows';
 import { chooseFiles } from '../../store/actions';
 import { type EventFilter, isNarrowed, noFilter } from '../../store/event-filter';
 import { useLog } from '../../store/use-log';
+import { setSight, useOlder } from '../../store/use-older';
 import { setTimeline, useView } from '../../store/use-view';
 import { DayRow } from './day-row';
 import { EventRow } from './event-row';
 import { StepRow } from './step-row';
 import { StoryRow } from './story-row';
-import type { TimelineRow } from './timeline-rows';
+import { isAt, newestOf, type TimelineRow } from './timeline-rows';
 import { openRow, useTimelineKeys } from './use-timeline-keys';
 import type { Timeline } from './use-timeline';
 
-export function TimelineList({ timeline, toTop }: { readonly timeline: Timeline; readonly toTop: number }) {
-  const { rows, complete, loadMore, setAtTop } = timeline;
+interface TimelineListProps {
+  readonly timeline: Timeline;
+  readonly toTop: number;
+  readonly onNow: () => void;
+}
+
+export function TimelineList({ timeline, toTop, onNow }: TimelineListProps) {
+  const { rows, complete, apart, held, loadMore, loadAbove, setAtTop } = timeline;
   const view = useView((state) => state.timeline);
   const { active, open, mode } = view;
   const ready = useLog((state) => state.ready);
-  const onKey = useTimelineKeys(rows);
+  const onKey = useTimelineKeys(rows, { complete, onNow });
+  const stand = useStand(rows);
+  useFirstRowActive(rows, toTop);
 
-  if (ready && rows.length === 0 && complete) return isNarrowed(view) ? <NothingMatches filter={view} /> : <NothingYet />;
+  if (ready && rows.length === 0 && complete && !apart) return isNarrowed(view) ? <NothingMatches filter={view} /> : <NothingYet />;
 
   const rowProps = (row: TimelineRow): HTMLAttributes<HTMLDivElement> => {
     switch (row.kind) {
@@ -50,9 +59,47 @@ export function TimelineList({ timeline, toTop }: { readonly timeline: Timeline;
       onPick={openRow}
       onKey={onKey}
       onNearEnd={loadMore}
+      onNearStart={loadAbove}
+      keepPlace={held}
+      stand={stand}
+      onSight={tellSight}
       onTopChange={setAtTop}
     />
   );
+}
+
+/** The row to stand at, which becomes the active one: the keyboard goes on from there. */
+function useStand(rows: readonly TimelineRow[]) {
+  const stand = useOlder((state) => state.stand);
+  const [key, top] = useMemo(() => {
+    const place = stand === null ? -1 : rows.findIndex((row) => isAt(row, stand.sequence));
+    // Right below the heading of its day it is shown with it.
+    const above = rows[place - 1];
+    return [rows[place]?.key, above?.kind === 'day' ? above.key : rows[place]?.key];
+  }, [rows, stand]);
+  const times = stand?.times ?? 0;
+  const takeUp = useEffectEvent(() => {
+    if (key !== undefined) setTimeline({ active: key });
+  });
+  useEffect(() => {
+    if (times > 0) takeUp();
+  }, [times]);
+  return useMemo(() => (top === undefined ? null : { key: top, times }), [top, times]);
+}
+
+/** Back at the newest events the keyboard is on the first of them. */
+function useFirstRowActive(rows: readonly TimelineRow[], toTop: number): void {
+  const first = rows.find((row) => row.skip !== true)?.key ?? null;
+  const takeUp = useEffectEvent(() => setTimeline({ active: first }));
+  useEffect(() => {
+    if (toTop > 0) takeUp();
+  }, [toTop]);
+}
+
+function tellSight(first: TimelineRow, last: TimelineRow): void {
+  const [newest, oldest] = [newestOf(first), newestOf(last)];
+  if (newest === undefined || oldest === undefined) return;
+  setSight({ newest: Date.parse(newest.timestamp), oldest: Date.parse(oldest.timestamp) });
 }
 
 function renderRow(row: TimelineRow) {
@@ -60,7 +107,7 @@ function renderRow(row: TimelineRow) {
     case 'day':
       return <DayRow day={row.day} count={row.count} whole={row.whole} />;
     case 'story':
-      return <StoryRow story={row.story} open={row.open} />;
+      return <StoryRow row={row} />;
     case 'step':
       return <StepRow event={row.event} />;
     case 'event':

@@ -9,13 +9,31 @@ import { rowKeyOf } from '../../store/use-view';
 export type TimelineRow = VirtualRow &
   (
     | { readonly kind: 'day'; readonly day: number; readonly count: number; readonly whole: boolean }
-    | { readonly kind: 'story'; readonly story: Story; readonly open: boolean }
+    | {
+        readonly kind: 'story';
+        /** What of it is loaded here: it stands where the newest of these stands. */
+        readonly story: Story;
+        /** What it came to: the whole of it, when that is known. */
+        readonly told: Story;
+        /** The whole is not known, and something of it may lie elsewhere. */
+        readonly partial: boolean;
+        readonly open: boolean;
+      }
     | { readonly kind: 'step'; readonly event: RecordedEvent; readonly story_id: string }
     | { readonly kind: 'event'; readonly event: RecordedEvent }
     | { readonly kind: 'gap' }
   );
 
 const heights = { day: 30, story: 44, step: 28, event: 32, gap: 8 } as const;
+
+/** What a list of rows is made of, and what lies around it. */
+export interface RowsOf<T> {
+  readonly things: readonly T[];
+  /** Nothing older is left to load. */
+  readonly complete: boolean;
+  /** Something newer lies above. */
+  readonly apart: boolean;
+}
 
 interface Day {
   readonly day: number;
@@ -25,16 +43,19 @@ interface Day {
 
 /** Stories with the steps of those that are unfolded, under the days on which they last moved. */
 export function storyRows(
-  stories: readonly Story[],
+  stories: RowsOf<Story>,
   unfolded: ReadonlySet<string>,
   whole: LogState['stories'],
-  complete: boolean,
+  newestFrom: number,
 ): readonly TimelineRow[] {
-  return underDays(stories, complete, (story) => story.events[0], (story) => {
+  return underDays(stories, (story) => story.events[0], (story) => {
     const open = unfolded.has(story.id);
-    const row: TimelineRow = { kind: 'story', key: rowKeyOf.story(story.id), height: heights.story, story, open };
+    const known = whole.get(story.id);
+    const told = known === undefined ? story : toldBy(known, story.id);
+    const partial = known === undefined && isPartial(story, newestFrom);
+    const row: TimelineRow = { kind: 'story', key: rowKeyOf.story(story.id), height: heights.story, story, told, partial, open };
     if (!open) return [row];
-    const steps = whole.get(story.id) ?? story.events.toReversed();
+    const steps = known ?? story.events.toReversed();
     return [
       row,
       ...steps.map((event) => ({ kind: 'step', key: rowKeyOf.event(event.event_id), height: heights.step, event, story_id: story.id }) as const),
@@ -43,16 +64,41 @@ export function storyRows(
   });
 }
 
+/** Older events may not be all, and a story whose first event has a cause began before. */
+function isPartial({ events }: Story, newestFrom: number): boolean {
+  const first = events.at(-1);
+  return first !== undefined && (first.sequence < newestFrom || first.causation_id !== null);
+}
+
+const toldStories = new WeakMap<readonly RecordedEvent[], Story>();
+
+function toldBy(events: readonly RecordedEvent[], id: string): Story {
+  let told = toldStories.get(events);
+  if (told === undefined) toldStories.set(events, (told = { id, events: events.toReversed() }));
+  return told;
+}
+
+/** Whether a row is of an event, or came to one, up to a sequence: one stands at the first such row. */
+export function isAt(row: TimelineRow, sequence: number): boolean {
+  const event = newestOf(row);
+  return event !== undefined && row.kind !== 'step' && event.sequence <= sequence;
+}
+
+/** The event that a row stands for; of a story the newest that is loaded here. */
+export function newestOf(row: TimelineRow): RecordedEvent | undefined {
+  if (row.kind === 'story') return row.story.events[0];
+  return row.kind === 'step' || row.kind === 'event' ? row.event : undefined;
+}
+
 /** Every event by itself. */
-export function eventRows(events: readonly RecordedEvent[], complete: boolean): readonly TimelineRow[] {
-  return underDays(events, complete, (event) => event, (event) => [
+export function eventRows(events: RowsOf<RecordedEvent>): readonly TimelineRow[] {
+  return underDays(events, (event) => event, (event) => [
     { kind: 'event', key: rowKeyOf.event(event.event_id), height: heights.event, event },
   ]);
 }
 
 function underDays<T>(
-  things: readonly T[],
-  complete: boolean,
+  { things, complete, apart }: RowsOf<T>,
   eventOf: (thing: T) => RecordedEvent | undefined,
   rowsOf: (thing: T) => readonly TimelineRow[],
 ): readonly TimelineRow[] {
@@ -70,7 +116,7 @@ function underDays<T>(
     current.rows.push(...rowsOf(thing));
   }
   return days.flatMap(({ day, rows, count }, index) => [
-    { kind: 'day', key: `day ${day} ${index}`, height: heights.day, skip: true, day, count, whole: complete || index < days.length - 1 },
+    { kind: 'day', key: `day ${day} ${index}`, height: heights.day, skip: true, day, count, whole: (complete || index < days.length - 1) && !(apart && index === 0) },
     ...rows,
   ]);
 }

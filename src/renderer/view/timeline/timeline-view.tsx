@@ -1,6 +1,6 @@
 import { countOf } from '@shared/story/words';
-import { Pause, Play } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowUpToLine, Pause, Play } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../parts/button';
 import { LiveDot } from '../../parts/live-dot';
 import { NewPill } from '../../parts/new-pill';
@@ -9,8 +9,11 @@ import { Segmented } from '../../parts/segmented';
 import { ViewHead } from '../../parts/view-head';
 import { togglePaused } from '../../store/actions';
 import { useLog } from '../../store/use-log';
+import { standAt, standNow, useOlder } from '../../store/use-older';
 import { setTimeline, useView } from '../../store/use-view';
 import { FilterRow } from './filter-row';
+import { GoTo } from './go-to';
+import { Scrubber } from './scrubber';
 import { TimelineDrawer } from './timeline-drawer';
 import { TimelineList } from './timeline-list';
 import styles from './timeline-view.module.css';
@@ -21,37 +24,78 @@ const modes = [
   ['events', 'Events'],
 ] as const;
 
-/** The live timeline: everything that happened, newest first. */
+const stand = (moment: number) => standAt({ moment });
+
+/** The live timeline: everything that happened, newest first, from any moment on. */
 export function TimelineView() {
-  const { mode, paused_at, open } = useView((state) => state.timeline);
-  const paused = paused_at !== null;
-  const count = useLog((state) => state.event_count);
+  const open = useView((state) => state.timeline.open);
   const timeline = useTimeline();
   const [toTop, setToTop] = useState(0);
-  const showNew = () => {
-    setTimeline({ paused_at: null });
+  const [matching, setMatching] = useState<number | null>(null);
+  const goNow = () => {
+    standNow();
     setToTop((times) => times + 1);
   };
+  useStandAgain();
   return (
     <>
-      <ViewHead title="Timeline" about={countOf(count, 'event')}>
-        <Segmented label="Show" options={modes} value={mode} onChange={(next) => setTimeline({ mode: next, active: null })} />
-        <span className={styles.live}>
-          <LiveDot on={!paused} />
-          {paused ? 'Paused' : 'Live'}
-        </span>
-        <Button onPress={togglePaused} icon={paused ? Play : Pause} shortcut="P">
-          {paused ? 'Resume' : 'Pause'}
-        </Button>
-      </ViewHead>
+      <Head matching={matching} apart={timeline.apart} held={timeline.held} onNow={goNow} />
       <FilterRow />
+      <Scrubber filter={timeline.filter} live={timeline.live} onStand={stand} onNow={goNow} onCount={setMatching} />
       <div className={styles.split}>
         <div className={styles.pane} data-pane>
-          {timeline.waiting > 0 && <NewPill text={`${number(timeline.waiting)} new`} onPress={showNew} />}
-          <TimelineList timeline={timeline} toTop={toTop} />
+          {timeline.waiting > 0 && <NewPill text={`${number(timeline.waiting)} new`} onPress={goNow} />}
+          <TimelineList timeline={timeline} toTop={toTop} onNow={goNow} />
         </div>
-        {open !== null && <TimelineDrawer key={open.story_id} open={open} />}
+        {open !== null && <TimelineDrawer key={open.story_id} open={open} rows={timeline.rows} />}
       </div>
     </>
   );
+}
+
+interface HeadProps {
+  /** How many events pass the filter; null when that is not known or nothing is narrowed. */
+  readonly matching: number | null;
+  readonly apart: boolean;
+  /** The list was scrolled, or stands elsewhere. */
+  readonly held: boolean;
+  readonly onNow: () => void;
+}
+
+function Head({ matching, apart, held, onNow }: HeadProps) {
+  const { mode, paused_at } = useView((state) => state.timeline);
+  const paused = paused_at !== null;
+  const count = useLog((state) => state.event_count);
+  const about = matching === null ? countOf(count, 'event') : `${number(matching)} of ${countOf(count, 'event')}`;
+  const live = !apart && !paused;
+  const show = (next: typeof mode) => {
+    const { sight } = useOlder.getState();
+    setTimeline({ mode: next, active: null });
+    // The same time is shown otherwise.
+    if (held && sight !== null) void standAt({ moment: sight.newest });
+  };
+  return (
+    <ViewHead title="Timeline" about={about}>
+      <Segmented label="Show" options={modes} value={mode} onChange={show} />
+      <span className={styles.live}>
+        <LiveDot on={live} />
+        {live ? 'Live' : apart ? 'Past' : 'Paused'}
+      </span>
+      <Button icon={ArrowUpToLine} onPress={onNow} shortcut="Home">
+        Now
+      </Button>
+      <GoTo onNow={onNow} />
+      <Button onPress={togglePaused} icon={paused ? Play : Pause} shortcut="P">
+        {paused ? 'Resume' : 'Pause'}
+      </Button>
+    </ViewHead>
+  );
+}
+
+/** Who comes back to the timeline finds it where it stood. */
+function useStandAgain(): void {
+  useEffect(() => {
+    const { window, sight } = useOlder.getState();
+    if (window !== null && sight !== null) void standAt({ moment: sight.newest });
+  }, []);
 }

@@ -1,15 +1,18 @@
-import type { RecordedEvent } from '@shared/events/catalog';
+import { storyIdOf } from '@shared/library/story-id';
 import type { KeyboardEvent } from 'react';
 import { copyText, loadStory, retry } from '../../store/actions';
+import { standAt, useOlder } from '../../store/use-older';
 import { goToPicture, rowKeyOf, setTimeline, toggleStory, useView } from '../../store/use-view';
+import { standAtNextDay, startOfDay } from './days';
 import { hashOf, headlineOf } from './story-headline';
-import type { TimelineRow } from './timeline-rows';
+import { newestOf, type TimelineRow } from './timeline-rows';
 import { undoStory } from './undo-story';
 
 /** Opens the drawer for a row; a story opens at the event that it came to. */
 export function openRow(row: TimelineRow): void {
-  const event = eventOf(row);
-  if (event !== undefined) setTimeline({ active: row.key, open: { story_id: event.correlation_id, event_id: event.event_id } });
+  const event = row.kind === 'story' ? row.told.events[0] : newestOf(row);
+  const story_id = row.kind === 'story' ? row.story.id : row.kind === 'step' ? row.story_id : undefined;
+  if (event !== undefined) setTimeline({ active: row.key, open: { story_id: story_id ?? storyIdOf(event), event_id: event.event_id } });
 }
 
 /** Folds or unfolds a story; unfolding asks for the whole of it. */
@@ -18,26 +21,46 @@ export function foldStory(id: string, open: boolean): void {
   if (open) void loadStory(id);
 }
 
-function eventOf(row: TimelineRow): RecordedEvent | undefined {
-  if (row.kind === 'story') return row.story.events[0];
-  return row.kind === 'step' || row.kind === 'event' ? row.event : undefined;
+interface Ends {
+  /** Nothing older is left to load. */
+  readonly complete: boolean;
+  readonly onNow: () => void;
 }
 
 /** The timeline's own keys, on the row that is active. */
-export function useTimelineKeys(rows: readonly TimelineRow[]) {
+export function useTimelineKeys(rows: readonly TimelineRow[], ends: Ends) {
   return (event: KeyboardEvent) => {
     const { active } = useView.getState().timeline;
     const index = rows.findIndex((row) => row.key === active);
     const row = rows[index];
-    if (row === undefined) return;
     if ((event.ctrlKey || event.metaKey) && event.key === 'c' && window.getSelection()?.isCollapsed !== false) {
+      if (row === undefined) return;
       event.preventDefault();
-      void copyText(JSON.stringify(eventOf(row), null, 2), 'Event');
+      void copyText(JSON.stringify(newestOf(row), null, 2), 'Event');
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (act(event.key, row, rows, index)) event.preventDefault();
+    const here = () => row !== undefined && act(event.key, row, rows, index);
+    if (event.shiftKey ? scrub(event.key, row) : travel(event.key, ends) || here()) event.preventDefault();
   };
+}
+
+/** By days: to the end of the one before, or of the next one on which something happened. */
+function scrub(key: string, row: TimelineRow | undefined): boolean {
+  const event = row === undefined ? undefined : newestOf(row);
+  const moment = event === undefined ? (useOlder.getState().sight?.newest ?? Date.now()) : Date.parse(event.timestamp);
+  if (key === 'ArrowLeft') void standAt({ moment: startOfDay(moment) - 1 });
+  else if (key === 'ArrowRight') void standAtNextDay(moment);
+  else return false;
+  return true;
+}
+
+/** To the ends of the log where those of the list are not the same. */
+function travel(key: string, { complete, onNow }: Ends): boolean {
+  if (key === 'Home' && useOlder.getState().window !== null) onNow();
+  else if (key === 'End' && !complete) void standAt({ sequence: 1 });
+  else return false;
+  return true;
 }
 
 function act(key: string, row: TimelineRow, rows: readonly TimelineRow[], index: number): boolean {
@@ -61,15 +84,15 @@ function act(key: string, row: TimelineRow, rows: readonly TimelineRow[], index:
     }
     case 'o':
     case 'w': {
-      const hash: unknown = row.kind === 'story' ? hashOf(row.story) : Reflect.get(eventOf(row)?.data ?? {}, 'content_hash');
+      const hash: unknown = row.kind === 'story' ? hashOf(row.told) : Reflect.get(newestOf(row)?.data ?? {}, 'content_hash');
       if (typeof hash === 'string') goToPicture(hash);
       return true;
     }
     case 'u':
-      if (row.kind === 'story') undoStory(row.story);
+      if (row.kind === 'story') undoStory(row.told);
       return true;
     case 'r':
-      if (row.kind === 'story' && headlineOf(row.story, undefined).retry) void retry(row.story.id);
+      if (row.kind === 'story' && headlineOf(row.told, undefined).retry) void retry(row.story.id);
       return true;
     default:
       return false;

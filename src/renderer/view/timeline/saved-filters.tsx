@@ -1,0 +1,99 @@
+import { Bookmark, ChevronDown, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button as AriaButton, Dialog, DialogTrigger, Heading, Input, Label, Popover, TextField } from 'react-aria-components';
+import { Button } from '../../parts/button';
+import { cx } from '../../parts/cx';
+import { Icon } from '../../parts/icon';
+import { isNarrowed } from '../../store/event-filter';
+import { forgetFilter, keepFilters, loadSavedFilters, recallFilter, saveFilter, useSavedFilters } from '../../store/event-filter-saved';
+import { say } from '../../store/use-toasts';
+import { useView } from '../../store/use-view';
+import menu from './filter-menu.module.css';
+import row from './filter-row.module.css';
+import styles from './saved-filters.module.css';
+
+/** Filters under names: saved, put on again, forgotten. */
+export function SavedFilters() {
+  const saved = useSavedFilters((state) => state.saved);
+  const narrowed = useView((state) => isNarrowed(state.timeline));
+  useEffect(() => void loadSavedFilters(), []);
+  if (saved.length === 0 && !narrowed) return null;
+  return (
+    <DialogTrigger>
+      <AriaButton className={cx(row.more, styles.button)}>
+        <Icon of={Bookmark} size="sm" inherit />
+        {saved.length === 0 ? 'Save filter' : 'Saved filters'}
+        <Icon of={ChevronDown} size="sm" inherit />
+      </AriaButton>
+      <Popover className={cx(menu.popover, styles.popover)} placement="bottom end" offset={6}>
+        <Dialog className={cx(menu.dialog)}>
+          {({ close }) => (
+            <>
+              <Heading slot="title">{saved.length === 0 ? 'Save this filter' : 'Saved filters'}</Heading>
+              {saved.length > 0 && <SavedList close={close} />}
+              {narrowed && <NameForm onSaved={close} />}
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function SavedList({ close }: { readonly close: () => void }) {
+  const saved = useSavedFilters((state) => state.saved);
+  const forget = (name: string) => {
+    forgetFilter(name);
+    say(`“${name}” is forgotten`, { action: { label: 'Undo', run: () => keepFilters(saved) } });
+  };
+  return (
+    <ul className={styles.list} aria-label="Saved filters">
+      {saved.map((one) => (
+        <li key={one.name} className={styles.saved}>
+          <button
+            type="button"
+            className={styles.recall}
+            onClick={() => {
+              recallFilter(one);
+              close();
+            }}
+          >
+            <Icon of={Bookmark} size="sm" />
+            <span>{one.name}</span>
+          </button>
+          <button type="button" className={styles.forget} aria-label={`Forget ${one.name}`} onClick={() => forget(one.name)}>
+            <Icon of={X} size="sm" inherit />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NameForm({ onSaved }: { readonly onSaved: () => void }) {
+  const [name, setName] = useState('');
+  const wanted = name.trim();
+  const save = () => {
+    if (wanted === '') return;
+    saveFilter(wanted);
+    onSaved();
+    say(`Saved as “${wanted}”`);
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <TextField className={cx(styles.field)} value={name} onChange={setName} maxLength={60} autoFocus>
+        <Label>Name of what is on now</Label>
+        <Input className={cx(menu.field)} placeholder="Failed workflows" />
+      </TextField>
+      <Button kind="primary" disabled={wanted === ''} onPress={save}>
+        Save filter
+      </Button>
+    </form>
+  );
+}
