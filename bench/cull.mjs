@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * How fast pictures come in the layer for deciding: real key presses in the real globalThis.
+ * How fast pictures come in the layer for deciding: real key presses in the real window.
  *
  *   node bench/cull.mjs [--data DIR] [--assets 10000] [--real 300] [--decisions 200] [--per-second 5]
  *
