@@ -75,7 +75,7 @@ const tasksOf = ({ tasks, frames }) => {
 await list.waitFor({ timeout: 600_000 });
 await page.evaluate(watch);
 await strip.waitFor();
-const events = async () => (await ask('app/snapshot', {})).answer.event_count;
+const events = async () => (await ask('timeline/page', { before: null, limit: 1, families: [], text: '' })).answer.events[0].sequence;
 console.log(`${await events()} events`);
 await delay(3_000);
 await seen();
@@ -122,14 +122,16 @@ const { answer: filed } = await ask('timeline/page', { before: null, limit: 500,
 const hashes = filed.events.map(({ data }) => data.content_hash);
 await ask('ratings/set-refile', { refile: false });
 const storm = async (name) => {
-  await seen();
-  const [began, before, heapThen] = [performance.now(), await events(), await heap()];
+  const [before, heapThen] = [await events(), await heap()];
   const lag = await app.evaluate(() => {
     const delays = process.getBuiltinModule('node:perf_hooks').monitorEventLoopDelay({ resolution: 5 });
     delays.enable();
     globalThis.benchDelays = delays;
     return true;
   });
+  await delay(1_000);
+  await seen();
+  const began = performance.now();
   const perTurn = Math.round(Number(values['per-second']) / 10);
   let turn = 0;
   while (performance.now() - began < Number(values.seconds) * 1_000) {
@@ -139,10 +141,10 @@ const storm = async (name) => {
     await ask('ratings/give', { content_hashes: some, stars: 1 + ((turn + Math.floor((turn * perTurn) / hashes.length)) % 5) });
     await delay(Math.max(0, began + turn * 100 - performance.now()));
   }
+  const after = await seen();
   const seconds = (performance.now() - began) / 1_000;
   const rate = ((await events()) - before) / seconds;
   const most = lag ? await app.evaluate(() => globalThis.benchDelays.max / 1e6) : Number.NaN;
-  const after = await seen();
   console.log(`${name}: ${rate.toFixed(0)} events a second for ${seconds.toFixed(0)} s: ${tasksOf(after)}; main process at most ${most.toFixed(0)} ms; heap ${megabytes(heapThen)} → ${megabytes(await heap())}`);
 };
 const now = async () => {

@@ -2,6 +2,7 @@ import { type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } fro
 import type { VirtualRow } from './virtual-rows';
 
 interface KeptPlace<R extends VirtualRow> {
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly rows: readonly R[];
   readonly keepPlace: boolean;
   readonly stand: { readonly key: string; readonly times: number } | null;
@@ -20,7 +21,7 @@ interface Laid<R> {
  * Where a list is to be scrolled to when its rows are others: so that the first row in sight stays where it is, or that a row comes
  * to the top. It is known while the rows are drawn, so that those that will be in sight are drawn at once.
  */
-export function useKeptPlace<R extends VirtualRow>({ rows, keepPlace, stand }: KeptPlace<R>) {
+export function useKeptPlace<R extends VirtualRow>({ scroller, rows, keepPlace, stand }: KeptPlace<R>) {
   const [laid, setLaid] = useState<Laid<R>>({ rows, times: 0, top: null });
   const times = stand?.times ?? 0;
 
@@ -31,21 +32,21 @@ export function useKeptPlace<R extends VirtualRow>({ rows, keepPlace, stand }: K
     const top = wanted !== undefined ? startOf(rows, wanted) : keepPlace ? keptTop(laid.rows, places, rows, laid.top ?? scrolled) : null;
     setLaid({ rows, times, top });
   };
-  /** To be called on scrolling. Only what is in sight is drawn at first; what lies around it is once that is on the screen. */
-  const scrolled = (top: number) => {
+  const over = () => setLaid((now) => (now === laid ? { ...laid, top: null } : now));
+  const overLater = useEffectEvent(over);
+  useLayoutEffect(() => {
     if (laid.top === null) return;
-    const over = () => setLaid((now) => (now === laid ? { ...laid, top: null } : now));
-    if (Math.abs(top - laid.top) > 1) over();
-    else setTimeout(over, afterPaintMs);
+    scroller.current?.scrollTo({ top: laid.top });
+    // Only what is in sight is drawn at first; what lies around it is once that is on the screen.
+    const timer = setTimeout(() => overLater(), afterPaintMs);
+    return () => clearTimeout(timer);
+  }, [scroller, laid]);
+
+  /** To be called on scrolling: who scrolls elsewhere is not led back. */
+  const scrolled = (top: number) => {
+    if (laid.top !== null && Math.abs(top - laid.top) > 1) over();
   };
   return { laid, lay, scrolled };
-}
-
-/** Scrolls to where the rows were laid. */
-export function useScrollToLaid<R extends VirtualRow>(scroller: RefObject<HTMLElement | null>, laid: Laid<R>): void {
-  useLayoutEffect(() => {
-    if (laid.top !== null) scroller.current?.scrollTo({ top: laid.top });
-  }, [scroller, laid]);
 }
 
 /** Tells which rows are in sight, headings aside, whenever they are others. Gives what to call on scrolling. */

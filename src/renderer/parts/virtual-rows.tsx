@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { cx } from './cx';
 import { moveBetweenRows } from './move-between-rows';
-import { rowsFrom, useKeptPlace, useScrollToLaid, useSight } from './use-kept-place';
+import { rowsFrom, useKeptPlace, useSight } from './use-kept-place';
 import styles from './virtual-rows.module.css';
 
 export interface VirtualRow {
@@ -65,7 +65,7 @@ export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
   const places = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
   const activeIndex = active === null ? -1 : (places.get(active) ?? -1);
 
-  const { laid, lay, scrolled } = useKeptPlace({ rows, keepPlace, stand });
+  const { laid, lay, scrolled } = useKeptPlace({ scroller, rows, keepPlace, stand });
   const { top } = laid;
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -83,8 +83,8 @@ export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
     rangeExtractor,
     overscan: 6,
   });
-  lay(virtual.scrollOffset ?? 0, places);
-  useScrollToLaid(scroller, laid);
+  // Of its own offset the virtualizer may hear only after this is drawn.
+  lay(virtual.scrollElement?.scrollTop ?? 0, places);
   const noticeSight = useSight(scroller, rows, onSight);
 
   // Only a change of the active row scrolls, not rows that arrive above it. Where the list was just led to, it is in sight.
