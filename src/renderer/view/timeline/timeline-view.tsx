@@ -67,7 +67,7 @@ const Head = memo(function Head({ matching, apart, held, onNow }: HeadProps) {
   const paused = paused_at !== null;
   const count = useLog((state) => state.event_count);
   const about = matching === null ? countOf(count, 'event') : `${number(matching)} of ${countOf(count, 'event')}`;
-  const live = !apart && !paused;
+  const live = !held && !paused;
   const show = (next: typeof mode) => {
     const { sight } = useOlder.getState();
     setTimeline({ mode: next, active: null });
@@ -79,7 +79,7 @@ const Head = memo(function Head({ matching, apart, held, onNow }: HeadProps) {
       <Segmented label="Show" options={modes} value={mode} onChange={show} />
       <span className={styles.live}>
         <LiveDot on={live} />
-        {live ? 'Live' : apart ? 'Past' : 'Paused'}
+        {live ? 'Live' : paused && !apart ? 'Paused' : 'Past'}
       </span>
       <Button icon={ArrowUpToLine} onPress={onNow} shortcut="Home">
         Now
