@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { cx } from '../../parts/cx';
 import { isNarrowed, noFilter } from '../../store/event-filter';
@@ -10,7 +9,7 @@ import { FilterTokens } from './filter-tokens';
 import { SavedFilters } from './saved-filters';
 
 /** What the timeline is narrowed to, and the ways to narrow it. */
-export const FilterRow = memo(function FilterRow() {
+export function FilterRow() {
   const narrowed = useView((state) => isNarrowed(state.timeline));
   return (
     <div className={styles.row}>
@@ -25,4 +24,4 @@ export const FilterRow = memo(function FilterRow() {
       <SavedFilters />
     </div>
   );
-});
+}
