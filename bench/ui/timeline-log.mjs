@@ -1,10 +1,13 @@
 /**
  * Makes a data folder whose log has a given number of events, spread over more than a year as people work: pictures that are filed,
  * some set aside, workflows of other programs, starts of Alice. Written by the log's own writer, in commits of four thousand.
+ *
+ *   node bench/ui/timeline-log.mjs DIR EVENTS
  */
+import console from 'node:console';
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import process from 'node:process';
 import { appModules } from '../../scripts/lib/app-modules.mjs';
 import { seededRandom } from '../../scripts/lib/seeded-random.mjs';
 
@@ -129,6 +132,14 @@ export async function makeTimelineLog(data, wanted, say = () => undefined) {
   words.close();
   projections.close();
   database.close();
-  say(`made in ${join(data)}`);
   return lastSequence;
+}
+
+if (import.meta.main) {
+  const [data, wanted] = process.argv.slice(2);
+  if (data === undefined || !(Number(wanted) > 0)) {
+    console.error('Name the data folder to make and how many events: DIR EVENTS');
+    process.exit(2);
+  }
+  console.log(`${await makeTimelineLog(data, Number(wanted))} events`);
 }

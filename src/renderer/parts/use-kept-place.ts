@@ -1,69 +1,94 @@
-import { type RefObject, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { VirtualRow } from './virtual-rows';
 
 interface KeptPlace<R extends VirtualRow> {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly rows: readonly R[];
-  readonly places: ReadonlyMap<string, number>;
   readonly keepPlace: boolean;
   readonly stand: { readonly key: string; readonly times: number } | null;
-  readonly onSight: ((first: R, last: R) => void) | undefined;
 }
 
-interface Sight<R> {
+const afterPaintMs = 40;
+
+/** Where the list is to be scrolled to because its rows are others; null when it stays as it is. */
+interface Laid<R> {
   readonly rows: readonly R[];
-  /** The first row of which something is to be seen, and how much of it is above the edge. */
-  readonly first: number;
-  readonly offset: number;
-  readonly last: number;
+  readonly times: number;
+  readonly top: number | null;
 }
 
-/** Keeps the first row in sight where it is when the rows are others, or puts one at the top. Gives what to call on scrolling. */
-export function useKeptPlace<R extends VirtualRow>({ scroller, rows, places, keepPlace, stand, onSight }: KeptPlace<R>): () => void {
-  const sight = useRef<Sight<R> | null>(null);
-  const stood = useRef(0);
+/**
+ * Where a list is to be scrolled to when its rows are others: so that the first row in sight stays where it is, or that a row comes
+ * to the top. It is known while the rows are drawn, so that those that will be in sight are drawn at once.
+ */
+export function useKeptPlace<R extends VirtualRow>({ scroller, rows, keepPlace, stand }: KeptPlace<R>) {
+  const [laid, setLaid] = useState<Laid<R>>({ rows, times: 0, top: null });
+  const times = stand?.times ?? 0;
 
+  /** To be called while drawing, with how far the list is scrolled. */
+  const lay = (scrolled: number, places: ReadonlyMap<string, number>) => {
+    if (laid.rows === rows && laid.times === times) return;
+    const wanted = stand === null || times === laid.times ? undefined : places.get(stand.key);
+    const top = wanted !== undefined ? startOf(rows, wanted) : keepPlace ? keptTop(laid.rows, places, rows, laid.top ?? scrolled) : null;
+    setLaid({ rows, times, top });
+  };
+  const over = () => setLaid((now) => (now === laid ? { ...laid, top: null } : now));
+  const overLater = useEffectEvent(over);
+  useLayoutEffect(() => {
+    if (laid.top === null) return;
+    scroller.current?.scrollTo({ top: laid.top });
+    // Only what is in sight is drawn at first; what lies around it is once that is on the screen.
+    const timer = setTimeout(() => overLater(), afterPaintMs);
+    return () => clearTimeout(timer);
+  }, [scroller, laid]);
+
+  /** To be called on scrolling: who scrolls elsewhere is not led back. */
+  const scrolled = (top: number) => {
+    if (laid.top !== null && Math.abs(top - laid.top) > 1) over();
+  };
+  return { laid, lay, scrolled };
+}
+
+/** Tells which rows are in sight, headings aside, whenever they are others. Gives what to call on scrolling. */
+export function useSight<R extends VirtualRow>(
+  scroller: RefObject<HTMLElement | null>,
+  rows: readonly R[],
+  onSight: ((first: R, last: R) => void) | undefined,
+): () => void {
+  const told = useRef<readonly [R, R] | null>(null);
   const notice = () => {
     const element = scroller.current;
-    if (element === null || (!keepPlace && onSight === undefined)) return;
-    const before = sight.current;
-    const now = sightOf(rows, element.scrollTop, element.clientHeight);
-    sight.current = now;
-    const [first, last] = endsOf(now);
-    const [firstBefore, lastBefore] = before === null ? [] : endsOf(before);
-    const same = firstBefore === first && lastBefore === last;
-    if (!same && first !== undefined && last !== undefined) onSight?.(first, last);
+    if (element === null || onSight === undefined) return;
+    const { first, last } = sightOf(rows, element.scrollTop, element.clientHeight);
+    const things = rows.slice(first, last + 1).filter(({ skip }) => skip !== true);
+    const [newest, oldest] = [things[0], things.at(-1)];
+    if (newest === undefined || oldest === undefined || (told.current?.[0] === newest && told.current[1] === oldest)) return;
+    told.current = [newest, oldest];
+    onSight(newest, oldest);
   };
   const noticeNow = useEffectEvent(notice);
-
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const wanted = stand === null || stand.times === stood.current ? undefined : places.get(stand.key);
-    if (wanted !== undefined) {
-      stood.current = stand?.times ?? 0;
-      element.scrollTo({ top: startOf(rows, wanted) });
-    } else if (keepPlace && sight.current !== null && sight.current.rows !== rows) {
-      const { rows: before, first, offset } = sight.current;
-      const top = startOf(before, first) + offset;
-      for (let index = first; index < before.length; index += 1) {
-        const place = places.get(before[index]?.key ?? '');
-        if (place === undefined) continue;
-        element.scrollTo({ top: startOf(rows, place) + top - startOf(before, index) });
-        break;
-      }
-    }
-    noticeNow();
-  }, [scroller, rows, places, keepPlace, stand]);
-
+  useLayoutEffect(() => noticeNow(), [rows]);
   return notice;
 }
 
-/** The first and the last row in sight that are no headings. */
-function endsOf<R extends VirtualRow>({ rows, first, last }: Sight<R>): readonly [R | undefined, R | undefined] {
-  const shown = rows.slice(first, last + 1);
-  const isThing = (row: R) => row.skip !== true;
-  return [shown.find(isThing), shown.findLast(isThing)];
+/** The indexes of the rows that are in sight when a list is scrolled to a place. */
+export function rowsFrom(rows: readonly VirtualRow[], top: number, height: number): number[] {
+  const { first, last } = sightOf(rows, top, height);
+  return rows.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+type Rows = readonly VirtualRow[];
+
+/** How far to scroll so that the first row in sight, or the next one that is still there, stays where it is; null without one. */
+function keptTop(before: Rows, places: ReadonlyMap<string, number>, rows: Rows, top: number): number | null {
+  const { first, start } = sightOf(before, top, 0);
+  let begin = start;
+  for (let index = first; index < before.length; index += 1) {
+    const place = places.get(before[index]?.key ?? '');
+    if (place !== undefined) return startOf(rows, place) + top - begin;
+    begin += before[index]?.height ?? 0;
+  }
+  return null;
 }
 
 function startOf(rows: readonly VirtualRow[], end: number): number {
@@ -72,10 +97,11 @@ function startOf(rows: readonly VirtualRow[], end: number): number {
   return start;
 }
 
-function sightOf<R extends VirtualRow>(rows: readonly R[], top: number, height: number): Sight<R> {
-  let [index, start] = [0, 0];
-  for (; index < rows.length - 1 && start + (rows[index]?.height ?? 0) <= top; index += 1) start += rows[index]?.height ?? 0;
-  const [first, offset] = [index, top - start];
-  for (; index < rows.length - 1 && start + (rows[index]?.height ?? 0) < top + height; index += 1) start += rows[index]?.height ?? 0;
-  return { rows, first, offset, last: index };
+/** The first row of which something is to be seen, where it begins, and the last one. */
+function sightOf(rows: readonly VirtualRow[], top: number, height: number): { first: number; start: number; last: number } {
+  let [index, begin] = [0, 0];
+  for (; index < rows.length - 1 && begin + (rows[index]?.height ?? 0) <= top; index += 1) begin += rows[index]?.height ?? 0;
+  const [first, start] = [index, begin];
+  for (; index < rows.length - 1 && begin + (rows[index]?.height ?? 0) < top + height; index += 1) begin += rows[index]?.height ?? 0;
+  return { first, start, last: index };
 }

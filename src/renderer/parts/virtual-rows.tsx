@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { cx } from './cx';
 import { moveBetweenRows } from './move-between-rows';
-import { useKeptPlace } from './use-kept-place';
+import { rowsFrom, useKeptPlace, useSight } from './use-kept-place';
 import styles from './virtual-rows.module.css';
 
 export interface VirtualRow {
@@ -65,12 +65,14 @@ export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
   const places = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
   const activeIndex = active === null ? -1 : (places.get(active) ?? -1);
 
+  const { laid, lay, scrolled } = useKeptPlace({ scroller, rows, keepPlace, stand });
+  const { top } = laid;
   const rangeExtractor = useCallback(
     (range: Range) => {
-      const shown = defaultRangeExtractor(range);
+      const shown = top === null ? defaultRangeExtractor(range) : rowsFrom(rows, top, scroller.current?.clientHeight ?? window.innerHeight);
       return activeIndex === -1 || shown.includes(activeIndex) ? shown : [...shown, activeIndex].sort((a, b) => a - b);
     },
-    [activeIndex],
+    [activeIndex, rows, top],
   );
   const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
   const virtual = useVirtualizer({
@@ -81,8 +83,9 @@ export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
     rangeExtractor,
     overscan: 6,
   });
-
-  const noticePlace = useKeptPlace({ scroller, rows, places, keepPlace, stand, onSight });
+  // Of its own offset the virtualizer may hear only after this is drawn.
+  lay(virtual.scrollElement?.scrollTop ?? 0, places);
+  const noticeSight = useSight(scroller, rows, onSight);
 
   // Only a change of the active row scrolls, not rows that arrive above it. Where the list was just led to, it is in sight.
   const shown = useRef<string | null>(null);
@@ -154,7 +157,8 @@ export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
       className={cx(styles.scroller, props.className)}
       onScroll={(event) => {
         noticeTop(event.currentTarget.scrollTop);
-        noticePlace();
+        noticeSight();
+        scrolled(event.currentTarget.scrollTop);
       }}
       onKeyDown={handleKey}
       onPointerDown={() => setByKeys(false)}

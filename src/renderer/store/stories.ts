@@ -9,6 +9,18 @@ export interface Story {
   readonly events: readonly RecordedEvent[];
 }
 
+/** Stories as they were gathered last, by their newest event: one that has not changed stays the same. */
+const gathered = new WeakMap<RecordedEvent, Story>();
+
+function storyOf(id: string, events: readonly RecordedEvent[]): Story {
+  const [newest] = events;
+  const before = newest && gathered.get(newest);
+  if (before?.id === id && before.events.length === events.length && before.events.at(-1) === events.at(-1)) return before;
+  const story = { id, events };
+  if (newest !== undefined) gathered.set(newest, story);
+  return story;
+}
+
 /** Gathers events, newest first, into stories; the story that moved last stands first. */
 export function gatherStories(events: readonly RecordedEvent[]): readonly Story[] {
   const stories = new Map<string, RecordedEvent[]>();
@@ -18,7 +30,7 @@ export function gatherStories(events: readonly RecordedEvent[]): readonly Story[
     if (story === undefined) stories.set(id, [event]);
     else story.push(event);
   }
-  return [...stories].map(([id, own]) => ({ id, events: own }));
+  return [...stories].map(([id, own]) => storyOf(id, own));
 }
 
 const wordsOfEvent = new WeakMap<RecordedEvent, readonly string[]>();

@@ -1,10 +1,13 @@
+import type { RecordedEvent } from '@shared/events/catalog';
 import type { TimelinePage } from '@shared/ipc/contract';
+import { storyIdOf } from '@shared/library/story-id';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
 import { type EventFilter, filterKey } from './event-filter';
 import { isApart, lightened, type OlderWindow, windowAt, windowBelow, withNewer, withOlder } from './older-window';
-import { useLog } from './use-log';
-import { setTimeline, useView } from './use-view';
+import { gatherStories } from './stories';
+import { logDoor, useLog } from './use-log';
+import { rowKeyOf, setTimeline, useView } from './use-view';
 
 /** Where the list is to stand: at a moment, or at an event. */
 export type Place = { readonly moment: number } | { readonly sequence: number };
@@ -16,17 +19,25 @@ interface OlderState {
   readonly stand: { readonly sequence: number; readonly times: number } | null;
   /** When what is in sight happened, in milliseconds since 1970. */
   readonly sight: { readonly newest: number; readonly oldest: number } | null;
+  /** False while the list is being led from place to place. */
+  readonly resting: boolean;
 }
 
-export const useOlder = create<OlderState>(() => ({ window: null, stand: null, sight: null }));
+export const useOlder = create<OlderState>(() => ({ window: null, stand: null, sight: null, resting: true }));
 
 const pageSize = 300;
+/** Enough for a window and what is around it. */
+const jumpSize = { stories: 200, events: 100 } as const;
 /** A window grows to this, then lets go of what is far out of sight. Stories are several events to a row. */
 export const mostOlder = { events: 2_400, stories: 6_000 } as const;
 
 const wishOf = ({ families, patterns, ...rest }: EventFilter) =>
   ({ ...rest, before: null, limit: pageSize, families: [...families], patterns: [...patterns] });
 
+/** A list that was not led elsewhere for so long is at rest. */
+const restMs = 120;
+/** So many stories fill a window from top to bottom: what they came to is asked for at once. */
+const wholeAtOnce = 24;
 /** So many of the newest events are shown before pages are asked for. */
 export const newestShown = 2_000;
 
@@ -46,6 +57,7 @@ let going: Promise<void> | null = null;
 /** Raised whenever the window is another: an answer for the one before is too late. */
 let turn = 0;
 let stood = 0;
+let rest: ReturnType<typeof setTimeout> | undefined;
 
 /** Makes the list stand somewhere. Who asks again before it does, as a hand that drags, is led to the last place. */
 export function standAt(place: Place): Promise<void> {
@@ -61,7 +73,9 @@ async function goOn(): Promise<void> {
     const filter = filterNow();
     const where = 'moment' in place ? { at: new Date(place.moment).toISOString() } : { around: Math.max(1, place.sequence) };
     turn += 1;
-    const page = await ask('timeline/page', { ...wishOf(filter), ...where });
+    const { mode } = useView.getState().timeline;
+    const wish = { ...wishOf(filter), ...where, limit: jumpSize[mode], stories: mode === 'stories' ? wholeAtOnce : 0 };
+    const page = await ask('timeline/page', wish);
     if (page !== null) take(filterKey(filter), page);
   }
 }
@@ -71,7 +85,18 @@ function take(filter: string, page: TimelinePage): void {
   const window = windowAt(filter, page, newestFrom());
   const at = page.events.find(({ sequence }) => sequence === page.place);
   stood += 1;
-  useOlder.setState({ window, stand: at === undefined ? null : { sequence: at.sequence, times: stood } });
+  if (page.stories.length > 0) logDoor.stories(page.stories);
+  if (at !== undefined) setTimeline({ active: rowOf(page, at) });
+  useOlder.setState({ window, stand: at === undefined ? null : { sequence: at.sequence, times: stood }, resting: false });
+  clearTimeout(rest);
+  rest = setTimeout(() => useOlder.setState({ resting: true }), restMs);
+}
+
+/** The row that one will stand at, so that the list is drawn once with it. */
+function rowOf({ events }: TimelinePage, at: RecordedEvent): string {
+  if (useView.getState().timeline.mode === 'events') return rowKeyOf.event(at.event_id);
+  const story = gatherStories(events).find((one) => (one.events[0]?.sequence ?? 0) <= at.sequence);
+  return rowKeyOf.story(story?.id ?? storyIdOf(at));
 }
 
 /** Back to the newest events, as they come in. */

@@ -87,6 +87,8 @@ export interface TimelinePage {
   readonly next_after: number | null;
   /** Of a page in the middle, the event that was asked for or the next before it; null when there is none. */
   readonly place: number | null;
+  /** Those that were asked for with a page in the middle. */
+  readonly stories: readonly WholeStory[];
 }
 
 export interface WholeStory {
@@ -213,6 +215,8 @@ export const calls = {
     at: z.iso.datetime().nullable().default(null),
     /** The same about a sequence. */
     around: sequence.nullable().default(null),
+    /** Of so many stories from the middle on, the whole comes with the page. */
+    stories: z.int().min(0).max(100).default(0),
     limit: z.int().min(1).max(500),
   }),
   'timeline/density': timelineFilterSchema.omit({ from: true }).extend({

@@ -90,7 +90,7 @@ describe('pages of the timeline', () => {
     expect(moment(-10).place).toBe(1);
     expect(page({ around: 42 }).place).toBe(42);
     expect(page({ around: 42, families: ['quality'] }).place).toBe(39);
-    expect(page({ at: new Date(began).toISOString(), text: 'nothing says this' })).toEqual({ events: [], next_before: null, next_after: null, place: null });
+    expect(page({ at: new Date(began).toISOString(), text: 'nothing says this' })).toEqual({ events: [], next_before: null, next_after: null, place: null, stories: [] });
   });
 
   it('[D32] begin with the newest, also those whose words are not taken in yet', async () => {
@@ -136,6 +136,16 @@ describe('whole stories', () => {
     await log.append(Array.from({ length: 201 }, () => eventFrom(wholeStory('many.png')[0], { correlation_id: 'long' })));
     const told = handlers['timeline/stories']({ ids: ['story 3', 'long', 'nobody knows'] }) as Answers['timeline/stories'];
     expect(told.map(({ id, events }) => [id, sequences(events)])).toEqual([['story 3', [16, 17, 18, 19, 20]]]);
+  });
+
+  it('[D33] come with a page in the middle, from where one stands on', () => {
+    const { stories } = page({ around: 42, stories: 3 });
+    expect(stories.map(({ id, events }) => [id, sequences(events)])).toEqual([
+      ['story 8', [41, 42, 43, 44, 45]],
+      ['story 7', [36, 37, 38, 39, 40]],
+      ['story 6', [31, 32, 33, 34, 35]],
+    ]);
+    expect(page({ around: 42 }).stories).toEqual([]);
   });
 
   it('[D37] a workflow is one story, also when its events share nothing but the workflow', async () => {

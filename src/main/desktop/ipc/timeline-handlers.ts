@@ -1,6 +1,6 @@
 import { type RecordedEvent, typesOfFamily } from '@shared/events/catalog';
-import type { TimelinePage } from '@shared/ipc/contract';
-import { isOfWorkflow } from '@shared/library/story-id';
+import type { TimelinePage, WholeStory } from '@shared/ipc/contract';
+import { isOfWorkflow, storyIdOf } from '@shared/library/story-id';
 import type { TimelineFilter } from '@shared/library/timeline-filter';
 import type { Hub } from '../../hub';
 import type { EventWish } from '../../hub/find-events';
@@ -27,11 +27,7 @@ export function timelineHandlers(hub: () => TimelineHub, workspace: Pick<Workspa
         since: since === null ? null : new Date(since),
         buckets, families, text, patterns, from_sequence,
       }),
-    'timeline/stories': ({ ids }) =>
-      ids.flatMap((id) => {
-        const events = shortStory(hub().log, id);
-        return events === null || events.length === 0 ? [] : [{ id, events }];
-      }),
+    'timeline/stories': ({ ids }) => shortStories(hub().log, ids),
     'timeline/filters': () => workspace.settings.timeline_filters,
     'timeline/keep-filters': ({ filters }) => {
       workspace.keepTimelineFilters(filters);
@@ -43,6 +39,13 @@ export function timelineHandlers(hub: () => TimelineHub, workspace: Pick<Workspa
 /** A story by its id: that of what its events share, or the workflow's whose events may share nothing else. */
 export function wholeStory(log: LogReader, id: string): readonly RecordedEvent[] {
   return withWorkflows(log, id, log.ofStory(id));
+}
+
+function shortStories(log: LogReader, ids: readonly string[]): readonly WholeStory[] {
+  return ids.flatMap((id) => {
+    const events = shortStory(log, id);
+    return events === null || events.length === 0 ? [] : [{ id, events }];
+  });
 }
 
 function shortStory(log: LogReader, id: string): readonly RecordedEvent[] | null {
@@ -63,16 +66,17 @@ function withWorkflows(log: LogReader, id: string, own: readonly RecordedEvent[]
   return [...all.values()].sort((a, b) => a.sequence - b.sequence);
 }
 
-function pageOf({ find, log }: TimelineHub, { before, after, at, around, limit, ...filter }: PageWish): TimelinePage {
+function pageOf({ find, log }: TimelineHub, { before, after, at, around, limit, stories, ...filter }: PageWish): TimelinePage {
   const wish = wishOf(filter);
   if (after !== null) {
     const events = find({ ...wish, after: Math.max(after, wish.after ?? 0), limit, newestFirst: false }).toReversed();
     const next_after = events.length < limit ? null : (events[0]?.sequence ?? null);
-    return { events, next_before: events.at(-1)?.sequence ?? null, next_after, place: null };
+    return { events, next_before: events.at(-1)?.sequence ?? null, next_after, place: null, stories: [] };
   }
   if (at === null && around === null) {
     const events = find({ ...wish, ...(before !== null && { before }), limit });
-    return { events, next_before: events.length < limit ? null : (events.at(-1)?.sequence ?? null), next_after: null, place: null };
+    const next_before = events.length < limit ? null : (events.at(-1)?.sequence ?? null);
+    return { events, next_before, next_after: null, place: null, stories: [] };
   }
   // Somewhere in the middle: what is there and older, and some of what is newer, so that one can go both ways.
   const place = around ?? log.lastBefore(new Date(Date.parse(at ?? '') + 1));
@@ -84,6 +88,7 @@ function pageOf({ find, log }: TimelineHub, { before, after, at, around, limit, 
     next_before: older.length < limit ? null : (older.at(-1)?.sequence ?? null),
     next_after: newer.length < newerLimit ? null : (newer[0]?.sequence ?? null),
     place: older[0]?.sequence ?? newer.at(-1)?.sequence ?? null,
+    stories: shortStories(log, [...new Set([...older, ...newer.toReversed()].map(storyIdOf))].slice(0, stories)),
   };
 }
 

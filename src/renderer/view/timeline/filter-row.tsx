@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { cx } from '../../parts/cx';
 import { isNarrowed, noFilter } from '../../store/event-filter';
@@ -9,7 +10,7 @@ import { FilterTokens } from './filter-tokens';
 import { SavedFilters } from './saved-filters';
 
 /** What the timeline is narrowed to, and the ways to narrow it. */
-export function FilterRow() {
+export const FilterRow = memo(function FilterRow() {
   const narrowed = useView((state) => isNarrowed(state.timeline));
   return (
     <div className={styles.row}>
@@ -24,4 +25,4 @@ export function FilterRow() {
       <SavedFilters />
     </div>
   );
-}
+});

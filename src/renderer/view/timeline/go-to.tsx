@@ -71,6 +71,12 @@ function Form({ onNow, close }: { readonly onNow: () => void; readonly close: ()
             setTime(event.target.value);
             setSequence('');
           }}
+          onKeyDown={(event) => {
+            // This kind of field does not send its form.
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            go();
+          }}
         />
       </label>
       <label>

@@ -1,4 +1,4 @@
-import { type PointerEvent, useMemo, useRef, useState } from 'react';
+import { memo, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useWidth } from '../../parts/use-width';
 import type { EventFilter } from '../../store/event-filter';
 import { useOlder } from '../../store/use-older';
@@ -24,7 +24,7 @@ const stretchWidth = 7;
 const narrowestSight = 12;
 
 /** The whole log as a strip: how much happened when, where the list stands, and the way to any other time. */
-export function Scrubber(props: ScrubberProps) {
+export const Scrubber = memo(function Scrubber(props: ScrubberProps) {
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const density = useDensity(props.filter, Math.min(400, Math.floor(width / stretchWidth)), props.onCount);
@@ -33,7 +33,7 @@ export function Scrubber(props: ScrubberProps) {
       {density !== null && density.answer.first !== null && <Strip {...props} density={density} width={width} />}
     </div>
   );
-}
+});
 
 function Strip({ density, width, live, onStand, onNow }: ScrubberProps & { readonly density: Density; readonly width: number }) {
   const { answer } = density;

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, FileX2, RotateCcw, Undo2 } from 'lucide-react';
-import { memo, useEffect } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { Badge } from '../../parts/badge';
 import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
@@ -11,6 +11,7 @@ import { clockTime } from '../../parts/times';
 import { retry } from '../../store/actions';
 import { wantWholeStory } from '../../store/stories-whole';
 import { useLog } from '../../store/use-log';
+import { useOlder } from '../../store/use-older';
 import styles from './rows.module.css';
 import { hashOf, headlineOf, starsOf } from './story-headline';
 import { iconOf } from './story-icon';
@@ -24,6 +25,7 @@ export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<
   useEffect(() => {
     if (partial) wantWholeStory(loaded.id);
   }, [partial, loaded.id]);
+  const pictures = usePicturesWanted();
   const hash = hashOf(story);
   const asset = useLog((state) => (hash === null ? undefined : state.assets.get(hash)));
   const line = headlineOf(story, asset);
@@ -40,7 +42,7 @@ export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<
       </time>
       <Shape family={line.family} mark={line.mark} />
       <Thumb
-        hash={shown ? hash : null}
+        hash={shown && pictures ? hash : null}
         icon={line.mark === 'failed' && line.retry ? FileX2 : iconOf(story, line.family)}
         video={asset?.media_type === 'video'}
         attempt={line.reached ?? 0}
@@ -77,6 +79,14 @@ export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<
     </div>
   );
 });
+
+/** Rows that a hand that drags along the strip flies past ask for no pictures; those that had theirs keep them. */
+function usePicturesWanted(): boolean {
+  const resting = useOlder((state) => state.resting);
+  const [wanted, setWanted] = useState(resting);
+  if (resting && !wanted) setWanted(true);
+  return wanted || resting;
+}
 
 const marksAtMost = 8;
 

@@ -1,7 +1,7 @@
 import type { EventDensity } from '@shared/library/event-density';
 import { memo, useMemo } from 'react';
 import styles from './scrubber.module.css';
-import { heightOf, shareAt } from './strip';
+import { fullBar, heightOf, shareAt } from './strip';
 import { axisLabels } from './strip-words';
 
 interface StripBarsProps {
@@ -33,8 +33,8 @@ export function StripBars({ density, width, box: [from, to], narrowest }: StripB
 const Bars = memo(function Bars({ density, width }: { readonly density: EventDensity; readonly width: number }) {
   const { all, matching, failures, bounds } = density;
   const drawn = useMemo(() => {
-    const most = Math.max(1, ...all);
-    return { all: bars(all, most, width), matching: bars(matching ?? [], most, width), failures: ticks(failures, width) };
+    const full = fullBar(all);
+    return { all: bars(all, full, width), matching: bars(matching ?? [], full, width), failures: ticks(failures, width) };
   }, [all, matching, failures, width]);
   const labels = useMemo(() => axisLabels(density, Math.max(1, Math.floor(width / labelWidth))), [density, width]);
   const [begin = 0, end = 0] = [bounds[0], bounds.at(-1)];
@@ -57,11 +57,11 @@ const Bars = memo(function Bars({ density, width }: { readonly density: EventDen
   );
 });
 
-function bars(counts: readonly number[], most: number, width: number): string {
+function bars(counts: readonly number[], full: number, width: number): string {
   const each = width / Math.max(1, counts.length);
   const wide = Math.max(1, each - gap).toFixed(1);
   return counts.map((events, place) => {
-    const height = heightOf(events, most) * (floor - top);
+    const height = heightOf(events, full) * (floor - top);
     return height === 0 ? '' : `M${(place * each).toFixed(1)} ${(floor - height).toFixed(1)}h${wide}V${floor}h-${wide}z`;
   }).join('');
 }

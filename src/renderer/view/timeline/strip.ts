@@ -78,10 +78,16 @@ export function familiesIn(density: EventDensity, stretch: number): readonly (re
   return families.map((family) => [family, density.families[family][stretch] ?? 0] as const).filter(([, events]) => events > 0);
 }
 
-/**
- * How high a bar stands, 0 … 1. One busy hour must not flatten a year: bars grow with the square root, and anything that happened
- * is to be seen.
- */
-export function heightOf(events: number, most: number): number {
-  return events === 0 || most === 0 ? 0 : Math.max(0.06, Math.sqrt(events / most));
+/** How many events stand for a full bar: one busy day must not flatten a year, so that what is far beyond the usual is cut. */
+export function fullBar(counts: readonly number[]): number {
+  const some = counts.filter((events) => events > 0).sort((a, b) => a - b);
+  const [usual, most] = [some[Math.floor(some.length * 0.9)], some.at(-1)];
+  return Math.max(1, Math.min(most ?? 1, (usual ?? 1) * beyondUsual));
+}
+
+const beyondUsual = 3;
+
+/** How high a bar stands, 0 … 1: with the square root, and anything that happened is to be seen. */
+export function heightOf(events: number, full: number): number {
+  return events === 0 ? 0 : Math.min(1, Math.max(0.06, Math.sqrt(events / full)));
 }

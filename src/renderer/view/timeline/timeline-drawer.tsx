@@ -11,6 +11,7 @@ import { useStory } from '../../store/use-story';
 import { wishUndo } from '../../store/use-undo';
 import { goToPicture, type OpenEvent, rowKeyOf, setTimeline } from '../../store/use-view';
 import type { TimelineRow } from './timeline-rows';
+import styles from './timeline-view.module.css';
 
 const close = () => setTimeline({ open: null });
 
@@ -48,10 +49,10 @@ function useShown(event: RecordedEvent | undefined, rows: readonly TimelineRow[]
 function Offers({ event }: { readonly event: RecordedEvent }) {
   const hash: unknown = Reflect.get(event.data, 'content_hash');
   return (
-    <>
+    <div className={styles.offers}>
       {typeof hash === 'string' && <WhyHere hash={hash} />}
       <UndoOffer event={event} />
-    </>
+    </div>
   );
 }
 
@@ -63,11 +64,9 @@ function WhyHere({ hash }: { readonly hash: string }) {
   }, [asset, hash]);
   if (asset === undefined || asset.filed_at === null) return null;
   return (
-    <div>
-      <Button icon={CircleQuestionMark} onPress={() => showWhy(hash)}>
-        Why is this file here?
-      </Button>
-    </div>
+    <Button icon={CircleQuestionMark} onPress={() => showWhy(hash)}>
+      Why is this file here?
+    </Button>
   );
 }
 

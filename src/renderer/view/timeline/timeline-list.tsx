@@ -79,7 +79,7 @@ function useStand(rows: readonly TimelineRow[]) {
   }, [rows, stand]);
   const times = stand?.times ?? 0;
   const takeUp = useEffectEvent(() => {
-    if (key !== undefined) setTimeline({ active: key });
+    if (key !== undefined && useView.getState().timeline.active !== key) setTimeline({ active: key });
   });
   useEffect(() => {
     if (times > 0) takeUp();

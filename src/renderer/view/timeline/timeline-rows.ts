@@ -53,7 +53,7 @@ export function storyRows(
     const known = whole.get(story.id);
     const told = known === undefined ? story : toldBy(known, story.id);
     const partial = known === undefined && isPartial(story, newestFrom);
-    const row: TimelineRow = { kind: 'story', key: rowKeyOf.story(story.id), height: heights.story, story, told, partial, open };
+    const row = storyRow(story, told, partial, open);
     if (!open) return [row];
     const steps = known ?? story.events.toReversed();
     return [
@@ -68,6 +68,18 @@ export function storyRows(
 function isPartial({ events }: Story, newestFrom: number): boolean {
   const first = events.at(-1);
   return first !== undefined && (first.sequence < newestFrom || first.causation_id !== null);
+}
+
+type StoryRow = Extract<TimelineRow, { kind: 'story' }>;
+const storyRowsBefore = new WeakMap<Story, StoryRow>();
+
+/** A row that says the same stays the same, so that it is not drawn again. */
+function storyRow(story: Story, told: Story, partial: boolean, open: boolean): StoryRow {
+  const before = storyRowsBefore.get(story);
+  if (before !== undefined && before.told === told && before.partial === partial && before.open === open) return before;
+  const row: StoryRow = { kind: 'story', key: rowKeyOf.story(story.id), height: heights.story, story, told, partial, open };
+  storyRowsBefore.set(story, row);
+  return row;
 }
 
 const toldStories = new WeakMap<readonly RecordedEvent[], Story>();

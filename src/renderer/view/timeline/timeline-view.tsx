@@ -1,6 +1,6 @@
 import { countOf } from '@shared/story/words';
 import { ArrowUpToLine, Pause, Play } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useState } from 'react';
 import { Button } from '../../parts/button';
 import { LiveDot } from '../../parts/live-dot';
 import { NewPill } from '../../parts/new-pill';
@@ -32,10 +32,10 @@ export function TimelineView() {
   const timeline = useTimeline();
   const [toTop, setToTop] = useState(0);
   const [matching, setMatching] = useState<number | null>(null);
-  const goNow = () => {
+  const goNow = useCallback(() => {
     standNow();
     setToTop((times) => times + 1);
-  };
+  }, []);
   useStandAgain();
   return (
     <>
@@ -62,12 +62,12 @@ interface HeadProps {
   readonly onNow: () => void;
 }
 
-function Head({ matching, apart, held, onNow }: HeadProps) {
+const Head = memo(function Head({ matching, apart, held, onNow }: HeadProps) {
   const { mode, paused_at } = useView((state) => state.timeline);
   const paused = paused_at !== null;
   const count = useLog((state) => state.event_count);
   const about = matching === null ? countOf(count, 'event') : `${number(matching)} of ${countOf(count, 'event')}`;
-  const live = !apart && !paused;
+  const live = !held && !paused;
   const show = (next: typeof mode) => {
     const { sight } = useOlder.getState();
     setTimeline({ mode: next, active: null });
@@ -79,7 +79,7 @@ function Head({ matching, apart, held, onNow }: HeadProps) {
       <Segmented label="Show" options={modes} value={mode} onChange={show} />
       <span className={styles.live}>
         <LiveDot on={live} />
-        {live ? 'Live' : apart ? 'Past' : 'Paused'}
+        {live ? 'Live' : paused && !apart ? 'Paused' : 'Past'}
       </span>
       <Button icon={ArrowUpToLine} onPress={onNow} shortcut="Home">
         Now
@@ -90,7 +90,7 @@ function Head({ matching, apart, held, onNow }: HeadProps) {
       </Button>
     </ViewHead>
   );
-}
+});
 
 /** Who comes back to the timeline finds it where it stood. */
 function useStandAgain(): void {

@@ -51,13 +51,16 @@ export function useTimeline(): Timeline {
   const newestDownTo = newest.at(-1)?.sequence ?? (heldAt ?? sequence) + 1;
   const complete = (window === null ? newestDownTo : (window.older ?? 1)) <= Math.max(1, filter.from ?? 1);
 
+  const stories = useMemo(() => {
+    if (mode === 'events') return [];
+    const all = gatherStories(shown);
+    return matches === null ? all : all.filter((story) => story.events.some(matches));
+  }, [mode, shown, matches]);
   const rows = useMemo(() => {
     const around = { complete, apart };
     if (mode === 'events') return eventRows({ things: matches === null ? shown : shown.filter(matches), ...around });
-    const all = gatherStories(shown);
-    const things = matches === null ? all : all.filter((story) => story.events.some(matches));
-    return storyRows({ things, ...around }, unfolded, whole, apart ? Number.POSITIVE_INFINITY : newestDownTo);
-  }, [mode, shown, matches, unfolded, whole, complete, apart, newestDownTo]);
+    return storyRows({ things: stories, ...around }, unfolded, whole, apart ? Number.POSITIVE_INFINITY : newestDownTo);
+  }, [mode, shown, stories, matches, unfolded, whole, complete, apart, newestDownTo]);
 
   const waiting = useMemo(() => {
     if (heldAt === null) return 0;
