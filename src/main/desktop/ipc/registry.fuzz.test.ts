@@ -21,7 +21,14 @@ const ours = { senderFrame: frame, sender: { mainFrame: frame } };
 /** A second opinion on what fits: the schemas as JSON Schema, judged by another library. */
 const judge = new Ajv2020({ strict: false });
 addFormats(judge);
-const schemas = new Map(Object.entries(calls).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input' }) as Schema]));
+/** A record is a plain object; JSON Schema, which knows no other objects, has no word for that. */
+const isPlain = (value: unknown) => [Object.prototype, null].includes(Object.getPrototypeOf(Object(value)) as object | null);
+judge.addKeyword({ keyword: 'plain', validate: (_: unknown, value: unknown) => isPlain(value) });
+const plainRecords = ({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: Record<string, unknown> }) => {
+  if (zodSchema._zod.def.type === 'record') jsonSchema['plain'] = true;
+};
+const asJson = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', override: plainRecords }) as Schema;
+const schemas = new Map(Object.entries(calls).map(([name, schema]) => [name, asJson(schema)]));
 const verdicts = new Map([...schemas].map(([name, schema]) => [name, judge.compile(schema)]));
 /** What JSON Schema cannot say of some calls. */
 const beyond = new Map<string, (input: { bands: readonly number[] }) => boolean>(
