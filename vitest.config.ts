@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { StrayErrors } from './scripts/lib/stray-errors.mjs';
+
+/** Where `npm test` wants what happened, to count it and to name at its end what failed. */
+const { ALICE_UNIT_REPORT: report, ALICE_STRAY_ERRORS: stray } = process.env;
 
 export default defineConfig({
   resolve: { alias: { '@shared': resolve(import.meta.dirname, 'src/shared') } },
@@ -16,6 +20,7 @@ export default defineConfig({
     hookTimeout: 20_000,
     // As with the window's stories: in CI a test that only passes at its second try is reported as such; elsewhere it fails.
     retry: process.env['CI'] === undefined ? 0 : 1,
+    reporters: ['default', ...(report === undefined ? [] : [['json', { outputFile: report }] as const]), ...(stray === undefined ? [] : [new StrayErrors(stray)])],
     restoreMocks: true,
     unstubEnvs: true,
   },

@@ -31,8 +31,8 @@ const honest = (counts, code) => (code !== 0 && counts.failed === 0 ? { ...count
 /** The first lines of what a test says when it fails. */
 const firstLines = (text = '') => stripVTControlCharacters(text).split('\n').filter((line) => !line.includes('node_modules')).slice(0, 12).join('\n');
 
-const vitestCounts = (report) => {
-  if (report === undefined) return { passed: 0, failed: 0, skipped: 0 };
+const vitestCounts = (report, stray = []) => {
+  if (report === undefined) return { passed: 0, failed: 0, skipped: 0, troubles: stray };
   const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
   const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
   const troubleOf = ({ fullName, failureMessages }) => ({ name: fullName, why: firstLines(failureMessages?.[0]) });
@@ -41,6 +41,7 @@ const vitestCounts = (report) => {
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
     troubles: [
+      ...stray.map(({ name, why }) => ({ name: `outside of any test (${name})`, why: firstLines(why) })),
       ...broken.map(({ name, message }) => ({ name, why: firstLines(message) })),
       ...tests.filter(({ status }) => status === 'failed').map(troubleOf),
     ],
@@ -70,9 +71,9 @@ const lint = async (context) => {
 
 const unit = async ({ reports, args, ...context }) => {
   const report = join(reports, 'unit.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await tool('vitest/vitest.mjs', ['run', ...reporters, ...args], context);
-  return honest(vitestCounts(readReport(report)), code);
+  const stray = join(reports, 'stray.json');
+  const { code } = await tool('vitest/vitest.mjs', ['run', ...args], { ...context, env: { ALICE_UNIT_REPORT: report, ALICE_STRAY_ERRORS: stray } });
+  return honest(vitestCounts(readReport(report), readReport(stray)), code);
 };
 
 const build = async () => {

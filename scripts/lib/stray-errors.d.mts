@@ -1,0 +1,5 @@
+import type { Reporter } from 'vitest/reporters';
+
+export declare class StrayErrors implements Reporter {
+  constructor(path: string);
+}
