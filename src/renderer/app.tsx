@@ -7,6 +7,7 @@ import { number } from './parts/numbers';
 import { useLog } from './store/use-log';
 import { useStatus } from './store/use-status';
 import { type Place, useView } from './store/use-view';
+import { BoardView } from './view/board/board-view';
 import { CareView } from './view/care/care-view';
 import { PausedBanner } from './view/care/paused-banner';
 import { UndoDialog } from './view/care/undo-dialog';
@@ -25,6 +26,7 @@ import { StatusBar } from './view/shell/status-bar';
 import { TitleBar } from './view/shell/title-bar';
 import { ToastStack } from './view/shell/toast-stack';
 import { useShellKeys } from './view/shell/use-shell-keys';
+import { SettingsView } from './view/settings/settings-view';
 import { SourceRulesDialog } from './view/source-rules/source-rules-dialog';
 import { SystemView } from './view/system/system-view';
 import { TimelineView } from './view/timeline/timeline-view';
@@ -33,12 +35,14 @@ const places: Readonly<Record<Place, () => ReactNode>> = {
   inbox: InboxView,
   timeline: TimelineView,
   library: LibraryView,
+  board: BoardView,
   quality: QualityView,
   system: SystemView,
   care: CareView,
+  settings: SettingsView,
 };
 
-/** The window: the first run until folders are known, then the six places. */
+/** The window: the first run until folders are known, then the places. */
 export function App() {
   const setUp = useStatus((state) => state.status?.set_up);
   const preparing = useStatus((state) => state.status?.preparing ?? null);

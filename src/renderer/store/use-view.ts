@@ -1,10 +1,11 @@
 import type { InboxState } from '@shared/library/inbox-entry';
 import { defaultSort, type LibraryFilter, type LibrarySort } from '@shared/library/library-filter';
+import type { CardRef } from '@shared/library/board';
 import type { SavedSearch } from '@shared/library/library-preferences';
 import { create } from 'zustand';
 import { type EventFilter, noFilter } from './event-filter';
 
-export type Place = 'inbox' | 'timeline' | 'library' | 'quality' | 'system' | 'care';
+export type Place = 'inbox' | 'timeline' | 'library' | 'board' | 'quality' | 'system' | 'care' | 'settings';
 /** The three ways to look at the event system. */
 export type SystemPart = 'map' | 'metrics' | 'dead-letters';
 /** The ways to look at quality: how it lies, what looks nearly the same, and the limits between the stars. */
@@ -13,6 +14,8 @@ export type QualityPart = 'scores' | 'stacks' | 'bands';
 export type CullMode = 'one' | 'compare' | 'blind';
 /** How the files fare, and what was done to them. */
 export type CarePart = 'health' | 'history';
+/** Of a project: its board, or the page that gathers what was decided and made. */
+export type BoardPart = 'board' | 'page';
 
 /** A service, or an event type, on the map. */
 export type MapChoice = { readonly kind: 'service' | 'type'; readonly name: string };
@@ -79,6 +82,17 @@ export interface ViewState {
     readonly open: OpenEvent | null;
   };
   readonly quality: { readonly part: QualityPart; /** Words that narrow what is looked at, as in the library. */ readonly text: string };
+  readonly board: {
+    /** The open project; null for the list of projects. */
+    readonly project_id: string | null;
+    readonly part: BoardPart;
+    readonly text: string;
+    /** The event right after which the board is shown; null for now. */
+    readonly at: number | null;
+    /** The card whose details are open. */
+    readonly open: CardRef | null;
+  };
+  readonly settings: { readonly text: string; /** The section that is scrolled to, by id. */ readonly section: string | null };
   /** The full-screen layer in which pictures are decided about; null while it is closed. */
   readonly cull: CullState | null;
   /** The dialog about stages of the quality pipeline. */
@@ -102,6 +116,8 @@ export const useView = create<ViewState>(() => ({
   inbox: { text: '', lane: null },
   system: { part: 'map', text: '', chosen: null, minutes: 5, lines: 'family', active: null, open: null },
   quality: { part: 'scores', text: '' },
+  board: { project_id: null, part: 'board', text: '', at: null, open: null },
+  settings: { text: '', section: null },
   cull: null,
   stages_shown: false,
   care: { part: 'health', text: '', active: null, open: null },
@@ -125,6 +141,18 @@ export const setSystem = (change: Partial<ViewState['system']>) =>
 
 export const setQuality = (change: Partial<ViewState['quality']>) =>
   useView.setState((state) => ({ quality: { ...state.quality, ...change } }));
+
+export const setBoard = (change: Partial<ViewState['board']>) =>
+  useView.setState((state) => ({ board: { ...state.board, ...change } }));
+
+export const setSettings = (change: Partial<ViewState['settings']>) =>
+  useView.setState((state) => ({ settings: { ...state.settings, ...change } }));
+
+/** Opens the settings at a section. */
+export function goToSettings(section: string | null = null): void {
+  go('settings');
+  setSettings({ section, text: '' });
+}
 
 /** Opens the layer for deciding, changes it, or closes it. */
 export const setCull = (cull: CullState | null) => useView.setState({ cull });

@@ -388,7 +388,7 @@ export interface Broadcasts {
 export type BroadcastName = keyof Broadcasts;
 
 /** Commands that the native menu and the keyboard share. */
-export type Command = 'go-inbox' | 'go-timeline' | 'go-library' | 'go-system' | 'go-care' | 'go-quality' | 'cull' | 'quality-stages' | 'undo' | 'redo' | 'add-files' | 'find' | 'toggle-pause' | 'source-rules' | 'read-again';
+export type Command = 'go-inbox' | 'go-timeline' | 'go-library' | 'go-system' | 'go-care' | 'go-quality' | 'go-board' | 'go-settings' | 'cull' | 'quality-stages' | 'undo' | 'redo' | 'add-files' | 'find' | 'toggle-pause' | 'source-rules' | 'read-again';
 
 /** What a call comes back as: an answer, or one sentence for the person. */
 export type Reply<N extends CallName> =

@@ -7,7 +7,7 @@ import { showKeys, useView } from '../../store/use-view';
 import styles from './keys-sheet.module.css';
 
 const sheet = [
-  ['Everywhere', [['Go to inbox', 'G I'], ['Go to timeline', 'G T'], ['Go to library', 'G L'], ['Go to quality', 'G Q'], ['Go to system', 'G S'], ['Go to care', 'G C'], ['Undo', 'Ctrl Z'], ['Take an undo back', 'Ctrl Shift Z'], ['Filter', 'F'], ['Search', '/'], ['Add files', 'Ctrl O'], ['Next pane', 'F6'], ['Close a layer', 'Esc']]],
+  ['Everywhere', [['Go to inbox', 'G I'], ['Go to timeline', 'G T'], ['Go to library', 'G L'], ['Go to projects', 'G P'], ['Go to quality', 'G Q'], ['Go to system', 'G S'], ['Go to care', 'G C'], ['Undo', 'Ctrl Z'], ['Take an undo back', 'Ctrl Shift Z'], ['Filter', 'F'], ['Search', '/'], ['Add files', 'Ctrl O'], ['Settings', 'Ctrl ,'], ['Next pane', 'F6'], ['Close a layer', 'Esc']]],
   ['Timeline', [['Row', '↑ ↓'], ['Unfold, fold', '→ ←'], ['Open the event', 'Enter'], ['Next, previous story', 'J K'], ['Pause', 'P'], ['Go to the picture', 'O'], ['Copy as JSON', 'Ctrl C'], ['Newest', 'Home'], ['Undo the filing', 'U']]],
   ['Library', [['Picture', '← → ↑ ↓'], ['Open', 'Enter'], ['Quick look', 'Space'], ['Why is it here', 'W'], ['Filters', 'F'], ['Order', 'O'], ['Grid or list', 'V'], ['Size', '+ −'], ['Rate', '1 – 5'], ['Clear your rating', '0'], ['Decide about pictures', 'C']]],
   ['Deciding', [['Rate and go on', '1 – 5'], ['Reject', 'X'], ['Clear your rating', '0'], ['Next', 'Space'], ['Back', '←'], ['Take back', 'U'], ['100 %', 'Z'], ['Closer, further', '+ −'], ['Push', 'Shift ← ↑'], ['Facts', 'I'], ['Filmstrip', 'T'], ['Undecided only', 'F'], ['Go on by itself', 'A'], ['Compare', 'C'], ['Blind', 'B']]],

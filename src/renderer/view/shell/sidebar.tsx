@@ -1,4 +1,4 @@
-import { Activity, Gauge, HeartPulse, Inbox, LayoutGrid, type LucideIcon, Waypoints } from 'lucide-react';
+import { Activity, Gauge, HeartPulse, Inbox, LayoutGrid, type LucideIcon, Settings2, SquareKanban, Waypoints } from 'lucide-react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { number } from '../../parts/numbers';
@@ -20,9 +20,11 @@ const places: readonly PlaceItem[] = [
   { place: 'inbox', name: 'Inbox', icon: Inbox },
   { place: 'timeline', name: 'Timeline', icon: Activity },
   { place: 'library', name: 'Library', icon: LayoutGrid },
+  { place: 'board', name: 'Projects', icon: SquareKanban },
   { place: 'quality', name: 'Quality', icon: Gauge },
   { place: 'system', name: 'System', icon: Waypoints },
   { place: 'care', name: 'Care', icon: HeartPulse },
+  { place: 'settings', name: 'Settings', icon: Settings2 },
 ];
 
 export function Sidebar() {
