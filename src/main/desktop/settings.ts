@@ -24,6 +24,14 @@ const settingsSchema = z.object({
   backup_folder: z.string().min(1).nullable().default(null),
   /** Megabytes that stay free on every disk that files go to; null for the usual number. */
   keep_free_mb: z.number().min(1).max(1_000_000).nullable().default(null),
+  /** An icon in the tray, where the system has a place for one. */
+  tray: z.boolean().default(true),
+  /** Alice goes on in the tray when her window is closed, where there is a tray. */
+  keep_in_tray: z.boolean().default(false),
+  /** What the system's notifications tell while nobody looks at the window: a run is over, a file needs a person, Alice had to pause. */
+  notify_finished: z.boolean().default(true),
+  notify_set_aside: z.boolean().default(true),
+  notify_trouble: z.boolean().default(true),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
