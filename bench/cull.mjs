@@ -82,11 +82,11 @@ function watch() {
     const picture = here();
     const { pressed } = globalThis;
     if (pressed === undefined || picture === null || picture.querySelector('img')?.src === pressed.src) return;
-    if (!pressed.thumb && (picture.dataset.thumb === 'ready' || picture.dataset.original === 'ready')) {
+    if (!pressed.thumb && (picture.dataset.thumb === 'ready' || picture.dataset.screen === 'ready')) {
       pressed.thumb = true;
       note(pressed, seen.thumbs);
     }
-    if (!pressed.original && picture.dataset.original === 'ready') {
+    if (!pressed.original && picture.dataset.screen === 'ready') {
       pressed.original = true;
       note(pressed, seen.originals);
     }

@@ -19,7 +19,8 @@ import { FramePage } from './desktop/posters/frame-page';
 import { VideoPosters } from './desktop/posters/video-posters';
 import { registerSchemes, serveApp, serveMedia } from './desktop/protocols';
 import { lockDown, lockSession } from './desktop/security';
-import { grantedFile } from './desktop/served-files';
+import { ScreenPictures } from './desktop/screens/screen-pictures';
+import { grantedPlace } from './desktop/served-files';
 import { Secrets } from './desktop/secrets';
 import { encryptionOfSystem } from './desktop/secrets-of-system';
 import { stageSource } from './desktop/secrets-of-stages';
@@ -93,12 +94,22 @@ async function run(): Promise<void> {
     thumbnail: (hash) => workspace.hub && thumbnailPath(workspace.hub.thumbnails, hash),
     video: async (hash) => {
       const asset = workspace.hub?.library.asset(hash);
-      if (asset?.media_type !== 'video' || asset.path === null) return null;
-      const granted = await grantedFile(asset.path, servedRoots());
-      return typeof granted === 'string' ? null : granted.place;
+      return asset?.media_type === 'video' ? grantedPlace(asset.path, servedRoots()) : null;
     },
   });
-  app.once('will-quit', () => { posters.close(); });
+  const screens = new ScreenPictures({
+    startMedia,
+    folder: () => workspace.hub && join(dataFolder, 'screens'),
+    picture: async (hash) => {
+      const asset = workspace.hub?.library.asset(hash);
+      const path = asset?.media_type === 'image' ? await grantedPlace(asset.path, servedRoots()) : null;
+      return path === null || asset?.width == null || asset.height === null ? null : { path, width: asset.width, height: asset.height };
+    },
+  });
+  app.once('will-quit', () => {
+    posters.close();
+    screens.close();
+  });
 
   lockSession(session.defaultSession);
   serveApp(session.defaultSession, join(outFolder, 'renderer'), join(resources, 'docs'));
@@ -106,7 +117,8 @@ async function run(): Promise<void> {
     thumbnail: (hash) => workspace.hub && thumbnailPath(workspace.hub.thumbnails, hash),
     picture: (hash) => workspace.hub?.library.asset(hash)?.path ?? null,
     poster: (hash) => posters.make(hash),
-    roots: servedRoots,
+    screen: (hash) => screens.make(hash),
+    roots: () => [...servedRoots(), join(dataFolder, 'screens')],
   });
   openIpc({ handlers: handlersFor(workspace, { source: stages, secrets }), addFiles: (paths) => workspace.add(paths), reportBug });
   const openNotices = () => { openDocsWindow('notices'); };

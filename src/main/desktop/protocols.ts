@@ -64,18 +64,21 @@ export function serveApp(session: Session, rendererFolder: string, docsFolder: s
 export interface MediaFiles {
   thumbnail(contentHash: string): string | null;
   picture(contentHash: string): string | null;
+  /** What a screen shows of a picture, made if need be; null when that is the picture itself. */
+  screen(contentHash: string): Promise<string | null>;
   /** Makes the thumbnail of a video that has none yet. Resolves with whether there is one now. */
   poster(contentHash: string): Promise<boolean>;
   /** The folders out of which files may be served at all, wherever a link leads. */
   readonly roots: () => readonly string[];
 }
 
-/** Serves thumbnails and pictures by content hash: `alice-media://thumb/HASH`. A path is never part of the address. */
+/** Serves thumbnails, pictures for a screen, and pictures by content hash: `alice-media://thumb/HASH`. A path is never part of the address. */
 export function serveMedia(session: Session, files: MediaFiles): void {
   session.protocol.handle('alice-media', async (request) => {
     const asked = mediaAddress(request.url);
     if (asked === null || request.method !== 'GET') return refused(404);
-    const file = asked.kind === 'thumb' ? files.thumbnail(asked.hash) : files.picture(asked.hash);
+    const made = asked.kind === 'screen' ? await files.screen(asked.hash) : null;
+    const file = made ?? (asked.kind === 'thumb' ? files.thumbnail(asked.hash) : files.picture(asked.hash));
     const type = file === null ? undefined : pictureTypes.get(extname(file).toLowerCase());
     if (file === null || type === undefined) return refused(404);
     // The name is the content, so what was fetched once stays true.

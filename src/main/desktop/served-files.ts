@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 
-/** What is asked for at `alice-media:`: a thumbnail or a picture, by content hash. */
+/** What is asked for at `alice-media:`: a thumbnail, what a screen shows of a picture, or the picture, by content hash. */
 export interface MediaAddress {
-  readonly kind: 'thumb' | 'picture';
+  readonly kind: 'thumb' | 'screen' | 'picture';
   readonly hash: string;
 }
 
@@ -12,7 +12,7 @@ export function mediaAddress(address: string): MediaAddress | null {
   const url = urlOf(address);
   if (url?.protocol !== 'alice-media:' || url.search !== '' || url.username !== '' || url.port !== '') return null;
   const hash = /^\/([0-9a-f]{64})$/.exec(url.pathname)?.[1];
-  if (hash === undefined || (url.host !== 'thumb' && url.host !== 'picture')) return null;
+  if (hash === undefined || (url.host !== 'thumb' && url.host !== 'screen' && url.host !== 'picture')) return null;
   return { kind: url.host, hash };
 }
 
@@ -44,6 +44,12 @@ export async function grantedFile(file: string, roots: readonly string[]): Promi
     if (real !== null && isBelow(real, place)) return { place };
   }
   return 'outside';
+}
+
+/** The real place of a file that may be read; null when it may not, or is not there. */
+export async function grantedPlace(file: string | null, roots: readonly string[]): Promise<string | null> {
+  const granted = file === null ? 'gone' : await grantedFile(file, roots);
+  return typeof granted === 'string' ? null : granted.place;
 }
 
 function isBelow(root: string, file: string): boolean {

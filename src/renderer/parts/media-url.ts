@@ -1,6 +1,9 @@
 const scheme = 'alice-media://';
 
-/** Where the main process serves the pixels of an asset: a `thumb` of at most 512 px, or the `picture` itself. */
-export function mediaUrl(size: 'thumb' | 'picture', content_hash: string): string {
+/**
+ * Where the main process serves the pixels of an asset: a `thumb` of at most 512 px, what a `screen` shows of it (at most 2,048 px), or
+ * the `picture` itself.
+ */
+export function mediaUrl(size: 'thumb' | 'screen' | 'picture', content_hash: string): string {
   return `${scheme}${size}/${content_hash}`;
 }

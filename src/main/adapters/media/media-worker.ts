@@ -5,6 +5,7 @@ import { fingerprintOf } from './fingerprint-of';
 import { inspectFile, metadataOfFile } from './inspect-file';
 import { makePoster } from './make-poster';
 import { makePreview } from './make-preview';
+import { makeScreenPicture } from './make-screen-picture';
 import { capMemory } from './memory-cap';
 import { type Job, type JobResults, memoryLimitMb, readySignal, type Request, type Response } from './protocol';
 
@@ -33,6 +34,8 @@ function perform(job: Job): Promise<JobResults[Job['kind']]> {
       return fingerprintOf(job.path, job.thumbnail);
     case 'preview':
       return makePreview(job.path);
+    case 'screen':
+      return makeScreenPicture(job.path, job.place);
     case 'poster':
       return makePoster(job.path, job.frame, job.thumbnail);
   }

@@ -13,7 +13,7 @@ import { showKeys } from '../../store/use-view';
 import styles from './blind-view.module.css';
 import { CullBar } from './cull-bar';
 import type { CullAction } from './cull-keys';
-import { originals, thumbnails } from './decoded-pictures';
+import { screens, thumbnails } from './decoded-pictures';
 import { KeyLegend } from './key-legend';
 import { PictureStage, type Room } from './picture-stage';
 import { Ranking } from './ranking';
@@ -33,7 +33,7 @@ export function BlindView() {
   useEffect(() => beginBlind(shownFilter()), []);
   useEffect(() => {
     thumbnails.want(pair ?? []);
-    originals.want(pair ?? []);
+    screens.want(pair ?? []);
   }, [pair]);
   const choose = (choice: 'left' | 'right' | 'draw') => {
     setView(wholePicture);

@@ -3,12 +3,12 @@ import { FileX2, Film, ImageOff, type LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
-import { originals, thumbnails, useKept } from './decoded-pictures';
+import { screens, thumbnails, useKept, useOriginal } from './decoded-pictures';
 import type { Kept } from './kept-pictures';
 import styles from './picture-stage.module.css';
 import { useBox } from './use-box';
 import { useZoomPointer } from './use-zoom-pointer';
-import { held, placeOf, type Point, type Size, type Stand, type ZoomView } from './zoom-view';
+import { fitScale, held, placeOf, type Point, type Size, type Stand, type ZoomView } from './zoom-view';
 
 /** A picture as a stage shows it. */
 export interface Shown {
@@ -44,21 +44,28 @@ interface PictureStageProps {
   readonly children?: ReactNode;
 }
 
-/** One picture on neutral ground: its thumbnail at once, itself over it as soon as it can be drawn without a pause. */
+/**
+ * One picture on neutral ground: its thumbnail at once, what a screen shows of it as soon as that can be drawn without a pause, and the
+ * whole of it for who goes closer.
+ */
 export function PictureStage({ shown, view, onView, onPress, onRoom, together = false, focused, label, children }: PictureStageProps) {
   const stage = useRef<HTMLDivElement>(null);
   const box = useBox(stage);
   const hash = shown?.content_hash ?? null;
   const thumb = useKept(thumbnails, hash);
-  const original = useAfterFirstFrame(useKept(originals, hash), hash, thumb?.state === 'ready');
-  const size = shown?.size ?? sizeOf(original) ?? sizeOf(thumb);
+  const screen = useAfterFirstFrame(useKept(screens, hash), hash, thumb?.state === 'ready');
+  const roughly = shown?.size ?? sizeOf(screen) ?? sizeOf(thumb);
+  const scale = roughly === null || box === null ? 0 : fitScale(roughly, box) * view.zoom;
+  const original = useOriginal(hash, isTooCoarse(screen, shown?.size ?? null, scale));
+  const sharp = original?.state === 'ready' ? original : screen;
+  const size = shown?.size ?? sizeOf(sharp) ?? sizeOf(thumb);
   const stand = box === null || size === null ? null : { picture: size, box, together };
   const pointer = useZoomPointer(stage, { view, stand, onView, onPress });
   useEffect(() => {
     onRoom?.(stand === null ? null : { stand, pointer: () => pointer.current });
   });
   const place = size === null || box === null ? null : placeOf(together ? view : held(view, size, box), size, box);
-  const note = noteOn(shown, original);
+  const note = noteOn(shown, sharp);
   return (
     <div ref={stage} className={cx(styles.stage)} role="group" aria-label={label ?? 'Picture'} data-focused={focused} data-zoomed={view.zoom > 1}>
       {shown !== null && place !== null && size !== null && (
@@ -67,11 +74,12 @@ export function PictureStage({ shown, view, onView, onPress, onRoom, together = 
           aria-label={shown.name}
           className={styles.frame}
           data-thumb={thumb?.state}
+          data-screen={screen?.state}
           data-original={original?.state}
           style={{ ...size, transform: `translate(${place.left}px, ${place.top}px) scale(${place.scale})` }}
         >
           <Pixels kept={thumb} />
-          <Pixels kept={original} />
+          <Pixels kept={sharp} />
         </div>
       )}
       {note !== null && (
@@ -109,6 +117,14 @@ function Pixels({ kept }: { readonly kept: Kept<HTMLImageElement> | undefined })
   return <div ref={host} className={styles.pixels} />;
 }
 
+/** Whether more is looked at than what a screen shows of a picture holds. Of a picture whose size is not told it may be all. */
+function isTooCoarse(screen: Kept<HTMLImageElement> | undefined, size: Size | null, scale: number): boolean {
+  if (screen?.state !== 'ready') return false;
+  const { naturalWidth } = screen.picture;
+  const width = size?.width ?? naturalWidth;
+  return (size === null || naturalWidth < width) && scale * window.devicePixelRatio * width > naturalWidth * 1.05;
+}
+
 function sizeOf(kept: Kept<HTMLImageElement> | undefined): Size | null {
   if (kept?.state !== 'ready' || kept.picture.naturalWidth === 0) return null;
   return { width: kept.picture.naturalWidth, height: kept.picture.naturalHeight };
@@ -119,11 +135,11 @@ interface Note {
   readonly words: string;
 }
 
-function noteOn(shown: Shown | null, original: Kept<HTMLImageElement> | undefined): Note | null {
+function noteOn(shown: Shown | null, sharp: Kept<HTMLImageElement> | undefined): Note | null {
   if (shown === null) return null;
   if (shown.missing === 'gone') return { icon: FileX2, words: 'Its file is not where it was filed. This is its thumbnail; a rating is kept all the same.' };
   if (shown.missing === 'replaced') return { icon: FileX2, words: 'Other bytes lie where it was filed. This is the thumbnail of the original.' };
   if (shown.media_type === 'video') return { icon: Film, words: 'A video: this is its poster. Show it in its folder to play it.' };
-  if (original?.state === 'broken') return { icon: ImageOff, words: 'This window cannot draw the file itself. This is its thumbnail.' };
+  if (sharp?.state === 'broken') return { icon: ImageOff, words: 'This window cannot draw the file itself. This is its thumbnail.' };
   return null;
 }
