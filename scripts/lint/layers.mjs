@@ -7,7 +7,7 @@
  * `packages` lists npm packages by name (all their subpaths) and Node's own modules, always with `node:`.
  */
 
-const shared = ['shared-events', 'shared-library', 'shared-story', 'shared-ipc'];
+const shared = ['shared-events', 'shared-library', 'shared-settings', 'shared-story', 'shared-ipc'];
 const words = ['zod', 'uuidv7'];
 const pureNode = ['assert', 'async_hooks', 'buffer', 'crypto', 'events', 'path', 'perf_hooks', 'timers', 'url', 'util', 'zlib'].map((name) => `node:${name}`);
 const any = ['**'];
@@ -20,7 +20,8 @@ export const layers = [
 
   { name: 'shared-events', pattern: 'src/shared/events/**', may: ['shared-events'], packages: words },
   { name: 'shared-library', pattern: 'src/shared/library/**', may: ['shared-events', 'shared-library'], packages: words },
-  { name: 'shared-story', pattern: 'src/shared/story/**', may: ['shared-events', 'shared-library', 'shared-story'], packages: words },
+  { name: 'shared-settings', pattern: 'src/shared/settings/**', may: ['shared-library', 'shared-settings'], packages: words },
+  { name: 'shared-story', pattern: 'src/shared/story/**', may: ['shared-events', 'shared-library', 'shared-settings', 'shared-story'], packages: words },
   { name: 'shared-ipc', pattern: 'src/shared/ipc/**', may: shared, packages: words },
 
   { name: 'main-bus', pattern: 'src/main/bus/**', may: [...shared, 'main-bus'], packages: anyButElectron },

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { defineSetting } from './setting';
+
+export const zoomSteps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200] as const;
+
+const themes = z.enum(['system', 'light', 'dark']);
+const contrasts = z.enum(['system', 'normal', 'high']);
+const motions = z.enum(['system', 'reduced']);
+
+/** How Alice looks. */
+export const appearanceSettings = {
+  theme: defineSetting({
+    schema: themes,
+    initial: 'system',
+    title: 'Theme',
+    sentence: 'Light, dark, or as the rest of your system is.',
+    words: ['colour', 'color', 'night', 'dark mode', 'appearance'],
+    control: { kind: 'choice', options: [['system', 'System'], ['light', 'Light'], ['dark', 'Dark']] },
+  }),
+  contrast: defineSetting({
+    schema: contrasts,
+    initial: 'system',
+    title: 'Contrast',
+    sentence: 'High draws text and the edges of controls stronger and gives focus a wider ring.',
+    words: ['accessibility', 'legible', 'readable', 'high contrast', 'eyes'],
+    control: { kind: 'choice', options: [['system', 'System'], ['normal', 'Normal'], ['high', 'High']] },
+  }),
+  motion: defineSetting({
+    schema: motions,
+    initial: 'system',
+    title: 'Motion',
+    sentence: 'Reduced lets panes and messages appear at once, without moving.',
+    words: ['accessibility', 'animation', 'reduced motion', 'transition', 'dizzy'],
+    control: { kind: 'choice', options: [['system', 'System'], ['reduced', 'Reduced']] },
+  }),
+  zoom: defineSetting({
+    schema: z.int().min(50).max(200),
+    initial: 100,
+    title: 'Text size',
+    sentence: 'Makes everything in the window larger or smaller, words and pictures alike.',
+    words: ['zoom', 'scale', 'font', 'larger', 'smaller', 'accessibility', 'percent'],
+    control: { kind: 'number', least: 50, most: 200, step: 10, unit: '%' },
+  }),
+} as const;
+
+export type Contrast = z.infer<typeof contrasts>;
+export type Motion = z.infer<typeof motions>;
+
+/** The next step of the zoom in a direction; the last one again at its end. */
+export function zoomBeside(zoom: number, direction: 1 | -1): number {
+  const beyond = zoomSteps.filter((step) => (step - zoom) * direction > 0);
+  return (direction === 1 ? beyond[0] : beyond.at(-1)) ?? zoom;
+}

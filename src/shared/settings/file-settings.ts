@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { defineSetting } from './setting';
+
+const folder = z.string().min(1).max(32_768).nullable();
+
+/** Where files come from and go to. */
+export const fileSettings = {
+  inbox: defineSetting({
+    /** Null until a person has answered the first run. */
+    schema: folder,
+    initial: null,
+    title: 'Inbox folder',
+    sentence: 'Where new pictures and videos arrive. What lies in the folder before stays there.',
+    words: ['folder', 'watch', 'source', 'path', 'directory', 'drop'],
+    control: { kind: 'folder' },
+    is_place: true,
+  }),
+  organized: defineSetting({
+    schema: folder,
+    initial: null,
+    title: 'Organized folder',
+    sentence: 'Where finished files are put. What was filed before stays where it is, and is still shown.',
+    words: ['folder', 'library', 'path', 'directory', 'destination', 'target'],
+    control: { kind: 'folder' },
+    is_place: true,
+  }),
+  operation: defineSetting({
+    schema: z.enum(['copy', 'move']),
+    initial: 'copy',
+    title: 'When a file is filed',
+    sentence: 'Copy keeps the original in the inbox. Move takes it out of the inbox once its copy is proven to be the same.',
+    words: ['copy', 'move', 'original', 'keep', 'operation'],
+    control: { kind: 'choice', options: [['copy', 'Copy, keep originals'], ['move', 'Move']] },
+  }),
+  keep_free_mb: defineSetting({
+    /** Megabytes that stay free on every disk that files go to; null for the usual number. */
+    schema: z.number().min(1).max(1_000_000).nullable(),
+    initial: null,
+    title: 'Space to keep free',
+    sentence: 'Before a disk has less than this left, files wait in the inbox and nothing is lost.',
+    words: ['disk', 'full', 'room', 'megabytes', 'free', 'limit', 'reserve'],
+    control: { kind: 'number', least: 1, most: 1_000_000, step: 100, unit: 'MB', usual: 'Usual' },
+  }),
+  backup_folder: defineSetting({
+    schema: folder,
+    initial: null,
+    title: 'Second place for backups',
+    sentence: 'Each backup of the log is copied there, too, best onto another disk.',
+    words: ['backup', 'folder', 'copy', 'safety', 'restore', 'disk'],
+    control: { kind: 'folder', none: 'None' },
+    is_place: true,
+  }),
+} as const;

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineSetting } from './setting';
+
+/** How Alice stands in the system. */
+export const generalSettings = {
+  open_at_login: defineSetting({
+    schema: z.boolean(),
+    initial: false,
+    title: 'Open at login',
+    sentence: 'Alice starts with your computer and takes in what has arrived since.',
+    words: ['start', 'startup', 'autostart', 'boot', 'launch'],
+    control: { kind: 'switch' },
+    only_on: ['darwin', 'win32'],
+  }),
+} as const;

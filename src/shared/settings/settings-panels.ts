@@ -1,0 +1,56 @@
+/** What stands among the settings and is no single value: it is found like them, and has a part of the window of its own. */
+export interface SettingsPanel {
+  readonly title: string;
+  readonly sentence: string;
+  readonly words: readonly string[];
+}
+
+export const settingsPanels = {
+  sources: {
+    title: 'Watched folders',
+    sentence: 'Further folders that files are taken from, each with its project, copied or moved.',
+    words: ['source', 'folder', 'comfyui', 'downloads', 'watch', 'network'],
+  },
+  bands: {
+    title: 'Limits between the stars',
+    sentence: 'Which BRISQUE score earns how many stars. Changing them updates every measured rating; your own stay.',
+    words: ['bands', 'thresholds', 'score', 'brisque', 'rating', 'stars'],
+  },
+  read_again: {
+    title: 'Read all metadata again',
+    sentence: 'Looks into every filed picture anew, for what newer readers or your rules find. No file is changed by it.',
+    words: ['reprocess', 'provenance', 'prompt', 'refresh', 'tool'],
+  },
+  keys: {
+    title: 'Keys',
+    sentence: 'Which keys run which command. Press a key to take it.',
+    words: ['keyboard', 'shortcut', 'hotkey', 'remap', 'binding', 'command'],
+  },
+  data_folder: {
+    title: 'Data folder',
+    sentence: 'Holds the log, the library, thumbnails and these settings. It can be moved, with everything in it proven to be whole.',
+    words: ['move', 'location', 'disk', 'size', 'log', 'library', 'thumbnails', 'path', 'folder'],
+  },
+  backups: {
+    title: 'Backups',
+    sentence: 'Copies of the log, each with every event read and checked.',
+    words: ['backup', 'restore', 'safety', 'copy'],
+  },
+  transfer: {
+    title: 'Export and import',
+    sentence: 'Settings as a file, for another computer or for safety. An import shows what would change before anything does.',
+    words: ['json', 'file', 'share', 'transfer', 'sync', 'computer'],
+  },
+  logs: {
+    title: 'Logs and crash reports',
+    sentence: 'What Alice wrote about its own trouble. It stays on this machine.',
+    words: ['diagnostics', 'error', 'bug', 'crash', 'report'],
+  },
+  about: {
+    title: 'About Alice',
+    sentence: 'Versions, and whose work is in it.',
+    words: ['version', 'licence', 'license', 'notices', 'electron', 'chromium', 'credits'],
+  },
+} as const satisfies Record<string, SettingsPanel>;
+
+export type PanelId = keyof typeof settingsPanels;
