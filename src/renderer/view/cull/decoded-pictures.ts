@@ -12,8 +12,8 @@ function load(size: 'thumb' | 'screen' | 'picture', hash: string): Loading<HTMLI
   return { picture, ready: picture.decode(), drop: () => picture.removeAttribute('src') };
 }
 
-/** What a screen shows of a picture: at most two thousand pixels a side, which are decoded and drawn in a moment. */
-export const screens = keepPictures((hash) => load('screen', hash), { most: 8, atOnce: 2 });
+/** What a screen shows of a picture: two thousand pixels a side, decoded and drawn in a moment. They are made one after another. */
+export const screens = keepPictures((hash) => load('screen', hash), { most: 8, atOnce: 1 });
 /** Whole pictures are large: a dozen megapixels are fifty megabytes. Only what is looked at closely is held. */
 const originals = keepPictures((hash) => load('picture', hash), { most: 4, atOnce: 2 });
 export const thumbnails = keepPictures((hash) => load('thumb', hash), { most: 32, atOnce: 6 });

@@ -14,7 +14,7 @@ export interface KeptPictures<T> {
   readonly want: (hashes: readonly string[]) => void;
   readonly of: (hash: string) => Kept<T> | undefined;
   readonly subscribe: (changed: () => void) => () => void;
-  /** How long a picture takes to come, in milliseconds: the newest ones count most. Null until one has come. */
+  /** How long a picture takes to come, in milliseconds: the median of the newest five. Null until one has come. */
   readonly pace: () => number | null;
 }
 
@@ -35,7 +35,7 @@ export function keepPictures<T>(
   const listeners = new Set<() => void>();
   let wanted: readonly string[] = [];
   let under = 0;
-  let pace: number | null = null;
+  let took: readonly number[] = [];
 
   const tell = () => { for (const listener of listeners) listener(); };
 
@@ -52,8 +52,7 @@ export function keepPictures<T>(
       go();
     };
     const come = () => {
-      const took = now() - began;
-      pace = pace === null ? took : pace + (took - pace) / 4;
+      took = [...took.slice(-4), now() - began];
       end({ state: 'ready', picture: loading.picture });
     };
     loading.ready.then(come, () => end({ state: 'broken' }));
@@ -77,7 +76,7 @@ export function keepPictures<T>(
       go();
     },
     of: (hash) => held.get(hash)?.kept,
-    pace: () => pace,
+    pace: () => took.toSorted((a, b) => a - b)[Math.floor(took.length / 2)] ?? null,
     subscribe: (changed) => {
       listeners.add(changed);
       return () => listeners.delete(changed);

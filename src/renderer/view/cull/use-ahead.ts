@@ -12,7 +12,7 @@ const thumbnailsAt = [0, 1, 2, 3, 4, 5, 6, -1, -2, 7, 8, 9, 10, 11, 12, 13, 14, 
  * Who goes on sooner than this is in a hurry and looks at the whole, not at details. Pictures that do not come faster than the person
  * goes on would only cost frames: they wait until the person rests.
  */
-const hurry = { ms: 350, pace: 150 } as const;
+const hurry = { ms: 350, pace: 170 } as const;
 
 const keepsPace = () => (screens.pace() ?? Number.POSITIVE_INFINITY) <= hurry.pace;
 
