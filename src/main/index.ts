@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { eventLine } from '@shared/story/event-line';
 import { printable } from '@shared/story/printable';
-import { app, BrowserWindow, dialog, nativeTheme, powerMonitor, session, shell } from 'electron';
+import { app, BrowserWindow, dialog, powerMonitor, session, shell } from 'electron';
 import { thumbnailPath } from './adapters/media/media-ports';
 import { setAboutPanel, showAbout } from './desktop/about';
 import { openDocsWindow } from './desktop/docs-window';
@@ -25,6 +25,7 @@ import { Secrets } from './desktop/secrets';
 import { encryptionOfSystem } from './desktop/secrets-of-system';
 import { stageSource } from './desktop/secrets-of-stages';
 import { SettingsStore } from './desktop/settings';
+import { followSettings } from './desktop/settings-effects';
 import { WindowMemory } from './desktop/window-memory';
 import { Workspace } from './desktop/workspace';
 import { secretsFileName } from './hub/quality-stages-setup';
@@ -57,7 +58,7 @@ async function run(): Promise<void> {
   await app.whenReady();
   const dataFolder = launch.data ?? join(app.getPath('userData'), 'data');
   const settings = new SettingsStore(dataFolder);
-  nativeTheme.themeSource = settings.current.theme;
+  followSettings(settings);
 
   const secrets = await Secrets.open(join(dataFolder, secretsFileName), encryptionOfSystem);
   const stages = stageSource(() => settings.current.quality_stages, secrets);
@@ -69,7 +70,7 @@ async function run(): Promise<void> {
     launch,
     settings,
     suggested: suggestedFolders(app.getPath('pictures')),
-    dataFolder,
+    dataFolder: () => dataFolder,
     sampleFolder: join(resources, 'sample-inbox'),
     startMedia,
     stages,

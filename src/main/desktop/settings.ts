@@ -18,6 +18,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export class SettingsStore {
   readonly #file: Conf;
   #current: Settings;
+  readonly #listeners = new Set<(now: Settings) => void>();
 
   constructor(dataFolder: string) {
     this.#file = new Conf({ cwd: dataFolder, configName: 'settings', clearInvalidConfig: false });
@@ -33,7 +34,14 @@ export class SettingsStore {
   change(change: Partial<Settings>): Settings {
     this.#current = settingsSchema.parse({ ...this.#current, ...change });
     this.#file.set(this.#current);
+    for (const listener of this.#listeners) listener(this.#current);
     return this.#current;
+  }
+
+  /** Told after each change. Returns the way to leave. */
+  onChange(listener: (now: Settings) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 }
 

@@ -3,22 +3,25 @@ import { join } from 'node:path';
 import { settingsChanged } from '@shared/events/system-events';
 import type { AppStatus, SetupCheck } from '@shared/ipc/contract';
 import type { OpenedLink } from '@shared/library/deep-link';
+import type { SettingKey } from '@shared/settings/settings-table';
 import { addToInbox, type AddedFiles } from '../adapters/files/add-to-inbox';
 import type { StartMediaProcess } from '../adapters/media/protocol';
 import { checkFolders, firstProblem } from '../hub/check-folders';
 import { type Hub, openHub } from '../hub';
 import { prepareLibrary } from '../hub/prepare-library';
 import type { StageSource } from '../hub/quality-stages-setup';
-import type { ReportBug } from '../kernel/report-bug';
+import { messageOf, type ReportBug } from '../kernel/report-bug';
 import type { LaunchOptions } from './launch-options';
 import { follow } from './links';
 import type { Settings, SettingsStore } from './settings';
+import { SettingRefused } from './settings-changes';
 
 export interface WorkspaceOptions {
   readonly launch: LaunchOptions;
   readonly settings: SettingsStore;
   readonly suggested: { readonly inbox: string; readonly organized: string };
-  readonly dataFolder: string;
+  /** Asked whenever a hub is opened: the data folder can be moved while Alice is open. */
+  readonly dataFolder: () => string;
   readonly sampleFolder: string;
   readonly startMedia: StartMediaProcess;
   /** The stages of the quality pipeline that a person set up, and their keys. */
@@ -48,6 +51,8 @@ export class Workspace {
   #preparing: AppStatus['preparing'] = null;
   readonly #closing = new AbortController();
   #link: string | null = null;
+  /** What is done while the hub is closed for it. */
+  #away: Promise<unknown> | null = null;
   #lookAgain: NodeJS.Timeout | null = null;
 
   constructor(options: WorkspaceOptions) {
@@ -70,7 +75,7 @@ export class Workspace {
   get status(): AppStatus {
     const { launch, version, settings } = this.#options;
     return {
-      set_up: this.#hub !== null,
+      set_up: this.#hub !== null || this.#away !== null,
       version,
       platform: process.platform,
       inbox_path: this.#wishes.inbox,
@@ -82,6 +87,8 @@ export class Workspace {
       // What was done about a damaged log stands there until the next start, unless something is wrong now.
       trouble: this.#trouble ?? this.#hub?.recovered() ?? null,
       theme: settings.current.theme,
+      contrast: settings.current.contrast,
+      motion: settings.current.motion,
       free_bytes: this.#freeBytes,
       preparing: this.#preparing,
     };
@@ -108,7 +115,7 @@ export class Workspace {
   }
 
   async check(): Promise<SetupCheck> {
-    const problems = await checkFolders({ ...this.#wishes, operation: 'copy', create: 'both', data: this.#options.dataFolder });
+    const problems = await checkFolders({ ...this.#wishes, operation: 'copy', create: 'both', data: this.#options.dataFolder() });
     return {
       inbox_path: this.#wishes.inbox,
       organized_path: this.#wishes.organized,
@@ -120,7 +127,7 @@ export class Workspace {
 
   /** Ends the first run. @throws when the folders will not do; the first run has shown the sentence already. */
   async finishSetup(operation: 'copy' | 'move'): Promise<void> {
-    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: 'both', data: this.#options.dataFolder }));
+    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: 'both', data: this.#options.dataFolder() }));
     if (problem !== null) throw new Error(problem);
     await this.#createFolders();
     this.#options.settings.change({ ...this.#wishes, operation });
@@ -128,7 +135,7 @@ export class Workspace {
   }
 
   /** @param told what the event says of a value that holds more than everybody may read */
-  async changeSetting<K extends 'operation' | 'theme' | 'source_rules' | 'quality_stages' | 'refile_on_rating'>(
+  async changeSetting<K extends SettingKey>(
     setting: K, value: Settings[K], told: (value: Settings[K]) => unknown = (all) => all,
   ): Promise<void> {
     const previous_value = this.settings[setting];
@@ -136,6 +143,57 @@ export class Workspace {
     this.#options.settings.change({ [setting]: value });
     await this.#hub?.say(settingsChanged({ setting, value: told(value), previous_value: told(previous_value) }));
     this.#options.changed();
+  }
+
+  /** Takes another inbox or organized folder, by the rules of the first run. @throws SettingRefused when it will not do, and then nothing changes */
+  async changeFolder(which: 'inbox' | 'organized', folder: string): Promise<void> {
+    const { settings, launch } = this.#options;
+    if (launch.inbox !== null || launch.organized !== null) {
+      throw new SettingRefused('The folders were named when Alice was started and hold for this run. Start Alice without them to choose others.');
+    }
+    const before = this.#wishes;
+    const { operation } = settings.current;
+    const wishes = { ...before, [which]: folder };
+    const problem = firstProblem(await checkFolders({ ...wishes, operation, create: 'both', data: this.#options.dataFolder() }));
+    if (problem !== null) throw new SettingRefused(problem);
+    await this.whileClosed(async () => {
+      this.#wishes = wishes;
+      await this.#createFolders();
+      settings.change({ [which]: folder });
+    }).catch(async (error: unknown) => {
+      await this.whileClosed(async () => {
+        this.#wishes = before;
+        settings.change({ [which]: before[which] });
+      });
+      throw new SettingRefused(`The folder ${folder} could not be taken: ${messageOf(error)} The one before is still used.`);
+    });
+    await this.#hub?.say(settingsChanged({ setting: which, value: folder, previous_value: before[which] }));
+    this.#options.changed();
+  }
+
+  /** Closes the hub in good order, has something done that needs that, and opens it again, whatever came of it. */
+  async whileClosed<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (this.#away !== null) throw new SettingRefused('Alice is busy with its folders at the moment. Try again when that is done.');
+    const paused = this.#watching === 'paused';
+    const done = (async () => {
+      if (this.#lookAgain) clearTimeout(this.#lookAgain);
+      await this.#hub?.close('closed');
+      this.#hub = null;
+      try {
+        return await work(this.#closing.signal);
+      } finally {
+        await this.#open();
+        if (paused) await this.setWatching('paused');
+      }
+    })();
+    this.#away = done;
+    this.#options.changed();
+    try {
+      return await done;
+    } finally {
+      this.#away = null;
+      this.#options.changed();
+    }
   }
 
   /** How a person looks at the library is no fact about it, and no event. */
@@ -189,6 +247,7 @@ export class Workspace {
   async close(): Promise<void> {
     this.#closing.abort();
     if (this.#lookAgain) clearTimeout(this.#lookAgain);
+    await this.#away?.catch(() => undefined);
     await this.#hub?.close('closed');
     this.#hub = null;
   }
@@ -199,7 +258,8 @@ export class Workspace {
   }
 
   async #open(): Promise<void> {
-    const { dataFolder, startMedia, version, reportBug, opened, changed, stages } = this.#options;
+    const { startMedia, version, reportBug, opened, changed, stages } = this.#options;
+    const dataFolder = this.#options.dataFolder();
     const operation = () => this.settings.operation;
     const ownRules = () => this.settings.source_rules;
     const refileOnRating = () => this.settings.refile_on_rating;
@@ -213,7 +273,8 @@ export class Workspace {
   }
 
   async #prepare(): Promise<void> {
-    const { dataFolder, changed } = this.#options;
+    const { changed } = this.#options;
+    const dataFolder = this.#options.dataFolder();
     let told = 0;
     this.#preparing = { done: 0, total: 0 };
     await prepareLibrary(dataFolder, (progress) => {
@@ -228,7 +289,7 @@ export class Workspace {
   /** A drive that is not plugged in is no reason to create an empty folder in its place. */
   async #startWhenFoldersAreThere(hub: Hub): Promise<void> {
     const { operation } = this.settings;
-    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: 'none', data: this.#options.dataFolder }));
+    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: 'none', data: this.#options.dataFolder() }));
     this.#trouble = problem === null ? null : `${problem} Is the drive plugged in? Nothing is lost; files wait in the inbox.`;
     this.#watching = problem === null ? 'on' : 'off';
     this.#options.changed();

@@ -23,6 +23,7 @@ import type { StacksAnswer } from '../library/stacks';
 import { type SavedTimelineFilter, savedTimelineFilters, timelineFilterSchema } from '../library/timeline-filter';
 import type { ReadAgainProgress, ReadAgainReport, RefileReport } from '../library/read-again';
 import { type BoardAnswers, boardCalls } from './board-calls';
+import { type SettingsAnswers, settingsCalls } from './settings-calls';
 
 /**
  * The whole conversation between window and main process. A call has an input schema, checked in the
@@ -46,6 +47,8 @@ export interface AppStatus {
   /** A sentence for a person when something is wrong with a folder or the log; null when all is well. */
   readonly trouble: string | null;
   readonly theme: 'system' | 'light' | 'dark';
+  readonly contrast: 'system' | 'normal' | 'high';
+  readonly motion: 'system' | 'reduced';
   /** Bytes free where organized files go; null when unknown. */
   readonly free_bytes: number | null;
   /** How far the library has been brought up to the log, before anything else; null once it is. */
@@ -295,9 +298,10 @@ export const calls = {
   'reading/stop': nothing,
   'reading/refile': nothing,
   ...boardCalls,
+  ...settingsCalls,
 } as const satisfies Record<string, z.ZodType>;
 
-export interface Answers extends BoardAnswers {
+export interface Answers extends BoardAnswers, SettingsAnswers {
   'app/status': AppStatus;
   'app/snapshot': Snapshot;
   'app/link': OpenedLink | null;

@@ -1,9 +1,10 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
 import type { Added, AppStatus, Snapshot, SystemOverview } from '@shared/ipc/contract';
-import { dialog, nativeTheme, shell } from 'electron';
+import { dialog, shell } from 'electron';
 import type { Hub } from '../../hub';
 import { doorManifests, serviceManifests } from '../../hub/service-manifests';
 import { messageOf } from '../../kernel/report-bug';
+import { settingsChanges } from '../settings-of-workspace';
 import type { Workspace } from '../workspace';
 import { boardHandlers } from './board-handlers';
 import { careHandlers } from './care-handlers';
@@ -14,6 +15,7 @@ import { ratingHandlers } from './rating-handlers';
 import { stackHandlers } from './stack-handlers';
 import { stageHandlers, type StagesOfApp } from './stage-handlers';
 import { readingHandlers } from './reading-handlers';
+import { settingsHandlers } from './settings-handlers';
 import { timelineHandlers, wholeStory } from './timeline-handlers';
 import { type Handlers, PersonalError } from './registry';
 
@@ -27,7 +29,7 @@ const beyondAnySequence = Number.MAX_SAFE_INTEGER;
 /** What the window may ask for, answered from the hub. */
 export function handlersFor(workspace: Workspace, stages: StagesOfApp): Handlers {
   const hub = (): Hub => {
-    if (workspace.hub === null) throw new PersonalError('Choose the folders first.');
+    if (workspace.hub === null) throw new PersonalError(workspace.status.set_up ? 'Alice is changing its folders. Try again in a moment.' : 'Choose the folders first.');
     return workspace.hub;
   };
   const status = (): AppStatus => workspace.status;
@@ -48,11 +50,11 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp): Handlers
     ...stackHandlers(hub),
     ...boardHandlers(hub),
     ...stageHandlers(hub, workspace, stages),
+    ...settingsHandlers(workspace, settingsChanges(workspace)),
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),
     'app/link': () => workspace.takeLink(),
     'app/set-theme': async ({ theme }) => {
-      nativeTheme.themeSource = theme;
       await workspace.changeSetting('theme', theme);
       return status();
     },

@@ -1,0 +1,17 @@
+import { stagesAsTold } from './secrets-of-stages';
+import { SettingsChanges } from './settings-changes';
+import type { Workspace } from './workspace';
+
+/** Changes of the settings that this run works with. */
+export function settingsChanges(workspace: Workspace): SettingsChanges {
+  return new SettingsChanges({
+    settings: () => workspace.settings,
+    hub: () => workspace.hub,
+    change: (key, value) => (key === 'quality_stages' ? workspace.changeSetting(key, value, stagesAsTold) : workspace.changeSetting(key, value)),
+    changeFolder: (which, folder) => workspace.changeFolder(which, folder),
+    folders: () => {
+      const { inbox_path: inbox, organized_path: organized, folders_for_this_run: forThisRun } = workspace.status;
+      return { inbox, organized, forThisRun };
+    },
+  });
+}
