@@ -37,7 +37,7 @@ export class SettingsChanges {
     const { inbox, organized, forThisRun } = this.#options.folders();
     const shown = (key: SettingKey): ShownValue => {
       const value = key === 'inbox' ? inbox : key === 'organized' ? organized : kept[key];
-      return Array.isArray(value) ? value.length : (value as ShownValue);
+      return Array.isArray(value) ? value.length : value;
     };
     // Folders that there must be have nothing to go back to.
     const differs = (key: SettingKey) => key !== 'inbox' && key !== 'organized' && !isDeepStrictEqual(kept[key], settingOf(key).initial);
@@ -69,7 +69,8 @@ export class SettingsChanges {
   }
 
   /** Takes changes back, the latest first. @throws SettingRefused when one was changed since, or cannot be taken back like this */
-  async takeBack(sequences: readonly number[]): Promise<SettingsNow> {
+  async takeBack(sequences: readonly number[]): Promise<{ readonly sequences: readonly number[]; readonly now: SettingsNow }> {
+    const taken: number[] = [];
     for (const sequence of [...sequences].sort((one, other) => other - one)) {
       const event = this.#options.hub()?.log.after(sequence - 1, 1)[0];
       if (event?.event_type !== 'settings.changed' || event.sequence !== sequence) throw new SettingRefused('This change is not known any more.');
@@ -81,9 +82,10 @@ export class SettingsChanges {
       if (!isDeepStrictEqual(this.#options.settings()[setting], value)) {
         throw new SettingRefused(`${title} was changed again since. It stays as it is now.`);
       }
-      await this.change(setting, previous_value as never);
+      const { sequence: told } = await this.change(setting, previous_value as never);
+      if (told !== null) taken.push(told);
     }
-    return this.now;
+    return { sequences: taken, now: this.now };
   }
 
   #lastChangeOf(key: SettingKey): number | null {

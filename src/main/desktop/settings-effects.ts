@@ -1,4 +1,4 @@
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron';
 import type { Settings, SettingsStore } from './settings';
 
 /** Settings that hold outside of the page: at once, and for every window from its first picture on. */
@@ -6,19 +6,20 @@ export function followSettings(store: SettingsStore): void {
   let before: Settings | null = null;
   const take = (now: Settings) => {
     if (now.theme !== before?.theme) nativeTheme.themeSource = now.theme;
-    if (now.zoom !== before?.zoom) for (const window of BrowserWindow.getAllWindows()) zoomTo(window, now.zoom);
+    if (now.zoom !== before?.zoom) for (const { webContents } of BrowserWindow.getAllWindows()) zoomTo(webContents, now.zoom);
     // Only the installed app can be found by the system again.
-    if (before !== null && now.open_at_login !== before.open_at_login && app.isPackaged) app.setLoginItemSettings({ openAtLogin: now.open_at_login });
+    const { open_at_login: openAtLogin } = now;
+    if (before !== null && openAtLogin !== before.open_at_login && app.isPackaged) app.setLoginItemSettings({ openAtLogin });
     before = now;
   };
   take(store.current);
   store.onChange(take);
-  app.on('browser-window-created', (_event, window) => {
+  app.on('browser-window-created', (_event, { webContents }) => {
     // A page that is loaded begins as large as the system remembers it; this is before its first picture.
-    window.webContents.on('did-navigate', () => { zoomTo(window, store.current.zoom); });
+    webContents.on('did-navigate', () => { zoomTo(webContents, store.current.zoom); });
   });
 }
 
-function zoomTo(window: BrowserWindow, percent: number): void {
-  if (!window.isDestroyed()) window.webContents.setZoomFactor(percent / 100);
+function zoomTo(contents: WebContents, percent: number): void {
+  if (!contents.isDestroyed()) contents.setZoomFactor(percent / 100);
 }

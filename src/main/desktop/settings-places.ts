@@ -15,8 +15,13 @@ export async function liesIn(inner: string, outer: string): Promise<boolean> {
   return way === '' || (!isAbsolute(way) && way !== '..' && !/^\.\.[/\\]/.test(way));
 }
 
+export interface Places {
+  readonly inbox: string;
+  readonly organized: string;
+}
+
 /** Why a folder will not do for backups, as a sentence; null when it will. */
-export async function backupPlaceProblem(folder: string, places: { readonly inbox: string; readonly organized: string }): Promise<string | null> {
+export async function backupPlaceProblem(folder: string, places: Places): Promise<string | null> {
   if (await liesIn(folder, places.inbox)) return `${folder} lies in the inbox, where its files would be taken in. Choose a folder outside of it.`;
   if (await liesIn(folder, places.organized)) return `${folder} lies in the organized folder, which holds pictures alone. Choose a folder outside of it.`;
   return null;

@@ -17,8 +17,8 @@ const namesShown = 80;
 /** The settings as a file: without keys, which lie in the system's secret store, and without places unless asked. */
 export function exportedSettings(settings: Settings, version: string, withPlaces: boolean): string {
   const kept = settingKeys.filter((key) => withPlaces || settingOf(key).is_place !== true);
-  const told = kept.map((key) => [key, key === 'quality_stages' ? stagesAsTold(settings.quality_stages) : settings[key]]);
-  return `${JSON.stringify({ alice_settings: format, made_by: `Alice ${version}`, settings: Object.fromEntries(told) }, null, 2)}\n`;
+  const told = kept.map((key): [string, unknown] => [key, key === 'quality_stages' ? stagesAsTold(settings.quality_stages) : settings[key]]);
+  return `${JSON.stringify({ alice_settings: format, made_by: `Alice ${version}`, settings: Object.fromEntries<unknown>(told) }, null, 2)}\n`;
 }
 
 /** What a file of settings would do here. */
@@ -50,7 +50,9 @@ export function readImport(text: string, settings: Settings, fileName: string): 
   return { changes, same, problems };
 }
 
-type Fitting = { readonly fits: true; readonly value: unknown; readonly problems: readonly string[] } | { readonly fits: false; readonly problems: readonly string[] };
+type Fitting =
+  | { readonly fits: true; readonly value: unknown; readonly problems: readonly string[] }
+  | { readonly fits: false; readonly problems: readonly string[] };
 
 function fitting(key: SettingKey, told: unknown, settings: Settings): Fitting {
   if (key === 'quality_stages') return fittingStages(told, settings.quality_stages);
@@ -68,7 +70,7 @@ function fitting(key: SettingKey, told: unknown, settings: Settings): Fitting {
   return { fits: true, value: value.data, problems: [] };
 }
 
-/** Stages come switched off, for a file must not send pictures away; those that are here stay, for their keys are meant for their servers. */
+/** Stages come switched off: a file must not send pictures away. Those that are here stay: their keys are meant for their servers. */
 function fittingStages(told: unknown, here: readonly HttpStage[]): Fitting {
   const stages = httpStagesSchema.safeParse(told);
   if (!stages.success) return { fits: false, problems: ['Quality stages do not fit. They stay as they are.'] };

@@ -145,7 +145,7 @@ export class Workspace {
     this.#options.changed();
   }
 
-  /** Takes another inbox or organized folder, by the rules of the first run. @throws SettingRefused when it will not do, and then nothing changes */
+  /** Takes another inbox or organized folder by the rules of the first run. @throws SettingRefused, and then nothing changes */
   async changeFolder(which: 'inbox' | 'organized', folder: string): Promise<void> {
     const { settings, launch } = this.#options;
     if (launch.inbox !== null || launch.organized !== null) {

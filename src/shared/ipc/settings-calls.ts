@@ -65,7 +65,8 @@ export interface SettingsAnswers {
   'settings/reset': ChangedSetting;
   /** Null when no folder was chosen. */
   'settings/choose-folder': ChangedSetting | null;
-  'settings/take-back': SettingsNow;
+  /** The events that tell of it, by which it can be taken back itself. */
+  'settings/take-back': { readonly sequences: readonly number[]; readonly now: SettingsNow };
   /** Null when no file was named. */
   'settings/export': { readonly file_name: string } | null;
   'settings/read-import': ImportPreview | null;

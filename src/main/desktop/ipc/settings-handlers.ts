@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { ImportPreview } from '@shared/ipc/settings-calls';
-import type { FolderKey } from '@shared/settings/settings-table';
-import { settingOf } from '@shared/settings/settings-table';
+import { type FolderKey, settingOf } from '@shared/settings/settings-table';
 import { app, dialog } from 'electron';
 import { messageOf } from '../../kernel/report-bug';
 import { SettingRefused, type SettingsChanges } from '../settings-changes';
@@ -52,8 +50,8 @@ export function settingsHandlers(workspace: Workspace, changes: SettingsChanges)
       if ('problem' in read) throw new PersonalError(read.problem);
       waiting = { id: randomUUID(), read };
       const { same, problems } = read;
-      const preview: ImportPreview = { id: waiting.id, file_name, same, problems, changes: read.changes.map(({ key, from, to }) => ({ key, from, to })) };
-      return preview;
+      const told = read.changes.map(({ key, from, to }) => ({ key, from, to }));
+      return { id: waiting.id, file_name, same, problems, changes: told };
     },
     'settings/import': async ({ id }) => {
       if (waiting?.id !== id) throw new PersonalError('This file is not known any more. Choose it again.');
