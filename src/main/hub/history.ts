@@ -3,6 +3,7 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
 import { undoRequested } from '@shared/events/system-events';
 import { baseName } from '@shared/library/asset-record';
+import { actTypes, isAct, isTurn, turnTypes } from '@shared/library/board-acts';
 import { decisionTypes, isDecision } from '@shared/library/decisions';
 import { type HistoryEntry, refusalsShown, type UndoPreview, type UndoRefusal, type UndoWish } from '@shared/library/history';
 import type { RatingBands } from '@shared/library/rating';
@@ -13,7 +14,7 @@ import type { Lifetime } from '../kernel/lifetime';
 import type { ReportBug } from '../kernel/report-bug';
 import type { EventLog } from '../log/event-log';
 import type { LogReader } from '../log/log-reader';
-import { bandsLabel, ratedLabel, stackLabel } from '../projections/history-labels';
+import { actLabel, bandsLabel, ratedLabel, stackLabel } from '../projections/history-labels';
 import { HistoryProjection } from '../projections/history-projection';
 import { HistoryQueries } from '../projections/history-queries';
 import type { LibraryQueries } from '../projections/library-queries';
@@ -56,7 +57,7 @@ export function operationLog(log: LogReader, changedBy: (bands: RatingBands) => 
   return {
     at: (sequence) => log.after(sequence - 1, 1).find((event) => event.sequence === sequence) ?? null,
     about: (hash) => log.aboutSubject(hash),
-    operationsAfter: (after, limit) => log.find({ types: [...operationTypes, ...decisionTypes], after, limit }),
+    operationsAfter: (after, limit) => log.find({ types: [...operationTypes, ...decisionTypes, ...actTypes, ...turnTypes], after, limit }),
     ofUndo: (undoId) => log.ofStory(undoId),
     stackDecisions: () => log.find({ types: ['rating.stack_decided'], limit: Number.MAX_SAFE_INTEGER }),
     bandsChanges: () => log.find({ types: ['rating.bands_changed'], limit: Number.MAX_SAFE_INTEGER }),
@@ -131,7 +132,7 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
     async undo(wish) {
       const meant = await meaning(wish);
       const { label, scope, sequences, after_sequence, undone_undo_id } = meant;
-      await refuseOvertakenBands(meant, operations);
+      await refuseOvertaken(meant, operations);
       const undo_id = uuidv7();
       await say(undoRequested({ undo_id, scope, label, sequences: [...sequences], after_sequence, undone_undo_id }), undo_id);
       return undo_id;
@@ -139,11 +140,13 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
   };
 }
 
-/** That limits cannot be taken back is no event of a file, so it is said at once. @throws NothingToUndoError */
-async function refuseOvertakenBands(scope: UndoScope, operations: OperationLog): Promise<void> {
-  const bandsOnly = scope.sequences.length > 0 && scope.sequences.every((at) => operations.at(at)?.event_type === 'rating.bands_changed');
-  const [step] = bandsOnly ? await planRequest(scope, operations) : [];
-  if (step?.kind === 'left_out') throw new NothingToUndoError(step.message);
+/** That limits or what was done on boards cannot be taken back is no event of a file, so it is said at once. @throws NothingToUndoError */
+async function refuseOvertaken(scope: UndoScope, operations: OperationLog): Promise<void> {
+  const events = scope.sequences.flatMap((at) => operations.at(at) ?? []);
+  const noFile = events.length > 0 && events.every((event) => event.event_type === 'rating.bands_changed' || isAct(event) || isTurn(event));
+  const steps = noFile ? await planRequest(scope, operations) : [];
+  const [first] = steps;
+  if (first?.kind === 'left_out' && steps.every(({ kind }) => kind === 'left_out')) throw new NothingToUndoError(first.message);
 }
 
 function labelOf(operations: OperationLog, sequence: number, nameOf: (hash: string) => string): string {
@@ -164,7 +167,8 @@ function labelOf(operations: OperationLog, sequence: number, nameOf: (hash: stri
     case 'asset.unfiled':
       return `${baseName(event.data.file_path)} taken back`;
     default:
-      throw new NothingToUndoError(`Event ${sequence} is no file operation and no rating, so it cannot be undone.`);
+      if (event !== null && isAct(event)) return actLabel(event);
+      throw new NothingToUndoError(`Event ${sequence} is no file operation, no rating and nothing done on a board, so it cannot be undone.`);
   }
 }
 
@@ -198,7 +202,7 @@ async function refusals(steps: readonly UndoStep[], library: LibraryQueries): Pr
   const look = async () => {
     for (const step of rest) {
       const record = library.asset(step.content_hash);
-      const file_name = record?.file_name ?? namesWithoutFile[step.event.event_type] ?? '';
+      const file_name = record?.file_name ?? namesWithoutFile[step.event.event_type] ?? (isAct(step.event) ? actLabel(step.event) : '');
       const first = step.kind === 'undo' && !seen.has(step.content_hash);
       seen.add(step.content_hash);
       // Only the first step of a file finds it where it lies now.

@@ -1,15 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { BoardRecords, CardRef, Place, RecordKind } from '@shared/library/board';
-import { foldBoard, type BoardStore } from '@shared/library/board-fold';
+import { foldBoard, type BoardStore, type ThingRef, type Touched } from '@shared/library/board-fold';
 import type { Database, Statement } from 'better-sqlite3';
 
 /** The records of one project in memory, as they were at a moment. */
 export class PastRecords implements BoardStore {
   readonly #records: Map<string, BoardRecords[RecordKind]>;
   readonly #places: Map<string, Map<string, Place>>;
+  readonly #told: { readonly event: RecordedEvent; readonly touched: readonly Touched[] }[];
 
   constructor(from: PastRecords | null) {
+    this.#told = from === null ? [] : [...from.#told];
     this.#records = new Map(from === null ? [] : from.#records);
     this.#places = new Map([...(from === null ? [] : from.#places)].map(([kind, places]) => [kind, new Map(places)]));
   }
@@ -29,6 +31,31 @@ export class PastRecords implements BoardStore {
   putPlace(_: string, { kind, id }: CardRef, place: Place): void {
     const places = this.#places.get(kind) ?? new Map<string, Place>();
     this.#places.set(kind, places.set(id, place));
+  }
+
+  drop(_: string, kind: RecordKind, id: string): void {
+    this.#records.delete(`${kind}/${id}`);
+  }
+
+  dropPlace(_: string, { kind, id }: CardRef): void {
+    this.#places.get(kind)?.delete(id);
+  }
+
+  /** Folds an event in, and remembers it: it may be taken back. */
+  fold(event: RecordedEvent): void {
+    const folded = foldBoard(this, event);
+    if (folded !== null) this.#told.push({ event, touched: folded.touched });
+  }
+
+  said(_: string, sequence: number): RecordedEvent | undefined {
+    return this.#told.find(({ event }) => event.sequence === sequence)?.event;
+  }
+
+  told(_: string, { kind, id }: ThingRef): readonly RecordedEvent[] {
+    const isMeant = kind === 'project' || kind === 'column'
+      ? (each: Touched) => each.kind === 'project' || each.kind === 'column'
+      : (each: Touched) => each.kind === kind && each.id === id;
+    return this.#told.filter(({ touched }) => touched.some(isMeant)).map(({ event }) => event);
   }
 
   all<K extends RecordKind>(kind: K): { readonly id: string; readonly record: BoardRecords[K] }[] {
@@ -73,7 +100,7 @@ export class BoardMoments {
     for (let folded = 0; ; ) {
       const page = this.#page.all(project, sequence, moment, pageSize);
       for (const row of page) {
-        foldBoard(records, JSON.parse(row.event) as RecordedEvent);
+        records.fold(JSON.parse(row.event) as RecordedEvent);
         sequence = row.sequence;
         folded += 1;
         if (folded % keptEach === 0) {

@@ -1,5 +1,7 @@
 import type { EventData } from '@shared/events/catalog';
 import type { RatingBands } from '@shared/library/rating';
+import type { ActEvent } from '@shared/library/board-acts';
+import { describeEvent } from '@shared/story/describe-event';
 import { countOf, starsInWords } from '@shared/story/words';
 
 /** Ratings that are one entry of the history. */
@@ -29,4 +31,22 @@ export function stackLabel({ content_hashes, kept_hashes, decision }: EventData<
   if (decision === 'kept_all') return `All of ${all} lookalikes kept`;
   const others = content_hashes.length - kept_hashes.length;
   return `The best of ${all} lookalikes kept, ${others.toLocaleString('en')} given one star`;
+}
+
+const wordsShown = 60;
+
+/** What was done on a board: `Style chosen: Sodium and indigo`. */
+export function actLabel(event: ActEvent): string {
+  if (event.event_type === 'character.defined') return `Character ${event.data.version > 1 ? 'revised' : 'defined'}: ${event.data.character_name}`;
+  if (event.event_type !== 'note.written') return describeEvent(event).title;
+  const [line = ''] = event.data.text.split('\n');
+  return `Note written: ${line.length > wordsShown ? `${line.slice(0, wordsShown).trimEnd()}…` : line}`;
+}
+
+/** The same of many cards that were put somewhere together, behind their number; null for anything else. */
+export function cardsLabel(event: ActEvent): string | null {
+  if (event.event_type === 'board.card_removed') return 'taken off the board';
+  if (event.event_type !== 'board.card_placed') return null;
+  const { guest, previous_column_name, column_name, column_id } = event.data;
+  return `${guest || previous_column_name === null ? 'placed in' : 'moved to'} ${column_name === '' ? column_id : column_name}`;
 }

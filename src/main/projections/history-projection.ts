@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventType, RecordedEvent } from '@shared/events/catalog';
+import { actTypes, turnTypes } from '@shared/library/board-acts';
 import { decisionTypes } from '@shared/library/decisions';
 import type { Database, Transaction } from 'better-sqlite3';
 import type { LogReader } from '../log/log-reader';
@@ -9,7 +10,7 @@ import { createHistoryTables } from './history-tables';
 /** The events that the history is made of: few among all, so they are read by type. */
 const historyTypes = [
   'hub.started', 'asset.organized', 'asset.refiled', 'asset.unfiled', 'asset.undo_requested', 'asset.undo_refused', 'undo.requested',
-  ...decisionTypes,
+  ...decisionTypes, ...actTypes, ...turnTypes,
 ] as const satisfies readonly EventType[];
 
 const pageSize = 500;

@@ -5,7 +5,7 @@ import { ratedLabel } from './history-labels';
 
 interface EntryRow {
   readonly first_sequence: number;
-  readonly kind: 'filed' | 'refiled' | 'rated' | 'bands' | 'stack' | 'undo';
+  readonly kind: 'filed' | 'refiled' | 'rated' | 'bands' | 'stack' | 'board' | 'undo';
   readonly last_sequence: number;
   readonly at: string;
   readonly operations: number;
@@ -50,7 +50,7 @@ export class HistoryQueries {
 
   /** An entry by its id; null when there is none. */
   entry(id: string): HistoryEntry | null {
-    const [, kind, rest = ''] = /^(filed|refiled|rated|bands|stack|undo)-(.+)$/.exec(id) ?? [];
+    const [, kind, rest = ''] = /^(filed|refiled|rated|bands|stack|board|undo)-(.+)$/.exec(id) ?? [];
     const row = kind === 'undo' ? this.#undo.get(rest) : this.#entry.get(Number(rest));
     // Ratings are known as such until it is told that they came of a stack.
     const isMeant = row?.kind === kind || (row?.kind === 'stack' && kind === 'rated');
@@ -101,9 +101,11 @@ function scopeOf({ kind, operations }: EntryRow): HistoryEntry['scope'] {
 function labelOf({ kind, operations, label, projects, redo }: EntryRow): string {
   if (kind === 'undo') return `${redo === 1 ? 'Done again' : 'Undone'}: ${label}`;
   if (kind === 'bands' || kind === 'stack') return label;
+  if (kind === 'board' && (operations === 1 || projects === '[]')) return label;
   if (operations === 1) return `${label} ${kind}`;
   const all = JSON.parse(projects) as readonly string[];
   const [one, other] = all;
+  if (kind === 'board') return `${countOf(operations, 'card')} ${one ?? ''}`;
   const from = all.length > 2 ? 'several projects' : [one, other].filter((name) => name !== undefined).join(' and ');
   return kind === 'filed' ? `${countOf(operations, 'file')} filed from ${from}` : `${countOf(operations, 'file')} refiled in ${from}`;
 }

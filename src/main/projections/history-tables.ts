@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** Raised when the tables or their fold change: they are then made anew from the log. */
-const version = 2;
+const version = 3;
 
 const tables = `
   DROP TABLE IF EXISTS history_position;
@@ -10,7 +10,7 @@ const tables = `
   DROP TABLE IF EXISTS history_requests;
   -- How far the log is folded in, and the bursts that can still grow.
   CREATE TABLE history_position (version INTEGER NOT NULL, sequence INTEGER NOT NULL, bursts TEXT NOT NULL) STRICT;
-  -- A row for each import, round of refiling, batch of ratings, change of the limits between the stars, and undo.
+  -- A row for each import, round of refiling, batch of ratings, change of the limits between the stars, thing done on a board, and undo.
   CREATE TABLE history_entries (
     first_sequence INTEGER PRIMARY KEY,
     kind           TEXT NOT NULL,
@@ -27,15 +27,16 @@ const tables = `
     scope          TEXT,
     after_sequence INTEGER,
     undone_undo_id TEXT,
-    -- Of ratings the batch, and the stars when they are all the same: 0 for cleared, null for several.
+    -- Of ratings the batch, of a board the story; and the stars when they are all the same: 0 for cleared, null for several.
     batch          TEXT UNIQUE,
     stars          INTEGER,
-    -- Of an undo what it is about; of ratings the first picture's hash; of limits all that is said; of others the file's name, and the projects.
+    -- Of an undo what it is about; of ratings the first picture's hash; of limits all that is said; of boards all that is said of
+    -- one, and where many cards went; of others the file's name, and the projects.
     label          TEXT NOT NULL,
     projects       TEXT NOT NULL
   ) STRICT;
   CREATE INDEX history_by_last ON history_entries (last_sequence);
-  -- A row for each time that Alice put a file somewhere, or that a rating or the limits were said.
+  -- A row for each time that Alice put a file somewhere, that a rating or the limits were said, or that something was done on a board.
   CREATE TABLE history_operations (
     sequence INTEGER PRIMARY KEY,
     event_id TEXT NOT NULL UNIQUE,

@@ -1,10 +1,12 @@
 import type { EventOf, RecordedEvent } from '@shared/events/catalog';
 import type { Recorded } from '@shared/events/envelope';
 import { baseName } from '@shared/library/asset-record';
+import { type ActEvent, isAct, isTurn, type TurnEvent } from '@shared/library/board-acts';
 import type { DecisionEvent } from '@shared/library/decisions';
 import type { Database, Statement } from 'better-sqlite3';
 import { nextBursts, noBursts, type OpenBursts } from './history-bursts';
 import { HistoryDecisions } from './history-decisions';
+import { actLabel, cardsLabel } from './history-labels';
 import type { Growth, NewEntry, NewOperation, OperationRow } from './history-rows';
 
 type Operation = Recorded<EventOf<'asset.organized'>> | Recorded<EventOf<'asset.refiled'>> | Recorded<EventOf<'asset.unfiled'>>;
@@ -23,6 +25,7 @@ export class HistoryWriter {
   readonly #setUndone: Statement<[number, number]>;
   readonly #countUndone: Statement<[number, number]>;
   readonly #entryOfUndo: Statement<[string], number>;
+  readonly #entryOfStory: Statement<[string], number>;
   readonly #addEntry: Statement<[NewEntry]>;
   readonly #grow: Statement<[Growth]>;
   readonly #projects: Statement<[number], string>;
@@ -44,6 +47,7 @@ export class HistoryWriter {
     this.#setUndone = database.prepare('UPDATE history_operations SET undone = ? WHERE sequence = ?');
     this.#countUndone = database.prepare('UPDATE history_entries SET undone = undone + ? WHERE first_sequence = ?');
     this.#entryOfUndo = database.prepare<[string], number>('SELECT first_sequence FROM history_entries WHERE undo_id = ?').pluck();
+    this.#entryOfStory = database.prepare<[string], number>('SELECT first_sequence FROM history_entries WHERE batch = ?').pluck();
     this.#addEntry = database.prepare(
       `INSERT OR IGNORE INTO history_entries (first_sequence, kind, last_sequence, at, undo_id, redo, scope, after_sequence, undone_undo_id, batch, stars, label, projects)
        VALUES (@first, @kind, @first, @at, @undo_id, @redo, @scope, @after_sequence, @undone_undo_id, @batch, @stars, @label, '[]')`,
@@ -95,6 +99,9 @@ export class HistoryWriter {
         this.#foldDecision(event);
         return;
       default:
+        if (isTurn(event)) this.#foldTurn(event);
+        // What other programs do on a board is theirs to take back.
+        else if (isAct(event) && event.actor === 'user') this.#foldAct(event);
     }
   }
 
@@ -131,6 +138,29 @@ export class HistoryWriter {
     const { entry, undone, head, subject, begins } = this.#decisions.placeOf(event);
     if (begins !== null) this.#addEntry.run({ first: entry, at: event.timestamp, ...nothingAsked, ...begins });
     this.#addOperation.run({ ...placeOf(event), entry, undoes: undone?.sequence ?? null, subject, head });
+    this.#add(entry, event, { operations: 1 });
+    this.#toggle(undone);
+  }
+
+  /** What a person wished at once is one entry: it is one story. */
+  #foldAct(event: ActEvent): void {
+    const batch = `board ${event.correlation_id}`;
+    const known = this.#entryOfStory.get(batch);
+    const entry = known ?? event.sequence;
+    if (known === undefined) {
+      this.#addEntry.run({ first: entry, kind: 'board', at: event.timestamp, ...nothingAsked, label: actLabel(event), batch, stars: null });
+      const cards = cardsLabel(event);
+      if (cards !== null) this.#setProjects.run(JSON.stringify([cards]), entry);
+    }
+    this.#addOperation.run({ ...placeOf(event), entry, undoes: null, subject: null, head: null });
+    this.#add(entry, event, { operations: 1 });
+  }
+
+  #foldTurn(event: TurnEvent): void {
+    const entry = this.#entryOfUndo.get(event.data.undo_id);
+    if (entry === undefined) return;
+    const undone = this.#operation.get(event.data.undone_event_id);
+    this.#addOperation.run({ ...placeOf(event), entry, undoes: undone?.sequence ?? null, subject: null, head: null });
     this.#add(entry, event, { operations: 1 });
     this.#toggle(undone);
   }

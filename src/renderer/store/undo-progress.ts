@@ -31,6 +31,8 @@ export function undoAfter(progress: UndoProgress, event: RecordedEvent): UndoPro
     case 'rating.cleared':
     case 'rating.bands_changed':
     case 'rating.stack_decided':
+    case 'board.act_undone':
+    case 'board.act_redone':
       // Said again at once, without a request.
       return { ...progress, requested: progress.requested + 1, done: progress.done + 1 };
     default:

@@ -4,8 +4,9 @@ import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
 import { onNewEvents } from './new-events';
 import { nothingUndone, undoAfter, type UndoProgress } from './undo-progress';
+import { takeBackLatest } from './use-settings';
 import { dismissOffers, say } from './use-toasts';
-import { go, setCare } from './use-view';
+import { go, setCare, useView } from './use-view';
 
 /** An undo that waits for a person to say yes. */
 export interface AskedUndo {
@@ -25,12 +26,14 @@ const settledMs = 400;
 
 /** Undoes what was done last, or takes the last undo back. */
 export async function undoLatest(direction: 'undo' | 'redo'): Promise<void> {
+  // Among the settings it is the settings that were changed last.
+  if (useView.getState().place === 'settings' && takeBackLatest(direction)) return;
   const answer = await askQuietly('history/latest', { direction });
   if (typeof answer === 'string') say(answer, 'problem');
   else if (answer.answer === null) say(direction === 'undo' ? 'There is nothing to undo.' : 'There is no undo to take back.');
   else {
     const { id, operations, undone } = answer.answer;
-    await wishUndo({ kind: 'entry', id }, { redo: direction === 'redo', several: operations - undone > 1 });
+    await wishUndo({ kind: 'entry', id }, { redo: direction === 'redo', several: operations - undone > 1 && !id.startsWith('board-') });
   }
 }
 

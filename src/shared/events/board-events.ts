@@ -127,8 +127,33 @@ export const cardRemoved = defineEvent(
   { summary: 'A card has been taken off a board; what it stands for is kept.', subject: 'project_id' },
 );
 
+/** What was said of a board is named by the event that said it. */
+const turned = {
+  ...project,
+  undo_id: z.string(),
+  act_event_id: z.string(),
+  act_sequence: z.int().positive(),
+  /** `Style chosen: Sodium and indigo`. */
+  act_title: z.string().default(''),
+  /** The act itself, or what was said of it last: that it counts no more, or that it counts again. */
+  undone_event_id: z.string(),
+};
+
+export const actUndone = defineEvent('board.act_undone', '1.0.0', turned, {
+  summary: 'Something that was done on a board counts no more: the board is as if it had not been said.',
+  subject: 'project_id',
+});
+
+export const actRedone = defineEvent('board.act_redone', '1.0.0', turned, {
+  summary: 'Something that was done on a board and taken back counts again.',
+  subject: 'project_id',
+});
+
 /** What becomes of projects and their boards, beside the decisions themselves. */
 export const boardEvents = [
   projectRenamed, projectDescribed, projectArchived, projectReopened, conceptProposed, revisionRemoved, noteWritten, noteRemoved,
   columnAdded, columnRenamed, columnMoved, columnRemoved, cardPlaced, cardRemoved,
 ] as const;
+
+/** What an undo says of them. */
+export const boardTurns = [actUndone, actRedone] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { intakeEvents } from './asset-events';
-import { boardEvents } from './board-events';
+import { boardEvents, boardTurns } from './board-events';
 import { careEvents } from './care-events';
 import { creativeEvents as decisionEvents } from './creative-events';
 import type { AnyEventDefinition } from './define-event';
@@ -13,7 +13,7 @@ import { workflowEvents } from './workflow-events';
 
 const assetEvents = [...intakeEvents, ...sidecarEvents, ...careEvents] as const;
 const qualityEvents = [...measuredEvents, ...ratingEvents] as const;
-const creativeEvents = [...decisionEvents, ...boardEvents] as const;
+const creativeEvents = [...decisionEvents, ...boardEvents, ...boardTurns] as const;
 
 /** Every event that Alice knows, one row each. */
 export const catalog = [...assetEvents, ...qualityEvents, ...workflowEvents, ...creativeEvents, ...systemEvents] as const;

@@ -4,6 +4,7 @@ import type { BoardRecords, CardRef, Place, Project, RecordKind } from './board'
 import { foldCharacter, foldConcept, foldContext, foldStyles, initialContext, removeRevision } from './board-fold-items';
 import { foldProject, newProject } from './board-fold-project';
 import { isCardKind } from './board-standing';
+import { foldTurn } from './board-turn';
 
 /** Where records are kept: tables, or memory. What it gives is replaced, never changed. */
 export interface BoardStore {
@@ -11,17 +12,28 @@ export interface BoardStore {
   put<K extends RecordKind>(projectId: string, kind: K, id: string, record: BoardRecords[K]): void;
   place(projectId: string, card: CardRef): Place | undefined;
   putPlace(projectId: string, card: CardRef, place: Place): void;
+  /** Forgets a record, or where a card was put: nothing that counts speaks of it any more. */
+  drop(projectId: string, kind: RecordKind, id: string): void;
+  dropPlace(projectId: string, card: CardRef): void;
+  /** What was folded of a project so far: the event at a place in the log. */
+  said(projectId: string, sequence: number): RecordedEvent | undefined;
+  /** All that touched a thing, oldest first. A column is part of its project: all that touched the project or one of its columns. */
+  told(projectId: string, thing: ThingRef): readonly RecordedEvent[];
+}
+
+/** Something that an event can touch. */
+export interface ThingRef {
+  readonly kind: RecordKind | 'asset' | 'column';
+  readonly id: string;
 }
 
 /** What an event was about: an item, or the project itself with its id. */
-export interface Touched {
-  readonly kind: RecordKind | 'asset' | 'column';
-  readonly id: string;
+export interface Touched extends ThingRef {
   /** Whether something was decided, in contrast to a card or column that was moved. */
   readonly decision: boolean;
 }
 
-interface Folded {
+export interface Folded {
   readonly project_id: string;
   readonly touched: readonly Touched[];
 }
@@ -106,6 +118,9 @@ export function foldBoard(store: BoardStore, event: RecordedEvent): Folded | nul
       store.putPlace(project_id, { kind, id }, { ...place, off: true });
       return about(project_id, kind, id, false);
     }
+    case 'board.act_undone':
+    case 'board.act_redone':
+      return foldTurn(store, event, foldBoard);
     default:
       return null;
   }

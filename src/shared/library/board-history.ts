@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../events/catalog';
+import { counting, isAct, isTurn } from './board-acts';
 import { type FieldChange, fieldChanges } from './board-diff';
 import { initialContext } from './board-fold-items';
 import { styleIdOf } from './board';
@@ -30,12 +31,21 @@ const aside = new Set([
 
 /** What happened to one item, oldest first: `events` are those about it, in the order of the log. */
 export function itemHistory(kind: string, id: string, events: readonly RecordedEvent[]): ProjectHistoryItem[] {
-  const removed = new Set(events.flatMap((event) => (event.event_type === 'board.revision_removed' ? [event.data.revision_event_id] : [])));
+  const counts = new Set(counting(events).map(({ event_id }) => event_id));
+  const removals = events.filter(({ event_id }) => counts.has(event_id));
+  const removed = new Set(removals.flatMap((event) => (event.event_type === 'board.revision_removed' ? [event.data.revision_event_id] : [])));
+  for (const event of events) if (isAct(event) && !counts.has(event.event_id)) removed.add(event.event_id);
   const versions: { readonly event_id: string; readonly fields: Fields }[] = [];
   const gone = new Set<string>();
   return events.map((event): ProjectHistoryItem => {
     const { sequence, event_id, event_type, timestamp: at, actor } = event;
     if (event.event_type === 'board.revision_removed') gone.add(event.data.revision_event_id);
+    if (isTurn(event)) {
+      const act = events.find((each) => each.event_id === event.data.act_event_id);
+      const removal = act?.event_type === 'board.revision_removed' ? act.data.revision_event_id : null;
+      if ((event.event_type === 'board.act_undone') === (removal === null)) gone.add(removal ?? event.data.act_event_id);
+      else gone.delete(removal ?? event.data.act_event_id);
+    }
     const fields = fieldsOf(kind, id, event);
     const before = versions.findLast((version) => !gone.has(version.event_id))?.fields;
     if (fields !== null) versions.push({ event_id, fields: { ...partOf(before, event), ...fields } });

@@ -1,7 +1,7 @@
 import type { EventOf } from '../events/catalog';
-import type { boardEvents } from '../events/board-events';
+import type { boardEvents, boardTurns } from '../events/board-events';
 
-type BoardEvent = EventOf<(typeof boardEvents)[number]['type']>;
+type BoardEvent = EventOf<(typeof boardEvents | typeof boardTurns)[number]['type']>;
 
 /** What became of a project or its board: title, detail, and the person's own words. */
 export function describeBoardEvent(event: BoardEvent): readonly [title: string, detail: string | null, quote: string | null] {
@@ -47,6 +47,10 @@ export function describeBoardEvent(event: BoardEvent): readonly [title: string, 
       const { card_title, card_id, card_kind } = event.data;
       return [`${named(card_title, card_id)} taken off the board`, `The ${card_kind} itself is kept`, null];
     }
+    case 'board.act_undone':
+      return [`Taken back: ${named(event.data.act_title, `event ${event.data.act_sequence}`)}`, 'The board is as if it had not been done', null];
+    case 'board.act_redone':
+      return [`Done again: ${named(event.data.act_title, `event ${event.data.act_sequence}`)}`, 'It counts on the board as it did before', null];
   }
 }
 

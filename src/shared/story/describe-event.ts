@@ -145,7 +145,9 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
     case 'board.column_moved':
     case 'board.column_removed':
     case 'board.card_placed':
-    case 'board.card_removed': {
+    case 'board.card_removed':
+    case 'board.act_undone':
+    case 'board.act_redone': {
       const [title, detail, quote] = describeBoardEvent(event);
       return said(title, detail, { quote });
     }

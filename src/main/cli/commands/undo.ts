@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { baseName } from '@shared/library/asset-record';
+import { isTurn } from '@shared/library/board-acts';
 import { isDecision } from '@shared/library/decisions';
 import type { UndoPreview, UndoWish } from '@shared/library/history';
 import { describeEvent } from '@shared/story/describe-event';
@@ -31,7 +32,7 @@ interface Options {
 export function undoCommand(program: Command, files: CliFiles, finish: Finish): void {
   program
     .command('undo')
-    .description('Take back what Alice did with files, ratings, and limits between the stars: an entry of the history, one file, or everything since a time.')
+    .description('Take back what Alice did with files, ratings, boards, and limits between the stars: an entry of the history, one file, or everything since a time.')
     .argument('[entry]', 'an entry as alice history shows it; an undo is taken back itself')
     .option('--last', 'the latest entry that is not undone')
     .option('--asset <file|hash>', 'everything that was done with one file')
@@ -106,7 +107,7 @@ async function carryOut(hub: Hub, wish: UndoWish, { json }: Options): Promise<0 
     else print(lineOf(event, hub));
   }
   const refused = told.filter(({ event_type }) => event_type === 'asset.undo_refused').length;
-  const done = told.filter((event) => isDecision(event) || ['asset.unfiled', 'asset.refiled', 'asset.organized'].includes(event.event_type)).length;
+  const done = told.filter((event) => isDecision(event) || isTurn(event) || ['asset.unfiled', 'asset.refiled', 'asset.organized'].includes(event.event_type)).length;
   if (!json) print(`${countOf(done, 'operation')} undone, ${refused} refused.`);
   const pause = hub.pausedFor();
   if (pause !== null && !json) print(`Alice has paused: ${pause.message} What is left goes on at the next start.`);

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventData, RecordedEvent } from '@shared/events/catalog';
+import { isAct, isTurn } from '@shared/library/board-acts';
 import { isDecision, thingOf } from '@shared/library/decisions';
+import { planActs, planMomentOfActs } from './board-plan';
 import type { RequestOf } from './decision-history';
 import { operationTypes } from './file-operations';
 import type { OperationLog } from './ports';
@@ -13,10 +15,11 @@ const atATime = 100;
 /** The part of a request that says what is to be undone. */
 export type UndoScope = Pick<EventData<'undo.requested'>, 'scope' | 'sequences' | 'after_sequence' | 'undone_undo_id'>;
 
-/** What is wanted of one asset, or of a stack or the limits between the stars, which are no file. */
+/** What is wanted of one asset, or of a stack, a project's board or the limits between the stars, which are no file. */
 interface Wanted {
   readonly files: RecordedEvent[];
   readonly decisions: RecordedEvent[];
+  readonly acts: RecordedEvent[];
 }
 
 /** What a request to undo comes to, step by step, as the log stands now. Nothing is touched. */
@@ -26,9 +29,10 @@ export async function planRequest(wish: UndoScope, log: OperationLog): Promise<U
   const about = aboutIn(log);
   if (scope === 'moment') {
     const after = after_sequence ?? Number.MAX_SAFE_INTEGER;
-    return plan(await touchedAfter(after, log), (thing, { files, decisions }) => {
+    return plan(await touchedAfter(after, log), (thing, { files, decisions, acts }) => {
       const { all, hash } = about(thing);
       return [
+        ...(acts.length > 0 ? planMomentOfActs(all, after) : []),
         ...(files.length > 0 ? planMoment(hash, all, after) : []),
         ...(decisions.length > 0 ? planMomentOfDecisions(hash, all, after, requestOf) : []),
       ];
@@ -38,8 +42,9 @@ export async function planRequest(wish: UndoScope, log: OperationLog): Promise<U
   const events = scope === 'undo' && named.length === 0 ? log.ofUndo(undone_undo_id ?? '') : named;
   const byAsset = new Map<string, Wanted>();
   for (const event of events) add(byAsset, event);
-  return plan(byAsset, (thing, { files, decisions }) => {
+  return plan(byAsset, (thing, { files, decisions, acts }) => {
     const { all, hash } = about(thing);
+    if (acts.length > 0) return planActs(all, acts);
     return [...planAsset(hash, all, files), ...planDecisions(hash, all, decisions, requestOf)];
   });
 }
@@ -49,6 +54,7 @@ function aboutIn(log: OperationLog): (thing: string) => { readonly all: readonly
   let stacks: readonly RecordedEvent[] | null = null;
   return (thing) => {
     if (thing === '') return { all: log.bandsChanges(), hash: '' };
+    if (thing.startsWith(boardOf(''))) return { all: log.about(thing.slice(boardOf('').length)), hash: '' };
     if (!thing.startsWith('stack ')) return { all: log.about(thing), hash: thing };
     stacks ??= log.stackDecisions();
     return { all: stacks.filter((event) => thingOf(event) === thing), hash: '' };
@@ -68,13 +74,16 @@ function requestsIn(log: OperationLog): RequestOf {
   };
 }
 
+const boardOf = (project: string) => `board ${project}`;
+
 function add(byAsset: Map<string, Wanted>, event: RecordedEvent): void {
   const isFile = (operationTypes as readonly string[]).includes(event.event_type);
-  if (!isFile && !isDecision(event)) return;
-  const thing = thingOf(event);
-  const wanted = byAsset.get(thing) ?? { files: [], decisions: [] };
+  const isOfBoard = isAct(event) || isTurn(event);
+  if (!isFile && !isOfBoard && !isDecision(event)) return;
+  const thing = isOfBoard ? boardOf(event.data.project_id) : thingOf(event);
+  const wanted = byAsset.get(thing) ?? { files: [], decisions: [], acts: [] };
   byAsset.set(thing, wanted);
-  (isFile ? wanted.files : wanted.decisions).push(event);
+  (isFile ? wanted.files : isOfBoard ? wanted.acts : wanted.decisions).push(event);
 }
 
 async function touchedAfter(after: number, log: OperationLog): Promise<Map<string, Wanted>> {

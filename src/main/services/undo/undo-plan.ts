@@ -1,4 +1,5 @@
 import type { EventData, RecordedEvent } from '@shared/events/catalog';
+import type { ActEvent } from '@shared/library/board-acts';
 import { type Decided, decisionHistory, type RequestOf } from './decision-history';
 import { fileHistory, type FileHistory, type FileOperation } from './file-operations';
 
@@ -6,6 +7,8 @@ import { fileHistory, type FileHistory, type FileOperation } from './file-operat
 export type UndoStep =
   | { readonly kind: 'undo'; readonly content_hash: string; readonly event: RecordedEvent }
   | { readonly kind: 'say'; readonly content_hash: string; readonly event: RecordedEvent; readonly now: Decided; readonly back_to: Decided }
+  /** Something that was done on a board counts no more, or again. */
+  | { readonly kind: 'turn'; readonly content_hash: ''; readonly event: RecordedEvent; readonly act: ActEvent; readonly again: boolean }
   | {
       readonly kind: 'left_out';
       /** Empty when it is about no file. */

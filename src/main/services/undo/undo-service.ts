@@ -1,5 +1,7 @@
+import { actRedone, actUndone } from '@shared/events/board-events';
 import { assetUndoRefused, assetUndoRequested } from '@shared/events/care-events';
 import { ratingBandsChanged, ratingCleared, ratingGiven, stackDecided } from '@shared/events/rating-events';
+import { describeEvent } from '@shared/story/describe-event';
 import { uuidv7 } from 'uuidv7';
 import { defineService } from '../../kernel/define-service';
 import { defineManifest } from '../../kernel/manifest';
@@ -11,9 +13,9 @@ export const undoManifest = defineManifest({
   name: 'undo',
   summary:
     'Turns what a person wants undone into one request for each file operation, the latest first, says ratings, limits and decisions about ' +
-    'stacks again as they were, and says what is left out.',
+    'stacks again as they were, that something done on a board counts no more, and what is left out.',
   consumes: ['undo.requested'],
-  publishes: [assetUndoRequested, assetUndoRefused, ratingGiven, ratingCleared, ratingBandsChanged, stackDecided],
+  publishes: [assetUndoRequested, assetUndoRefused, ratingGiven, ratingCleared, ratingBandsChanged, stackDecided, actUndone, actRedone],
 });
 
 /** Works out what an undo means; see the manifest. Whoever filed the files takes them back. */
@@ -27,13 +29,19 @@ export const undoService = (log: OperationLog) =>
           const { content_hash, event } = step;
           const undone = { undo_id, content_hash, undone_event_id: event.event_id };
           if (step.kind === 'undo') publish(assetUndoRequested({ ...undone, undone_sequence: event.sequence }));
+          else if (step.kind === 'turn') publish(turned(step, undo_id));
           else if (step.kind === 'say') publish(saidAgain(step, undo_id, log));
-          // A refusal is about a file. That limits cannot be taken back was said before they were asked for.
+          // A refusal is about a file. That nothing else can be taken back was said before it was asked for.
           else if (content_hash !== '') publish(assetUndoRefused({ ...undone, reason: step.reason, message: step.message }));
         }
       },
     },
   });
+
+function turned({ event, act, again }: UndoStep & { kind: 'turn' }, undo_id: string) {
+  const named = { act_event_id: act.event_id, act_sequence: act.sequence, act_title: describeEvent(act).title };
+  return (again ? actRedone : actUndone)({ project_id: act.data.project_id, undo_id, ...named, undone_event_id: event.event_id });
+}
 
 type Draft = ReturnType<typeof ratingGiven | typeof ratingCleared | typeof ratingBandsChanged | typeof stackDecided>;
 

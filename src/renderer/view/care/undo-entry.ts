@@ -2,8 +2,9 @@ import type { HistoryEntry } from '@shared/library/history';
 import { wishUndo } from '../../store/use-undo';
 import { inEffect } from './history-rows';
 
-/** Takes an entry of the history back: one operation at once, several after a look at what would come of it. */
+/** Takes an entry of the history back: one operation, or what was done on a board, at once; several after a look at what would come of it. */
 export function undoEntry(entry: HistoryEntry): void {
   const count = inEffect(entry);
-  if (count > 0) void wishUndo({ kind: 'entry', id: entry.id }, { redo: entry.scope === 'undo' && !entry.redo, several: count > 1 });
+  const several = count > 1 && !entry.id.startsWith('board-');
+  if (count > 0) void wishUndo({ kind: 'entry', id: entry.id }, { redo: entry.scope === 'undo' && !entry.redo, several });
 }
