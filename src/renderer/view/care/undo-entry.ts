@@ -2,7 +2,7 @@ import type { HistoryEntry } from '@shared/library/history';
 import { wishUndo } from '../../store/use-undo';
 import { inEffect } from './history-rows';
 
-/** Takes an entry of the history back: one operation, or what was done on a board, at once; several after a look at what would come of it. */
+/** Takes an entry of the history back: one operation, or what was done on a board, at once; several after a look at what would come. */
 export function undoEntry(entry: HistoryEntry): void {
   const count = inEffect(entry);
   const several = count > 1 && !entry.id.startsWith('board-');
