@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { eventLine } from '@shared/story/event-line';
 import { printable } from '@shared/story/printable';
-import { app, BrowserWindow, dialog, powerMonitor, session, shell } from 'electron';
+import { app, dialog, powerMonitor, session, shell } from 'electron';
 import { thumbnailPath } from './adapters/media/media-ports';
 import { setAboutPanel, showAbout } from './desktop/about';
+import { startCrashReports } from './desktop/crash-reports-start';
 import { openDocsWindow } from './desktop/docs-window';
 import { EventBatches } from './desktop/event-batches';
 import { forkUtilityMediaProcess } from './desktop/fork-utility';
@@ -13,7 +14,8 @@ import { handlersFor } from './desktop/ipc/handlers';
 import { openIpc } from './desktop/ipc/registry';
 import { linkIn } from './desktop/links';
 import { parseLaunchOptions, suggestedFolders } from './desktop/launch-options';
-import { broadcast, openMainWindow } from './desktop/main-window';
+import { LogFiles } from './desktop/log-files';
+import { broadcast, mainWindow, openMainWindow } from './desktop/main-window';
 import { showMenu } from './desktop/menu';
 import { FramePage } from './desktop/posters/frame-page';
 import { VideoPosters } from './desktop/posters/video-posters';
@@ -26,6 +28,7 @@ import { encryptionOfSystem } from './desktop/secrets-of-system';
 import { stageSource } from './desktop/secrets-of-stages';
 import { SettingsStore } from './desktop/settings';
 import { followSettings } from './desktop/settings-effects';
+import { SystemApp } from './desktop/system-app';
 import { WindowMemory } from './desktop/window-memory';
 import { Workspace } from './desktop/workspace';
 import { secretsFileName } from './hub/quality-stages-setup';
@@ -41,11 +44,19 @@ app.setPath('userData', launch.data === null ? join(app.getPath('appData'), 'Ali
 registerSchemes();
 lockDown();
 
+const logs = new LogFiles({ folder: join(app.getPath('userData'), 'logs') });
+const crashes = startCrashReports(join(app.getPath('userData'), 'crash-reports'), join(outFolder, '..'));
 const reportBug: ReportBug = ({ where, error }) => {
-  process.stderr.write(`Something went wrong (${printable(where)}): ${printable(messageOf(error))}\n`);
+  const sentence = `Something went wrong (${where}): ${messageOf(error)}`;
+  process.stderr.write(`${printable(sentence)}\n`);
+  logs.write(sentence);
 };
-process.on('uncaughtException', (error) => { reportBug({ where: 'the main process', error }); });
-process.on('unhandledRejection', (error) => { reportBug({ where: 'the main process', error }); });
+const uncaught = (error: unknown) => {
+  reportBug({ where: 'the main process', error });
+  crashes.write('the main process', error);
+};
+process.on('uncaughtException', uncaught);
+process.on('unhandledRejection', uncaught);
 
 // Not awaited here: Electron holds 'ready' back until this module has been evaluated.
 if (app.requestSingleInstanceLock()) void run();
@@ -76,8 +87,12 @@ async function run(): Promise<void> {
     stages,
     version: app.getVersion(),
     reportBug,
-    changed: () => { broadcast('status', workspace.status); },
+    changed: () => {
+      broadcast('status', workspace.status);
+      system.changed();
+    },
     opened: (hub) => {
+      system.opened(hub);
       for (const event of hub.log.find({ types: ['hub.started'], newestFirst: true, limit: 1_000 })) {
         if (event.event_type === 'hub.started') organizedFolders.add(event.data.organized_path);
       }
@@ -88,6 +103,16 @@ async function run(): Promise<void> {
     },
   });
 
+  const memory = new WindowMemory(app.getPath('userData'));
+  const comeToFront = () => {
+    const window = mainWindow();
+    if (window === null) system.window(openMainWindow(outFolder, memory));
+    else {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    }
+  };
+  const system = new SystemApp({ workspace: () => workspace, resources, logs, crashes, comeToFront, reportBug });
   const servedRoots = () => (workspace.hub === null ? [] : [workspace.hub.thumbnails, ...organizedFolders]);
   const posters = new VideoPosters({
     startMedia,
@@ -121,7 +146,10 @@ async function run(): Promise<void> {
     screen: (hash) => screens.make(hash),
     roots: () => [...servedRoots(), join(dataFolder, 'screens')],
   });
-  openIpc({ handlers: handlersFor(workspace, { source: stages, secrets }), addFiles: (paths) => workspace.add(paths), reportBug });
+  const handedOut = { asset: (hash: string) => workspace.hub?.library.asset(hash) ?? null, roots: () => [...organizedFolders] };
+  const ofSystem = { system, logs, crashes, resources, files: handedOut };
+  const handlers = handlersFor(workspace, { source: stages, secrets }, ofSystem);
+  openIpc({ handlers, addFiles: (paths) => workspace.add(paths), reportBug });
   const openNotices = () => { openDocsWindow('notices'); };
   setAboutPanel();
   showMenu({
@@ -132,26 +160,21 @@ async function run(): Promise<void> {
     openAbout: () => void showAbout(openNotices),
   });
 
-  closeInGoodOrder(workspace, batches);
-  const memory = new WindowMemory(app.getPath('userData'));
-  openMainWindow(outFolder, memory);
-  const followLink = (address: string | null) => {
-    const opened = address === null ? null : workspace.follow(address);
-    if (opened !== null) broadcast('link', opened);
-  };
-  followLink(linkIn(process.argv));
+  closeInGoodOrder(workspace, batches, system);
+  comeToFront();
+  system.followLink(linkIn(process.argv));
   app.on('open-url', (event, address) => {
     event.preventDefault();
-    comeToFront(memory);
-    followLink(address);
+    comeToFront();
+    system.followLink(address);
   });
   // Only the installed app can be found by the system again.
   if (app.isPackaged) app.setAsDefaultProtocolClient('alice');
   app.on('second-instance', (_event, args) => {
-    comeToFront(memory);
-    followLink(linkIn(args));
+    comeToFront();
+    system.followLink(linkIn(args));
   });
-  app.on('activate', () => { comeToFront(memory); });
+  app.on('activate', comeToFront);
   powerMonitor.on('resume', () => { workspace.woke(); });
   await workspace.begin().catch((error: unknown) => {
     reportBug({ where: 'opening the library', error });
@@ -162,26 +185,18 @@ async function run(): Promise<void> {
   });
 }
 
-function comeToFront(memory: WindowMemory): void {
-  const [window] = BrowserWindow.getAllWindows();
-  if (window === undefined) openMainWindow(outFolder, memory);
-  else {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  }
-}
-
 /** Files that are being filed are filed to the end, and the log is closed, before the process goes. */
-function closeInGoodOrder(workspace: Workspace, batches: EventBatches): void {
+function closeInGoodOrder(workspace: Workspace, batches: EventBatches, system: SystemApp): void {
   let closing = false;
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (!system.goesOn) app.quit();
   });
   app.on('before-quit', (event) => {
     if (closing) return;
     event.preventDefault();
     closing = true;
     batches.end();
+    system.close();
     void workspace
       .close()
       .catch((error: unknown) => { reportBug({ where: 'closing', error }); })

@@ -1,6 +1,7 @@
 import type { AliceBridge } from '@shared/ipc/bridge';
 import { followTheLog } from './receive/follow-the-log';
 import { loadAsset } from './store/actions';
+import { arrive } from './store/arrive';
 import { ask } from './store/ask';
 import { tellFilings } from './store/filed-toast';
 import { followRatings } from './store/rate';
@@ -51,6 +52,9 @@ function follow(alice: AliceBridge): void {
   followCards();
   followRatings();
   followBands();
-  void rememberLibrary().then(() => openLinks(alice));
+  void rememberLibrary().then(() => {
+    openLinks(alice);
+    void arrive(alice);
+  });
   tellUndos();
 }

@@ -18,6 +18,13 @@ function frameColours(): { color: string; symbolColor: string; height: number } 
   return { ...frame[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'], height: titleBarHeight };
 }
 
+let main: BrowserWindow | null = null;
+
+/** The window, when it is open: others are of documentation. */
+export function mainWindow(): BrowserWindow | null {
+  return main;
+}
+
 /** The window, where it was left. It is shown when its first picture is ready, so that nothing flashes. */
 export function openMainWindow(outFolder: string, memory: WindowMemory): BrowserWindow {
   const left = memory.state;
@@ -40,14 +47,12 @@ export function openMainWindow(outFolder: string, memory: WindowMemory): Browser
   };
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));
+  main = window;
+  window.once('closed', () => { main = null; });
   if (left?.maximized === true) window.maximize();
   if (left?.fullscreen === true) window.setFullScreen(true);
   memory.follow(window);
   window.once('ready-to-show', () => { window.show(); });
-  // A renderer that dies loses no state: all of it is in the log.
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
-  });
   // Going to about:blank asks nobody, so it is undone.
   window.webContents.on('did-navigate', (_event, address) => {
     if (!isAppAddress(address)) void window.loadURL(home);

@@ -5,13 +5,13 @@ import { goToPicture, goToStory } from './use-view';
 
 /** Goes where links lead: the one that Alice was started with, and those that are followed later. */
 export function openLinks(alice: AliceBridge): void {
-  alice.on('link', open);
+  alice.on('link', showLink);
   void alice.call('app/link', {}).then((reply) => {
-    if (reply.ok && reply.answer !== null) open(reply.answer);
+    if (reply.ok && reply.answer !== null) showLink(reply.answer);
   });
 }
 
-function open(link: OpenedLink): void {
+export function showLink(link: OpenedLink): void {
   switch (link.kind) {
     case 'asset':
       goToPicture(link.content_hash);

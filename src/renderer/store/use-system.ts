@@ -1,4 +1,4 @@
-import type { DeadLetter, SystemOverview } from '@shared/ipc/contract';
+import type { DeadLetter, SystemOverview } from '@shared/ipc/system-overview';
 import { create } from 'zustand';
 import { askQuietly } from './ask';
 import { say } from './use-toasts';

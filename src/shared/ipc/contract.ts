@@ -4,7 +4,6 @@ import { contentHash } from '../events/fields';
 import type { AssetRecord } from '../library/asset-record';
 import type { BandsNow, BandsPreview } from '../library/bands-preview';
 import type { BackupRecord } from '../library/backup-record';
-import type { BusStats } from '../library/bus-stats';
 import type { CareProgress, CareReport, MendReport } from '../library/care-report';
 import type { OpenedLink } from '../library/deep-link';
 import type { HistoryEntry, UndoPreview, UndoRefusal } from '../library/history';
@@ -23,6 +22,8 @@ import type { StacksAnswer } from '../library/stacks';
 import { type SavedTimelineFilter, savedTimelineFilters, timelineFilterSchema } from '../library/timeline-filter';
 import type { ReadAgainProgress, ReadAgainReport, RefileReport } from '../library/read-again';
 import { type BoardAnswers, boardCalls } from './board-calls';
+import type { SystemOverview } from './system-overview';
+import { type LedPlace, type SystemAppAnswers, systemAppCalls } from './system-app-calls';
 import { type SettingsAnswers, settingsCalls } from './settings-calls';
 
 /**
@@ -108,34 +109,6 @@ export interface AssetStory {
   readonly id: number | null;
   /** The share of the library whose score is worse, 0 … 1; null when it has none or the library is too small to say. */
   readonly better_than: number | null;
-}
-
-/** One service or door on the map: what it is for, what it hears and what it says. */
-export interface ServiceOnMap {
-  readonly name: string;
-  readonly summary: string;
-  readonly hears: readonly string[];
-  readonly says: readonly string[];
-}
-
-/** An event that a service gave up on. */
-export interface DeadLetter {
-  readonly service: string;
-  readonly sequence: number;
-  readonly attempts: number;
-  readonly reason: string;
-  /** UTC. */
-  readonly parked_at: string;
-  readonly event: RecordedEvent;
-}
-
-/** The event system as it is now. */
-export interface SystemOverview {
-  readonly stats: BusStats;
-  /** In the order of a file's way. */
-  readonly services: readonly ServiceOnMap[];
-  /** The newest first. */
-  readonly dead_letters: readonly DeadLetter[];
 }
 
 /** What came of files that were dropped or chosen. */
@@ -299,9 +272,10 @@ export const calls = {
   'reading/refile': nothing,
   ...boardCalls,
   ...settingsCalls,
+  ...systemAppCalls,
 } as const satisfies Record<string, z.ZodType>;
 
-export interface Answers extends BoardAnswers, SettingsAnswers {
+export interface Answers extends BoardAnswers, SettingsAnswers, SystemAppAnswers {
   'app/status': AppStatus;
   'app/snapshot': Snapshot;
   'app/link': OpenedLink | null;
@@ -385,6 +359,8 @@ export interface Broadcasts {
   command: Command;
   /** At most a few times a second. */
   reading: ReadingState;
+  /** A notification was followed while the window is open. */
+  place: LedPlace;
   /** A link was followed while Alice is open. */
   link: OpenedLink;
 }

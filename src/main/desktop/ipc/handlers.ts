@@ -1,5 +1,6 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
-import type { Added, AppStatus, Snapshot, SystemOverview } from '@shared/ipc/contract';
+import type { Added, AppStatus, Snapshot } from '@shared/ipc/contract';
+import type { SystemOverview } from '@shared/ipc/system-overview';
 import { dialog, shell } from 'electron';
 import type { Hub } from '../../hub';
 import { doorManifests, serviceManifests } from '../../hub/service-manifests';
@@ -16,6 +17,7 @@ import { stackHandlers } from './stack-handlers';
 import { stageHandlers, type StagesOfApp } from './stage-handlers';
 import { readingHandlers } from './reading-handlers';
 import { settingsHandlers } from './settings-handlers';
+import { type AppOfSystem, systemAppHandlers } from './system-app-handlers';
 import { timelineHandlers, wholeStory } from './timeline-handlers';
 import { type Handlers, PersonalError } from './registry';
 
@@ -27,7 +29,7 @@ const snapshotDone = 200;
 const beyondAnySequence = Number.MAX_SAFE_INTEGER;
 
 /** What the window may ask for, answered from the hub. */
-export function handlersFor(workspace: Workspace, stages: StagesOfApp): Handlers {
+export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppOfSystem): Handlers {
   const hub = (): Hub => {
     if (workspace.hub === null) throw new PersonalError(workspace.status.set_up ? 'Alice is changing its folders. Try again in a moment.' : 'Choose the folders first.');
     return workspace.hub;
@@ -51,6 +53,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp): Handlers
     ...boardHandlers(hub),
     ...stageHandlers(hub, workspace, stages),
     ...settingsHandlers(workspace, settingsChanges(workspace)),
+    ...systemAppHandlers(app),
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),
     'app/link': () => workspace.takeLink(),

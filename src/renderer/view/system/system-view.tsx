@@ -1,4 +1,4 @@
-import type { SystemOverview } from '@shared/ipc/contract';
+import type { SystemOverview } from '@shared/ipc/system-overview';
 import { countOf } from '@shared/story/words';
 import { Notice } from '../../parts/notice';
 import { number } from '../../parts/numbers';

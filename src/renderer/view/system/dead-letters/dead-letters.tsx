@@ -1,4 +1,4 @@
-import type { DeadLetter } from '@shared/ipc/contract';
+import type { DeadLetter } from '@shared/ipc/system-overview';
 import { MailCheck, Search } from 'lucide-react';
 import { Button } from '../../../parts/button';
 import { EmptyState } from '../../../parts/empty-state';

@@ -1,4 +1,4 @@
-import type { DeadLetter } from '@shared/ipc/contract';
+import type { DeadLetter } from '@shared/ipc/system-overview';
 import { countOf } from '@shared/story/words';
 import { EventDrawer } from '../../../parts/event-drawer';
 import { Section } from '../../../parts/section';

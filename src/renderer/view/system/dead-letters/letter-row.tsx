@@ -1,5 +1,5 @@
 import { familyOf } from '@shared/events/catalog';
-import type { DeadLetter } from '@shared/ipc/contract';
+import type { DeadLetter } from '@shared/ipc/system-overview';
 import { namedThing } from '@shared/story/describe-event';
 import { countOf } from '@shared/story/words';
 import { RotateCcw } from 'lucide-react';

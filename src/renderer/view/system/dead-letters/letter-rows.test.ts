@@ -1,4 +1,4 @@
-import type { DeadLetter } from '@shared/ipc/contract';
+import type { DeadLetter } from '@shared/ipc/system-overview';
 import { describe, expect, it } from 'vitest';
 import { letterRows } from './letter-rows';
 

@@ -1,4 +1,4 @@
-import type { DeadLetter } from '@shared/ipc/contract';
+import type { DeadLetter } from '@shared/ipc/system-overview';
 import type { VirtualRow } from '../../../parts/virtual-rows';
 import { letterKey } from '../../../store/use-system';
 

@@ -1,4 +1,4 @@
-import type { SystemOverview } from '@shared/ipc/contract';
+import type { SystemOverview } from '@shared/ipc/system-overview';
 import { type Fact, Facts } from '../../../parts/facts';
 import { number } from '../../../parts/numbers';
 import { Section } from '../../../parts/section';

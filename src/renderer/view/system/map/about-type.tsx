@@ -1,5 +1,5 @@
 import { catalog } from '@shared/events/catalog';
-import type { SystemOverview } from '@shared/ipc/contract';
+import type { SystemOverview } from '@shared/ipc/system-overview';
 import { type Fact, Facts } from '../../../parts/facts';
 import { number } from '../../../parts/numbers';
 import { Section } from '../../../parts/section';

@@ -1,4 +1,4 @@
-import type { SystemOverview } from '@shared/ipc/contract';
+import type { SystemOverview } from '@shared/ipc/system-overview';
 import type { MapNode, SystemMap } from './map-layout';
 import { type NodeFigures, parkedBy } from './map-words';
 import type { MapFlow } from './use-map-flow';

@@ -1,5 +1,5 @@
 import { matchesPattern } from '@shared/events/pattern';
-import type { ServiceOnMap } from '@shared/ipc/contract';
+import type { ServiceOnMap } from '@shared/ipc/system-overview';
 
 /**
  * The event types of the map in the order of their lanes: each below the last service that says it, then those that

@@ -1,4 +1,4 @@
-import type { ServiceOnMap } from '@shared/ipc/contract';
+import type { ServiceOnMap } from '@shared/ipc/system-overview';
 import { describe, expect, it } from 'vitest';
 import { chosenWires } from './chosen-wires';
 import { keyOf, moveOnMap } from './map-keys';

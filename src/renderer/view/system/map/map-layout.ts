@@ -1,5 +1,5 @@
 import { type EventFamily, familyOf } from '@shared/events/catalog';
-import type { ServiceOnMap } from '@shared/ipc/contract';
+import type { ServiceOnMap } from '@shared/ipc/system-overview';
 import { heardBy, lanesOf } from './lanes-of';
 
 /** A vertical wire between a card and the lanes. */

@@ -1,4 +1,4 @@
-import type { SystemOverview } from '@shared/ipc/contract';
+import type { SystemOverview } from '@shared/ipc/system-overview';
 import { X } from 'lucide-react';
 import { Button } from '../../../parts/button';
 import { Shape } from '../../../parts/shape';

@@ -1,4 +1,4 @@
-import type { SystemOverview } from '@shared/ipc/contract';
+import type { SystemOverview } from '@shared/ipc/system-overview';
 import { useMemo, useRef } from 'react';
 import { useEscape } from '../../../parts/use-escape';
 import { useWidth } from '../../../parts/use-width';

@@ -1,4 +1,4 @@
-import type { ServiceOnMap } from '@shared/ipc/contract';
+import type { ServiceOnMap } from '@shared/ipc/system-overview';
 import { describe, expect, it } from 'vitest';
 import { layoutMap } from './map-layout';
 import { inARow, laneInWords, nodeInWords, nodeState } from './map-words';

@@ -1,4 +1,4 @@
-import type { DeadLetter, ServiceOnMap } from '@shared/ipc/contract';
+import type { DeadLetter, ServiceOnMap } from '@shared/ipc/system-overview';
 import type { ServiceStats } from '@shared/library/bus-stats';
 import { countOf } from '@shared/story/words';
 import type { MapLane } from './map-layout';

@@ -1,4 +1,4 @@
-import type { SystemOverview } from '@shared/ipc/contract';
+import type { SystemOverview } from '@shared/ipc/system-overview';
 import { FolderTree, Inbox } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { Icon } from '../../../parts/icon';

@@ -1,5 +1,5 @@
 import { familyOf } from '@shared/events/catalog';
-import type { SystemOverview } from '@shared/ipc/contract';
+import type { SystemOverview } from '@shared/ipc/system-overview';
 import type { BusStats, ServiceStats } from '@shared/library/bus-stats';
 import { type Fact, Facts } from '../../../parts/facts';
 import { number } from '../../../parts/numbers';

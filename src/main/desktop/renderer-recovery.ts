@@ -1,0 +1,57 @@
+import type { BrowserWindow } from 'electron';
+import { type Recovery, ReloadLimit } from './renderer-recovery-limit';
+import { recoveryPageFor, type RecoveryWay, recoveryWayOf } from './renderer-recovery-page';
+
+/** After Chromium has noticed that a page does not answer, it has so long to come round. */
+const patienceMs = 20_000;
+
+export interface RecoveryOptions {
+  readonly home: string;
+  /** Told of each death, before anything is done about it. */
+  readonly died: (reason: string, recovery: Recovery) => void;
+  readonly choose: Readonly<Record<Exclude<RecoveryWay, 'again'>, () => void>>;
+  readonly limit?: ReloadLimit;
+  readonly patience?: number;
+}
+
+/**
+ * Brings the window back when its page dies or hangs: all that it showed is in the log. One that dies again and again gets a
+ * plain page that says so, from which a person goes on.
+ */
+export function recoverRenderer(window: BrowserWindow, options: RecoveryOptions): void {
+  const { home, died, choose, limit = new ReloadLimit(), patience = patienceMs } = options;
+  const { webContents } = window;
+  let hung: NodeJS.Timeout | undefined;
+  let reasonOfEnd: string | null = null;
+
+  window.on('unresponsive', () => {
+    clearTimeout(hung);
+    hung = setTimeout(() => {
+      reasonOfEnd = 'hung';
+      webContents.forcefullyCrashRenderer();
+    }, patience);
+  });
+  window.on('responsive', () => { clearTimeout(hung); });
+  window.once('closed', () => { clearTimeout(hung); });
+
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    clearTimeout(hung);
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    const why = reasonOfEnd ?? reason;
+    reasonOfEnd = null;
+    const recovery = limit.died();
+    died(why, recovery);
+    void window.loadURL(recovery === 'give-up' ? recoveryPageFor(why) : home).catch(() => undefined);
+  });
+  // No page of Alice ever goes anywhere; the plain page has links, because it has no script.
+  webContents.on('will-navigate', ({ url }) => {
+    const way = recoveryWayOf(url, webContents.getURL());
+    if (way === null) return;
+    if (way !== 'again') {
+      choose[way]();
+      return;
+    }
+    limit.forget();
+    void window.loadURL(home).catch(() => undefined);
+  });
+}

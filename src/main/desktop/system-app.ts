@@ -1,0 +1,205 @@
+import { join } from 'node:path';
+import type { RecordedEvent } from '@shared/events/catalog';
+import type { Arrival, LedPlace } from '@shared/ipc/system-app-calls';
+import { app, type BrowserWindow, Notification, shell } from 'electron';
+import type { Hub } from '../hub';
+import type { ReportBug } from '../kernel/report-bug';
+import type { CrashReports } from './crash-reports';
+import { DockProgress, noProgress, progressOf } from './dock-progress';
+import type { LogFiles } from './log-files';
+import { broadcast, mainWindow } from './main-window';
+import { Notifications } from './notifications';
+import { wantsQuiet } from './notifications-quiet';
+import { RunFollower } from './notifications-run';
+import type { Notice } from './notifications-words';
+import { recoverRenderer } from './renderer-recovery';
+import { appOrigin } from './security';
+import { TrayIcon } from './tray';
+import { hasTrayHost } from './tray-host';
+import { trayModelOf } from './tray-menu';
+import type { Workspace } from './workspace';
+
+export interface SystemAppOptions {
+  readonly workspace: () => Workspace;
+  readonly resources: string;
+  readonly logs: LogFiles;
+  readonly crashes: CrashReports;
+  /** Brings the window to the front, and opens it when it is closed. */
+  readonly comeToFront: () => void;
+  readonly reportBug: ReportBug;
+}
+
+const lookEveryMs = 1_000;
+const shownFiled = 5;
+const beyondAnySequence = Number.MAX_SAFE_INTEGER;
+
+/** Alice as a program among others: icon in the tray, notifications, progress in the dock, and windows that die. */
+export class SystemApp {
+  readonly #options: SystemAppOptions;
+  readonly #runs = new RunFollower();
+  readonly #notifications: Notifications;
+  readonly #dock: DockProgress;
+  readonly tray: TrayIcon;
+  #looking: NodeJS.Timeout | null = null;
+  #trouble: string | null = null;
+  #shown: Notification | null = null;
+  #listening = false;
+  #restore = false;
+  #place: LedPlace | null = null;
+  #link: string | null = null;
+  readonly health = { window_deaths: 0, decoder_deaths: 0, errors: 0 };
+
+  constructor(options: SystemAppOptions) {
+    this.#options = options;
+    const { workspace, resources, comeToFront, reportBug } = options;
+    this.#dock = new DockProgress(
+      ({ value, mode }) => { mainWindow()?.setProgressBar(value, mode === 'none' ? undefined : { mode }); },
+      (count) => { app.setBadgeCount(count); },
+    );
+    this.#notifications = new Notifications({
+      show: (notice) => { this.#notify(notice); },
+      wanted: () => {
+        const { notify_finished: finished, notify_set_aside: set_aside, notify_trouble: trouble } = workspace().settings;
+        return { finished, set_aside, trouble };
+      },
+      looking: () => mainWindow()?.isFocused() === true,
+      quiet: () => wantsQuiet(),
+    });
+    this.tray = new TrayIcon({
+      iconFolder: join(resources, 'tray'),
+      host: () => hasTrayHost(),
+      act: {
+        open: comeToFront,
+        openInbox: () => void shell.openPath(workspace().status.inbox_path),
+        openPicture: (hash) => {
+          comeToFront();
+          this.followLink(`alice://asset/${hash}`);
+        },
+        setWatching: (watching) => {
+          workspace().setWatching(watching).catch((error: unknown) => { reportBug({ where: 'the switch in the tray', error }); });
+        },
+        quit: () => { app.quit(); },
+      },
+    });
+    app.on('child-process-gone', (_event, { type, name, serviceName, reason, exitCode }) => {
+      if (reason === 'clean-exit') return;
+      if (name === 'Alice media' || serviceName === 'Alice media') this.health.decoder_deaths += 1;
+      options.logs.write(`A process ended (${name ?? type}): ${reason}, code ${exitCode}`);
+    });
+  }
+
+  /** Whether Alice goes on when her window is closed. Where nothing would lead back to her, she does not. */
+  get goesOn(): boolean {
+    return process.platform === 'darwin' || (this.#options.workspace().settings.keep_in_tray && this.tray.shown);
+  }
+
+  opened(hub: Hub): void {
+    hub.bus.on('*', (event) => { this.#hear(event); }, { name: 'system' });
+  }
+
+  /** The status may have changed. */
+  changed(): void {
+    this.#soon();
+  }
+
+  window(window: BrowserWindow): void {
+    const { logs, crashes } = this.#options;
+    recoverRenderer(window, {
+      home: `${appOrigin}/index.html`,
+      died: (reason, recovery) => {
+        this.#listening = false;
+        this.#restore = recovery === 'restore';
+        this.health.window_deaths += 1;
+        logs.write(`The window died: ${reason}; ${recovery}`);
+        crashes.write('the window', `The page of the window died: ${reason}`);
+      },
+      choose: {
+        logs: () => void shell.openPath(logs.folder),
+        reports: () => void shell.openPath(crashes.folder),
+        quit: () => { app.quit(); },
+      },
+    });
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) this.#listening = false;
+    });
+    window.once('closed', () => { this.#listening = false; });
+    window.on('focus', () => { this.#soon(); });
+    this.#dock.again();
+    this.#soon();
+  }
+
+  /** Shows what a link leads to; a window that is still opening, or still to be opened, asks for it by itself. */
+  followLink(address: string | null): void {
+    if (address === null) return;
+    this.#link = this.#listening ? null : address;
+    const opened = this.#listening ? this.#options.workspace().follow(address) : null;
+    if (opened !== null) broadcast('link', opened);
+  }
+
+  /** What a window should know when it begins, once. */
+  arrival(): Arrival {
+    this.#listening = true;
+    const link = this.#link === null ? null : this.#options.workspace().follow(this.#link);
+    const arrival = { restore_view: this.#restore, crashes: this.#options.crashes.takeNew(), place: this.#place, link };
+    this.#restore = false;
+    this.#place = null;
+    this.#link = null;
+    return arrival;
+  }
+
+  close(): void {
+    if (this.#looking !== null) clearTimeout(this.#looking);
+    this.#looking = null;
+    this.#dock.tell(noProgress, 0);
+    this.tray.remove();
+  }
+
+  #hear(event: RecordedEvent): void {
+    this.#options.crashes.remember(event.event_type);
+    this.#runs.hear(event, Date.now());
+    this.#soon();
+  }
+
+  #soon(): void {
+    this.#looking ??= setTimeout(() => {
+      this.#looking = null;
+      try {
+        this.#look();
+      } catch (error) {
+        this.#options.reportBug({ where: 'tray and notifications', error });
+      }
+    }, lookEveryMs);
+  }
+
+  #look(): void {
+    const { hub, status, settings } = this.#options.workspace();
+    const now = Date.now();
+    const counts = hub?.library.inboxCounts() ?? null;
+    const over = counts === null ? null : this.#runs.look(counts, now);
+    if (over !== null) this.#notifications.runOver(over);
+    const trouble = status.paused ?? (status.set_up && status.watching === 'off' ? status.trouble : null);
+    if (trouble !== this.#trouble) this.#notifications.troubled(trouble);
+    this.#trouble = trouble;
+    this.#dock.tell(progressOf(this.#runs.run, status, now), counts?.set_aside ?? 0);
+    void this.tray.want(settings.tray);
+    this.tray.tell(trayModelOf(status, counts, hub?.library.assetsBefore(beyondAnySequence, shownFiled) ?? []));
+    void this.#notifications.look();
+    if (this.#runs.run !== null || this.#notifications.waiting) this.#soon();
+  }
+
+  #notify({ title, body, place }: Notice): void {
+    if (!Notification.isSupported()) return;
+    const notification = new Notification({ title, body });
+    notification.on('click', () => {
+      this.#place = place;
+      this.#options.comeToFront();
+      if (!this.#listening) return;
+      this.#place = null;
+      broadcast('place', place);
+    });
+    notification.show();
+    // One that is collected as garbage hears no click; the newest takes the place of the one before.
+    this.#shown?.close();
+    this.#shown = notification;
+  }
+}

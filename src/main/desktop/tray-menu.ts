@@ -1,0 +1,80 @@
+import type { AppStatus, InboxCounts } from '@shared/ipc/contract';
+import { countOf } from '@shared/story/words';
+import { printable } from '@shared/story/printable';
+import type { MenuItemConstructorOptions } from 'electron';
+
+export type TrayState = 'watching' | 'paused' | 'trouble';
+
+/** What the icon in the tray and its menu tell. */
+export interface TrayModel {
+  readonly state: TrayState;
+  /** What is being done, in words. */
+  readonly sentence: string;
+  /** Whether files are taken in; null when there is nothing to switch. */
+  readonly watching: boolean | null;
+  /** The pictures that were filed last, the newest first. */
+  readonly filed: readonly { readonly content_hash: string; readonly file_name: string }[];
+}
+
+export interface TrayActions {
+  readonly open: () => void;
+  readonly openInbox: () => void;
+  readonly openPicture: (contentHash: string) => void;
+  readonly setWatching: (watching: 'on' | 'paused') => void;
+  readonly quit: () => void;
+}
+
+const longestName = 48;
+
+export function trayModelOf(
+  status: Pick<AppStatus, 'set_up' | 'watching' | 'paused' | 'trouble'>,
+  counts: Pick<InboxCounts, 'waiting' | 'working' | 'set_aside'> | null,
+  filed: TrayModel['filed'],
+): TrayModel {
+  const stopped = status.paused !== null || (status.set_up && status.watching === 'off');
+  const state = stopped ? 'trouble' : status.watching === 'paused' ? 'paused' : 'watching';
+  return { state, sentence: sentenceOf(status, state, counts), watching: status.set_up && !stopped ? state === 'watching' : null, filed };
+}
+
+function sentenceOf(status: Parameters<typeof trayModelOf>[0], state: TrayState, counts: Parameters<typeof trayModelOf>[1]): string {
+  if (!status.set_up || counts === null) return 'Waiting for the first choice of folders';
+  if (state === 'trouble') return 'Alice needs you: no file is touched at the moment';
+  const parts: string[] = [];
+  if (counts.working > 0) parts.push(`${counts.working.toLocaleString('en')} working`);
+  if (counts.waiting > 0) parts.push(`${counts.waiting.toLocaleString('en')} waiting`);
+  if (counts.set_aside > 0) parts.push(`${countOf(counts.set_aside, 'file')} set aside`);
+  if (parts.length === 0) return state === 'paused' ? 'Paused' : 'Everything is filed';
+  return `${state === 'paused' ? 'Paused, ' : ''}${parts.join(', ')}`;
+}
+
+export function trayMenu({ sentence, watching, filed }: TrayModel, act: TrayActions): MenuItemConstructorOptions[] {
+  const switched: MenuItemConstructorOptions = {
+    label: 'Watch the Inbox',
+    type: 'checkbox',
+    checked: watching === true,
+    enabled: watching !== null,
+    click: () => { act.setWatching(watching === true ? 'paused' : 'on'); },
+  };
+  const last: MenuItemConstructorOptions[] = [
+    { label: 'Filed Last', enabled: false },
+    ...filed.map(({ content_hash, file_name }) => ({ label: inMenu(file_name), click: () => { act.openPicture(content_hash); } })),
+    { type: 'separator' },
+  ];
+  return [
+    { label: inMenu(sentence), enabled: false },
+    { type: 'separator' },
+    { label: 'Open Alice', click: act.open },
+    { label: 'Open Inbox Folder', click: act.openInbox },
+    switched,
+    { type: 'separator' },
+    ...(filed.length === 0 ? [] : last),
+    { label: 'Quit Alice', click: act.quit },
+  ];
+}
+
+/** A name from a file is text: one sign of it would mark a key, and it may be long. */
+function inMenu(text: string): string {
+  const plain = printable(text);
+  const short = plain.length <= longestName ? plain : `${plain.slice(0, longestName / 2)}…${plain.slice(-longestName / 2 + 1)}`;
+  return short.replaceAll('&', '&&');
+}

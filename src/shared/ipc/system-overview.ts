@@ -1,0 +1,30 @@
+import type { RecordedEvent } from '../events/catalog';
+import type { BusStats } from '../library/bus-stats';
+
+/** One service or door on the map: what it is for, what it hears and what it says. */
+export interface ServiceOnMap {
+  readonly name: string;
+  readonly summary: string;
+  readonly hears: readonly string[];
+  readonly says: readonly string[];
+}
+
+/** An event that a service gave up on. */
+export interface DeadLetter {
+  readonly service: string;
+  readonly sequence: number;
+  readonly attempts: number;
+  readonly reason: string;
+  /** UTC. */
+  readonly parked_at: string;
+  readonly event: RecordedEvent;
+}
+
+/** The event system as it is now. */
+export interface SystemOverview {
+  readonly stats: BusStats;
+  /** In the order of a file's way. */
+  readonly services: readonly ServiceOnMap[];
+  /** The newest first. */
+  readonly dead_letters: readonly DeadLetter[];
+}
