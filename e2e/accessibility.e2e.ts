@@ -27,10 +27,6 @@ for (const theme of ['light', 'dark'] as const) {
     await go(page, 'Inbox');
     await expect(page.getByRole('grid', { name: 'Files in the inbox' })).toBeVisible();
     await look('inbox');
-    await page.getByRole('button', { name: 'Settings' }).click();
-    await look('settings');
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
     await page.keyboard.press('Shift+?');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
     await look('keys');

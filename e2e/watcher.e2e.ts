@@ -43,11 +43,11 @@ test('[A21] a picture that lands in the inbox is seen, rated and filed, and the 
 
 test('[A21] in move mode the original leaves the inbox once its copy is filed', async ({ alice, folders }) => {
   const { page } = alice;
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('dialog', { name: 'Settings' }).getByRole('radio', { name: 'Move' }).click();
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+,');
+  await page.getByRole('group', { name: 'When a file is filed' }).getByRole('radio', { name: 'Move' }).click();
   await expect(page.getByText('Move originals')).toBeVisible();
 
+  await go(page, 'Timeline');
   const bytes = await a1111Picture(2);
   const original = put(join(folders.inbox, 'harbor', 'one.png'), bytes);
   await expect(story(page, /harbor-001\.png filed in [1-5]-star/)).toBeVisible();

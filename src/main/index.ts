@@ -7,6 +7,7 @@ import { app, dialog, powerMonitor, session, shell } from 'electron';
 import { thumbnailPath } from './adapters/media/media-ports';
 import { setAboutPanel, showAbout } from './desktop/about';
 import { startCrashReports } from './desktop/crash-reports-start';
+import { DataPlace } from './desktop/data-place';
 import { openDocsWindow } from './desktop/docs-window';
 import { EventBatches } from './desktop/event-batches';
 import { forkUtilityMediaProcess } from './desktop/fork-utility';
@@ -15,7 +16,7 @@ import { openIpc } from './desktop/ipc/registry';
 import { linkIn } from './desktop/links';
 import { parseLaunchOptions, suggestedFolders } from './desktop/launch-options';
 import { LogFiles } from './desktop/log-files';
-import { broadcast, mainWindow, openMainWindow } from './desktop/main-window';
+import { broadcast, mainWindow, openMainWindow, painted } from './desktop/main-window';
 import { showMenu } from './desktop/menu';
 import { FramePage } from './desktop/posters/frame-page';
 import { VideoPosters } from './desktop/posters/video-posters';
@@ -67,11 +68,12 @@ else {
 
 async function run(): Promise<void> {
   await app.whenReady();
-  const dataFolder = launch.data ?? join(app.getPath('userData'), 'data');
-  const settings = new SettingsStore(dataFolder);
+  const place = await DataPlace.open(app.getPath('userData'), launch.data).catch(cannotOpen);
+  if (place === null) return;
+  const settings = new SettingsStore(place.folder);
   followSettings(settings);
 
-  const secrets = await Secrets.open(join(dataFolder, secretsFileName), encryptionOfSystem);
+  const secrets = await Secrets.open(join(place.folder, secretsFileName), encryptionOfSystem);
   const stages = stageSource(() => settings.current.quality_stages, secrets);
   const batches = new EventBatches((events) => { broadcast('events', events); });
   // Pictures filed into an earlier folder are still shown out of it.
@@ -81,7 +83,7 @@ async function run(): Promise<void> {
     launch,
     settings,
     suggested: suggestedFolders(app.getPath('pictures')),
-    dataFolder: () => dataFolder,
+    dataFolder: () => place.folder,
     sampleFolder: join(resources, 'sample-inbox'),
     startMedia,
     stages,
@@ -125,7 +127,7 @@ async function run(): Promise<void> {
   });
   const screens = new ScreenPictures({
     startMedia,
-    folder: () => workspace.hub && join(dataFolder, 'screens'),
+    folder: () => workspace.hub && join(place.folder, 'screens'),
     picture: async (hash) => {
       const asset = workspace.hub?.library.asset(hash);
       const path = asset?.media_type === 'image' ? await grantedPlace(asset.path, servedRoots()) : null;
@@ -144,11 +146,11 @@ async function run(): Promise<void> {
     picture: (hash) => workspace.hub?.library.asset(hash)?.path ?? null,
     poster: (hash) => posters.make(hash),
     screen: (hash) => screens.make(hash),
-    roots: () => [...servedRoots(), join(dataFolder, 'screens')],
+    roots: () => [...servedRoots(), join(place.folder, 'screens')],
   });
   const handedOut = { asset: (hash: string) => workspace.hub?.library.asset(hash) ?? null, roots: () => [...organizedFolders] };
   const ofSystem = { system, logs, crashes, resources, files: handedOut };
-  const handlers = handlersFor(workspace, { source: stages, secrets }, ofSystem);
+  const handlers = handlersFor(workspace, { source: stages, secrets }, ofSystem, { place, settings, secrets });
   openIpc({ handlers, addFiles: (paths) => workspace.add(paths), reportBug });
   const openNotices = () => { openDocsWindow('notices'); };
   setAboutPanel();
@@ -176,6 +178,8 @@ async function run(): Promise<void> {
   });
   app.on('activate', comeToFront);
   powerMonitor.on('resume', () => { workspace.woke(); });
+  // Opening a large library keeps this process from serving the page: the window's frame comes first.
+  await painted(mainWindow());
   await workspace.begin().catch((error: unknown) => {
     reportBug({ where: 'opening the library', error });
     const expected = error instanceof Error && ['DataInUseError', 'UnusableDataError', 'NewerDataError'].includes(error.name);
@@ -183,6 +187,14 @@ async function run(): Promise<void> {
     process.exitCode = 2;
     app.quit();
   });
+}
+
+/** Where the data is cannot be known, or it is not there: nothing is begun in its place. */
+function cannotOpen(error: unknown): null {
+  reportBug({ where: 'opening the data folder', error });
+  dialog.showErrorBox('Alice cannot open its library', messageOf(error));
+  app.exit(2);
+  return null;
 }
 
 /** Files that are being filed are filed to the end, and the log is closed, before the process goes. */

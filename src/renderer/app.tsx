@@ -39,8 +39,13 @@ const places: Readonly<Record<Place, () => ReactNode>> = {
   quality: QualityView,
   system: SystemView,
   care: CareView,
-  settings: SettingsView,
+  settings: Settings,
 };
+
+/** The settings, with the parts of others that stand among them. */
+function Settings() {
+  return <SettingsView />;
+}
 
 /** The window: the first run until folders are known, then the places. */
 export function App() {

@@ -2,6 +2,7 @@ import type { AliceBridge } from '@shared/ipc/bridge';
 import { followTheLog } from './receive/follow-the-log';
 import { loadAsset } from './store/actions';
 import { arrive } from './store/arrive';
+import { followAppearance } from './store/appearance';
 import { ask } from './store/ask';
 import { tellFilings } from './store/filed-toast';
 import { followRatings } from './store/rate';
@@ -11,6 +12,7 @@ import { openLinks } from './store/open-links';
 import { rememberLibrary } from './store/use-library-preferences';
 import { logDoor, useLog } from './store/use-log';
 import { hearReading } from './store/use-reading';
+import { followSettings } from './store/use-settings';
 import { setStatus, useStatus } from './store/use-status';
 import { tellUndos } from './store/use-undo';
 
@@ -22,6 +24,7 @@ export function connect(alice: AliceBridge): void {
     leave();
     follow(alice);
   });
+  followAppearance();
   const asked = new Set<string>();
   useLog.subscribe(({ missing }) => {
     for (const hash of missing) {
@@ -52,6 +55,7 @@ function follow(alice: AliceBridge): void {
   followCards();
   followRatings();
   followBands();
+  followSettings();
   void rememberLibrary().then(() => {
     openLinks(alice);
     void arrive(alice);

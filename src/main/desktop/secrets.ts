@@ -18,7 +18,7 @@ export class SecretRefused extends Error {
 
 /** Keys of stages, encrypted, in one file that only its owner may read. Written whole or not at all. */
 export class Secrets {
-  readonly #file: string;
+  #file: string;
   readonly #encryption: Encryption;
   /** Encrypted bytes in base64, by name. */
   #kept: Readonly<Record<string, string>>;
@@ -33,6 +33,11 @@ export class Secrets {
   static async open(file: string, encryption: Encryption): Promise<Secrets> {
     const kept = await readFile(file, 'utf8').then((text) => secretsSchema.parse(JSON.parse(text))).catch(() => ({}));
     return new Secrets(file, encryption, kept);
+  }
+
+  /** Goes on in the copy of another data folder. Nothing may be written meanwhile. */
+  moveTo(file: string): void {
+    this.#file = file;
   }
 
   problem(): Promise<string | null> {

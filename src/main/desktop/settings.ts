@@ -16,12 +16,12 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** What a person chose, kept in `settings.json` of the data folder and written atomically. */
 export class SettingsStore {
-  readonly #file: Conf;
+  #file: Conf;
   #current: Settings;
   readonly #listeners = new Set<(now: Settings) => void>();
 
   constructor(dataFolder: string) {
-    this.#file = new Conf({ cwd: dataFolder, configName: 'settings', clearInvalidConfig: false });
+    this.#file = fileIn(dataFolder);
     // A setting that does not fit is left out, so one bad line does not cost the others.
     const stored = Object.entries(this.#file.store).filter(([key, value]) => fits(key, value));
     this.#current = settingsSchema.parse(Object.fromEntries(stored));
@@ -38,11 +38,20 @@ export class SettingsStore {
     return this.#current;
   }
 
+  /** Goes on in the copy of another data folder. */
+  moveTo(dataFolder: string): void {
+    this.#file = fileIn(dataFolder);
+  }
+
   /** Told after each change. Returns the way to leave. */
   onChange(listener: (now: Settings) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
+}
+
+function fileIn(dataFolder: string): Conf {
+  return new Conf({ cwd: dataFolder, configName: 'settings', clearInvalidConfig: false });
 }
 
 function fits(key: string, value: unknown): boolean {

@@ -22,8 +22,10 @@ import type { StacksAnswer } from '../library/stacks';
 import { type SavedTimelineFilter, savedTimelineFilters, timelineFilterSchema } from '../library/timeline-filter';
 import type { ReadAgainProgress, ReadAgainReport, RefileReport } from '../library/read-again';
 import { type BoardAnswers, boardCalls } from './board-calls';
+import { type ChosenAnswers, chosenCalls } from './chosen-calls';
 import type { SystemOverview } from './system-overview';
 import { type LedPlace, type SystemAppAnswers, systemAppCalls } from './system-app-calls';
+import { type DataAnswers, dataCalls } from './data-calls';
 import { type SettingsAnswers, settingsCalls } from './settings-calls';
 
 /**
@@ -271,11 +273,13 @@ export const calls = {
   'reading/stop': nothing,
   'reading/refile': nothing,
   ...boardCalls,
+  ...chosenCalls,
+  ...dataCalls,
   ...settingsCalls,
   ...systemAppCalls,
 } as const satisfies Record<string, z.ZodType>;
 
-export interface Answers extends BoardAnswers, SettingsAnswers, SystemAppAnswers {
+export interface Answers extends BoardAnswers, ChosenAnswers, DataAnswers, SettingsAnswers, SystemAppAnswers {
   'app/status': AppStatus;
   'app/snapshot': Snapshot;
   'app/link': OpenedLink | null;

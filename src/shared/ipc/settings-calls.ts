@@ -22,6 +22,7 @@ export const settingsCalls = {
   /** Asks for a file and tells what it would change. */
   'settings/read-import': nothing,
   'settings/import': z.strictObject({ id: z.uuid() }),
+  'settings/open-notices': nothing,
 } as const satisfies Record<string, z.ZodType>;
 
 /** A value that the window shows: of a list with an editor, how many entries it has. */
@@ -71,4 +72,5 @@ export interface SettingsAnswers {
   'settings/export': { readonly file_name: string } | null;
   'settings/read-import': ImportPreview | null;
   'settings/import': { readonly sequences: readonly number[]; readonly now: SettingsNow; readonly problems: readonly string[] };
+  'settings/open-notices': null;
 }

@@ -9,6 +9,8 @@ import { settingsChanges } from '../settings-of-workspace';
 import type { Workspace } from '../workspace';
 import { boardHandlers } from './board-handlers';
 import { careHandlers } from './care-handlers';
+import { chosenHandlers } from './chosen-handlers';
+import { dataHandlers, type DataOfApp } from './data-handlers';
 import { historyHandlers } from './history-handlers';
 import { libraryHandlers } from './library-handlers';
 import { qualityHandlers } from './quality-handlers';
@@ -29,7 +31,7 @@ const snapshotDone = 200;
 const beyondAnySequence = Number.MAX_SAFE_INTEGER;
 
 /** What the window may ask for, answered from the hub. */
-export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppOfSystem): Handlers {
+export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppOfSystem, data: DataOfApp): Handlers {
   const hub = (): Hub => {
     if (workspace.hub === null) throw new PersonalError(workspace.status.set_up ? 'Alice is changing its folders. Try again in a moment.' : 'Choose the folders first.');
     return workspace.hub;
@@ -51,7 +53,9 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     ...qualityHandlers(hub),
     ...stackHandlers(hub),
     ...boardHandlers(hub),
+    ...chosenHandlers(hub),
     ...stageHandlers(hub, workspace, stages),
+    ...dataHandlers(workspace, data),
     ...settingsHandlers(workspace, settingsChanges(workspace)),
     ...systemAppHandlers(app),
     'app/status': status,

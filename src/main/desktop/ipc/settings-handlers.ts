@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { type FolderKey, settingOf } from '@shared/settings/settings-table';
 import { app, dialog } from 'electron';
 import { messageOf } from '../../kernel/report-bug';
+import { openDocsWindow } from '../docs-window';
 import { SettingRefused, type SettingsChanges } from '../settings-changes';
 import { exportedSettings, largestImport, type ReadImport, readImport } from '../settings-transfer';
 import type { Workspace } from '../workspace';
@@ -11,7 +12,7 @@ import { type Handlers, PersonalError } from './registry';
 
 type SettingsCall =
   | 'settings/all' | 'settings/change' | 'settings/reset' | 'settings/choose-folder' | 'settings/take-back'
-  | 'settings/export' | 'settings/read-import' | 'settings/import';
+  | 'settings/export' | 'settings/read-import' | 'settings/import' | 'settings/open-notices';
 
 const jsonFiles = [{ name: 'Settings of Alice', extensions: ['json'] }];
 
@@ -69,6 +70,10 @@ export function settingsHandlers(workspace: Workspace, changes: SettingsChanges)
       }
       workspace.hub?.stagesChanged();
       return { sequences, now: changes.now, problems };
+    },
+    'settings/open-notices': () => {
+      openDocsWindow('notices');
+      return null;
     },
   };
 }

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { syncFolder } from '../adapters/files/durable-folder';
+import { hasCode } from '../adapters/files/file-trouble';
+
+const pointerName = 'data-folder.json';
+
+const pointerSchema = z.object({
+  /** The data folder that is used. */
+  data: z.string().min(1),
+  /** Where it was before, until a person has said what becomes of that. */
+  old: z.string().min(1).nullable().default(null),
+});
+export type DataPointer = z.infer<typeof pointerSchema>;
+
+/** It is not known where the data folder is; the message says what to do. */
+export class DataPointerError extends Error {
+  override readonly name = 'DataPointerError';
+}
+
+/**
+ * Where the data folder was moved to; null when it was never moved. A pointer that cannot be read is an error: without
+ * it Alice would begin an empty library. @throws DataPointerError
+ */
+export function dataPointerIn(appFolder: string): DataPointer | null {
+  const file = join(appFolder, pointerName);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return null;
+    throw new DataPointerError(`${file}, which says where the data folder is, cannot be read. Nothing was touched. Make it readable.`, { cause: error });
+  }
+  const pointer = pointerSchema.safeParse(jsonOf(text));
+  if (pointer.success) return pointer.data;
+  throw new DataPointerError(`${file} does not say where the data folder is. Write its path after "data", or remove the file to begin anew.`);
+}
+
+/** Where the data folder is, moved or not. @throws DataPointerError, also when the place that it was moved to is not there */
+export function dataFolderIn(appFolder: string): string {
+  const moved = dataPointerIn(appFolder)?.data;
+  if (moved === undefined) return join(appFolder, 'data');
+  if (existsSync(moved)) return moved;
+  throw new DataPointerError(`The data folder ${moved} is not there. Is the drive plugged in? Nothing is lost; start Alice again when it is.`);
+}
+
+/** Writes a pointer whole or not at all, and makes it survive a power cut. */
+export async function writeDataPointer(appFolder: string, pointer: DataPointer | null): Promise<void> {
+  const file = join(appFolder, pointerName);
+  if (pointer === null) await rm(file, { force: true });
+  else await writeDurably(file, `${JSON.stringify(pointer, null, 2)}\n`);
+  await syncFolder(appFolder);
+}
+
+/** Writes a small file beside its name, durably, and gives it its name. */
+export async function writeDurably(file: string, text: string): Promise<void> {
+  const part = `${file}.part`;
+  await rm(part, { force: true });
+  const handle = await open(part, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(part, file);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

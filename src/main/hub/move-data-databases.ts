@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { DataMoveError } from './move-data-files';
+
+const isDatabase = (path: string) => path.endsWith('.sqlite') && !path.includes('backups');
+
+/** How many rows each table of each database holds. */
+export function countsOf(folder: string, paths: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(paths.filter(isDatabase).map((path) => [path, rowsIn(join(folder, path))]));
+}
+
+/** Proves that the copies of databases are sound and hold as much. @throws DataMoveError */
+export function checkDatabases(folder: string, counts: ReadonlyMap<string, string>): void {
+  for (const [path, rows] of counts) {
+    const problem = integrityOf(join(folder, path));
+    if (problem !== null) throw new DataMoveError(`The copy of ${path} is damaged: ${problem}.`);
+    if (rowsIn(join(folder, path)) !== rows) throw new DataMoveError(`The copy of ${path} does not hold as much as the original.`);
+  }
+}
+
+function integrityOf(file: string): string | null {
+  const database = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    const told = String(database.pragma('integrity_check(1)', { simple: true }));
+    return told === 'ok' ? null : told;
+  } finally {
+    database.close();
+  }
+}
+
+function rowsIn(file: string): string {
+  const database = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all() as string[];
+    const count = (name: string) => database.prepare(`SELECT count(*) FROM "${name.replaceAll('"', '""')}"`).pluck().get();
+    return tables.map((name) => `${name} ${String(count(name))}`).join('\n');
+  } finally {
+    database.close();
+  }
+}

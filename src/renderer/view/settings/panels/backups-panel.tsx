@@ -1,0 +1,35 @@
+import { settingsPanels } from '@shared/settings/settings-panels';
+import { useEffect } from 'react';
+import { Button } from '../../../parts/button';
+import { backUpNow, loadCare, useCare } from '../../../store/use-care';
+import { go, setCare } from '../../../store/use-view';
+import { SettingFrame } from '../setting-frame';
+import styles from '../settings.module.css';
+
+/** How many backups there are and how old the newest is. */
+export function BackupsPanel({ words }: { readonly words: readonly string[] }) {
+  const backups = useCare((state) => state.overview?.backups ?? null);
+  const busy = useCare((state) => state.backing_up);
+  useEffect(() => void loadCare(), []);
+  const newest = backups?.[0];
+  const toCare = () => {
+    go('care');
+    setCare({ part: 'health' });
+  };
+  return (
+    <SettingFrame
+      {...settingsPanels.backups}
+      words={words}
+      control={<Button disabled={busy} onPress={() => void backUpNow()}>{busy ? 'Backing up' : 'Back up now'}</Button>}
+    >
+      <div className={styles.facts}>
+        <span className={styles.note}>
+          {newest === undefined
+            ? 'There is no backup yet. One is made every day.'
+            : `${backups?.length ?? 0} kept, the newest of ${new Date(newest.made_at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}.`}
+        </span>
+        <Button kind="quiet" onPress={toCare}>Show all in Care</Button>
+      </div>
+    </SettingFrame>
+  );
+}

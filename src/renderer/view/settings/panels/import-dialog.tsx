@@ -1,0 +1,61 @@
+import { settingOf } from '@shared/settings/settings-table';
+import { countOf } from '@shared/story/words';
+import { X } from 'lucide-react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from '../../../parts/button';
+import { cx } from '../../../parts/cx';
+import { applyImport, leaveImport, useSettings } from '../../../store/use-settings';
+import styles from './dialogs.module.css';
+
+/** What a file of settings would change, before anything does. */
+export function ImportDialog() {
+  const preview = useSettings((state) => state.import);
+  if (preview === null) return null;
+  const { file_name, changes, same, problems } = preview;
+  return (
+    <ModalOverlay className={cx(styles.scrim)} isOpen isDismissable onOpenChange={(open) => { if (!open) leaveImport(); }}>
+      <Modal className={cx(styles.modal)}>
+        <Dialog className={cx(styles.dialog)}>
+          <header className={styles.head}>
+            <Heading slot="title">Settings of {file_name}</Heading>
+            <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={leaveImport} />
+          </header>
+          <div className={styles.scroll}>
+            {changes.length > 0 && (
+              <table className={styles.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">Setting</th>
+                    <th scope="col">Now</th>
+                    <th scope="col">Then</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {changes.map(({ key, from, to }) => (
+                    <tr key={key}>
+                      <th scope="row">{settingOf(key).title}</th>
+                      <td>{from}</td>
+                      <td>{to}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+            <p>{changes.length === 0 ? 'Nothing in it would change anything. ' : ''}{countOf(same, 'setting')} in it {same === 1 ? 'is' : 'are'} so already.</p>
+            {problems.length > 0 && (
+              <ul className={styles.problems} aria-label="What does not fit">
+                {problems.map((problem) => <li key={problem}>{problem}</li>)}
+              </ul>
+            )}
+          </div>
+          <footer className={styles.foot}>
+            <Button onPress={leaveImport}>Leave all as it is</Button>
+            <Button kind="primary" disabled={changes.length === 0} onPress={() => void applyImport()}>
+              {`Change ${countOf(changes.length, 'setting')}`}
+            </Button>
+          </footer>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ChosenPlace, MoveState } from '@shared/ipc/data-calls';
+import { bytesInWords } from '@shared/story/words';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from '../../../parts/button';
+import { cx } from '../../../parts/cx';
+import { Meter } from '../../../parts/meter';
+import { Notice } from '../../../parts/notice';
+import { leavePlace, moveData, stopMove, useDataFolder } from '../../../store/use-data-folder';
+import styles from './dialogs.module.css';
+
+/** What moving the data folder means, then how far it has come. */
+export function MoveDialog() {
+  const { chosen, moving, problem } = useDataFolder();
+  if (chosen === null) return null;
+  return (
+    <ModalOverlay
+      className={cx(styles.scrim)}
+      isOpen
+      isDismissable={moving === null}
+      isKeyboardDismissDisabled={moving !== null}
+      onOpenChange={(open) => { if (!open) leavePlace(); }}
+    >
+      <Modal className={cx(styles.modal)}>
+        <Dialog className={cx(styles.dialog)}>
+          <Heading slot="title">{moving === null ? 'Move the data folder?' : 'Moving the data folder'}</Heading>
+          {moving === null ? <Before chosen={chosen} /> : <During moving={moving} />}
+          {problem !== null && <Notice>{problem}</Notice>}
+          <footer className={styles.foot}>
+            {moving === null ? (
+              <>
+                <Button onPress={leavePlace}>Leave it where it is</Button>
+                <Button kind="primary" onPress={() => void moveData()}>{`Move ${bytesInWords(chosen.bytes)}`}</Button>
+              </>
+            ) : (
+              <Button disabled={moving.part === 'switching'} onPress={() => void stopMove()}>Stop, and leave it where it was</Button>
+            )}
+          </footer>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Before({ chosen: { folder, bytes, free_bytes } }: { readonly chosen: ChosenPlace }) {
+  return (
+    <>
+      <p>
+        Alice closes its library, copies {bytesInWords(bytes)} into a folder “data” in the place below, reads every file back, and goes on
+        from there. Until all of it is proven, the folder of now stays in use; afterwards it is left to you.
+      </p>
+      <p className={styles.path}>{folder}</p>
+      {free_bytes !== null && <p>{bytesInWords(free_bytes)} are free there. Your pictures stay where they are.</p>}
+    </>
+  );
+}
+
+const parts: Readonly<Record<MoveState['part'], string>> = {
+  idle: 'Beginning',
+  closing: 'Closing the library',
+  copying: 'Copying and reading back',
+  checking: 'Checking the databases',
+  switching: 'Going over to the new place',
+};
+
+function During({ moving: { part, done, total } }: { readonly moving: MoveState }) {
+  return (
+    <div className={styles.progress} role="status">
+      <p>{parts[part]}{part === 'copying' && total > 0 ? `: ${bytesInWords(done)} of ${bytesInWords(total)}` : ''}</p>
+      <Meter label="Moved" value={part === 'copying' ? done : part === 'checking' || part === 'switching' ? 1 : 0} total={part === 'copying' ? total : 1} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { type ReactNode, useId } from 'react';
+import { Marked } from './marked';
+import styles from './settings.module.css';
+
+interface SettingFrameProps {
+  readonly title: string;
+  readonly sentence: string;
+  /** Words that are looked for. */
+  readonly words: readonly string[];
+  /** Beside the title: that it was changed, and the way back. */
+  readonly beside?: ReactNode;
+  /** At the end of the row. */
+  readonly control?: ReactNode;
+  /** Below, over the whole width. */
+  readonly children?: ReactNode;
+}
+
+/** What everything among the settings has in common: a name, a sentence, and what changes it. */
+export function SettingFrame({ title, sentence, words, beside, control, children }: SettingFrameProps) {
+  const id = useId();
+  return (
+    <div className={styles.setting} role="group" aria-labelledby={`${id}-title`} aria-describedby={`${id}-sentence`}>
+      <div className={styles.words}>
+        <div className={styles.title}>
+          <h3 id={`${id}-title`}>
+            <Marked words={words}>{title}</Marked>
+          </h3>
+          {beside}
+        </div>
+        <p id={`${id}-sentence`}>
+          <Marked words={words}>{sentence}</Marked>
+        </p>
+      </div>
+      {control !== undefined && <div className={styles.control}>{control}</div>}
+      {children !== undefined && <div className={styles.below}>{children}</div>}
+    </div>
+  );
+}

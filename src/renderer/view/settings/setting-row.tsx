@@ -1,0 +1,86 @@
+import { type SettingKey, settingOf, type SimpleKey } from '@shared/settings/settings-table';
+import { valueInWords } from '@shared/settings/setting-words';
+import type { SimpleChange } from '@shared/ipc/settings-calls';
+import { RotateCcw } from 'lucide-react';
+import { Button } from '../../parts/button';
+import { Segmented } from '../../parts/segmented';
+import { Switch } from '../../parts/switch';
+import { changeSetting, chooseSettingFolder, resetSetting, useSettings } from '../../store/use-settings';
+import { editors } from './editors';
+import { NumberControl } from './number-control';
+import { SettingFrame } from './setting-frame';
+import styles from './settings.module.css';
+
+interface SettingRowProps {
+  readonly setting: SettingKey;
+  readonly words: readonly string[];
+}
+
+/** A setting: what it does, how it stands, and the way back to how it was at first. */
+export function SettingRow({ setting, words }: SettingRowProps) {
+  const now = useSettings((state) => state.now);
+  const { title, sentence, control, initial } = settingOf(setting);
+  if (now === null) return null;
+  const changed = now.changed.includes(setting);
+  const forThisRun = now.for_this_run.includes(setting);
+  const reset = changed && control.kind !== 'editor' && (control.kind !== 'folder' || setting === 'backup_folder');
+  return (
+    <SettingFrame
+      title={title}
+      sentence={sentence}
+      words={words}
+      control={<Control setting={setting} disabled={forThisRun} />}
+      beside={
+        changed && (
+          <>
+            <span className={styles.changed}>Changed</span>
+            {reset && (
+              <Button
+                kind="quiet"
+                icon={RotateCcw}
+                label={`Reset ${title} to ${valueInWords(setting, initial)}`}
+                onPress={() => void resetSetting(setting as SimpleKey)}
+              />
+            )}
+          </>
+        )
+      }
+    >
+      {control.kind === 'folder' ? (
+        <>
+          <code className={styles.path}>{valueInWords(setting, now.values[setting])}</code>
+          {forThisRun && <p className={styles.note}>Named when Alice was started; it holds for this run.</p>}
+        </>
+      ) : undefined}
+    </SettingFrame>
+  );
+}
+
+function Control({ setting, disabled }: { readonly setting: SettingKey; readonly disabled: boolean }) {
+  const value = useSettings((state) => state.now?.values[setting] ?? null);
+  const { title, control } = settingOf(setting);
+  const set = (next: unknown) => void changeSetting({ key: setting, value: next } as SimpleChange);
+  switch (control.kind) {
+    case 'switch':
+      return <Switch label={title} on={value === true} onChange={set} />;
+    case 'choice':
+      return <Segmented label={title} options={control.options} value={value as string} onChange={set} />;
+    case 'number': {
+      const { kind: _, ...limits } = control;
+      return <NumberControl label={title} value={value as number | null} {...limits} onChange={set} />;
+    }
+    case 'folder':
+      return (
+        <Button disabled={disabled} onPress={() => void chooseSettingFolder(setting as Parameters<typeof chooseSettingFolder>[0])}>
+          {value === null ? `Choose ${title.toLowerCase()}…` : `Change ${title.toLowerCase()}…`}
+        </Button>
+      );
+    case 'editor':
+      return (
+        <>
+          <span className={styles.count}>{value === 0 || value === null ? 'None' : String(value)}</span>
+          <Button onPress={() => editors[setting]?.()}>{control.button}</Button>
+        </>
+      );
+  }
+}
