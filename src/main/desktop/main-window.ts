@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { channels } from '@shared/ipc/channels';
 import type { BroadcastName, Broadcasts } from '@shared/ipc/contract';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
@@ -59,6 +61,15 @@ export function openMainWindow(outFolder: string, memory: WindowMemory): Browser
   });
   void window.loadURL(home);
   return window;
+}
+
+/** Resolves when a window's first picture is on the screen, or has not come within a second and a half. */
+export async function painted(window: BrowserWindow | null): Promise<void> {
+  if (window === null) return;
+  const over = new AbortController();
+  const shown = once(window, 'ready-to-show', { signal: over.signal }).catch(() => undefined);
+  await Promise.race([shown, delay(1_500, undefined, { signal: over.signal }).catch(() => undefined)]);
+  over.abort();
 }
 
 /** Tells every window. */

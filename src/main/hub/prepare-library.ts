@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LogReader } from '../log/log-reader';
 import { logFileName, openLogReadOnly } from '../log/open-database';
 import { LibraryProjection } from '../projections/library-projection';
-import { openProjections } from '../projections/open-projections';
+import { openProjections, projectionsPosition } from '../projections/open-projections';
 import { takeLease } from './lease';
 
 export interface Preparing {
@@ -32,10 +32,10 @@ export async function prepareLibrary(dataFolder: string, onProgress: (progress: 
     closing.push(() => { log.close(); });
     const reader = new LogReader(log);
     const total = reader.lastSequence;
+    if (total - projectionsPosition(dataFolder) <= fewEvents) return;
     const database = openProjections(dataFolder, total);
     closing.push(() => { database.close(); });
     const projection = new LibraryProjection(database, reader);
-    if (total - projection.position <= fewEvents) return;
     for (let more = true; more && signal?.aborted !== true; ) {
       more = projection.advance(eventsAtOnce);
       onProgress({ done: projection.position, total });

@@ -1,49 +1,16 @@
 import { eventRetryRequested } from '@shared/events/system-events';
 import { assetDetected, assetSetAside, assetWithdrawn } from '@shared/events/asset-events';
-import type { RecordedEvent } from '@shared/events/catalog';
 import { projectCreated } from '@shared/events/creative-events';
 import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { EventBus } from '../bus/event-bus';
-import { deadLetters, forgetDeadLetter, parkDeadLetter, positionOf } from '../log/checkpoints';
-import type { OpenLog } from '../testing/test-log';
-import { logIn } from '../testing/test-log';
+import { describe, expect, it } from 'vitest';
+import { deadLetters, positionOf } from '../log/checkpoints';
 import { eventFrom } from '../testing/sample-events';
+import { detected, listener, nameOf, workshop } from '../testing/service-workshop';
 import { tempFolder } from '../testing/temp-folder';
-import { defineService, type HandlerTools, type Service, skip } from './define-service';
-import { messageOf } from './report-bug';
-import { type Feed, ServiceRunner } from './service-runner';
-
-type Detected = RecordedEvent & { event_type: 'asset.detected' };
-
-const nameOf = (event: RecordedEvent) => (event as Detected).data.file_path;
-const detected = (name: string) => eventFrom(assetDetected({ file_path: name, file_size: 1, project_name: 'p' }));
-
-/** Everything that a service and its runner need, around a real log. */
-function workshop({ log, database }: OpenLog = logIn(tempFolder())) {
-  const bus = new EventBus(log);
-  const bugs: string[] = [];
-  const feed: Feed = {
-    get lastSequence() { return log.reader.lastSequence; },
-    after: (sequence, limit) => log.reader.after(sequence, limit),
-    positionOf: (service) => positionOf(database, service),
-    unpark: (service, sequence) => { forgetDeadLetter(database, service, sequence); },
-    park: (service, sequence, attempts, reason) => { parkDeadLetter(database, { service, sequence, attempts, reason, parked_at: 'now' }); },
-  };
-  const run = (service: Service, more: Partial<Feed> = {}, retryAfterMs: readonly number[] = [1, 1]) => {
-    const patched = Object.create(feed, Object.getOwnPropertyDescriptors(more)) as Feed;
-    const runner = new ServiceRunner(service, { bus, feed: patched, reportBug: ({ error }) => bugs.push(messageOf(error)), retryAfterMs });
-    onTestFinished(() => runner.stop());
-    runner.start();
-    return runner;
-  };
-  const idle = async (runner: ServiceRunner) => { while (!runner.idle) await delay(1); };
-  return { log, database, bus, bugs, run, idle, types: () => log.reader.after(0, 1_000).map(({ event_type }) => event_type) };
-}
-
-const listener = (handle: (event: RecordedEvent, tools: HandlerTools) => Promise<void> | void, concurrency = 1) =>
-  defineService({ name: 'worker', publishes: [assetWithdrawn, assetSetAside], on: { 'asset.detected': handle as never }, concurrency });
+import { logIn } from '../testing/test-log';
+import { defineService, skip } from './define-service';
+import { type Feed } from './service-runner';
 
 describe('[B13] where a service stands', () => {
   it('[B13] begins with what happened while it was away, hears what it consumes only, and says it with its cause', async () => {
@@ -88,6 +55,29 @@ describe('[B13] where a service stands', () => {
     await second.idle(second.run(listener((event) => { heard.push(nameOf(event)); })));
     expect(heard).toEqual(['stuck', 'e']);
     for (const end of crash) end();
+  });
+
+  it('[B13] remembers at its end how far it has read, but nothing beyond what is still open', async () => {
+    const { bus, log, database, run, idle } = workshop();
+    const project = (id: number) => eventFrom(projectCreated({ project_id: `p${id}`, project_name: 'P' }));
+    const ends: (() => void)[] = [];
+    const runner = run(listener((event) => (nameOf(event) === 'stuck' ? new Promise<void>((resolve) => { ends.push(resolve); }) : undefined)));
+    await bus.publish(Array.from({ length: 999 }, (_, i) => project(i)));
+    await idle(runner);
+    runner.remember();
+    log.flush();
+    expect(positionOf(database, 'worker').sequence).toBe(0);
+    await bus.publish(Array.from({ length: 201 }, (_, i) => project(i)));
+    await idle(runner);
+    runner.remember();
+    log.flush();
+    expect(positionOf(database, 'worker').sequence).toBe(1_200);
+    await bus.publish([detected('stuck'), ...Array.from({ length: 1_500 }, (_, i) => project(i))]);
+    while (ends.length === 0) await delay(1);
+    runner.remember();
+    log.flush();
+    expect(positionOf(database, 'worker').sequence).toBe(1_200);
+    for (const end of ends) end();
   });
 
   it('[B14] what it says and the proof that it handled the cause are one: a refused append leaves the event unhandled', async () => {

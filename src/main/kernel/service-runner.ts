@@ -32,6 +32,8 @@ export interface RunnerOptions {
 }
 
 const pageSize = 256;
+/** Events of others; fewer are read again within a few milliseconds. */
+const worthRecording = 1_000;
 const defaultRetries = [50, 200, 1_000, 5_000] as const;
 
 /**
@@ -47,6 +49,8 @@ export class ServiceRunner {
   readonly #lanes = new Map<string, Promise<void>>();
   #queue: RecordedEvent[] = [];
   #readUpTo: number;
+  /** The checkpoint that was recorded last. */
+  #recorded: number;
   #running = 0;
   #stopping = false;
   #looking = false;
@@ -61,6 +65,7 @@ export class ServiceRunner {
     this.#progress = new Progress(sequence, handledBeyond);
     this.#times = new HandlerTimes(`service ${service.name}`);
     this.#readUpTo = sequence;
+    this.#recorded = sequence;
     this.#leave = options.bus.on('*', (event) => { this.#notice(event); }, { name: `service ${service.name}` });
   }
 
@@ -104,6 +109,19 @@ export class ServiceRunner {
     this.#leave();
     this.#stop.abort();
     while (this.#running > 0) await new Promise<void>((resolve) => this.#waiters.push(resolve));
+  }
+
+  /**
+   * Says how far it has read when that is a good way beyond what is recorded: events that are none of its business are not read again
+   * at the next start. Written with the log's next commit; what is not written is read once more.
+   */
+  remember(): void {
+    const { bus, gate, reportBug } = this.#options;
+    const { name } = this.#service;
+    const checkpoint = this.#progress.checkpoint(this.#readUpTo);
+    if (gate?.closed === true || checkpoint - this.#recorded < worthRecording) return;
+    this.#recorded = checkpoint;
+    bus.publish([], { service: name, handled: checkpoint, checkpoint }).catch((error: unknown) => { reportBug({ where: `${name}'s checkpoint`, error }); });
   }
 
   #notice(event: RecordedEvent): void {
@@ -215,6 +233,7 @@ export class ServiceRunner {
     const events = drafts.map((draft) => stampEvent(draft, origin));
     const handled = delivered.sequence;
     const receipt = { service: name, handled, checkpoint: this.#progress.checkpoint(this.#readUpTo, handled) };
+    this.#recorded = receipt.checkpoint;
     const recorded = this.#options.bus.publish(events, receipt);
     // A receipt without events is written lazily; nothing is lost when it is not waited for.
     if (events.length > 0) await recorded;

@@ -28,6 +28,19 @@ export function positionIn(database: Database.Database): number {
   return database.prepare<[], number>('SELECT sequence FROM position').pluck().get() ?? 0;
 }
 
+/** How far the projections of a data folder have come, at a glance; 0 when there are none of this version. */
+export function projectionsPosition(dataFolder: string): number {
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(join(dataFolder, projectionsFileName), { fileMustExist: true });
+    return database.pragma('user_version', { simple: true }) === projectionVersion ? positionIn(database) : 0;
+  } catch {
+    return 0;
+  } finally {
+    database?.close();
+  }
+}
+
 /** Creates empty projections in a new file. */
 export function createProjections(file: string): Database.Database {
   const database = open(file);

@@ -1,0 +1,137 @@
+#!/usr/bin/env node
+/**
+ * How soon Alice is there, what she holds, and how her library scrolls, in the real window over a million events and more than a
+ * hundred thousand assets.
+ *
+ *   node bench/ui/start.mjs [--data DIR] [--events 1000000] [--starts 7]
+ *
+ * DIR is the one that bench/ui/timeline.mjs makes. The first start warms the machine and is not counted. Printed are, from the moment
+ * at which the process is asked for: the first paint, the first contentful paint, and the first rows of the timeline; the same for a
+ * window of the same runtime that shows one word, as the limit that nothing goes below; the memory of all processes of the app at
+ * rest; frames and tasks while the library is scrolled by the wheel from its newest to its oldest and back. Needs a built app and a
+ * display.
+ */
+import console from 'node:console';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { _electron } from '@playwright/test';
+import { electronForTests } from '../../scripts/lib/electron-for-tests.mjs';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: join(os.tmpdir(), 'alice-bench-timeline', 'data') },
+    events: { type: 'string', default: '1000000' },
+    starts: { type: 'string', default: '7' },
+  },
+});
+
+if (!existsSync(join(values.data, 'log.sqlite'))) {
+  const { makeTimelineLog } = await import('./timeline-log.mjs');
+  await makeTimelineLog(values.data, Number(values.events), (words) => console.log(`  ${words}`));
+}
+
+const [inbox, organized] = [`${values.data}-inbox`, `${values.data}-organized`];
+for (const folder of [inbox, organized]) mkdirSync(folder, { recursive: true });
+const alice = electronForTests('--data', values.data, '--inbox', inbox, '--organized', organized);
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+const spread = (numbers) => `median ${median(numbers).toFixed(0)} ms (${Math.min(...numbers).toFixed(0)} to ${Math.max(...numbers).toFixed(0)})`;
+const megabytes = (bytes) => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+
+/** What the page knows of its paints, from the moment `began` on. */
+const paints = (page, began) => page.evaluate(async (then) => {
+  const { document, performance, PerformanceObserver } = globalThis;
+  const named = (name) => performance.getEntriesByName(name)[0];
+  if (named('first-contentful-paint') === undefined) {
+    await new Promise((resolve) => { new PerformanceObserver(() => { if (named('first-contentful-paint')) resolve(); }).observe({ type: 'paint', buffered: true }); });
+  }
+  const from = (entry) => performance.timeOrigin + entry.startTime - then;
+  return { title: document.title, first: from(named('first-paint')), contentful: from(named('first-contentful-paint')) };
+}, began);
+
+async function start(launch, ready) {
+  const began = Date.now();
+  const app = await _electron.launch({ ...launch, colorScheme: null });
+  const page = await app.firstWindow();
+  await ready(page);
+  const rows = Date.now() - began;
+  return { app, page, rows, ...(await paints(page, began)) };
+}
+
+const empty = mkdtempSync(join(os.tmpdir(), 'alice-bench-empty-'));
+writeFileSync(join(empty, 'package.json'), '{"name":"one-word","version":"1.0.0","main":"main.cjs"}');
+const word = 'data:text/html,<title>One</title><h1>One</h1>';
+writeFileSync(join(empty, 'main.cjs'), `const { app, BrowserWindow } = require('electron'); app.whenReady().then(() => new BrowserWindow().loadURL(${JSON.stringify(word)}));`);
+const oneWord = { ...alice, args: [...alice.args.slice(0, alice.args.length - 7), empty] };
+
+async function starts(launch, ready) {
+  const all = [];
+  for (let i = 0; i <= Number(values.starts); i += 1) {
+    const { app, ...times } = await start(launch, ready);
+    await app.close();
+    if (i > 0) all.push(times);
+  }
+  return all;
+}
+
+const rowsShown = (page) => page.getByRole('treegrid').locator('[data-row]').first().waitFor({ timeout: 600_000 });
+const least = await starts(oneWord, (page) => page.getByRole('heading').waitFor());
+rmSync(empty, { recursive: true });
+const ours = await starts(alice, rowsShown);
+const ratio = median(ours.map(({ first }) => first)) / median(least.map(({ first }) => first));
+console.log(`one word:        first paint ${spread(least.map(({ first }) => first))}`);
+console.log(`Alice:           first paint ${spread(ours.map(({ first }) => first))}, ${ratio.toFixed(2)} of one word's`);
+console.log(`                 first contentful paint ${spread(ours.map(({ contentful }) => contentful))}`);
+console.log(`                 rows of the timeline ${spread(ours.map(({ rows }) => rows))}`);
+
+const { app, page } = await start(alice, rowsShown);
+await delay(8_000);
+const memory = async (when) => {
+  const metrics = await app.evaluate(({ app: { getAppMetrics } }) =>
+    getAppMetrics().map(({ type, name, memory: { workingSetSize } }) => ({ type: name ?? type, bytes: workingSetSize * 1024 })));
+  const sum = metrics.reduce((total, { bytes }) => total + bytes, 0);
+  console.log(`memory ${when}: ${megabytes(sum)} of all processes (${metrics.map(({ type, bytes }) => `${type} ${megabytes(bytes)}`).join(', ')})`);
+};
+await memory('at rest');
+await page.evaluate(() => {
+  const { requestAnimationFrame, PerformanceObserver } = globalThis;
+  const seen = { frames: [], tasks: [] };
+  globalThis.benchSeen = seen;
+  let last = performance.now();
+  const tick = (now) => {
+    seen.frames.push(now - last);
+    last = now;
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+  new PerformanceObserver((entries) => seen.tasks.push(...entries.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+});
+const said = async (what) => {
+  const { frames, tasks } = await page.evaluate(() => {
+    const { frames: drawn, tasks: done } = globalThis.benchSeen;
+    return { frames: drawn.splice(0), tasks: done.splice(0) };
+  });
+  const late = frames.filter((ms) => ms > 34).length;
+  console.log(`${what}: ${tasks.length} tasks over 50 ms; ${late} of ${frames.length} frames over 34 ms, the longest ${Math.max(...frames).toFixed(0)} ms`);
+};
+await page.keyboard.press('g');
+await page.keyboard.press('l');
+const grid = page.getByRole('grid', { name: 'Pictures' });
+await grid.getByRole('gridcell').first().waitFor();
+await delay(3_000);
+await said('the library opens');
+await grid.hover();
+for (let i = 0; i < 240; i += 1) {
+  await page.mouse.wheel(0, i < 160 ? 400 : -400);
+  await delay(16);
+}
+await delay(1_000);
+await said('the library is scrolled');
+await page.keyboard.press('End');
+await delay(2_000);
+await said('its end is shown');
+await memory('after it');
+await app.close();
