@@ -6,11 +6,8 @@ import { stampEvent } from '@shared/events/envelope';
 import { hubStarted, hubStopped } from '@shared/events/system-events';
 import { makeFolderDurably } from './adapters/files/durable-folder';
 import { filingTools } from './adapters/files/filing-tools';
-import { defaultLargestFile, inboxFilesOf } from './adapters/files/inbox-files';
-import { renameInInbox } from './adapters/files/rename-in-inbox';
 import { MediaPool } from './adapters/media/media-pool';
 import { assessImageWith, fingerprintWith, metadataWith, readAssetWith } from './adapters/media/media-ports';
-import { watchFolder } from './adapters/watcher/folder-watcher';
 import { openCare } from './hub/doctor-care';
 import { organizerMemory, recoverOperations } from './hub/file-operations';
 import { openDensity } from './hub/event-density';
@@ -18,8 +15,7 @@ import { findEvents } from './hub/find-events';
 import { followLibrary } from './hub/follow-library';
 import { openHistory, operationLog } from './hub/history';
 import type { Hub, HubOptions } from './hub/hub-contract';
-import { inboxBesideUndo } from './hub/inbox-beside-undo';
-import { inboxMemory } from './hub/inbox-memory';
+import { openIntakes } from './hub/intakes';
 import { ofThisInbox } from './hub/of-this-inbox';
 import { openBoards } from './hub/board-hub';
 import { openBus } from './hub/open-bus';
@@ -48,11 +44,8 @@ import { deadLetterCount, deadLetters } from './log/checkpoints';
 import { EventLog } from './log/event-log';
 import { SqliteIntentJournal } from './log/intent-journal';
 import { AssetSearch } from './projections/asset-search';
-import { IdentityCache } from './projections/identity-cache';
 import { LibraryQueries } from './projections/library-queries';
 import { assetsService } from './services/assets/assets-service';
-import { Intake } from './services/intake/intake-service';
-import { defaultSettleTimes } from './services/intake/settling';
 import { organizerService } from './services/organizer/organizer-service';
 import { qualityService } from './services/quality/quality-service';
 import { StagesEnded } from './services/quality/stages/stage';
@@ -104,9 +97,9 @@ export function openHub(options: HubOptions): Hub {
     say: async (drafts) => { await bus.publish(drafts.map((draft) => stampEvent(draft, { source: 'hub', actor: 'service:hub' }))); },
     changed: options.pauseChanged ?? (() => undefined),
     lookThrough: async (): Promise<void> => {
-      if (!unwatch) return oneScan ? intake.reconcile() : undefined;
-      await pause();
-      await takeIn(true);
+      if (!intakes.watching) return oneScan ? intakes.reconcile() : undefined;
+      await intakes.pause();
+      await intakes.takeIn(true);
     },
     backupFolder, recovered,
   });
@@ -126,16 +119,9 @@ export function openHub(options: HubOptions): Hub {
     return before && before.path !== null ? before : (library.asset(hash) ?? before);
   };
   const storyOf = (storyId: string) => log.reader.ofStory(storyId);
-  const identities = new IdentityCache(projections);
-  const memory = inboxMemory({ inbox, library, rehearsalOf, identities, beingPut: (path) => journal.claimed(path), storyOf });
-  const inboxFiles = inboxFilesOf(inbox, { organized: dryRun ? null : organized, largestFile: options.largestFile ?? defaultLargestFile });
-  const intake = new Intake({
-    inbox,
-    ...inboxBesideUndo({ memory, files: dryRun ? inboxFiles : limits.inbox(inboxFiles), openOperations: () => journal.open() }),
-    announce: (draft, storyId) => limits.patiently(() => publish(draft, { source: 'intake', actor: 'service:intake' }, storyId)),
-    reportBug,
-    settleTimes: options.settleTimes ?? defaultSettleTimes,
-    ...(options.scanTimes && { scanTimes: options.scanTimes }),
+  const intakes = openIntakes({
+    asked: options, projections, logDatabase, library, rehearsalOf, reader: log.reader, limits, publish, storyOf, reportBug,
+    openOperations: () => journal.open(), claimed: (path) => journal.claimed(path),
   });
 
   const keptRules = sourceRulesIn(dataFolder);
@@ -159,14 +145,14 @@ export function openHub(options: HubOptions): Hub {
   // What became of organized files outside Alice, and whether all that is there agrees.
   const journal = new SqliteIntentJournal(logDatabase, log);
   const care = openCare(
-    { inbox, organized, projections, library, logDatabase, reader: log.reader, archive, openOperations: () => journal.open() },
+    { inbox, organized, projections, library, logDatabase, reader: log.reader, archive, openOperations: () => journal.open(), sources: intakes.sources.list },
     { bus, log, lifetime, reportBug, settings: options.care, read,
-      isBusy: () => working && !runners.every((runner) => runner.idle), intakeSettled: () => intake.settled() },
+      isBusy: () => working && !runners.every((runner) => runner.idle), intakeSettled: () => intakes.settled() },
   );
 
   const files = dryRun ? rehearsedFiling() : filingTools;
   const services = [
-    intake.service(),
+    intakes.service,
     care.keeper.service(),
     assetsService(read),
     qualityService({
@@ -178,15 +164,15 @@ export function openHub(options: HubOptions): Hub {
     }),
     ofThisInbox(organizerService({
       organized,
-      operation,
+      operation: intakes.operationFor,
       files,
       journal,
       storyOf,
       filedAt: (hash) => asset(hash)?.path ?? null,
       ownStars: (hash) => (rehearsalOf ?? library).asset(hash)?.own_stars ?? null,
       memory: organizerMemory(log.reader, asset),
-    }), { inbox, storyOf, wasBegun: (eventId) => journal.ofEvent(eventId).length > 0 }),
-    sidecarsService({ organized, files: sidecarFiling(files, journal), journal, memory: { entries: memory.entries, asset, storyOf } }),
+    }), { isOpen: intakes.knows, storyOf, wasBegun: (eventId) => journal.ofEvent(eventId).length > 0 }),
+    sidecarsService({ organized, files: sidecarFiling(files, journal), journal, memory: { entries: intakes.memory.entries, asset, storyOf } }),
     ...(dryRun ? [] : [ratingsService(ratings.asked), refilingService(ratings.asked)]),
     undoService(operationLog(log.reader, ratings.changedBy)),
   ];
@@ -209,22 +195,13 @@ export function openHub(options: HubOptions): Hub {
     },
   });
 
-  let unwatch: (() => Promise<void>) | null = null;
   let oneScan = false;
-  const takeIn = async (watch: boolean) => {
-    if (watch) unwatch ??= await intake.watch(watchFolder);
-    await intake.reconcile();
-  };
-  const pause = async () => {
-    const stop = unwatch;
-    unwatch = null;
-    await stop?.();
-  };
 
   return {
     bus,
     ...history,
     boards,
+    sources: intakes.sources,
     ...ratings.offers,
     ...limits.offers,
     ...stages.offers,
@@ -262,29 +239,30 @@ export function openHub(options: HubOptions): Hub {
       working = true;
       for (const runner of runners) runner.start();
       if (!dryRun) await care.begin(watch);
-      if (wanted) await limits.unlessStuck(takeIn(watch));
+      if (wanted) await limits.unlessStuck(intakes.takeIn(watch));
     },
-    renameInInbox: async (path) => intake.renamed(path, await renameInInbox(path)),
-    pause,
-    resume: () => takeIn(true),
+    renameInInbox: (path) => intakes.rename(path),
+    pause: () => intakes.pause(),
+    resume: () => intakes.takeIn(true),
     say,
     deadLetters: () => deadLetters(logDatabase),
     retryDeadLetter: deadLetterRetry(logDatabase, log.reader, say),
     metrics: () => metrics.getStats(),
     async settled() {
-      while (!(limits.isStuck || (intake.idle && care.keeper.idle && runners.every((runner) => runner.idle)))) {
-        await limits.unlessStuck(intake.settled());
+      while (!(limits.isStuck || (intakes.idle && care.keeper.idle && runners.every((runner) => runner.idle)))) {
+        await limits.unlessStuck(intakes.settled());
         await delay(5);
       }
     },
     async close(reason) {
-      await pause();
+      await intakes.pause();
       // In one go: who waits before a full disk must not be told that nobody waits any longer before it is told to stop.
       const ends = runners.map((runner) => runner.stop());
-      await Promise.all([...ends, intake.end(), care.keeper.end(), again.end(), limits.end(), stages.end(), stacks.end()]);
+      await Promise.all([...ends, intakes.end(), care.keeper.end(), again.end(), limits.end(), stages.end(), stacks.end()]);
       // A log that cannot be written has been said to be so; the rest is ended all the same.
       const stopped = working ? publish(hubStopped({ reason }), { source: 'hub', actor: 'service:hub' }) : Promise.resolve();
       await stopped.catch((error: unknown) => { if (!limits.closed) throw error; });
+      for (const runner of runners) runner.remember();
       log.flush();
       await lifetime.end();
     },

@@ -79,14 +79,14 @@ async function allowed(path: string, mode: number): Promise<boolean> {
   return access(path, mode).then(() => true, () => false);
 }
 
-async function nearestExisting(path: string): Promise<string> {
+export async function nearestExisting(path: string): Promise<string> {
   let current = path;
   while ((await kindOf(current)) === 'nothing' && dirname(current) !== current) current = dirname(current);
   return current;
 }
 
 /** The true place of a path, also when its last parts do not exist yet. */
-async function realPathOf(path: string): Promise<string> {
+export async function realPathOf(path: string): Promise<string> {
   const existing = await nearestExisting(path);
   const real = await realpath(existing).catch(() => existing);
   return existing === path ? real : join(real, relative(existing, path));

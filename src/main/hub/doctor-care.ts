@@ -6,7 +6,6 @@ import type { Finding } from '@shared/library/care-report';
 import type { Database } from 'better-sqlite3';
 import { hashFile } from '../adapters/files/hash-file';
 import { identityOf } from '../adapters/files/identity';
-import { inboxFilesOf } from '../adapters/files/inbox-files';
 import { isLeftAlone } from '../adapters/files/left-alone';
 import { mediaTypeAt, organizedFiles } from '../adapters/files/organized-files';
 import { moveToTrash } from '../adapters/files/organized-files-trash';
@@ -27,6 +26,7 @@ import { factsFromFile } from './doctor-facts';
 import { examine, type HubCare, type OpenOperation, type Patient } from './doctor';
 import { mendFindings } from './doctor-mends';
 import { finishOperation, mayGo } from './doctor-remains';
+import { scanEverywhere, sourcesAway, type SourceToCheck } from './doctor-sources';
 
 /** What can be known without a running hub: enough to look. */
 export interface CareSources {
@@ -38,6 +38,8 @@ export interface CareSources {
   readonly reader: LogReader;
   readonly archive: Archive | undefined;
   readonly openOperations: () => readonly OpenOperation[];
+  /** The folders beside the inbox, as they are now; none when left out. */
+  readonly sources?: () => readonly SourceToCheck[];
 }
 
 /** What a running hub adds: enough to mend. */
@@ -73,7 +75,7 @@ export function organizedMemory(sources: CareSources): OrganizedMemory {
 
 /** All that the doctor asks, apart from the keeper. */
 export function patientOf(sources: CareSources, keeper: Patient['keeper'], live: Pick<CareTools, 'intakeSettled' | 'isBusy'> | null): Patient {
-  const { library, inbox, organized } = sources;
+  const { library, inbox, organized, sources: others = () => [] } = sources;
   const read = new IdentityCache(sources.projections);
   const files = organizedFiles(organized);
   const memory = organizedMemory(sources);
@@ -81,7 +83,7 @@ export function patientOf(sources: CareSources, keeper: Patient['keeper'], live:
     keeper,
     inbox: {
       inbox,
-      scan: (folder) => inboxFilesOf(inbox).scan(folder),
+      scan: () => scanEverywhere(inbox, others(), (path) => library.inboxEntry(path) !== null),
       entry: (path) => library.inboxEntry(path),
       wasRead: (path, identity) => read.has(path, identity),
       settled: () => live?.intakeSettled() ?? Promise.resolve(),
@@ -92,10 +94,11 @@ export function patientOf(sources: CareSources, keeper: Patient['keeper'], live:
       isMedia: async (path) => (await mediaTypeAt(path)) !== null,
       isSame: (path, other) => files.isSame(path, other),
       lies: async (asset) => holds(files, asset),
-      inInbox: (hash) => copyInInbox(hash, inbox, library, read),
+      inInbox: (hash) => copyInInbox(hash, [inbox, ...others().map(({ path }) => path)], library, read),
       isLeftAlone,
     },
     log: { database: sources.logDatabase, reader: sources.reader, archive: sources.archive },
+    away: () => sourcesAway(others()),
     assetCount: () => library.assetCount,
     openOperations: () => (live?.isBusy() ? [] : sources.openOperations()),
   };
@@ -109,9 +112,9 @@ async function holds(files: ReturnType<typeof organizedFiles>, { path, content_h
 }
 
 /** A file of the inbox with these bytes: the one that was filed, or one that was linked. */
-async function copyInInbox(hash: string, inbox: string, library: LibraryQueries, read: IdentityCache): Promise<string | null> {
+async function copyInInbox(hash: string, folders: readonly string[], library: LibraryQueries, read: IdentityCache): Promise<string | null> {
   const record = library.asset(hash);
-  const places = record ? [record.inbox_path, ...record.duplicates].filter((path) => path.startsWith(inbox + sep)) : [];
+  const places = record ? [record.inbox_path, ...record.duplicates].filter((path) => folders.some((folder) => path.startsWith(folder + sep))) : [];
   for (const path of places) {
     const stats = await lstat(path, { bigint: true }).catch(() => null);
     if (!stats?.isFile() || Number(stats.size) !== record?.file_size) continue;

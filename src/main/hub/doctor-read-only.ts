@@ -8,6 +8,7 @@ import { openProjectionsReadOnly } from '../projections/open-projections';
 import { survey } from '../services/keeper/survey';
 import { type CareWish, examine, type OpenOperation } from './doctor';
 import { organizedMemory, patientOf } from './doctor-care';
+import { sourcesIn } from './source-settings';
 
 /**
  * Looks beside a hub that works with the same data folder, and changes nothing: not even what is remembered of files.
@@ -33,6 +34,7 @@ export async function examineReadOnly(
       const sources = {
         ...folders, projections, logDatabase, archive, reader,
         library: new LibraryQueries(projections),
+        sources: () => sourcesIn(folders.dataFolder),
         openOperations: () => open.all().filter((each) => !isOver(each)),
       };
       const [files, memory] = [organizedFiles(folders.organized), organizedMemory(sources)];

@@ -34,6 +34,8 @@ export interface OpenOperation {
 export interface Patient {
   readonly keeper: Pick<Keeper, 'survey'>;
   readonly inbox: InboxToCheck;
+  /** What is known of folders that could not be checked. */
+  readonly away: () => Promise<readonly Finding[]>;
   readonly organized: OrganizedToCheck;
   readonly log: LogToCheck;
   /** How many assets lie in the organized folder, as far as the library knows. */
@@ -52,7 +54,7 @@ export async function examine(patient: Patient, { deep = false, onProgress, sign
   const seen = await patient.keeper.survey({ deep, foreign: true, progress: say('organized', assets), signal });
   findings.push(...(await organizedFindings(patient.organized, seen)));
   const { inbox_files, outcomes, findings: forgotten } = await checkInbox(patient.inbox, { deep, progress: say('inbox', null), signal });
-  findings.push(...forgotten);
+  findings.push(...forgotten, ...(await patient.away()));
   for (const { source_path, destination_path, content_hash } of patient.openOperations()) {
     const message = `A file operation was begun and is not over: ${source_path} to ${destination_path}. Nothing is lost; it can be brought to its end.`;
     findings.push(findingOf('open_operation', destination_path, content_hash, message, ['finish']));

@@ -3,6 +3,7 @@ import type { EventDraft } from '@shared/events/define-event';
 import type { BusStats } from '@shared/library/bus-stats';
 import type { FileMetadata } from '@shared/library/file-metadata';
 import type { OwnRule } from '@shared/library/own-rule';
+import type { Source } from '@shared/library/source';
 import type { StartMediaProcess } from '../adapters/media/protocol';
 import type { EventBus } from '../bus/event-bus';
 import type { FilterOptions } from '../bus/middleware/event-filter';
@@ -20,6 +21,7 @@ import type { HubLimits, LimitSettings } from './limits';
 import type { HubStages } from './quality-stages';
 import type { StageSource } from './quality-stages-setup';
 import type { HubBoards } from './board-hub';
+import type { HubSources } from './sources';
 import type { HubTrash } from './trash';
 import type { ReportBug } from '../kernel/report-bug';
 import type { DeadLetter } from '../log/checkpoints';
@@ -59,6 +61,12 @@ export interface HubOptions {
   readonly ownRules?: () => readonly OwnRule[];
   /** Whether files follow their rating into its folder; as the data folder says when the hub is opened, when left out. */
   readonly refileOnRating?: () => boolean;
+  /** Folders that are watched beside the inbox when the hub is opened; none when left out. */
+  readonly sources?: readonly Source[];
+  /** False where their files are looked after and none are taken from them. */
+  readonly takeFromSources?: boolean;
+  /** Told when a source has gone, is back, is refused, or there are others. */
+  readonly sourcesChanged?: () => void;
 }
 
 /** The whole of Alice without a window: what desktop, command line and workers have in common. */
@@ -76,6 +84,8 @@ export interface Hub extends HubDensity, HubHistory, HubLimits, HubCare, HubRead
   /** Projects and their boards. */
   readonly boards: HubBoards;
   readonly trash: HubTrash;
+  /** Folders that are watched beside the inbox. */
+  readonly sources: HubSources;
   /** File operations that were begun and are not over. */
   openOperations(): number;
   /** Looks through the organized folder for a file that was missing. Resolves with whether it is there. */

@@ -42,5 +42,7 @@ export function inboxMemory({ inbox, library, rehearsalOf, identities, beingPut,
     beingPut,
     wasRead: (path, identity) => identities.has(path, identity),
     remember: (path, identity, hash) => { identities.remember(path, identity, hash); },
+    leftAlone: (paths) => identities.leftAlone(paths),
+    leaveAlone: (path, identity) => { identities.leaveAlone(path, identity); },
   };
 }

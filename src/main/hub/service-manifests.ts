@@ -3,6 +3,7 @@ import { boardEvents } from '@shared/events/board-events';
 import { assetRefileRequested } from '@shared/events/care-events';
 import { creativeEvents } from '@shared/events/creative-events';
 import { picturesCompared, ratingBandsChanged, ratingCleared, ratingGiven, stackDecided } from '@shared/events/rating-events';
+import { sourceAdded, sourceChanged, sourceMissing, sourceRemoved, sourceReturned } from '@shared/events/source-events';
 import {
   eventLoopStopped, eventParked, eventRetryRequested, hubPaused, hubResumed, hubStarted, hubStopped, hubWoke, logBackedUp, logRecovered,
   settingsChanged, undoRequested,
@@ -32,13 +33,13 @@ export const doorManifests: readonly Manifest[] = [
     consumes: [],
     publishes: [
       assetRetryRequested, assetRefileRequested, settingsChanged, eventRetryRequested, undoRequested, ratingGiven, ratingCleared,
-      ratingBandsChanged, picturesCompared, stackDecided, ...creativeEvents, ...boardEvents,
+      ratingBandsChanged, picturesCompared, stackDecided, sourceAdded, sourceChanged, sourceRemoved, ...creativeEvents, ...boardEvents,
     ],
   }),
   defineManifest({
     name: 'hub',
     summary: 'Opens, backs up, mends and closes the log, runs the services, and pauses while files could come to harm.',
     consumes: [],
-    publishes: [hubStarted, hubStopped, hubPaused, hubResumed, hubWoke, logBackedUp, logRecovered, eventParked, eventLoopStopped],
+    publishes: [hubStarted, hubStopped, sourceMissing, sourceReturned, hubPaused, hubResumed, hubWoke, logBackedUp, logRecovered, eventParked, eventLoopStopped],
   }),
 ];

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import type { AssetRecord } from '@shared/library/asset-record';
 import type { InboxEntry, InboxState } from '@shared/library/inbox-entry';
 import type { Database, Statement } from 'better-sqlite3';
@@ -26,6 +27,7 @@ export class LibraryQueries {
   readonly #unfinishedBetween: Statement<[string, string, number], { file_path: string }>;
   readonly #entryOfStory: Statement<[string], Row>;
   readonly #inState: Statement<[InboxState, number], Row>;
+  readonly #below: Statement<[string, string], { state: InboxState; n: number }>;
   readonly #states: Statement<[], { state: InboxState; n: number }>;
 
   constructor(database: Database) {
@@ -47,6 +49,11 @@ export class LibraryQueries {
     );
     this.#entryOfStory = database.prepare('SELECT record FROM inbox WHERE story_id = ? ORDER BY sequence DESC LIMIT 1');
     this.#inState = database.prepare('SELECT record FROM inbox WHERE state = ? ORDER BY sequence DESC LIMIT ?');
+    // That index holds the paths as well, and few rows of these states.
+    this.#below = database.prepare(
+      `SELECT state, count(*) AS n FROM inbox INDEXED BY inbox_by_state
+       WHERE state IN ('waiting', 'working', 'set_aside') AND file_path > ? AND file_path < ? GROUP BY state`,
+    );
     this.#states = database.prepare('SELECT state, count(*) AS n FROM inbox GROUP BY state');
   }
 
@@ -104,6 +111,16 @@ export class LibraryQueries {
       yield paths;
       after = last;
     }
+  }
+
+  /** How many files below a folder have no outcome yet, and how many were set aside. */
+  unfinishedBelow(folder: string): { waiting: number; set_aside: number } {
+    const start = folder.endsWith(sep) ? folder : folder + sep;
+    const counts = { waiting: 0, set_aside: 0 };
+    for (const { state, n } of this.#below.all(start, start.slice(0, -1) + String.fromCharCode(sep.charCodeAt(0) + 1))) {
+      counts[state === 'set_aside' ? 'set_aside' : 'waiting'] += n;
+    }
+    return counts;
   }
 
   inboxEntryOfStory(storyId: string): InboxEntry | null {

@@ -8,12 +8,15 @@ import { type Envelope, envelopeShape, type Recorded } from './envelope';
 import { measuredEvents } from './quality-events';
 import { ratingEvents } from './rating-events';
 import { sidecarEvents } from './sidecar-events';
-import { systemEvents } from './system-events';
+import { sourceEvents } from './source-events';
+import { systemEvents as hubEvents } from './system-events';
 import { workflowEvents } from './workflow-events';
 
 const assetEvents = [...intakeEvents, ...sidecarEvents, ...careEvents] as const;
 const qualityEvents = [...measuredEvents, ...ratingEvents] as const;
 const creativeEvents = [...decisionEvents, ...boardEvents, ...boardTurns] as const;
+
+const systemEvents = [...hubEvents, ...sourceEvents] as const;
 
 /** Every event that Alice knows, one row each. */
 export const catalog = [...assetEvents, ...qualityEvents, ...workflowEvents, ...creativeEvents, ...systemEvents] as const;

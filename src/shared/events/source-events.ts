@@ -22,7 +22,7 @@ export const sourceAdded = defineEvent('source.added', '1.0.0', choice, {
 export const sourceChanged = defineEvent(
   'source.changed',
   '1.0.0',
-  { ...choice, changed: z.array(z.enum(['name', 'path', 'project', 'operation', 'subfolders', 'only_media', 'polling', 'enabled'])) },
+  { ...choice, changed: z.array(z.enum(['name', 'project', 'operation', 'subfolders', 'only_media', 'polling', 'enabled'])) },
   { summary: 'A person changed how a watched folder is taken from; the fields hold what is so now.', subject: 'source_id' },
 );
 

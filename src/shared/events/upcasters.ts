@@ -17,8 +17,6 @@ export interface Upcaster {
 export const upcasters: readonly Upcaster[] = [
   // 2.0.0 knows more reasons and stages; what was said before means the same.
   { event_type: 'asset.set_aside', from: '1.0.0', to: '2.0.0', upcast: (data) => data },
-  // Before there were other watched folders, every file came from the inbox.
-  { event_type: 'asset.discovered', from: '1.0.0', to: '1.1.0', upcast: (data) => ({ ...(data as object), watched_source: null }) },
 ];
 
 /** An event in the newest version that the steps lead to. One that no step is for is given back as it is. */

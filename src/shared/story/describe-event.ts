@@ -3,6 +3,7 @@ import { baseName } from '../library/asset-record';
 import { toolName } from '../library/provenance';
 import { defaultBands, type RatingBands } from '../library/rating';
 import { describeBoardEvent } from './describe-board-event';
+import { describeSourceEvent } from './describe-source-event';
 import { bytesInWords, confidenceInWords, countOf, durationInWords, lastFolders, starsInWords } from './words';
 
 /** One event in plain words. */
@@ -166,6 +167,12 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
         event.data.clock_jump_ms === 0 ? 'The computer woke' : 'The clock was changed',
         `${event.data.clock_jump_ms === 0 ? `It slept for ${durationInWords(event.data.slept_ms)}` : `By ${durationInWords(Math.abs(event.data.clock_jump_ms))}`}; the folders are looked through anew`,
       );
+    case 'source.added':
+    case 'source.changed':
+    case 'source.removed':
+    case 'source.missing':
+    case 'source.returned':
+      return said(...describeSourceEvent(event), { fact: event.data.path });
     case 'undo.requested':
       return said(event.data.scope === 'undo' ? 'Undo taken back' : 'Undo', event.data.label);
     case 'log.backed_up':
@@ -214,7 +221,9 @@ const refiledBecause: Readonly<Record<EventData<'asset.refiled'>['reason'], stri
 
 function discovered(data: EventData<'asset.discovered'>): Description {
   const folder = data.project_name === 'uncategorized' ? 'No folder, so no project' : `Folder ${data.project_name} gave the project`;
-  return said('Found in the inbox', `${folder}; ${bytesInWords(data.file_size)}`, { fact: data.file_path });
+  // A watched folder beside the inbox is known by its own name.
+  const found = baseName(data.inbox_path);
+  return said(found === '' || found.toLowerCase() === 'inbox' ? 'Found in the inbox' : `Found in ${found}`, `${folder}; ${bytesInWords(data.file_size)}`, { fact: data.file_path });
 }
 
 function processed(data: EventData<'asset.processed'>): Description {

@@ -11,7 +11,7 @@ import { bytesInWords, confidenceInWords, countOf, folderOf, lastFolders, starsI
 
 /** Some value for any field of any payload. */
 function valueOf(field: string): unknown {
-  if (/^(updated_fields|output_assets|quality_issues|bands)$/.test(field)) return ['x'];
+  if (/^(updated_fields|output_assets|quality_issues|bands|changed)$/.test(field)) return ['x'];
   if (field === 'generation_params') return { tool: 'comfyui' };
   if (/_ms$|_size$|_number$|^star_rating$|_stars$|^stars$|_changed$|^total|^steps|^attempts$|^version$|score$/.test(field)) return 3;
   return 'word';

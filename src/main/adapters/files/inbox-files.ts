@@ -12,6 +12,7 @@ import { notText, scanFolder } from './inbox-scan';
 import { expectedTrouble, trouble } from './inbox-trouble';
 import { isFolderLeftAlone, isLeftAlone } from './left-alone';
 import { looksComplete } from './looks-complete';
+import { startsAsMedia } from './starts-as-media';
 import { bytesBehind, folderOf, placeOf } from './name-as-path';
 import { isNetworkFolder } from './network-folder';
 import { OpenWriters } from './open-writers';
@@ -35,6 +36,8 @@ export interface InboxFilesOptions {
   readonly patience?: Patience;
   /** Which folders tell of no changes; asked once for each device. */
   readonly isNetworkFolder?: (folder: string) => Promise<boolean>;
+  /** Whether folders inside it are looked into; they are when it is left out. */
+  readonly subfolders?: boolean;
 }
 
 const followNothing: InboxFilesOptions = { organized: null, largestFile: defaultLargestFile };
@@ -136,7 +139,9 @@ export function inboxFilesOf(inbox: string, options: InboxFilesOptions = followN
     scan: (folder, entering) =>
       scanFolder(calls, folder, {
         entering: async (each, device) => { entering?.(each, await polledOn(device, each)); },
+        ...(options.subfolders === false && { flat: true }),
       }),
+    startsAsMedia: (path) => calls.run(() => startsAsMedia(path)).catch(() => null),
     async whichLieThere(paths) {
       const there = await Promise.all(paths.map((path) => calls.run(() => lstat(path)).then(() => true, () => false)));
       return paths.filter((_, i) => there[i]);

@@ -15,6 +15,8 @@ export interface ScanHooks {
   readonly entering?: (folder: string, device: bigint) => Promise<void>;
   /** Told of what is passed by: hidden, temporary and sync tools' files. */
   readonly leftAlone?: (path: string) => void;
+  /** Passes folders by: only what lies in the folder itself is wanted. */
+  readonly flat?: boolean;
 }
 
 interface Ahead {
@@ -71,6 +73,7 @@ export async function* scanFolder(calls: PatientCalls, root: string, hooks: Scan
 }
 
 function stepAt(folder: string, bytes: Buffer, isFolder: boolean, hooks: ScanHooks): Step {
+  if (isFolder && hooks.flat === true) return null;
   const name = textOf(bytes);
   if (name === null) {
     const path = pathOfName(folder, bytes);

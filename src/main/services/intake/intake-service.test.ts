@@ -35,6 +35,7 @@ function intakeOver(files: Partial<InboxFiles>, announceFails = false): Intake {
       whichLieThere: async () => [],
       isListed: async () => true,
       isBeingWritten: async () => false,
+      startsAsMedia: async () => true,
       look: async () => file(),
       looksComplete: async () => true,
       identify: async () => ({ kind: 'identified', content_hash: hashOf('a'), size: 5, media_type: 'image', identity: 'id' }),
@@ -50,6 +51,8 @@ function intakeOver(files: Partial<InboxFiles>, announceFails = false): Intake {
       beingPut: (path) => beingPut.has(path),
       wasRead: (path, identity) => read.get(path) === identity,
       remember: (path, identity) => { read.set(path, identity); },
+      leftAlone: () => [],
+      leaveAlone: () => undefined,
     },
     announce: async (draft, story) => {
       await delay(0);

@@ -1,48 +1,21 @@
 import { basename } from 'node:path';
 import { assetDetected, assetDiscovered, assetSetAside, assetWithdrawn } from '@shared/events/asset-events';
-import type { EventDraft } from '@shared/events/define-event';
 import { assetSidecarDiscovered } from '@shared/events/sidecar-events';
 import type { InboxEntry } from '@shared/library/inbox-entry';
 import { isSoundTwin, picturesOf } from '@shared/library/sidecar-name';
-import { defineService, type Service } from '../../kernel/define-service';
 import { Lifetime } from '../../kernel/lifetime';
-import { messageOf, type ReportBug } from '../../kernel/report-bug';
-import { intakeManifest } from './intake-manifest';
+import { messageOf } from '../../kernel/report-bug';
+import { Bystanders } from './bystanders';
+import { type FolderRules, inboxRules, isNobodysTrouble, projectUnder, takes } from './folder-rules';
+import type { DiscoverySource, IntakeOptions, Taking } from './intake-options';
 import { itsPicture, lonelySidecars, lostItsPicture } from './its-picture';
 import { OneScanAtATime } from './one-scan-at-a-time';
 import { alone, elsewhere, isDueAgain, isPassing, notMedia, stillLiesHere } from './outcomes';
-import type { Identified, InboxFiles, InboxMemory, NotMedia, Trouble, WatchFolder } from './ports';
-import { isBelow, projectOf } from './project-of';
-import type { ScanTimes } from './scan-plan';
-import { type FirstSeen, restNeeded, type SettleTimes } from './settling';
+import type { Identified, NotMedia, Trouble, WatchFolder } from './ports';
+import { isBelow } from './project-of';
+import { restNeeded } from './settling';
 import { Turnstile } from './turnstile';
 import { Watching } from './watching';
-
-/** Says an event of a story: a new one when no id is given. Resolves with the story's id once it is recorded. */
-export type Announce = (draft: EventDraft, storyId?: string) => Promise<string>;
-
-export interface IntakeOptions {
-  readonly inbox: string;
-  readonly files: InboxFiles;
-  readonly memory: InboxMemory;
-  readonly announce: Announce;
-  readonly reportBug: ReportBug;
-  readonly settleTimes: SettleTimes;
-  readonly scanTimes?: ScanTimes;
-  readonly rootEveryMs?: number;
-  /** How many files are looked at at once: what is said of them shares one commit of the log. */
-  readonly concurrency?: number;
-}
-
-type DiscoverySource = 'file_scan' | 'watch_mode' | 'manual';
-
-/** One file on its way through intake, from the first look to its outcome here. */
-interface Taking {
-  readonly path: string;
-  readonly how: DiscoverySource;
-  readonly retryOfStory: string | undefined;
-  seen: FirstSeen | null;
-}
 
 /** The scan waits while so many files are ahead; beyond the other, hints are dropped for a scan later. */
 const [scanAhead, mostHints] = [1_000, 10_000];
@@ -52,6 +25,8 @@ const [scanAhead, mostHints] = [1_000, 10_000];
  */
 export class Intake {
   readonly #options: IntakeOptions;
+  readonly #rules: FolderRules;
+  readonly #bystanders: Bystanders;
   readonly #lifetime = new Lifetime();
   readonly #abort = new AbortController();
   readonly #turnstile: Turnstile;
@@ -62,23 +37,14 @@ export class Intake {
 
   constructor(options: IntakeOptions) {
     this.#options = options;
+    this.#rules = options.rules ?? inboxRules;
+    this.#bystanders = new Bystanders(options.files, options.memory, options.settleTimes);
     this.#turnstile = new Turnstile(options.concurrency ?? 128);
     this.#lifetime.add(async () => {
       this.#abort.abort();
       await this.#turnstile.end();
     });
   }
-
-  /** The part that hears events: a person's wish to try a file again. */
-  readonly service = (): Service =>
-    defineService({
-      ...intakeManifest,
-      on: {
-        'asset.retry_requested': (event) => {
-          this.consider(event.data.file_path, 'manual', event.correlation_id);
-        },
-      },
-    });
 
   /** True when no file is being looked at. */
   get idle(): boolean {
@@ -145,7 +111,7 @@ export class Intake {
 
   async #scan(folder: string): Promise<void> {
     const { inbox, files } = this.#options;
-    if (this.#abort.signal.aborted) return;
+    if (this.#abort.signal.aborted || (folder !== inbox && !this.#rules.subfolders)) return;
     if (folder === inbox) {
       const root = await files.rootLook();
       if (root.kind === 'trouble') return this.#inboxTrouble(root);
@@ -165,9 +131,12 @@ export class Intake {
     }
   }
 
-  /** That the whole inbox is gone is said by the hub, which pauses; anything else keeps it visible as an entry of its own. */
+  /**
+   * That the whole inbox is gone is said by the hub, which pauses; anything else keeps it visible as an entry of its own. Of
+   * another watched folder all of it is said by its keeper.
+   */
   async #inboxTrouble(trouble: Trouble): Promise<void> {
-    if (trouble.reason !== 'vanished') await this.#setAsideOnce(this.#options.inbox, trouble);
+    if (trouble.reason !== 'vanished' && this.#rules.name === null) await this.#setAsideOnce(this.#options.inbox, trouble);
   }
 
   async #unfinishedBelow(folder: string): Promise<Set<string>> {
@@ -185,7 +154,7 @@ export class Intake {
     if (entry === null || (entry.state !== 'waiting' && entry.state !== 'set_aside')) return;
     const look = await files.look(path);
     // Where case does not count, a file that was renamed is still found by its old name.
-    const isThere = look.kind === 'trouble' || (look.kind === 'file' && (await files.isListed(path)));
+    const isThere = look.kind === 'trouble' || (look.kind === 'file' && this.#takes(path) && (await files.isListed(path)));
     if (!isThere) await announce(assetWithdrawn({ file_path: path, content_hash: entry.content_hash }), entry.story_id);
   }
 
@@ -194,7 +163,10 @@ export class Intake {
     const { path, how } = taking;
     let { retryOfStory } = taking;
     const { files, memory, announce, inbox, settleTimes } = this.#options;
-    if (!isBelow(inbox, path)) return this.#setAsideOnce(path, elsewhere(path), retryOfStory);
+    if (!this.#takes(path)) {
+      if (retryOfStory === undefined && isBelow(inbox, path)) return;
+      return this.#setAsideOnce(path, elsewhere(path), retryOfStory);
+    }
     const look = await files.look(path);
     if (look.kind === 'gone') return this.#gone(path);
     if (look.kind === 'folder') {
@@ -211,13 +183,17 @@ export class Intake {
     if (known && (await lostItsPicture(entry, files, memory))) retryOfStory ??= entry.story_id;
     if (retryOfStory === undefined && known) return;
 
-    const project_name = projectOf(inbox, path);
+    if (taking.seen?.identity !== look.identity) taking.seen = { identity: look.identity, atMs: performance.now() };
+    if (this.#rules.onlyMedia && entry === null && retryOfStory === undefined) {
+      const passing = await this.#bystanders.restOf(path, look, taking.seen);
+      if (passing !== null) return passing === 0 ? undefined : passing;
+    }
+    const project_name = projectUnder(inbox, path, this.#rules);
     // A file that was known before is read quietly: most likely nothing about it has changed.
     let story = retryOfStory ?? (entry?.state === 'waiting' ? entry.story_id : undefined);
     if (story === undefined && (entry === null || !stillLiesHere(entry))) {
       story = await announce(assetDetected({ file_path: path, file_size: look.size, project_name, discovery_source: how }));
     }
-    if (taking.seen?.identity !== look.identity) taking.seen = { identity: look.identity, atMs: performance.now() };
     const restMs = await restNeeded(files, path, look, taking.seen, settleTimes);
     if (restMs > 0) return restMs;
 
@@ -242,7 +218,7 @@ export class Intake {
     const { path: file_path, how: discovery_source } = taking;
     const { files, memory, announce, inbox } = this.#options;
     const { content_hash, size: file_size } = found;
-    const project_name = projectOf(inbox, file_path);
+    const project_name = projectUnder(inbox, file_path, this.#rules);
     const travels = (found.kind === 'not_media' || isSoundTwin(basename(file_path))) && picturesOf(basename(file_path)).length > 0;
     const picture = travels ? await itsPicture(file_path, files, memory, (path) => { this.consider(path, 'file_scan'); }) : 'none';
     if (picture === 'not_yet') return 250;
@@ -262,12 +238,17 @@ export class Intake {
     }
     memory.remember(file_path, found.identity, content_hash);
     for (const { path, story: itsStory } of lonelySidecars(file_path, memory)) this.consider(path, discovery_source, itsStory);
+    if (this.#rules.onlyMedia) for (const path of this.#bystanders.ofPicture(file_path)) this.consider(path, discovery_source);
   }
 
   /** It may have been a folder that was moved away with everything in it. */
   async #gone(path: string): Promise<void> {
     for (const below of await this.#unfinishedBelow(path)) this.gone(below);
     return this.#withdraw(path);
+  }
+
+  #takes(path: string): boolean {
+    return takes(this.#options.inbox, path, this.#rules);
   }
 
   #newFolder(path: string): void {
@@ -278,6 +259,7 @@ export class Intake {
   /** Sets a file aside, unless it lies there for the same reason already. */
   async #setAsideOnce(path: string, trouble: Trouble, story?: string, identity?: string): Promise<void> {
     const entry = this.#options.memory.entry(path);
+    if (entry === null && story === undefined && isNobodysTrouble(trouble, path, this.#rules)) return;
     const known = entry?.state === 'set_aside' && entry.reason === trouble.reason && entry.file_size === trouble.size;
     if (!known || story !== undefined) {
       const { reason, message, size: file_size } = trouble;

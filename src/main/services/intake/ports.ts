@@ -76,6 +76,8 @@ export interface InboxFiles {
   isListed(path: string): Promise<boolean>;
   /** Whether the format's own end mark is there, so that a short wait is enough. */
   looksComplete(path: string): Promise<boolean>;
+  /** Whether a file's first bytes are a picture's or video's; null when they cannot be read. */
+  startsAsMedia(path: string): Promise<boolean | null>;
   /** Whether a program has it open for writing, as far as the system tells. */
   isBeingWritten(path: string): Promise<boolean>;
   identify(path: string, signal?: AbortSignal): Promise<Identification>;
@@ -113,4 +115,7 @@ export interface InboxMemory {
   beingPut(path: string): boolean;
   wasRead(path: string, identity: string): boolean;
   remember(path: string, identity: string, contentHash: string | null): void;
+  /** Those of some paths that were left alone since they are no pictures, each as it was then. */
+  leftAlone(paths: readonly string[]): readonly { readonly file_path: string; readonly identity: string }[];
+  leaveAlone(path: string, identity: string): void;
 }

@@ -24,7 +24,7 @@ type Rated = Recorded<EventOf<'quality.assessed' | 'quality.not_rated'>>;
 
 interface Filer {
   readonly organized: string;
-  readonly operation: () => 'copy' | 'move';
+  readonly operation: (path: string) => 'copy' | 'move';
   readonly files: FilingTools;
   readonly journal: IntentJournal;
   readonly operations: FileOperations;
@@ -40,7 +40,7 @@ export function filer({ organized, operation, files, journal, operations, number
       const destination_path = join(folder, fileNameFor(filing.project, number, filing.extension));
       if (journal.claimed(destination_path)) continue;
       const { content_hash, file_path: source_path } = event.data;
-      const kind = operation();
+      const kind = operation(source_path);
       return { operation_id: uuidv7(), cause_id: event.event_id, kind, content_hash, source_path, destination_path, operation: kind, state: 'planned' };
     }
   };

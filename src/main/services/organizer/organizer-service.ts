@@ -18,7 +18,8 @@ import { undoer } from './undo';
 
 export interface OrganizerOptions {
   readonly organized: string;
-  readonly operation: () => 'copy' | 'move';
+  /** What is done with a file, by where it lies. */
+  readonly operation: (path: string) => 'copy' | 'move';
   readonly files: FilingTools;
   readonly journal: IntentJournal;
   readonly storyOf: StoryOf;

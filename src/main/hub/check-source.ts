@@ -1,0 +1,84 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Source } from '@shared/library/source';
+import { nearestExisting, realPathOf } from './check-folders';
+
+export interface FoldersBesideSource {
+  readonly inbox: string;
+  readonly organized: string;
+  readonly data: string;
+  readonly others: readonly Pick<Source, 'name' | 'path'>[];
+}
+
+/** One folder that a source must keep clear of, as it is called in a sentence. */
+interface Place {
+  readonly called: string;
+  readonly path: string;
+}
+
+type Asked = Pick<Source, 'path' | 'operation'>;
+
+/**
+ * Whether files can be taken from a folder, as a sentence; null when they can. A folder that is not there is no problem of this
+ * kind: its drive may be away.
+ */
+export async function sourcePlaceProblem({ path }: Pick<Source, 'path'>, folders: FoldersBesideSource): Promise<string | null> {
+  const { inbox, organized, data, others } = folders;
+  const places: Place[] = [
+    { called: 'the organized folder', path: organized },
+    { called: 'the data folder', path: data },
+    { called: 'the inbox', path: inbox },
+    ...others.map((other) => ({ called: `the source “${other.name}”`, path: other.path })),
+  ];
+  for (const place of places) {
+    const problem = await overlap(path, place);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+/** Whether a folder can become a source now, as a sentence; null when it can. Touches nothing. */
+export async function newSourceProblem(source: Asked, folders: FoldersBesideSource): Promise<string | null> {
+  const { path, operation } = source;
+  const stats = await stat(path).catch(() => null);
+  if (stats === null) return `The folder ${path} is not there. Create it, plug its drive in, or choose another one.`;
+  if (!stats.isDirectory()) return `${path} is a file. Choose the folder that it lies in.`;
+  if (!(await allowed(path, constants.R_OK | constants.X_OK))) return `Alice may not read the folder ${path}. Change its permissions, or choose another one.`;
+  if (operation === 'move' && !(await allowed(path, constants.W_OK | constants.X_OK))) {
+    return `Alice may not change the folder ${path}, so nothing can be moved out of it. Copy from it instead, or change its permissions.`;
+  }
+  return sourcePlaceProblem(source, folders);
+}
+
+async function overlap(source: string, { called, path }: Place): Promise<string | null> {
+  const [inner, outer] = await Promise.all([chainOf(source), chainOf(path)]);
+  const [self, other] = [inner[0], outer[0]];
+  if (self === undefined || other === undefined) return null;
+  if (self.some((name) => other.includes(name))) return `${source} is ${called} already. Choose another folder.`;
+  if (inner.some((above) => above.some((name) => other.includes(name)))) {
+    return `${source} lies inside ${called} (${path}). Choose a folder outside of it.`;
+  }
+  if (outer.some((above) => above.some((name) => self.includes(name)))) {
+    return `${source} contains ${called} (${path}), whose files are not to be taken in again. Choose a folder without it.`;
+  }
+  return null;
+}
+
+/**
+ * A folder and all above it, each by its true path and, where it is there, by device and number: two paths can lead to one
+ * folder by a link, a mount, or letters of another case.
+ */
+async function chainOf(path: string): Promise<string[][]> {
+  const chain: string[][] = [];
+  const there = await nearestExisting(path).catch(() => null);
+  for (let folder = await realPathOf(path).catch(() => path); ; folder = dirname(folder)) {
+    const stats = there === null ? null : await stat(folder, { bigint: true }).catch(() => null);
+    chain.push([folder, ...(stats === null ? [] : [`${stats.dev}:${stats.ino}`])]);
+    if (dirname(folder) === folder) return chain;
+  }
+}
+
+function allowed(path: string, mode: number): Promise<boolean> {
+  return access(path, mode).then(() => true, () => false);
+}

@@ -1,0 +1,123 @@
+import { readdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import type { RootLook } from '../services/intake/ports';
+import { HubClosing } from './pause-gate';
+
+export interface PresenceOptions {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  /** How the folder itself answers. */
+  readonly rootLook: () => Promise<RootLook>;
+  /** Keeps, with the log, whether a drive is mounted at the folder. */
+  readonly database: Database;
+  /** Told when it has gone, with a sentence, and with null when it is back. Never rejects. */
+  readonly changed: (sentence: string | null) => Promise<void>;
+}
+
+const safe = 'Nothing is lost: its files wait, the other folders go on, and Alice takes it up by itself when it is back.';
+
+/** Whether a source can be reached. Who asks about its files waits here while it cannot, so that none is taken for gone. */
+export class SourcePresence {
+  readonly #options: PresenceOptions;
+  readonly #isUnplugged: () => Promise<boolean>;
+  #sentence: string | null = null;
+  #looking: Promise<RootLook> | null = null;
+  #waiters: (() => void)[] = [];
+  #ended = false;
+
+  constructor(options: PresenceOptions) {
+    this.#options = options;
+    this.#isUnplugged = unpluggedMount(options);
+  }
+
+  /** Why it cannot be reached; null while it can. */
+  get sentence(): string | null {
+    return this.#sentence;
+  }
+
+  get closed(): boolean {
+    return this.#sentence !== null;
+  }
+
+  /** Resolves when it can be reached, or when the signal is given. @throws HubClosing when nobody waits any more. */
+  opened(signal?: AbortSignal): Promise<void> | null {
+    return this.closed ? this.#wait(signal) : null;
+  }
+
+  async look(anew: boolean): Promise<void> {
+    if (anew) await this.#looking;
+    await this.rootLook();
+  }
+
+  /** Looks at the folder itself, and takes note of what is seen. */
+  rootLook(): Promise<RootLook> {
+    this.#looking ??= this.#look().finally(() => { this.#looking = null; });
+    return this.#looking;
+  }
+
+  /** Lets those who wait go, with an error that says why. */
+  end(): void {
+    this.#ended = true;
+    this.#wake();
+  }
+
+  async #look(): Promise<RootLook> {
+    const { name, path, rootLook, changed } = this.#options;
+    const seen = await rootLook();
+    const unplugged = seen.kind === 'folder' && (await this.#isUnplugged());
+    const before = this.#sentence;
+    if (seen.kind === 'folder' && !unplugged) this.#sentence = null;
+    else if (seen.kind === 'folder' || seen.reason === 'vanished') this.#sentence = `The folder of “${name}” is not there (${path}). Is its drive plugged in? ${safe}`;
+    else this.#sentence = `The folder of “${name}” cannot be looked into (${path}): ${reasonOf(seen.reason)} ${safe}`;
+    if (this.#sentence === null) this.#wake();
+    if ((before === null) !== (this.#sentence === null) && !this.#ended) await changed(this.#sentence);
+    if (seen.kind === 'trouble' || !unplugged) return seen;
+    return { kind: 'trouble', reason: 'vanished', message: this.#sentence ?? '', size: null };
+  }
+
+  async #wait(signal: AbortSignal | undefined): Promise<void> {
+    while (this.closed && !signal?.aborted) {
+      if (this.#ended) throw new HubClosing('The source is closing.');
+      await new Promise<void>((resolve) => {
+        this.#waiters.push(resolve);
+        signal?.addEventListener('abort', () => { resolve(); }, { once: true });
+      });
+    }
+  }
+
+  #wake(): void {
+    for (const wake of this.#waiters.splice(0)) wake();
+  }
+}
+
+function reasonOf(reason: string): string {
+  if (reason === 'no_permission') return 'Alice may not read it. Change its permissions.';
+  return reason === 'timed_out' ? 'its drive does not answer.' : 'its drive reports an error.';
+}
+
+/**
+ * Where a drive was mounted at the folder itself, pulling it out leaves an empty folder. Whether one was is kept with the log,
+ * so that the empty folder is not taken for the source at the next start either.
+ */
+function unpluggedMount({ id, path, database }: PresenceOptions): () => Promise<boolean> {
+  const key = `source_mounted:${id}`;
+  const read = database.prepare<[string], string>('SELECT value FROM about WHERE name = ?').pluck();
+  const write = database.prepare<[string, string]>('INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)');
+  return async () => {
+    const [here, above] = await Promise.all([stat(path), stat(dirname(path))].map((each) => each.catch(() => null)));
+    if (!here || !above) return false;
+    const mounted = here.dev !== above.dev;
+    const before = read.get(key) === path;
+    if (before && !mounted && (await readdir(path).then((names) => names.length === 0, () => false))) return true;
+    if (mounted !== before) {
+      try {
+        write.run(key, mounted ? path : '');
+      } catch {
+        // The log cannot be written at the moment: it is kept at the next look.
+      }
+    }
+    return false;
+  };
+}
