@@ -10,7 +10,7 @@ import { detected, listener, nameOf, workshop } from '../testing/service-worksho
 import { tempFolder } from '../testing/temp-folder';
 import { logIn } from '../testing/test-log';
 import { defineService, skip } from './define-service';
-import { type Feed } from './service-runner';
+import type { Feed } from './service-runner';
 
 describe('[B13] where a service stands', () => {
   it('[B13] begins with what happened while it was away, hears what it consumes only, and says it with its cause', async () => {
