@@ -140,7 +140,7 @@ async function run(): Promise<void> {
   });
 
   lockSession(session.defaultSession);
-  serveApp(session.defaultSession, join(outFolder, 'renderer'), join(resources, 'docs'));
+  serveApp(session.defaultSession, join(outFolder, 'renderer'), join(resources, 'docs'), () => settings.current);
   serveMedia(session.defaultSession, {
     thumbnail: (hash) => workspace.hub && thumbnailPath(workspace.hub.thumbnails, hash),
     picture: (hash) => workspace.hub?.library.asset(hash)?.path ?? null,

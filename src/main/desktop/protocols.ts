@@ -1,7 +1,8 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import type { Contrast, Motion } from '@shared/settings/appearance-settings';
 import { protocol, type Session } from 'electron';
 import { hasCode } from '../adapters/files/file-trouble';
 import { readOnlyNoFollow } from '../adapters/files/open-flags';
@@ -42,8 +43,14 @@ const refused = (status: number) => new Response(null, { status });
 /** What is served of the documentation: these files and no others. */
 const docsFiles = new Map(['events.html', 'events.css', 'notices.html', 'notices.css'].map((name) => [`/docs/${name}`, name]));
 
+/** How the window's page looks from its first picture on. */
+export interface PageLook {
+  readonly contrast: Contrast;
+  readonly motion: Motion;
+}
+
 /** Serves the window's own files from one folder, and the documentation, with a content security policy on each. */
-export function serveApp(session: Session, rendererFolder: string, docsFolder: string): void {
+export function serveApp(session: Session, rendererFolder: string, docsFolder: string, look: () => PageLook): void {
   session.protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
     if (host !== 'alice' || request.method !== 'GET') return refused(404);
@@ -51,12 +58,13 @@ export function serveApp(session: Session, rendererFolder: string, docsFolder: s
     const file = docs === undefined ? pageFile(pathname, rendererFolder) : join(docsFolder, docs);
     const type = file === null ? undefined : pageTypes.get(extname(file));
     if (file === null || type === undefined) return refused(404);
-    return respondWith(file, {
+    const headers = {
       'content-type': type,
       'content-security-policy': docs === undefined ? contentSecurityPolicy : docsSecurityPolicy,
       'x-content-type-options': 'nosniff',
       'cross-origin-opener-policy': 'same-origin',
-    });
+    };
+    return file === join(rendererFolder, 'index.html') ? respondWithPage(file, look(), headers) : respondWith(file, headers);
   });
 }
 
@@ -89,6 +97,13 @@ export function serveMedia(session: Session, files: MediaFiles): void {
     if (granted === 'gone') return refused(204);
     return granted === 'outside' ? refused(404) : respondWith(granted.place, headers, 204);
   });
+}
+
+/** The page says itself how it looks, so that nothing of it is drawn otherwise first. */
+async function respondWithPage(file: string, { contrast, motion }: PageLook, headers: Record<string, string>): Promise<Response> {
+  const page = await readFile(file, 'utf8').catch(() => null);
+  if (page === null) return refused(404);
+  return new Response(page.replace('<html lang="en"', `<html lang="en" data-contrast="${contrast}" data-motion="${motion}"`), { headers });
 }
 
 async function respondWith(file: string, headers: Record<string, string>, whenMissing = 404): Promise<Response> {

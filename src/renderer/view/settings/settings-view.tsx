@@ -33,7 +33,7 @@ export function SettingsView(parts: PanelParts) {
   const changed = now?.changed.length ?? 0;
   return (
     <div className={styles.view}>
-      <ViewHead title="Settings" about={text.trim() === '' ? `${changed} changed` : `${rows} found`}>
+      <ViewHead title="Settings" about={text.trim() === '' ? (changed === 0 ? 'All as they came' : `${changed} changed`) : `${rows} found`}>
         <Button kind="quiet" onPress={() => void chooseImport()}>Import…</Button>
         <Button kind="quiet" onPress={() => void exportSettings(false)}>Export…</Button>
       </ViewHead>

@@ -36,8 +36,10 @@ export function useSectionInSight(body: RefObject<HTMLElement | null>, ids: read
 
 function scrollTo(body: HTMLElement | null, id: string): void {
   const section = body?.querySelector<HTMLElement>(`[data-section="${CSS.escape(id)}"]`);
-  section?.scrollIntoView({ block: 'start' });
-  section?.querySelector('h2')?.focus({ preventScroll: true });
+  if (body === null || !section) return;
+  // Only the body scrolls; scrollIntoView would also push what lies around it out of sight.
+  body.scrollTop += section.getBoundingClientRect().top - body.getBoundingClientRect().top;
+  section.querySelector('h2')?.focus({ preventScroll: true });
 }
 
 function lastPassed(body: HTMLElement): string | null {
