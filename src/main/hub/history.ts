@@ -1,4 +1,5 @@
 import { access } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
 import { undoRequested } from '@shared/events/system-events';
@@ -32,6 +33,8 @@ export interface HubHistory {
   latestUndoable(direction: 'undo' | 'redo'): Promise<HistoryEntry | null>;
   /** What would come of an undo. Nothing is touched; whether the bytes are the same is looked at when it is done. */
   previewUndo(wish: UndoWish): Promise<UndoPreview>;
+  /** What Alice did with some files and has not been undone, by sequence. */
+  operationsWith(contentHashes: readonly string[]): Promise<number[]>;
   /** Asks for an undo and resolves with its id, which is also its story's, once that is recorded. @throws NothingToUndoError */
   undo(wish: UndoWish): Promise<string>;
 }
@@ -51,6 +54,9 @@ export interface HistoryParts {
   /** Says something on behalf of a person. */
   readonly say: (draft: EventDraft, storyId: string) => Promise<void>;
 }
+
+/** Files that are looked at before others get their turn. */
+const atATime = 200;
 
 /** What the undo service may ask the log, and how many measured ratings other limits would change. */
 export function operationLog(log: LogReader, changedBy: (bands: RatingBands) => number = () => 0): OperationLog {
@@ -128,6 +134,14 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
       const refused = await refusals(steps, library);
       const refused_count = refused.length;
       return { label: scope.label, operations: steps.length - refused_count, refused: refused.slice(0, refusalsShown), refused_count };
+    },
+    async operationsWith(hashes) {
+      const sequences: number[] = [];
+      for (const [at, hash] of hashes.entries()) {
+        if (at > 0 && at % atATime === 0) await nextTurn();
+        sequences.push(...fileHistory(log.aboutSubject(hash)).inEffect.map(({ latest }) => latest.sequence));
+      }
+      return sequences;
     },
     async undo(wish) {
       const meant = await meaning(wish);

@@ -4,6 +4,7 @@ import type { LibraryAnswer, LibraryCard } from '@shared/library/library-answer'
 import type { LibraryCursor, LibraryFacets, LibraryFilter, LibrarySort } from '@shared/library/library-filter';
 import type { QualityOverview } from '@shared/library/quality-overview';
 import type { Database, Statement } from 'better-sqlite3';
+import { ChosenAssets } from './asset-chosen';
 import { cardOf } from './asset-search-card';
 import { AssetColumns } from './asset-search-columns';
 import { divide, type Divided } from './asset-search-divide';
@@ -45,9 +46,12 @@ export class AssetSearch {
   readonly #idOf: Statement<[string], number>;
   readonly #rank: Statement<[number], { rated: number; worse: number }>;
   #last: Promise<unknown> = Promise.resolve();
+  /** The same of some that are named by their numbers. */
+  readonly chosen: ChosenAssets;
 
   constructor(database: Database) {
     this.#database = database;
+    this.chosen = new ChosenAssets(database);
     this.#columns = new AssetColumns(database);
     this.#orders = new AssetOrders(database);
     this.#cards = database.prepare(

@@ -1,47 +1,27 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { PaneEdge } from './pane-edge';
+import { usePaneSize } from './pane-sizes';
 import styles from './side-pane.module.css';
 
 interface SidePaneProps {
+  /** What it is called; its width is kept under that name. */
   readonly label: string;
-  readonly width: number;
+  /** The usual width. */
+  readonly width?: number;
   readonly head: ReactNode;
   readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
 
-const narrowest = 280;
-const widest = 560;
-const step = 16;
+const usualWidth = 348;
 
 /** The pane at the right: head, scrolling body, foot; its edge can be dragged or moved with the arrow keys. */
-export function SidePane({ label, width: first, head, foot, children }: SidePaneProps) {
-  const [width, setWidth] = useState(first);
-  const resize = (wanted: number) => setWidth(Math.round(Math.min(widest, Math.max(narrowest, wanted))));
-
-  const drag = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) resize(window.innerWidth - event.clientX);
-  };
-  const moveByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    event.preventDefault();
-    resize(width + (event.key === 'ArrowLeft' ? step : -step));
-  };
-
+export function SidePane({ label, width: usual = usualWidth, head, foot, children }: SidePaneProps) {
+  const limits = { usual, narrowest: 280, widest: 560 };
+  const pane = usePaneSize(label, limits);
   return (
-    <aside className={styles.pane} aria-label={label} data-pane style={{ width }}>
-      <div
-        className={styles.edge}
-        role="slider"
-        aria-label={`Width of ${label.toLowerCase()}`}
-        aria-orientation="horizontal"
-        aria-valuemin={narrowest}
-        aria-valuemax={widest}
-        aria-valuenow={width}
-        tabIndex={0}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={drag}
-        onKeyDown={moveByKey}
-      />
+    <aside className={styles.pane} aria-label={label} data-pane style={{ width: pane.size }}>
+      <PaneEdge label={label} limits={limits} {...pane} towards="left" />
       <div className={styles.head}>{head}</div>
       <div className={styles.body}>{children}</div>
       {foot !== undefined && <div className={styles.foot}>{foot}</div>}

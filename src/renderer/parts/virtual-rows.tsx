@@ -28,6 +28,8 @@ export interface VirtualRow {
 interface VirtualRowsProps<R extends VirtualRow> {
   readonly label: string;
   readonly role: 'grid' | 'treegrid';
+  /** Whether several things can be chosen at once. */
+  readonly multiselectable?: boolean;
   readonly rows: readonly R[];
   /** The row that the keyboard is on. It stays in the document however far one scrolls. */
   readonly active: string | null;
@@ -57,7 +59,7 @@ const nearEnd = 20;
 
 /** A list of any length that draws only the rows in sight. */
 export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
-  const { label, role, rows, active, activeDescendant, render, rowProps, onMove, onPick, onKey } = props;
+  const { label, role, multiselectable, rows, active, activeDescendant, render, rowProps, onMove, onPick, onKey } = props;
   const { onNearEnd, onNearStart, onTopChange, onSight, toTop, keepPlace = false, stand = null } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [byKeys, setByKeys] = useState(false);
@@ -149,6 +151,7 @@ export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
       ref={scroller}
       role={role}
       aria-label={label}
+      aria-multiselectable={multiselectable}
       aria-rowcount={rows.length}
       aria-activedescendant={activeDescendant ?? (activeIndex === -1 ? undefined : rowId(active ?? ''))}
       tabIndex={0}

@@ -1,6 +1,7 @@
 import { defaultSort, type LibraryFilter, type LibrarySort } from '@shared/library/library-filter';
 import { ask } from './ask';
 import { useLibrary } from './use-library';
+import { allChosen } from './use-library-chosen';
 import { useStacks } from './use-stacks';
 import { type CullState, setCull, useView } from './use-view';
 
@@ -13,7 +14,8 @@ export async function openCull(): Promise<void> {
   if (cull !== null) return;
   if (place === 'library') {
     const { answer, cursor } = useLibrary.getState();
-    over(answer?.ids ?? (await found(shownFilter(), defaultSort)), cursor);
+    const chosen = allChosen();
+    over(chosen.length > 0 ? chosen : answer?.ids ?? (await found(shownFilter(), defaultSort)), cursor);
   } else if (place === 'quality') {
     over(quality.part === 'stacks' ? await inStacks() : await found(shownFilter(), { by: 'score', descending: true }), null);
   }

@@ -19,7 +19,6 @@ import { Rating } from './rating';
 import { useAssetStory } from './use-asset-story';
 import { WhyHere } from './why-here';
 
-const inspectorWidth = 348;
 const close = () => setLibrary({ open: null });
 
 /** One picture: stars, score, prompt, parameters, and why it lies where it lies. */
@@ -32,7 +31,6 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
   return (
     <SidePane
       label="Inspector"
-      width={inspectorWidth}
       head={
         <>
           <h2 className={styles.name} title={asset.file_name}>

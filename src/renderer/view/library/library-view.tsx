@@ -11,8 +11,11 @@ import { ViewHead } from '../../parts/view-head';
 import { chooseFiles, loadAsset } from '../../store/actions';
 import { openCull } from '../../store/use-cull-open';
 import { useLibrary } from '../../store/use-library';
+import { followChosen, useChosen } from '../../store/use-library-chosen';
 import { useLog } from '../../store/use-log';
 import { everything, setLibrary, useView } from '../../store/use-view';
+import { ChosenBar } from './chosen-bar';
+import { ChosenPane } from './chosen-pane';
 import { Facets, narrow } from './facets';
 import { FilterTokens } from './filter-tokens';
 import { Inspector } from './inspector';
@@ -36,6 +39,8 @@ export function LibraryView() {
   const { answer, waiting, problem, question: answered } = useLibrary();
   const { open, quick_look, view } = useView((state) => state.library);
   const asset = useLog((state) => (open === null ? undefined : state.assets.get(open)));
+  const chosen = useChosen((state) => state.chosen);
+  useEffect(followChosen, []);
   const [orders, setOrders] = useState(false);
   const [toTop, setToTop] = useState(0);
   useLibraryKeys(useCallback(() => setOrders(true), []));
@@ -55,6 +60,7 @@ export function LibraryView() {
   }
   const { length } = answer.ids;
   const about = `${length === answer.total ? '' : `${number(length)} of `}${number(answer.total)} ${answer.total === 1 ? 'picture' : 'pictures'}`;
+  const many = open !== null && chosen.count > 1;
   // Another question is another list, from its top.
   const Pictures = view === 'grid' ? PictureGrid : PictureList;
   return (
@@ -78,8 +84,10 @@ export function LibraryView() {
         <div className={styles.pane} data-pane>
           {waiting > 0 && <NewPill text={`${number(waiting)} new`} onPress={() => setToTop((times) => times + 1)} />}
           {length === 0 ? <NothingMatches /> : <Pictures key={keyOf(answered)} answer={answer} toTop={toTop} />}
+          <ChosenBar />
         </div>
-        {asset !== undefined && <Inspector key={asset.content_hash} asset={asset} />}
+        {many && <ChosenPane chosen={chosen} />}
+        {!many && asset !== undefined && <Inspector key={asset.content_hash} asset={asset} />}
       </div>
       {asset !== undefined && quick_look && <QuickLook asset={asset} />}
     </>

@@ -1,14 +1,16 @@
 import type { LibraryCard } from '@shared/library/library-answer';
 import { toolName } from '@shared/library/provenance';
-import { Eye, FileX2, Film } from 'lucide-react';
+import { Check, Eye, FileX2, Film } from 'lucide-react';
 import { memo } from 'react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { Stars, starsNamed } from '../../parts/stars';
 import { Thumb } from '../../parts/thumb';
 import { useCard } from '../../store/use-library-cards';
+import { turnChosen } from '../../store/use-library-chosen';
 import { openPicture } from './open-picture';
 import styles from './picture-cell.module.css';
+import { seenAsMeant } from './use-grid-keys';
 
 interface PictureCellProps {
   readonly id: number;
@@ -17,11 +19,13 @@ interface PictureCellProps {
   readonly width: number;
   readonly height: number;
   readonly selected: boolean;
+  /** Whether anything is chosen. */
+  readonly choosing: boolean;
   readonly active: boolean;
 }
 
 /** One picture of the library with its stars and tool. */
-export const PictureCell = memo(function PictureCell({ id, domId, left, width, height, selected, active }: PictureCellProps) {
+export const PictureCell = memo(function PictureCell({ id, domId, left, width, height, selected, choosing, active }: PictureCellProps) {
   const asset = useCard(id);
   if (asset === null) {
     return (
@@ -42,7 +46,7 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
       className={styles.cell}
       style={{ left, width }}
     >
-      <div className={styles.frame} style={{ height }}>
+      <div className={styles.frame} style={{ height }} data-frame>
         <Thumb hash={asset.content_hash} video={video} className={styles.picture} />
         {video && (
           <span className={styles.flag}>
@@ -56,6 +60,17 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
             {asset.missing === 'gone' ? 'missing' : 'replaced'}
           </span>
         )}
+        <button
+          type="button"
+          className={styles.choose}
+          tabIndex={-1}
+          aria-label={`${selected && choosing ? 'Leave out' : 'Choose'} ${asset.file_name}`}
+          data-on={selected && choosing}
+          data-choosing={choosing}
+          onClick={() => turnChosen(id, seenAsMeant())}
+        >
+          <Icon of={Check} size="sm" inherit />
+        </button>
         <button type="button" className={styles.look} tabIndex={-1} aria-label={`Quick look at ${asset.file_name}`} onClick={() => openPicture(id, { quick_look: true })}>
           <Icon of={Eye} inherit />
         </button>

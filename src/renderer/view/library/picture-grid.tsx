@@ -6,13 +6,15 @@ import { setCursor, setLibraryAtTop } from '../../store/use-library';
 import { useIdOf } from '../../store/use-library-cards';
 import { useView } from '../../store/use-view';
 import { GroupHeading } from './group-heading';
+import { isChosen } from '../../store/library-chosen';
+import { useChosen } from '../../store/use-library-chosen';
 import { cellsOf, justify, rowOf } from './justify';
 import { moveInGrid } from './move-in-grid';
-import { openPicture } from './open-picture';
 import { PictureCell } from './picture-cell';
 import styles from './picture-grid.module.css';
 import { useActivePlace } from './use-active-place';
-import { useGridKeys } from './use-grid-keys';
+import { pickPicture, useGridKeys } from './use-grid-keys';
+import { useRubberBand } from './use-rubber-band';
 import { pictureHeightAt } from './zoom';
 
 const padding = 32;
@@ -30,6 +32,8 @@ export function PictureGrid({ answer, toTop }: PictureGridProps) {
   const openId = useIdOf(open);
   const { active, place } = useActivePlace();
   const rows = useMemo(() => justify(answer, width - padding, pictureHeightAt(zoom)), [answer, width, zoom]);
+  const chosen = useChosen((state) => state.chosen);
+  const band = useRubberBand(frame, { rows, shapes: answer, inset: padding / 2 });
   const activeRow = rows[rowOf(rows, place)]?.key ?? null;
   const onKey = useGridKeys(active, (key) => {
     const to = moveInGrid(rows, answer, place, key);
@@ -41,6 +45,7 @@ export function PictureGrid({ answer, toTop }: PictureGridProps) {
       <VirtualRows
         label="Pictures"
         role="grid"
+        multiselectable
         className={styles.grid}
         rows={rows}
         active={activeRow}
@@ -58,7 +63,8 @@ export function PictureGrid({ answer, toTop }: PictureGridProps) {
                 left={left}
                 width={own}
                 height={row.pictureHeight}
-                selected={open !== null && id === openId}
+                selected={chosen.count > 0 ? isChosen(chosen, id) : open !== null && id === openId}
+                choosing={chosen.count > 0}
                 active={id === active}
               />
             ))
@@ -67,11 +73,12 @@ export function PictureGrid({ answer, toTop }: PictureGridProps) {
         onMove={(row) => setCursor(answer.ids[row.from] ?? null)}
         onPick={(_, event) => {
           const id = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id]')?.dataset['id'] : undefined;
-          if (id !== undefined) openPicture(Number(id));
+          if (id !== undefined) pickPicture(Number(id), event);
         }}
         onKey={onKey}
         onTopChange={setLibraryAtTop}
       />
+      {band !== null && <div className={styles.band} style={band} />}
     </div>
   );
 }

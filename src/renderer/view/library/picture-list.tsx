@@ -2,15 +2,16 @@ import type { LibraryAnswer } from '@shared/library/library-answer';
 import { useMemo } from 'react';
 import { moveBetweenRows } from '../../parts/move-between-rows';
 import { VirtualRows, type VirtualRow } from '../../parts/virtual-rows';
+import { isChosen } from '../../store/library-chosen';
 import { setCursor, setLibraryAtTop } from '../../store/use-library';
 import { useIdOf } from '../../store/use-library-cards';
+import { useChosen } from '../../store/use-library-chosen';
 import { useView } from '../../store/use-view';
 import { ListHead } from './list-head';
 import { ListRow } from './list-row';
-import { openPicture } from './open-picture';
 import styles from './picture-list.module.css';
 import { useActivePlace } from './use-active-place';
-import { useGridKeys } from './use-grid-keys';
+import { pickPicture, useGridKeys } from './use-grid-keys';
 
 interface Row extends VirtualRow {
   readonly id: number;
@@ -27,6 +28,7 @@ interface PictureListProps {
 /** The pictures as a table, with what one compares them by. */
 export function PictureList({ answer, toTop }: PictureListProps) {
   const openId = useIdOf(useView((state) => state.library.open));
+  const chosen = useChosen((state) => state.chosen);
   const { active, place } = useActivePlace();
   const rows = useMemo(() => Array.from(answer.ids, (id): Row => ({ key: String(id), height: rowHeight, id })), [answer.ids]);
   const onKey = useGridKeys(active, (key) => moveBetweenRows(rows, place, key, pageRows)?.id ?? null);
@@ -36,14 +38,15 @@ export function PictureList({ answer, toTop }: PictureListProps) {
       <VirtualRows
         label="Pictures"
         role="grid"
+        multiselectable
         className={styles.list}
         rows={rows}
         active={place === -1 ? null : String(active)}
         toTop={toTop}
         render={(row) => <ListRow id={row.id} />}
-        rowProps={(row) => ({ 'aria-selected': row.id === openId })}
+        rowProps={(row) => ({ 'aria-selected': chosen.count > 0 ? isChosen(chosen, row.id) : row.id === openId })}
         onMove={(row) => setCursor(row.id)}
-        onPick={(row) => openPicture(row.id)}
+        onPick={(row, event) => pickPicture(row.id, event)}
         onKey={onKey}
         onTopChange={setLibraryAtTop}
       />

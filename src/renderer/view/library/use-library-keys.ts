@@ -1,10 +1,14 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import type { Given } from '../../store/rate';
+import { chooseAll, clearChosen, useChosen } from '../../store/use-library-chosen';
 import { setLibrary, useView } from '../../store/use-view';
 import { rateHere } from './rating-keys';
 
-/** O opens the orders, V goes from grid to list and back, digits rate. They rest while something is written or a layer is open. */
+/**
+ * O opens the orders, V goes from grid to list and back, digits rate, Ctrl+A chooses all, Escape none.
+ * They rest while something is written or a layer is open.
+ */
 export function useLibraryKeys(openOrders: () => void): void {
   useEffect(() => {
     const single = (act: () => void) => (event: KeyboardEvent) => {
@@ -16,8 +20,16 @@ export function useLibraryKeys(openOrders: () => void): void {
     const rate = (stars: Given) => single(() => void rateHere(stars));
     const digits = { '0': rate(0), '1': rate(1), '2': rate(2), '3': rate(3), '4': rate(4), '5': rate(5) };
     // A button that opens a menu lets no key through to the window.
-    return tinykeys(window, { o: single(openOrders), v: single(turnView), ...digits }, { capture: true });
+    return tinykeys(window, { o: single(openOrders), v: single(turnView), '$mod+a': single(chooseAll), Escape: chooseNone, ...digits }, { capture: true });
   }, [openOrders]);
+}
+
+/** Nothing is chosen any more; an inspector stays open until the next time. */
+function chooseNone(event: KeyboardEvent): void {
+  const writing = event.target instanceof HTMLInputElement && event.target.type === 'text' && event.target.value !== '';
+  if (event.defaultPrevented || writing || useChosen.getState().chosen.count === 0 || isLayerOpen()) return;
+  event.preventDefault();
+  clearChosen();
 }
 
 /** One that is closing is as good as closed. */

@@ -1,0 +1,64 @@
+import { factsOf } from '@shared/library/asset-facts';
+import type { Stars } from '@shared/library/rating';
+import type { Hub } from '../../hub';
+import { BoardError } from '../../hub/board-checks';
+import { RatingError } from '../../hub/ratings';
+import { type Handlers, PersonalError } from './registry';
+
+type ChosenCall = Extract<keyof Handlers, `chosen/${string}`>;
+
+/** Cards that are put to a place together. */
+const cardsAtOnce = 10_000;
+
+/** What is done with many pictures of the library at once. */
+export function chosenHandlers(hub: () => Hub): Pick<Handlers, ChosenCall> {
+  const filed = async (ids: readonly number[]) => {
+    const hashes = await hub().pictures.chosen.hashes(ids);
+    if (hashes.length === 0) throw new PersonalError('None of the chosen pictures is filed any more.');
+    return hashes;
+  };
+  return {
+    'chosen/facts': ({ ids }) => hub().pictures.chosen.facts(ids),
+    'chosen/rate': async ({ ids, stars }) => {
+      const hashes = await filed(ids);
+      const { log } = hub();
+      const before = log.lastSequence;
+      const { batch_id, changed } = await hub().rate(hashes, stars as Stars | 0).catch(inWords);
+      if (changed === 0) return { changed, entry: null };
+      const said = log.find({ types: ['rating.given', 'rating.cleared'], after: before, limit: 100 });
+      const first = said.find(({ data }) => 'batch_id' in data && data.batch_id === batch_id);
+      return { changed, entry: first === undefined ? null : `rated-${first.sequence}` };
+    },
+    'chosen/assign': async ({ ids, project_id, column_id, move_files }) => {
+      const content_hashes = await filed(ids);
+      const { boards } = hub();
+      const cards = content_hashes.map((id) => ({ kind: 'asset' as const, id }));
+      const place = async () => {
+        for (let at = 0; column_id !== null && at < cards.length; at += cardsAtOnce) {
+          await boards.placeCards({ project_id, cards: cards.slice(at, at + cardsAtOnce), column_id, after: null });
+        }
+      };
+      try {
+        // Where they are to stand is known: a place of its own makes each a guest already.
+        if (!move_files && column_id !== null) {
+          await place();
+          return { said: cards.length, left_out: [], left_out_count: 0 };
+        }
+        const placed = await boards.assignAssets({ project_id, content_hashes, move_files });
+        await place();
+        return placed;
+      } catch (error) {
+        return inWords(error);
+      }
+    },
+    'chosen/prompts': ({ ids }) => {
+      const prompts = hub().pictures.chosen.records(ids).flatMap((record) => factsOf(record).prompt ?? []);
+      return { text: prompts.join('\n\n'), pictures: prompts.length };
+    },
+    'chosen/filings': async ({ ids }) => hub().operationsWith(await filed(ids)),
+  };
+}
+
+function inWords(error: unknown): never {
+  throw error instanceof RatingError || error instanceof BoardError ? new PersonalError(error.message) : error;
+}
