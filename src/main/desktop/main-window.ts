@@ -67,7 +67,8 @@ export function openMainWindow(outFolder: string, memory: WindowMemory): Browser
 export async function painted(window: BrowserWindow | null): Promise<void> {
   if (window === null) return;
   const over = new AbortController();
-  const shown = once(window, 'ready-to-show', { signal: over.signal }).catch(() => undefined);
+  // It is ready a few frames before it is shown.
+  const shown = once(window, 'ready-to-show', { signal: over.signal }).then(() => delay(60), () => undefined);
   await Promise.race([shown, delay(1_500, undefined, { signal: over.signal }).catch(() => undefined)]);
   over.abort();
 }
