@@ -6,7 +6,7 @@ const isDatabase = (path: string) => path.endsWith('.sqlite') && !path.includes(
 
 /** How many rows each table of each database holds. */
 export function countsOf(folder: string, paths: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(paths.filter(isDatabase).map((path) => [path, rowsIn(join(folder, path))]));
+  return new Map(paths.filter(isDatabase).map((path) => [path, rowsIn(join(folder, path), true)]));
 }
 
 /** Proves that the copies of databases are sound and hold as much. @throws DataMoveError */
@@ -14,12 +14,13 @@ export function checkDatabases(folder: string, counts: ReadonlyMap<string, strin
   for (const [path, rows] of counts) {
     const problem = integrityOf(join(folder, path));
     if (problem !== null) throw new DataMoveError(`The copy of ${path} is damaged: ${problem}.`);
-    if (rowsIn(join(folder, path)) !== rows) throw new DataMoveError(`The copy of ${path} does not hold as much as the original.`);
+    if (rowsIn(join(folder, path), false) !== rows) throw new DataMoveError(`The copy of ${path} does not hold as much as the original.`);
   }
 }
 
 function integrityOf(file: string): string | null {
-  const database = new Database(file, { readonly: true, fileMustExist: true });
+  // Whoever may write takes the helper files away again that SQLite makes for reading.
+  const database = new Database(file, { fileMustExist: true });
   try {
     const told = String(database.pragma('integrity_check(1)', { simple: true }));
     return told === 'ok' ? null : told;
@@ -28,8 +29,8 @@ function integrityOf(file: string): string | null {
   }
 }
 
-function rowsIn(file: string): string {
-  const database = new Database(file, { readonly: true, fileMustExist: true });
+function rowsIn(file: string, readonly: boolean): string {
+  const database = new Database(file, { readonly, fileMustExist: true });
   try {
     const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all() as string[];
     const count = (name: string) => database.prepare(`SELECT count(*) FROM "${name.replaceAll('"', '""')}"`).pluck().get();
