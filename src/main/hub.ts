@@ -145,7 +145,10 @@ export function openHub(options: HubOptions): Hub {
   // What became of organized files outside Alice, and whether all that is there agrees.
   const journal = new SqliteIntentJournal(logDatabase, log);
   const care = openCare(
-    { inbox, organized, projections, library, logDatabase, reader: log.reader, archive, openOperations: () => journal.open(), sources: intakes.sources.list },
+    {
+      inbox, organized, projections, library, logDatabase, reader: log.reader, archive,
+      openOperations: () => journal.open(), sources: intakes.sources.list,
+    },
     { bus, log, lifetime, reportBug, settings: options.care, read,
       isBusy: () => working && !runners.every((runner) => runner.idle), intakeSettled: () => intakes.settled() },
   );
@@ -172,7 +175,9 @@ export function openHub(options: HubOptions): Hub {
       ownStars: (hash) => (rehearsalOf ?? library).asset(hash)?.own_stars ?? null,
       memory: organizerMemory(log.reader, asset),
     }), { isOpen: intakes.knows, storyOf, wasBegun: (eventId) => journal.ofEvent(eventId).length > 0 }),
-    sidecarsService({ organized, files: sidecarFiling(files, journal), journal, memory: { entries: intakes.memory.entries, asset, storyOf } }),
+    sidecarsService({
+      organized, files: sidecarFiling(files, journal), journal, memory: { entries: intakes.memory.entries, asset, storyOf },
+    }),
     ...(dryRun ? [] : [ratingsService(ratings.asked), refilingService(ratings.asked)]),
     undoService(operationLog(log.reader, ratings.changedBy)),
   ];

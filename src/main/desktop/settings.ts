@@ -1,5 +1,7 @@
 import Conf from 'conf';
 import { libraryPreferencesSchema } from '@shared/library/library-preferences';
+import { viewMemorySchema } from '@shared/library/view-memory';
+import { storedSources } from '@shared/library/source';
 import { savedTimelineFilters } from '@shared/library/timeline-filter';
 import { settingFields } from '@shared/settings/settings-table';
 import { z } from 'zod';
@@ -7,7 +9,11 @@ import { z } from 'zod';
 const settingsSchema = z.object({
   // What a person sees among the settings stands in their table, with what it does.
   ...settingFields(),
+  /** Folders that are watched beside the inbox. */
+  sources: storedSources.prefault([]),
   library: libraryPreferencesSchema.prefault({}),
+  /** What was left open. */
+  view: viewMemorySchema.prefault({}),
   /** What the timeline was narrowed to, under the names that a person gave it. */
   timeline_filters: savedTimelineFilters.prefault([]),
 });

@@ -1,5 +1,6 @@
 import { mkdir, readdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EventDraft } from '@shared/events/define-event';
 import { settingsChanged } from '@shared/events/system-events';
 import type { AppStatus, SetupCheck } from '@shared/ipc/contract';
 import type { OpenedLink } from '@shared/library/deep-link';
@@ -201,9 +202,21 @@ export class Workspace {
     this.#options.settings.change({ library });
   }
 
+  keepView(view: Settings['view']): void {
+    this.#options.settings.change({ view });
+  }
+
   /** The same is true of what the timeline was narrowed to. */
   keepTimelineFilters(timeline_filters: Settings['timeline_filters']): void {
     this.#options.settings.change({ timeline_filters });
+  }
+
+  /** Watches these folders beside the inbox from now on. */
+  async keepSources(sources: Settings['sources'], told: EventDraft): Promise<void> {
+    this.#options.settings.change({ sources });
+    await this.#hub?.say(told);
+    await this.#hub?.sources.apply(sources);
+    this.#options.changed();
   }
 
   async setWatching(watching: 'on' | 'paused'): Promise<void> {
@@ -266,7 +279,7 @@ export class Workspace {
     await this.#prepare();
     if (this.#closing.signal.aborted) return;
     const wishes = this.#wishes;
-    const asked = { operation, ownRules, refileOnRating };
+    const asked = { operation, ownRules, refileOnRating, sources: this.settings.sources, sourcesChanged: changed };
     this.#hub = openHub({ ...wishes, ...asked, dataFolder, startMedia, version, reportBug, stages, pauseChanged: changed });
     opened(this.#hub);
     await this.#startWhenFoldersAreThere(this.#hub);

@@ -112,7 +112,9 @@ async function holds(files: ReturnType<typeof organizedFiles>, { path, content_h
 }
 
 /** A file of the inbox with these bytes: the one that was filed, or one that was linked. */
-async function copyInInbox(hash: string, folders: readonly string[], library: LibraryQueries, read: IdentityCache): Promise<string | null> {
+async function copyInInbox(
+  hash: string, folders: readonly string[], library: LibraryQueries, read: IdentityCache,
+): Promise<string | null> {
   const record = library.asset(hash);
   const places = record ? [record.inbox_path, ...record.duplicates].filter((path) => folders.some((folder) => path.startsWith(folder + sep))) : [];
   for (const path of places) {

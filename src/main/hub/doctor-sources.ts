@@ -12,7 +12,9 @@ export type SourceToCheck = Pick<Source, 'name' | 'path' | 'subfolders' | 'only_
 const isWatched = ({ enabled, state }: SourceToCheck) => enabled && state !== 'refused';
 
 /** Every file that should have an outcome: all of the inbox, and of each source what is taken from it. */
-export async function* scanEverywhere(inbox: string, sources: readonly SourceToCheck[], isKnown: (path: string) => boolean): AsyncGenerator<Sighting> {
+export async function* scanEverywhere(
+  inbox: string, sources: readonly SourceToCheck[], isKnown: (path: string) => boolean,
+): AsyncGenerator<Sighting> {
   yield* inboxFilesOf(inbox).scan(inbox);
   for (const { path: folder, subfolders, only_media } of sources.filter(isWatched)) {
     for await (const sighting of inboxFilesOf(folder, { organized: null, largestFile: Infinity, subfolders }).scan(folder)) {

@@ -63,7 +63,9 @@ export class OpenSource {
     const { id, name, path, project, subfolders, only_media: onlyMedia, polling } = source;
     const { database, organized, largestFile, announce, reportBug, settleTimes, scanTimes } = tools;
     const files = inboxFilesOf(path, { organized, largestFile, subfolders, ...(polling && { isNetworkFolder: async () => true }) });
-    this.presence = new SourcePresence({ id, name, path, database, rootLook: files.rootLook, changed: (sentence) => this.#presenceChanged(sentence) });
+    this.presence = new SourcePresence({
+      id, name, path, database, rootLook: () => files.rootLook(), changed: (sentence) => this.#presenceChanged(sentence),
+    });
     const own = guardedInbox({ ...files, rootLook: () => this.presence.rootLook() }, this.presence);
     const guarded = tools.guarded(own, tools.memory(path));
     this.#memory = guarded.memory;

@@ -40,6 +40,9 @@ export const doorManifests: readonly Manifest[] = [
     name: 'hub',
     summary: 'Opens, backs up, mends and closes the log, runs the services, and pauses while files could come to harm.',
     consumes: [],
-    publishes: [hubStarted, hubStopped, sourceMissing, sourceReturned, hubPaused, hubResumed, hubWoke, logBackedUp, logRecovered, eventParked, eventLoopStopped],
+    publishes: [
+      hubStarted, hubStopped, sourceMissing, sourceReturned, hubPaused, hubResumed, hubWoke, logBackedUp, logRecovered, eventParked,
+      eventLoopStopped,
+    ],
   }),
 ];

@@ -54,7 +54,8 @@ export class Sources {
     const { library, take } = this.#options;
     return this.#open.map(({ source, refused, presence }): SourceNow => {
       const state = stateOf(source.enabled && take, refused, presence.closed);
-      return { ...source, state, sentence: source.enabled ? (refused ?? presence.sentence) : null, ...library.unfinishedBelow(source.path) };
+      const sentence = source.enabled ? (refused ?? presence.sentence) : null;
+      return { ...source, state, sentence, ...library.unfinishedBelow(source.path) };
     });
   }
 

@@ -22,11 +22,13 @@ import type { StacksAnswer } from '../library/stacks';
 import { type SavedTimelineFilter, savedTimelineFilters, timelineFilterSchema } from '../library/timeline-filter';
 import type { ReadAgainProgress, ReadAgainReport, RefileReport } from '../library/read-again';
 import { type BoardAnswers, boardCalls } from './board-calls';
+import { type SourceAnswers, sourceCalls } from './source-calls';
 import { type ChosenAnswers, chosenCalls } from './chosen-calls';
 import type { SystemOverview } from './system-overview';
 import { type LedPlace, type SystemAppAnswers, systemAppCalls } from './system-app-calls';
 import { type DataAnswers, dataCalls } from './data-calls';
 import { type SettingsAnswers, settingsCalls } from './settings-calls';
+import { type ViewAnswers, viewCalls } from './view-calls';
 
 /**
  * The whole conversation between window and main process. A call has an input schema, checked in the
@@ -273,13 +275,15 @@ export const calls = {
   'reading/stop': nothing,
   'reading/refile': nothing,
   ...boardCalls,
+  ...sourceCalls,
   ...chosenCalls,
+  ...viewCalls,
   ...dataCalls,
   ...settingsCalls,
   ...systemAppCalls,
 } as const satisfies Record<string, z.ZodType>;
 
-export interface Answers extends BoardAnswers, ChosenAnswers, DataAnswers, SettingsAnswers, SystemAppAnswers {
+export interface Answers extends SourceAnswers, BoardAnswers, ChosenAnswers, ViewAnswers, DataAnswers, SettingsAnswers, SystemAppAnswers {
   'app/status': AppStatus;
   'app/snapshot': Snapshot;
   'app/link': OpenedLink | null;

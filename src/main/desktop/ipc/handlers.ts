@@ -15,6 +15,7 @@ import { historyHandlers } from './history-handlers';
 import { libraryHandlers } from './library-handlers';
 import { qualityHandlers } from './quality-handlers';
 import { ratingHandlers } from './rating-handlers';
+import { sourceHandlers } from './source-handlers';
 import { stackHandlers } from './stack-handlers';
 import { stageHandlers, type StagesOfApp } from './stage-handlers';
 import { readingHandlers } from './reading-handlers';
@@ -22,6 +23,7 @@ import { settingsHandlers } from './settings-handlers';
 import { type AppOfSystem, systemAppHandlers } from './system-app-handlers';
 import { timelineHandlers, wholeStory } from './timeline-handlers';
 import { type Handlers, PersonalError } from './registry';
+import { viewHandlers } from './view-handlers';
 
 const snapshotEvents = 1_000;
 const snapshotAssets = 1_000;
@@ -53,7 +55,9 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     ...qualityHandlers(hub),
     ...stackHandlers(hub),
     ...boardHandlers(hub),
+    ...sourceHandlers(hub, workspace),
     ...chosenHandlers(hub),
+    ...viewHandlers(workspace),
     ...stageHandlers(hub, workspace, stages),
     ...dataHandlers(workspace, data),
     ...settingsHandlers(workspace, settingsChanges(workspace)),

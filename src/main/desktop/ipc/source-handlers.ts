@@ -1,0 +1,46 @@
+import { dialog, shell } from 'electron';
+import type { Hub } from '../../hub';
+import { SourceRefused, sourceChanges } from '../source-changes';
+import type { Workspace } from '../workspace';
+import { type Handlers, PersonalError } from './registry';
+
+type SourceCall = 'sources/list' | 'sources/choose' | 'sources/add' | 'sources/change' | 'sources/remove' | 'sources/open-folder';
+
+/** The folders that are watched beside the inbox. */
+export function sourceHandlers(hub: () => Hub, workspace: Workspace): Pick<Handlers, SourceCall> {
+  const changes = sourceChanges({
+    kept: () => workspace.settings.sources,
+    problemWith: (source) => hub().sources.problemWith(source),
+    keep: (sources, told) => workspace.keepSources([...sources], told),
+  });
+  const list = () => hub().sources.list();
+  return {
+    'sources/list': list,
+    'sources/choose': async () => {
+      const picked = await dialog.showOpenDialog({ title: 'Choose a folder to watch', properties: ['openDirectory'] });
+      const [path] = picked.filePaths;
+      return picked.canceled || path === undefined ? null : changes.choose(path).catch(inOneSentence);
+    },
+    'sources/add': async ({ id, choice }) => {
+      await changes.add(id, choice).catch(inOneSentence);
+      return list();
+    },
+    'sources/change': async ({ id, choice }) => {
+      await changes.change(id, choice).catch(inOneSentence);
+      return list();
+    },
+    'sources/remove': async ({ id }) => {
+      await changes.remove(id).catch(inOneSentence);
+      return list();
+    },
+    'sources/open-folder': async ({ id }) => {
+      const problem = await shell.openPath(changes.pathOf(id));
+      if (problem !== '') throw new PersonalError(`The folder could not be opened: ${problem}`);
+      return null;
+    },
+  };
+}
+
+function inOneSentence(error: unknown): never {
+  throw error instanceof SourceRefused ? new PersonalError(error.message) : error;
+}
