@@ -9,6 +9,7 @@ import { setAboutPanel, showAbout } from './desktop/about';
 import { startCrashReports } from './desktop/crash-reports-start';
 import { DataPlace } from './desktop/data-place';
 import { openDocsWindow } from './desktop/docs-window';
+import { OwnDrops } from './desktop/drag-out-own-drops';
 import { EventBatches } from './desktop/event-batches';
 import { forkUtilityMediaProcess } from './desktop/fork-utility';
 import { handlersFor } from './desktop/ipc/handlers';
@@ -149,9 +150,10 @@ async function run(): Promise<void> {
     roots: () => [...servedRoots(), join(place.folder, 'screens')],
   });
   const handedOut = { asset: (hash: string) => workspace.hub?.library.asset(hash) ?? null, roots: () => [...organizedFolders] };
-  const ofSystem = { system, logs, crashes, resources, files: handedOut };
+  const hashesOf = (ids: readonly number[]) => workspace.hub?.pictures.cards(ids).map(({ content_hash }) => content_hash) ?? [];
+  const ofSystem = { system, logs, crashes, resources, files: handedOut, hashesOf, ownDrops: new OwnDrops() };
   const handlers = handlersFor(workspace, { source: stages, secrets }, ofSystem, { place, settings, secrets });
-  openIpc({ handlers, addFiles: (paths) => workspace.add(paths), reportBug });
+  openIpc({ handlers, addFiles: (paths) => ofSystem.ownDrops.add(paths, (others) => workspace.add(others)), reportBug });
   const openNotices = () => { openDocsWindow('notices'); };
   setAboutPanel();
   showMenu({

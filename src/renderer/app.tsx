@@ -11,6 +11,7 @@ import { BoardView } from './view/board/board-view';
 import { CareView } from './view/care/care-view';
 import { PausedBanner } from './view/care/paused-banner';
 import { UndoDialog } from './view/care/undo-dialog';
+import { LogsSection } from './view/crash/logs-section';
 import { FirstRunView } from './view/first-run/first-run-view';
 import { InboxView } from './view/inbox/inbox-view';
 import { LibraryView } from './view/library/library-view';
@@ -44,7 +45,7 @@ const places: Readonly<Record<Place, () => ReactNode>> = {
 
 /** The settings, with the parts of others that stand among them. */
 function Settings() {
-  return <SettingsView />;
+  return <SettingsView logs={<LogsSection />} />;
 }
 
 /** The window: the first run until folders are known, then the places. */

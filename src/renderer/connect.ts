@@ -5,6 +5,7 @@ import { arrive } from './store/arrive';
 import { followAppearance } from './store/appearance';
 import { ask } from './store/ask';
 import { tellFilings } from './store/filed-toast';
+import { followHandOut } from './store/hand-out';
 import { followRatings } from './store/rate';
 import { followBands } from './store/rate-bands';
 import { followCards } from './store/use-library-cards';
@@ -61,4 +62,5 @@ function follow(alice: AliceBridge): void {
     void arrive(alice);
   });
   tellUndos();
+  followHandOut();
 }

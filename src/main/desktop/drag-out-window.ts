@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import electron, { type BrowserWindow, nativeImage, type NativeImage } from 'electron';
 import { clipboardFiles, type ClipboardFormat } from './drag-out-clipboard';
 
-/** A part of the window, in its own pixels. */
+/** A part of the page, in its own pixels. */
 export interface Area {
   readonly x: number;
   readonly y: number;
@@ -26,7 +26,11 @@ export async function startDragOut(window: BrowserWindow, files: readonly string
 
 async function pictureOf(window: BrowserWindow, area: Area | null): Promise<NativeImage | null> {
   if (area === null) return null;
-  const captured = window.webContents.capturePage(area).catch(() => null);
+  const zoom = window.webContents.getZoomFactor();
+  const scaled = (pixels: number) => Math.round(pixels * zoom);
+  const { x, y, width: wide, height: high } = area;
+  const part = { x: scaled(x), y: scaled(y), width: scaled(wide), height: scaled(high) };
+  const captured = window.webContents.capturePage(part).catch(() => null);
   const late = new Promise<null>((resolve) => { setTimeout(() => { resolve(null); }, pictureMs); });
   const picture = await Promise.race([captured, late]);
   if (picture === null || picture.isEmpty()) return null;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../testing/temp-folder';
 import { handOut } from './drag-out';
 import { clipboardFiles } from './drag-out-clipboard';
+import { OwnDrops } from './drag-out-own-drops';
 
 function organized(names: readonly string[]) {
   const root = tempFolder();
@@ -45,6 +46,24 @@ describe('[D110] files that are handed to other programs', () => {
     rmSync(folder);
     mkdirSync(paths.get('1') ?? '', { recursive: true });
     expect(await handOut(['1'], files)).toMatchObject({ files: [] });
+  });
+});
+
+describe('[D110] what is let go over the window itself', () => {
+  it('[D110] is not added once more, which is said; all else that lies among it is', async () => {
+    const added: string[][] = [];
+    const add = async (paths: readonly string[]) => {
+      added.push([...paths]);
+      return { added: paths.length, problems: ['one problem'] };
+    };
+    const drops = new OwnDrops();
+    expect(await drops.add(['/o/a.png'], add)).toEqual({ added: 1, problems: ['one problem'] });
+    drops.handedOut(['/o/a.png', '/o/b.png']);
+    expect(await drops.add(['/o/a.png', '/else/a.png'], add)).toEqual({ added: 1, problems: ['a.png lies in your library already.', 'one problem'] });
+    expect(await drops.add(['/o/a.png', '/o/b.png'], add)).toEqual({ added: 0, problems: ['2 files lie in your library already.'] });
+    drops.handedOut(['/o/c.png']);
+    await drops.add(['/o/a.png'], add);
+    expect(added).toEqual([['/o/a.png'], ['/else/a.png'], ['/o/a.png']]);
   });
 });
 

@@ -22,6 +22,7 @@ export class LogFiles {
   readonly #files: number;
   readonly #now: () => Date;
   #size: number | null = null;
+  #lines = 0;
 
   constructor({ folder, largest = 1_000_000, files = 5, now = () => new Date() }: LogFilesOptions) {
     this.folder = folder;
@@ -30,7 +31,13 @@ export class LogFiles {
     this.#now = now;
   }
 
+  /** Lines since the start, also those that could not be written. */
+  get lines(): number {
+    return this.#lines;
+  }
+
   write(text: string): void {
+    this.#lines += 1;
     const line = `${this.#now().toISOString()} ${printable(text).slice(0, longestLine)}\n`;
     const bytes = Buffer.byteLength(line);
     try {

@@ -44,10 +44,10 @@ export class SystemApp {
   #trouble: string | null = null;
   #shown: Notification | null = null;
   #listening = false;
-  #restore = false;
+  #afterDeath: Arrival['after_death'] = null;
   #place: LedPlace | null = null;
   #link: string | null = null;
-  readonly health = { window_deaths: 0, decoder_deaths: 0, errors: 0 };
+  readonly health = { window_deaths: 0, decoder_deaths: 0 };
 
   constructor(options: SystemAppOptions) {
     this.#options = options;
@@ -108,7 +108,7 @@ export class SystemApp {
       home: `${appOrigin}/index.html`,
       died: (reason, recovery) => {
         this.#listening = false;
-        this.#restore = recovery === 'restore';
+        this.#afterDeath = recovery === 'restore' ? 'restored' : 'afresh';
         this.health.window_deaths += 1;
         logs.write(`The window died: ${reason}; ${recovery}`);
         crashes.write('the window', `The page of the window died: ${reason}`);
@@ -140,8 +140,8 @@ export class SystemApp {
   arrival(): Arrival {
     this.#listening = true;
     const link = this.#link === null ? null : this.#options.workspace().follow(this.#link);
-    const arrival = { restore_view: this.#restore, crashes: this.#options.crashes.takeNew(), place: this.#place, link };
-    this.#restore = false;
+    const arrival = { after_death: this.#afterDeath, crashes: this.#options.crashes.takeNew(), place: this.#place, link };
+    this.#afterDeath = null;
     this.#place = null;
     this.#link = null;
     return arrival;

@@ -14,11 +14,13 @@ interface ThumbProps {
   /** A new value tries again to load a picture that was not there before. */
   readonly attempt?: string | number;
   readonly eager?: boolean;
+  /** Can be dragged to other programs, as the file that it shows. */
+  readonly handOut?: boolean;
   readonly className?: string | undefined;
 }
 
 /** A small picture in a box that never changes size; an icon stands in when there is none. Decoration: its row names it. */
-export function Thumb({ hash, icon, video = false, attempt = 0, eager = false, className }: ThumbProps) {
+export function Thumb({ hash, icon, video = false, attempt = 0, eager = false, handOut = false, className }: ThumbProps) {
   const [broken, setBroken] = useState<string | null>(null);
   const load = `${hash ?? ''} ${attempt}`;
   if (hash === null || broken === load) {
@@ -36,7 +38,8 @@ export function Thumb({ hash, icon, video = false, attempt = 0, eager = false, c
       alt=""
       loading={eager ? 'eager' : 'lazy'}
       decoding="async"
-      draggable={false}
+      draggable={handOut}
+      {...(handOut && { 'data-hand-out': hash })}
       onError={() => setBroken(load)}
     />
   );

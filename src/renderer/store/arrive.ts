@@ -15,15 +15,14 @@ export async function arrive(alice: AliceBridge): Promise<void> {
   const reply = await alice.call('app/arrival', {});
   keepView();
   if (!reply.ok) return;
-  const { restore_view, crashes, place, link } = reply.answer;
-  if (restore_view) restoreView();
+  const { after_death, crashes, place, link } = reply.answer;
+  if (after_death === 'restored') restoreView();
   if (place !== null) go(place);
   if (link !== null) showLink(link);
-  if (restore_view) say('The window had stopped and was opened again where you were. No file was touched.');
+  const show = { label: 'Show reports', run: () => void openCrashReports() };
+  if (after_death === 'restored') say('The window had stopped and was opened again where you were. No file was touched.', { action: show });
+  else if (after_death === 'afresh') say('The window stopped once more and was opened afresh. No file was touched.', { tone: 'problem', action: show });
   else if (crashes > 0) {
-    say(`Alice did not end well last time: ${countOf(crashes, 'crash report')} on this computer, sent nowhere.`, {
-      tone: 'problem',
-      action: { label: 'Show', run: () => void openCrashReports() },
-    });
+    say(`Alice did not end well last time: ${countOf(crashes, 'crash report')} on this computer, sent nowhere.`, { tone: 'problem', action: show });
   }
 }

@@ -43,6 +43,9 @@ export function useCard(id: number): LibraryCard | null {
 /** The number of a picture, once it is known. */
 export const useIdOf = (hash: string | null): number | null => useCards((state) => (hash === null ? null : (state.ids.get(hash) ?? null)));
 
+/** The number of a picture if it is known already. */
+export const idNow = (hash: string): number | null => useCards.getState().ids.get(hash) ?? null;
+
 export function knowId(hash: string, id: number): void {
   if (useCards.getState().ids.get(hash) !== id) useCards.setState((state) => ({ ids: new Map(state.ids).set(hash, id) }));
 }

@@ -7,8 +7,8 @@ export type LedPlace = 'inbox' | 'library' | 'care';
 
 /** What a window should know when it begins. */
 export interface Arrival {
-  /** The page before this one died: what it showed is to be shown again. */
-  readonly restore_view: boolean;
+  /** The page before this one died; `restored` when what it showed is to be shown again. */
+  readonly after_death: 'restored' | 'afresh' | null;
   /** Crash reports that came since Alice was asked last, also in the run before. */
   readonly crashes: number;
   /** Where somebody wanted to go before there was a window. */
@@ -31,7 +31,8 @@ export interface Versions {
 export interface AppHealth {
   readonly window_deaths: number;
   readonly decoder_deaths: number;
-  readonly errors: number;
+  /** What went wrong and was written down. */
+  readonly log_lines: number;
 }
 
 /** Files that were handed to the system, and a sentence for each kind of those that were not. */
@@ -41,7 +42,8 @@ export interface Handed {
 }
 
 const nothing = z.strictObject({});
-const hashes = z.array(contentHash).min(1).max(5_000);
+/** Pictures by number in the library, and by hash. */
+const pictures = { ids: z.array(z.int().positive()).max(1_000), content_hashes: z.array(contentHash).max(1_000) };
 const pixels = z.int().min(0).max(100_000);
 
 /** What the window asks of the app as a program among others. */
@@ -53,11 +55,11 @@ export const systemAppCalls = {
   'app/open-crash-reports': nothing,
   /** Begins to drag organized files out of the window; `area` is the part of the window that shows what is dragged. */
   'library/drag-out': z.strictObject({
-    content_hashes: hashes,
+    ...pictures,
     area: z.strictObject({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1) }).nullable(),
   }),
   /** Puts the files themselves onto the clipboard. */
-  'library/copy-files': z.strictObject({ content_hashes: hashes }),
+  'library/copy-files': z.strictObject(pictures),
 } as const;
 
 export interface SystemAppAnswers {

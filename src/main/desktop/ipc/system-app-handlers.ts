@@ -4,6 +4,7 @@ import { shell } from 'electron';
 import { messageOf } from '../../kernel/report-bug';
 import type { CrashReports } from '../crash-reports';
 import { handOut, type OrganizedFiles } from '../drag-out';
+import type { OwnDrops } from '../drag-out-own-drops';
 import { copyFilesToClipboard, startDragOut } from '../drag-out-window';
 import type { LogFiles } from '../log-files';
 import { mainWindow } from '../main-window';
@@ -14,15 +15,24 @@ import { type Handlers, PersonalError } from './registry';
 export interface AppOfSystem {
   readonly system: SystemApp;
   readonly files: OrganizedFiles;
+  /** Of pictures by their numbers; those that are filed no more are left out. */
+  readonly hashesOf: (ids: readonly number[]) => readonly string[];
+  readonly ownDrops: OwnDrops;
   readonly logs: LogFiles;
   readonly crashes: CrashReports;
   readonly resources: string;
 }
 
+interface Pictures {
+  readonly ids: readonly number[];
+  readonly content_hashes: readonly string[];
+}
+
 /** The app as a program among others: its health, its logs, and files that leave the window. */
-export function systemAppHandlers({ system, files, logs, crashes, resources }: AppOfSystem): Pick<Handlers, keyof SystemAppAnswers> {
-  const handed = async (hashes: readonly string[], hand: (files: readonly string[]) => Promise<void>): Promise<Handed> => {
-    const found = await handOut(hashes, files);
+export function systemAppHandlers(parts: AppOfSystem): Pick<Handlers, keyof SystemAppAnswers> {
+  const { system, files, logs, crashes, resources, hashesOf, ownDrops } = parts;
+  const handed = async ({ ids, content_hashes }: Pictures, hand: (files: readonly string[]) => Promise<void>): Promise<Handed> => {
+    const found = await handOut([...content_hashes, ...hashesOf(ids)], files);
     if (found.files.length === 0) throw new PersonalError(found.problems[0] ?? 'There is no file to hand out.');
     await hand(found.files);
     return { files: found.files.length, problems: found.problems };
@@ -35,16 +45,17 @@ export function systemAppHandlers({ system, files, logs, crashes, resources }: A
   return {
     'app/arrival': () => system.arrival(),
     'app/versions': () => versionsOfApp(),
-    'app/health': () => ({ ...system.health }),
+    'app/health': () => ({ ...system.health, log_lines: logs.lines }),
     'app/open-logs': () => open(logs.folder, 'The logs'),
     'app/open-crash-reports': () => open(crashes.folder, 'The crash reports'),
-    'library/drag-out': ({ content_hashes, area }) =>
-      handed(content_hashes, async (paths) => {
+    'library/drag-out': ({ area, ...pictures }) =>
+      handed(pictures, async (paths) => {
         const window = mainWindow();
+        ownDrops.handedOut(paths);
         if (window !== null) await startDragOut(window, paths, area, join(resources, 'icons', 'alice.png'));
       }),
-    'library/copy-files': ({ content_hashes }) =>
-      handed(content_hashes, (paths) =>
+    'library/copy-files': (pictures) =>
+      handed(pictures, (paths) =>
         copyFilesToClipboard(paths).catch((error: unknown) => {
           throw new PersonalError(`The files could not be put onto the clipboard: ${messageOf(error)} Drag them instead, or show them in their folder.`);
         })),

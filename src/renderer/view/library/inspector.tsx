@@ -57,7 +57,7 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
       }
     >
       <button type="button" className={styles.stage} aria-label={`Quick look at ${asset.file_name}`} onClick={look}>
-        <Thumb hash={asset.content_hash} video={asset.media_type === 'video'} eager className={styles.picture} />
+        <Thumb hash={asset.content_hash} video={asset.media_type === 'video'} eager handOut className={styles.picture} />
       </button>
       {asset.missing !== null && <MissingNote asset={asset} />}
       <Rating asset={asset} betterThan={better_than} />

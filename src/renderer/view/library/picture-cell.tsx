@@ -47,7 +47,7 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
       style={{ left, width }}
     >
       <div className={styles.frame} style={{ height }} data-frame>
-        <Thumb hash={asset.content_hash} video={video} className={styles.picture} />
+        <Thumb hash={asset.content_hash} video={video} handOut className={styles.picture} />
         {video && (
           <span className={styles.flag}>
             <Icon of={Film} size="sm" inherit />

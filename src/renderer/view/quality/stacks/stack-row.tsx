@@ -108,7 +108,7 @@ function StackPicture({ stack, card, best, kept, active, differing }: StackPictu
           moveTo(stack.id, card.content_hash);
         }}
       >
-        <Thumb hash={card.content_hash} className={styles.thumb} />
+        <Thumb hash={card.content_hash} handOut className={styles.thumb} />
         {(kept || best) && <span className={cx(styles.flag)}>{kept ? <Badge tone="glass">Keep</Badge> : <Badge>Best</Badge>}</span>}
       </button>
       <div role="presentation" className={styles.facts}>

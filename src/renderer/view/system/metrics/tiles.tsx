@@ -1,7 +1,9 @@
 import type { BusStats } from '@shared/library/bus-stats';
+import { countOf } from '@shared/story/words';
 import { duration } from '../../../parts/times';
 import { number } from '../../../parts/numbers';
 import { rateInWords } from './rate-lines';
+import { useSystem } from '../../../store/use-system';
 import styles from './tiles.module.css';
 
 interface Tile {
@@ -13,9 +15,10 @@ interface Tile {
 
 /** The six numbers that say at a glance whether all is well. */
 export function Tiles({ stats, parked }: { readonly stats: BusStats; readonly parked: number }) {
+  const deaths = useSystem((state) => state.health?.decoder_deaths ?? 0);
   return (
     <dl className={styles.tiles}>
-      {tilesOf(stats, parked).map(({ name, value, about, bad = false }) => (
+      {tilesOf(stats, parked, deaths).map(({ name, value, about, bad = false }) => (
         <div key={name} className={styles.tile}>
           <dt>{name}</dt>
           <dd>
@@ -28,7 +31,8 @@ export function Tiles({ stats, parked }: { readonly stats: BusStats; readonly pa
   );
 }
 
-export function tilesOf(stats: BusStats, parked: number): readonly Tile[] {
+/** @param deaths decoders that died of a file: those are started anew, and a file that kills two is set aside */
+export function tilesOf(stats: BusStats, parked: number, deaths: number): readonly Tile[] {
   const queued = stats.services.reduce((sum, service) => sum + service.queued, 0);
   const running = stats.services.reduce((sum, service) => sum + service.running, 0);
   const behind = stats.services.reduce((most, service) => (service.lag > most.lag ? service : most), { name: '', lag: 0 });
@@ -41,9 +45,14 @@ export function tilesOf(stats: BusStats, parked: number): readonly Tile[] {
     {
       name: 'Errors',
       value: number(errors),
-      about: stats.stuck > 0 ? `${number(stats.stuck)} of ${number(stats.pending)} calls stuck` : `${number(stats.pending)} calls under way`,
+      about: errorsIn(stats, deaths),
       bad: errors > 0 || stats.stuck > 0,
     },
     { name: 'Dead letters', value: number(parked), about: parked === 0 ? 'nothing is parked' : 'need you', bad: parked > 0 },
   ];
+}
+
+function errorsIn({ stuck, pending }: BusStats, deaths: number): string {
+  if (stuck > 0) return `${number(stuck)} of ${number(pending)} calls stuck`;
+  return deaths > 0 ? `${countOf(deaths, 'decoder')} died of a file` : `${number(pending)} calls under way`;
 }
