@@ -1,12 +1,14 @@
-import { Activity, type ReactNode } from 'react';
+import { Activity, type ReactNode, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import styles from './app.module.css';
 import { Meter } from './parts/meter';
 import { Notice } from './parts/notice';
+import { PaneSizesContext } from './parts/pane-sizes';
 import { number } from './parts/numbers';
 import { useLog } from './store/use-log';
 import { useStatus } from './store/use-status';
 import { type Place, useView } from './store/use-view';
+import { keepPane, useViewMemory } from './store/use-view-memory';
 import { BoardView } from './view/board/board-view';
 import { CareView } from './view/care/care-view';
 import { PausedBanner } from './view/care/paused-banner';
@@ -51,13 +53,19 @@ function Settings() {
 /** The window: the first run until folders are known, then the places. */
 export function App() {
   const setUp = useStatus((state) => state.status?.set_up);
+  const panes = useViewMemory((state) => state.panes);
+  const sizes = useMemo(() => ({ sizes: panes, keep: keepPane }), [panes]);
   const preparing = useStatus((state) => state.status?.preparing ?? null);
   return (
     <I18nProvider locale="en">
       {(setUp === undefined || preparing?.total === 0) && <Blank />}
       {preparing !== null && preparing.total > 0 && <Preparing {...preparing} />}
       {setUp === false && preparing === null && <FirstRun />}
-      {setUp === true && <Shell />}
+      {setUp === true && (
+        <PaneSizesContext value={sizes}>
+          <Shell />
+        </PaneSizesContext>
+      )}
       <ToastStack />
     </I18nProvider>
   );

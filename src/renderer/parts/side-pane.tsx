@@ -21,10 +21,10 @@ export function SidePane({ label, width: usual = usualWidth, head, foot, childre
   const pane = usePaneSize(label, limits);
   return (
     <aside className={styles.pane} aria-label={label} data-pane style={{ width: pane.size }}>
-      <PaneEdge label={label} limits={limits} {...pane} towards="left" />
       <div className={styles.head}>{head}</div>
       <div className={styles.body}>{children}</div>
       {foot !== undefined && <div className={styles.foot}>{foot}</div>}
+      <PaneEdge label={label} limits={limits} {...pane} towards="left" />
     </aside>
   );
 }

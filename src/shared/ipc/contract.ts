@@ -180,7 +180,6 @@ export const calls = {
   'app/snapshot': nothing,
   /** The link that Alice was started with, once. */
   'app/link': nothing,
-  'app/set-theme': z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   'app/set-watching': z.strictObject({ watching: z.enum(['on', 'paused']) }),
   'app/set-operation': z.strictObject({ operation: z.enum(['copy', 'move']) }),
   'setup/check': nothing,
@@ -287,7 +286,6 @@ export interface Answers extends SourceAnswers, BoardAnswers, ChosenAnswers, Vie
   'app/status': AppStatus;
   'app/snapshot': Snapshot;
   'app/link': OpenedLink | null;
-  'app/set-theme': AppStatus;
   'app/set-watching': AppStatus;
   'app/set-operation': AppStatus;
   'setup/check': SetupCheck;

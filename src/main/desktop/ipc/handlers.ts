@@ -65,10 +65,6 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),
     'app/link': () => workspace.takeLink(),
-    'app/set-theme': async ({ theme }) => {
-      await workspace.changeSetting('theme', theme);
-      return status();
-    },
     'app/set-watching': async ({ watching }) => {
       await workspace.setWatching(watching);
       return status();

@@ -5,6 +5,7 @@ import { EmptyState } from '../../parts/empty-state';
 import { NewPill } from '../../parts/new-pill';
 import { Notice } from '../../parts/notice';
 import { number } from '../../parts/numbers';
+import { usePaneSize } from '../../parts/pane-sizes';
 import { Segmented } from '../../parts/segmented';
 import { useMedia } from '../../parts/use-media';
 import { ViewHead } from '../../parts/view-head';
@@ -16,7 +17,7 @@ import { useLog } from '../../store/use-log';
 import { everything, setLibrary, useView } from '../../store/use-view';
 import { ChosenBar } from './chosen-bar';
 import { ChosenPane } from './chosen-pane';
-import { Facets, narrow } from './facets';
+import { facetLimits, Facets, narrow } from './facets';
 import { FilterTokens } from './filter-tokens';
 import { Inspector } from './inspector';
 import styles from './library-view.module.css';
@@ -98,8 +99,9 @@ const keyOf = (question: object | null) => JSON.stringify(question);
 
 function NarrowFilters() {
   const over = useMedia(narrow);
+  const { size } = usePaneSize('Filters', facetLimits);
   const shown = useView((state) => state.library.filters_shown);
-  if (!over) return null;
+  if (!over && size > 0) return null;
   return (
     <Button icon={SlidersHorizontal} label="Filters" shortcut="F" pressed={shown} onPress={() => setLibrary({ filters_shown: !shown })} />
   );

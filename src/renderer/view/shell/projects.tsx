@@ -4,19 +4,21 @@ import { number } from '../../parts/numbers';
 import { Thumb } from '../../parts/thumb';
 import { useLog } from '../../store/use-log';
 import { choose, go, useView } from '../../store/use-view';
+import { GroupHeading, useFolded } from './group-heading';
 import styles from './projects.module.css';
 import sidebar from './sidebar.module.css';
 
 /** The projects by size; one click shows a project's pictures. */
 export function Projects() {
+  const folded = useFolded('Projects');
   const projects = useLog((state) => state.projects);
   const chosen = useView((state) => (state.place === 'library' && state.library.filter.project?.length === 1 ? state.library.filter.project[0] : null));
   if (projects.length === 0) return <div className={styles.grow} />;
   const bySize = projects.toSorted((a, b) => last(a.project) - last(b.project) || b.assets - a.assets);
   return (
-    <nav aria-label="Projects" className={styles.projects}>
-      <h2 className={styles.heading}>Projects</h2>
-      <ul className={sidebar.group}>
+    <nav aria-label="Projects" className={styles.projects} data-folded={folded}>
+      <GroupHeading name="Projects" />
+      <ul className={sidebar.group} hidden={folded}>
         {bySize.map(({ project, assets, cover }) => (
           <li key={project}>
             <button

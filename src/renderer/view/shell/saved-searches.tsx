@@ -2,18 +2,19 @@ import { Bookmark, X } from 'lucide-react';
 import { Icon } from '../../parts/icon';
 import { say } from '../../store/use-toasts';
 import { forgetSearch, setLibrary, showSearch, useView } from '../../store/use-view';
-import projects from './projects.module.css';
+import { GroupHeading, useFolded } from './group-heading';
 import styles from './saved-searches.module.css';
 import sidebar from './sidebar.module.css';
 
 /** Searches that were given a name; one click asks them again. */
 export function SavedSearches() {
+  const folded = useFolded('Saved');
   const saved = useView((state) => state.library.saved);
   if (saved.length === 0) return null;
   return (
     <nav aria-label="Saved searches" className={styles.saved}>
-      <h2 className={projects.heading}>Saved</h2>
-      <ul className={sidebar.group}>
+      <GroupHeading name="Saved" />
+      <ul className={sidebar.group} hidden={folded}>
         {saved.map(({ name, filter }) => (
           <li key={name} className={styles.search}>
             <button type="button" className={sidebar.item} title={name} onClick={() => showSearch(filter)}>

@@ -2,6 +2,9 @@ import { Activity, Gauge, HeartPulse, Inbox, LayoutGrid, type LucideIcon, Settin
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { number } from '../../parts/numbers';
+import { PaneEdge } from '../../parts/pane-edge';
+import { usePaneSize } from '../../parts/pane-sizes';
+import { useMedia } from '../../parts/use-media';
 import { useLog } from '../../store/use-log';
 import { useCare } from '../../store/use-care';
 import { go, type Place, useView } from '../../store/use-view';
@@ -27,7 +30,11 @@ const places: readonly PlaceItem[] = [
   { place: 'settings', name: 'Settings', icon: Settings2 },
 ];
 
+const limits = { usual: 228, narrowest: 168, widest: 400 };
+
 export function Sidebar() {
+  const pane = usePaneSize('Sidebar', limits);
+  const narrow = useMedia('(width < 900px)');
   const current = useView((state) => state.place);
   const inProject = useView((state) => state.library.filter.project !== undefined);
   const toDo = useLog(({ inbox_counts: { waiting, working, set_aside } }) => waiting + working + set_aside);
@@ -35,7 +42,7 @@ export function Sidebar() {
   const findings = useCare((state) => state.overview?.report?.findings.length ?? 0);
   const counts: Partial<Record<Place, number>> = { inbox: toDo, library: pictures, care: findings };
   return (
-    <div className={styles.sidebar} data-pane>
+    <div className={styles.sidebar} data-pane data-folded={pane.size === 0} {...(!narrow && { style: { width: pane.size } })}>
       <nav aria-label="Places">
         <ul className={styles.group}>
           {places.map(({ place, name, icon }) => {
@@ -61,6 +68,7 @@ export function Sidebar() {
       <Projects />
       <SavedSearches />
       <WatchingCard />
+      <PaneEdge label="Sidebar" limits={limits} {...pane} towards="right" folds />
     </div>
   );
 }

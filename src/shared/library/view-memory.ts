@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const places = ['inbox', 'timeline', 'library', 'board', 'quality', 'system', 'care', 'settings'] as const;
+const name = z.string().min(1).max(60);
+
+/** What a person left open and how wide: kept from one start to the next, and no fact about anything else. */
+export const viewMemorySchema = z.strictObject({
+  place: z.enum(places).default('timeline'),
+  /** The open part of each place. */
+  parts: z.strictObject({
+    system: z.enum(['map', 'metrics', 'dead-letters']).default('map'),
+    quality: z.enum(['scores', 'stacks', 'bands']).default('scores'),
+    care: z.enum(['health', 'history']).default('health'),
+    timeline: z.enum(['stories', 'events']).default('stories'),
+  }).prefault({}),
+  /** Widths of panes in pixels, by name; 0 is folded away. */
+  panes: z.record(name, z.int().min(0).max(4_000)).default({}),
+  /** Groups of the sidebar that are folded. */
+  folded: z.array(name).max(50).default([]),
+});
+export type ViewMemory = z.infer<typeof viewMemorySchema>;
