@@ -36,7 +36,7 @@ test('[A39] limits of each field hold', async ({ filled }) => {
     ['events/story', { correlation_id: '' }],
     ['inbox/retry', { story_id: 'x'.repeat(101) }],
     ['library/story', { content_hash: 'A'.repeat(64) }],
-    ['app/set-theme', { theme: 'pink' }],
+    ['settings/change', { key: 'theme', value: 'pink' }],
     ['app/set-operation', { operation: 'delete' }],
   ] as const) {
     expect(await call(filled, name, input), `${name} ${JSON.stringify(input)}`).toMatchObject({ ok: false, sentence: expect.stringContaining(name) });

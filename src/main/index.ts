@@ -30,6 +30,8 @@ import { encryptionOfSystem } from './desktop/secrets-of-system';
 import { stageSource } from './desktop/secrets-of-stages';
 import { SettingsStore } from './desktop/settings';
 import { followSettings } from './desktop/settings-effects';
+import { settingsChanges } from './desktop/settings-of-workspace';
+import { followZoomKeys } from './desktop/settings-zoom';
 import { SystemApp } from './desktop/system-app';
 import { WindowMemory } from './desktop/window-memory';
 import { Workspace } from './desktop/workspace';
@@ -154,6 +156,7 @@ async function run(): Promise<void> {
   const ofSystem = { system, logs, crashes, resources, files: handedOut, hashesOf, ownDrops: new OwnDrops() };
   const handlers = handlersFor(workspace, { source: stages, secrets }, ofSystem, { place, settings, secrets });
   openIpc({ handlers, addFiles: (paths) => ofSystem.ownDrops.add(paths, (others) => workspace.add(others)), reportBug });
+  const zoom = followZoomKeys(settingsChanges(workspace), (error) => { reportBug({ where: 'the zoom', error }); });
   const openNotices = () => { openDocsWindow('notices'); };
   setAboutPanel();
   showMenu({
@@ -162,6 +165,7 @@ async function run(): Promise<void> {
     openDocs: () => { openDocsWindow('events'); },
     openNotices,
     openAbout: () => void showAbout(openNotices),
+    zoom,
   });
 
   closeInGoodOrder(workspace, batches, system);

@@ -1,5 +1,6 @@
 import type { Command } from '@shared/ipc/contract';
 import { app, Menu, type MenuItemConstructorOptions, webContents } from 'electron';
+import type { ZoomDirection } from './settings-zoom';
 
 export interface MenuActions {
   readonly send: (command: Command) => void;
@@ -7,10 +8,12 @@ export interface MenuActions {
   readonly openDocs: () => void;
   readonly openNotices: () => void;
   readonly openAbout: () => void;
+  /** Larger, smaller, or as at first; windows hear the keys of it themselves. */
+  readonly zoom: (direction: ZoomDirection) => void;
 }
 
 /** Puts up the native menu. Its commands are those of the window; nothing is reachable only here. */
-export function showMenu({ send, openInbox, openDocs, openNotices, openAbout }: MenuActions): void {
+export function showMenu({ send, openInbox, openDocs, openNotices, openAbout, zoom }: MenuActions): void {
   const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => { send(name); },
@@ -70,9 +73,9 @@ export function showMenu({ send, openInbox, openDocs, openNotices, openAbout }: 
         command('Find', 'find', 'CmdOrCtrl+F'),
         command('Decide About Pictures', 'cull'),
         { type: 'separator' },
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        { label: 'Actual Size', accelerator: 'CmdOrCtrl+0', registerAccelerator: false, click: () => { zoom(0); } },
+        { label: 'Larger', accelerator: 'CmdOrCtrl+Plus', registerAccelerator: false, click: () => { zoom(1); } },
+        { label: 'Smaller', accelerator: 'CmdOrCtrl+-', registerAccelerator: false, click: () => { zoom(-1); } },
         { role: 'togglefullscreen' },
       ],
     },

@@ -12,7 +12,6 @@ async function change(call: Promise<AppStatus | null>): Promise<void> {
   if (status !== null) setStatus(status);
 }
 
-export const setTheme = (theme: AppStatus['theme']) => change(ask('app/set-theme', { theme }));
 export const setOperation = (operation: AppStatus['operation']) => change(ask('app/set-operation', { operation }));
 
 /** Pauses the watching of the inbox, or takes it up again. */

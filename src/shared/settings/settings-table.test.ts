@@ -26,7 +26,8 @@ it('[D90] every setting stands in one section, says what it does, and begins wit
 it('[D90] every option of a choice and every end of a number fits its setting', () => {
   for (const key of settingKeys) {
     const { control, schema } = settingOf(key);
-    const values = control.kind === 'choice' ? control.options.map(([value]) => value) : control.kind === 'number' ? [control.least, control.most] : [];
+    const ends = control.kind === 'number' ? [control.least, control.most] : [];
+    const values = control.kind === 'choice' ? control.options.map(([value]) => value) : ends;
     expect([key, values.filter((value) => !schema.safeParse(value).success)]).toEqual([key, []]);
   }
 });
