@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ensureBuild } from './build-app.mjs';
@@ -85,13 +86,15 @@ const e2e = async ({ reports, args, isBuilt, ...context }) => {
   if (isBuilt === false) throw new Trouble('The end-to-end tests were not run, because the app does not build.');
   await setUp();
   const report = join(reports, 'e2e.json');
-  const screen = hasDisplay() ? undefined : await startVirtualScreen();
+  // A window has the focus of its screen, so those that are open at once have one each. A person's own screen shows one at a time.
+  const screens = hasDisplay() ? [] : await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, startVirtualScreen));
   try {
-    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(screen && { DISPLAY: screen.display }) };
+    const displays = screens.map(({ display }) => display);
+    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(displays.length > 0 && { DISPLAY: displays[0], ALICE_SCREENS: displays.join(' ') }) };
     const { code } = await tool('@playwright/test/cli.js', ['test', ...args], { ...context, env });
     return honest(playwrightCounts(readReport(report)), code);
   } finally {
-    await screen?.end();
+    await Promise.all(screens.map(({ end }) => end()));
   }
 };
 
