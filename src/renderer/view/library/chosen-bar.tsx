@@ -37,7 +37,7 @@ function Bar({ count, words }: { readonly count: number; readonly words: string 
   const closed = useView((state) => state.library.open === null);
   const cursor = useLibrary((state) => state.cursor);
   return (
-    <div className={styles.bar} role="toolbar" aria-label="What is chosen">
+    <div className={styles.bar} role="toolbar" aria-label="What is chosen" data-bottom-bar>
       <b className={styles.words}>{words}</b>
       <div className={styles.stars} role="group" aria-label="Rate all that are chosen">
         {stars.map((each) => (
