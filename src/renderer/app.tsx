@@ -30,6 +30,8 @@ import { TitleBar } from './view/shell/title-bar';
 import { ToastStack } from './view/shell/toast-stack';
 import { useShellKeys } from './view/shell/use-shell-keys';
 import { SettingsView } from './view/settings/settings-view';
+import { SourceDialogs } from './view/settings/sources/source-dialogs';
+import { SourcesSection } from './view/settings/sources/sources-section';
 import { SourceRulesDialog } from './view/source-rules/source-rules-dialog';
 import { SystemView } from './view/system/system-view';
 import { TimelineView } from './view/timeline/timeline-view';
@@ -47,7 +49,7 @@ const places: Readonly<Record<Place, () => ReactNode>> = {
 
 /** The settings, with the parts of others that stand among them. */
 function Settings() {
-  return <SettingsView logs={<LogsSection />} />;
+  return <SettingsView sources={<SourcesSection />} logs={<LogsSection />} />;
 }
 
 /** The window: the first run until folders are known, then the places. */
@@ -137,6 +139,7 @@ function Shell() {
       <SourceRulesDialog />
       <ReadAgainDialog />
       <StagesDialog />
+      <SourceDialogs />
       <CullLayer />
       <Announcer />
     </div>

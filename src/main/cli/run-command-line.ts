@@ -24,6 +24,7 @@ import { rulesCommand } from './commands/rules';
 import { scoreCommand } from './commands/score';
 import { searchCommand } from './commands/search';
 import { stagesCommand } from './commands/stages';
+import { sourcesCommand } from './commands/sources';
 import { stacksCommand } from './commands/stacks';
 import { trashCommand } from './commands/trash';
 import { undoCommand } from './commands/undo';
@@ -82,6 +83,7 @@ export async function runCommandLine(args: readonly string[], files: CliFiles): 
   rateCommand(program, files, finish);
   bandsCommand(program, files, finish);
   stagesCommand(program, finish);
+  sourcesCommand(program, finish);
   for (const command of program.commands.flatMap((each) => [each, ...each.commands])) command.exitOverride();
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -116,7 +116,8 @@ async function copyInInbox(
   hash: string, folders: readonly string[], library: LibraryQueries, read: IdentityCache,
 ): Promise<string | null> {
   const record = library.asset(hash);
-  const places = record ? [record.inbox_path, ...record.duplicates].filter((path) => folders.some((folder) => path.startsWith(folder + sep))) : [];
+  const isTaken = (path: string) => folders.some((folder) => path.startsWith(folder + sep));
+  const places = record ? [record.inbox_path, ...record.duplicates].filter(isTaken) : [];
   for (const path of places) {
     const stats = await lstat(path, { bigint: true }).catch(() => null);
     if (!stats?.isFile() || Number(stats.size) !== record?.file_size) continue;

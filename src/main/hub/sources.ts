@@ -88,7 +88,7 @@ export class Sources {
 
   /** Whose business a file is; null when no source's. */
   intakeOf(path: string): Intake | null {
-    return this.#of(path)?.intake ?? null;
+    return isBelow(this.#options.inbox, path) ? null : (this.#of(path)?.intake ?? null);
   }
 
   /** A source that is copied from is never changed, nor is a folder that is none any more. */

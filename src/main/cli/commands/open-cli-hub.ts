@@ -4,6 +4,7 @@ import { forkNodeMediaProcess } from '../../adapters/media/fork-node';
 import { checkFolders, firstProblem } from '../../hub/check-folders';
 import { type Hub, openHub } from '../../hub';
 import type { LogLevel, LogLine } from '../../hub/open-bus';
+import { sourcesIn } from '../../hub/source-settings';
 import { messageOf } from '../../kernel/report-bug';
 import { dataFolderOf } from '../data-folder';
 import { ownRulesOf } from '../own-rules-of';
@@ -35,6 +36,9 @@ export async function openCliHub(inboxArgument: string, options: HubArguments, f
   const ownRules = options.ownRules ?? ownRulesOf(options, dataFolder);
   const hub: Hub = openHub({
     ownRules: () => ownRules,
+    // The app takes files from them; here they are only looked after.
+    sources: sourcesIn(dataFolder),
+    takeFromSources: false,
     inbox,
     organized,
     operation: () => operation,

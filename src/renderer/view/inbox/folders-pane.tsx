@@ -1,9 +1,14 @@
-import { Folder, FolderOpen, Inbox } from 'lucide-react';
+import { Folder, FolderOpen, FolderPlus, Inbox } from 'lucide-react';
+import { useEffect } from 'react';
+import { Badge } from '../../parts/badge';
 import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { operationSentence } from '../../parts/operation-words';
 import { Segmented } from '../../parts/segmented';
+import { sourceCounts, sourceFacts, sourceStates } from '../../parts/source-words';
+import { Switch } from '../../parts/switch';
 import { openInboxFolder, setOperation } from '../../store/actions';
+import { chooseSource, editSource, followSources, switchSource, useSources } from '../../store/use-sources';
 import { useStatus } from '../../store/use-status';
 import { bytesInWords } from '@shared/story/words';
 import styles from './folders-pane.module.css';
@@ -22,6 +27,7 @@ export function FoldersPane() {
     <aside className={styles.pane} aria-label="Folders" data-pane>
       <div className={styles.head}>
         <h2>Folders</h2>
+        <Button kind="quiet" icon={FolderPlus} label="Watch another folder…" onPress={() => void chooseSource()} />
       </div>
       <div className={styles.body}>
         <section className={styles.folder}>
@@ -35,6 +41,7 @@ export function FoldersPane() {
             Open inbox folder
           </Button>
         </section>
+        <SourcesOfPane />
         <section className={styles.folder}>
           <h3>
             <Icon of={Folder} />
@@ -51,4 +58,33 @@ export function FoldersPane() {
       </div>
     </aside>
   );
+}
+
+/** The other watched folders, each with how it is. */
+function SourcesOfPane() {
+  const sources = useSources((state) => state.sources);
+  useEffect(followSources, []);
+  return sources?.map((source) => {
+    const { id, name, path, enabled, state, sentence } = source;
+    const counts = sourceCounts(source);
+    return (
+      <section key={id} className={styles.folder} aria-label={name}>
+        <div className={styles.source}>
+          <h3>
+            <Icon of={Folder} />
+            <span>{name}</span>
+          </h3>
+          {state !== 'watching' && enabled && <Badge tone="danger">{sourceStates[state]}</Badge>}
+          <Switch label={`Watch ${name}`} on={enabled} onChange={(on) => void switchSource(source, on)} />
+        </div>
+        <p className={styles.path}>{path}</p>
+        <p>
+          {sourceFacts(source)}
+          {counts !== '' && ` · ${counts}`}
+        </p>
+        {sentence !== null && <p className={styles.problem}>{sentence}</p>}
+        <Button onPress={() => editSource(source)}>{`Change ${name}…`}</Button>
+      </section>
+    );
+  });
 }

@@ -1,0 +1,81 @@
+import type { ChosenSource } from '@shared/ipc/source-calls';
+import type { Source, SourceChoice, SourceNow } from '@shared/library/source';
+import { create } from 'zustand';
+import { ask, askQuietly } from './ask';
+import { onNewEvents } from './new-events';
+import { useStatus } from './use-status';
+import { say } from './use-toasts';
+
+interface SourcesState {
+  /** Null until the first answer. */
+  readonly sources: readonly SourceNow[] | null;
+  /** The folder that is about to become a source, or the source that is changed. */
+  readonly edited: ChosenSource | Source | null;
+  /** The source that a person is asked about before it is removed. */
+  readonly removed: Source | null;
+}
+
+export const useSources = create<SourcesState>(() => ({ sources: null, edited: null, removed: null }));
+
+export async function loadSources(): Promise<void> {
+  if (useStatus.getState().status?.set_up !== true) return;
+  const answer = await askQuietly('sources/list', {});
+  if (typeof answer !== 'string') useSources.setState({ sources: answer.answer });
+}
+
+/** Asks for a folder, then for what is done with its files. */
+export async function chooseSource(): Promise<void> {
+  const chosen = await ask('sources/choose', {});
+  if (chosen !== null) useSources.setState({ edited: chosen });
+}
+
+export const editSource = (edited: SourcesState['edited']) => useSources.setState({ edited });
+export const askToRemove = (removed: Source | null) => useSources.setState({ removed });
+export const openSourceFolder = (id: string) => ask('sources/open-folder', { id });
+
+/** Keeps what is edited; comes back with a sentence when it cannot be kept. */
+export async function keepEdited(choice: SourceChoice): Promise<string | null> {
+  const { edited, sources } = useSources.getState();
+  if (edited === null) return null;
+  const { id } = edited;
+  const isNew = sources?.every((source) => source.id !== id) ?? true;
+  const answer = await askQuietly(isNew ? 'sources/add' : 'sources/change', { id, choice });
+  if (typeof answer === 'string') return answer;
+  useSources.setState({ sources: answer.answer, edited: null });
+  return null;
+}
+
+/** Watches a source, or leaves it alone until it is switched on again. */
+export async function switchSource(source: Source, enabled: boolean): Promise<void> {
+  const { id, name, project, operation, subfolders, only_media, polling } = source;
+  const sources = await ask('sources/change', { id, choice: { name, project, operation, subfolders, only_media, polling, enabled } });
+  if (sources !== null) useSources.setState({ sources });
+}
+
+export async function removeSource({ id, name }: Source): Promise<void> {
+  const sources = await ask('sources/remove', { id });
+  useSources.setState({ removed: null });
+  if (sources === null) return;
+  useSources.setState({ sources });
+  say(`${name} is watched no longer. Its files stay as they are.`);
+}
+
+/** Counts are asked for at most so often while files come in. */
+const atMostEveryMs = 1_000;
+
+/** Keeps the sources as they are for as long as somebody looks at them. Returns the way to leave. */
+export function followSources(): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const soon = () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      void loadSources();
+    }, atMostEveryMs);
+  };
+  void loadSources();
+  const leaves = [useStatus.subscribe(() => void loadSources()), onNewEvents(soon)];
+  return () => {
+    if (timer !== null) clearTimeout(timer);
+    for (const leave of leaves) leave();
+  };
+}

@@ -1,0 +1,118 @@
+import type { ChosenSource } from '@shared/ipc/source-calls';
+import { type Source, type SourceChoice, usualChoice } from '@shared/library/source';
+import { useId, useState } from 'react';
+import { Button } from '../../../parts/button';
+import { Notice } from '../../../parts/notice';
+import { Segmented } from '../../../parts/segmented';
+import { Switch } from '../../../parts/switch';
+import { useLog } from '../../../store/use-log';
+import { keepEdited } from '../../../store/use-sources';
+import styles from './source-dialogs.module.css';
+
+interface SourceFormProps {
+  readonly edited: ChosenSource | Source;
+  readonly onClose: () => void;
+}
+
+const projectFrom = [['folders', 'First folder inside'], ['one', 'One project']] as const;
+const operations = [['copy', 'Copy'], ['move', 'Move']] as const;
+const operationWords = {
+  copy: 'Nothing in this folder is changed.',
+  move: 'Each file leaves this folder once its copy is verified.',
+} as const;
+
+/** What is done with the files of a watched folder. */
+export function SourceForm({ edited, onClose }: SourceFormProps) {
+  const id = useId();
+  const isNew = !('operation' in edited);
+  const [choice, setChoice] = useState<SourceChoice>(() => choiceOf(edited));
+  const [problem, setProblem] = useState<string | null>(null);
+  const projects = useLog((state) => state.projects);
+  const set = (change: Partial<SourceChoice>) => setChoice((before) => ({ ...before, ...change }));
+  const keep = async () => setProblem(await keepEdited(choice));
+  const { name, project, operation } = choice;
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <div className={styles.scroll}>
+        <p className={styles.path}>{edited.path}</p>
+        <div className={styles.field}>
+          <label htmlFor={`${id}-name`}>Name</label>
+          <input id={`${id}-name`} type="text" value={name} maxLength={60} autoComplete="off" onChange={({ target }) => set({ name: target.value })} />
+        </div>
+        <div className={styles.field} role="group" aria-label="Project of its files">
+          <span>Project</span>
+          <Segmented
+            label="Project of its files" options={projectFrom} value={project === null ? 'folders' : 'one'}
+            onChange={(from) => set({ project: from === 'folders' ? null : '' })}
+          />
+          {project !== null && (
+            <>
+              <input
+                type="text" aria-label="Name of the project" value={project} maxLength={100} autoComplete="off" list={`${id}-projects`}
+                onChange={({ target }) => set({ project: target.value })}
+              />
+              <datalist id={`${id}-projects`}>
+                {projects.map((each) => <option key={each.project} value={each.project} />)}
+              </datalist>
+            </>
+          )}
+        </div>
+        <div className={styles.field} role="group" aria-label="When a file is filed">
+          <span>When a file is filed</span>
+          <Segmented label="When a file is filed" options={operations} value={operation} onChange={(next) => set({ operation: next })} />
+          <small>{operationWords[operation]}</small>
+        </div>
+        <Choice
+          title="Include subfolders" sentence="Off: only files that lie in the folder itself are taken."
+          on={choice.subfolders} onChange={(subfolders) => set({ subfolders })}
+        />
+        <Choice
+          title="Only pictures and videos" sentence="Other files are left alone. Off: they are set aside with a reason, as in the inbox."
+          on={choice.only_media} onChange={(only_media) => set({ only_media })}
+        />
+        <Choice
+          title="Look through it every few seconds" sentence="For a network drive that tells of no changes. Most are noticed by themselves."
+          on={choice.polling} onChange={(polling) => set({ polling })}
+        />
+        {problem !== null && <Notice>{problem}</Notice>}
+      </div>
+      <div className={styles.foot}>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button kind="primary" onPress={() => void keep()}>
+          {isNew ? 'Watch this folder' : 'Save changes'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  readonly title: string;
+  readonly sentence: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+function Choice({ title, sentence, on, onChange }: ChoiceProps) {
+  return (
+    <div className={styles.choice}>
+      <div>
+        <b>{title}</b>
+        <small>{sentence}</small>
+      </div>
+      <Switch label={title} on={on} onChange={onChange} />
+    </div>
+  );
+}
+
+function choiceOf(edited: ChosenSource | Source): SourceChoice {
+  if (!('operation' in edited)) return { ...usualChoice, name: edited.name };
+  const { name, project, operation, subfolders, only_media, polling, enabled } = edited;
+  return { name, project, operation, subfolders, only_media, polling, enabled };
+}
