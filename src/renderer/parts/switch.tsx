@@ -11,8 +11,8 @@ interface SwitchProps {
 /** Something that is on or off; what it is called stands beside it. */
 export function Switch({ label, on, onChange }: SwitchProps) {
   return (
-    <SwitchField isSelected={on} onChange={onChange}>
-      <SwitchButton className={cx(styles.switch)} aria-label={label}>
+    <SwitchField aria-label={label} isSelected={on} onChange={onChange}>
+      <SwitchButton className={cx(styles.switch)}>
         <span className={styles.track} />
       </SwitchButton>
     </SwitchField>
