@@ -16,14 +16,16 @@ import { hearReading } from './store/use-reading';
 import { followSettings } from './store/use-settings';
 import { setStatus, useStatus } from './store/use-status';
 import { tellUndos } from './store/use-undo';
+import { rememberView } from './store/use-view-memory';
 
 /** Ties the stores to the outside for as long as the window lives. */
 export function connect(alice: AliceBridge): void {
+  const remembered = Promise.all([rememberView(), rememberLibrary()]);
   // Before the first run is over there is no log to follow.
   const leave = useStatus.subscribe(({ status }) => {
     if (status?.set_up !== true) return;
     leave();
-    follow(alice);
+    follow(alice, remembered);
   });
   followAppearance();
   const asked = new Set<string>();
@@ -34,14 +36,16 @@ export function connect(alice: AliceBridge): void {
       void loadAsset(hash);
     }
   });
-  alice.on('status', setStatus);
   alice.on('reading', hearReading);
-  void ask('app/status', {}).then((status) => {
+  // Nothing is drawn before it is known what was left open, and how wide.
+  void remembered.then(async () => {
+    alice.on('status', setStatus);
+    const status = await ask('app/status', {});
     if (status !== null) setStatus(status);
   });
 }
 
-function follow(alice: AliceBridge): void {
+function follow(alice: AliceBridge, remembered: Promise<unknown>): void {
   followTheLog(
     {
       hear: (listener) => alice.on('events', listener),
@@ -57,7 +61,7 @@ function follow(alice: AliceBridge): void {
   followRatings();
   followBands();
   followSettings();
-  void rememberLibrary().then(() => {
+  void remembered.then(() => {
     openLinks(alice);
     void arrive(alice);
   });
