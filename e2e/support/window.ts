@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 
 /** The window by its roles and names, as someone with a screen reader would find its parts. */
 
-export type Place = 'Inbox' | 'Timeline' | 'Library' | 'Quality' | 'System' | 'Care';
+export type Place = 'Inbox' | 'Timeline' | 'Library' | 'Quality' | 'System' | 'Care' | 'Settings';
 
 export const placeButton = (page: Page, place: Place): Locator =>
   page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: new RegExp(`^${place}`) });
