@@ -1,6 +1,6 @@
 import type { ChosenSource } from '@shared/ipc/source-calls';
 import { type Source, type SourceChoice, usualChoice } from '@shared/library/source';
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { Button } from '../../../parts/button';
 import { Notice } from '../../../parts/notice';
 import { Segmented } from '../../../parts/segmented';
@@ -30,20 +30,20 @@ export function SourceForm({ edited, onClose }: SourceFormProps) {
   const projects = useLog((state) => state.projects);
   const set = (change: Partial<SourceChoice>) => setChoice((before) => ({ ...before, ...change }));
   const keep = async () => setProblem(await keepEdited(choice));
+  const onEnter = ({ key }: KeyboardEvent) => {
+    if (key === 'Enter') void keep();
+  };
   const { name, project, operation } = choice;
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
-    >
+    <div className={styles.form}>
       <div className={styles.scroll}>
         <p className={styles.path}>{edited.path}</p>
         <div className={styles.field}>
           <label htmlFor={`${id}-name`}>Name</label>
-          <input id={`${id}-name`} type="text" value={name} maxLength={60} autoComplete="off" onChange={({ target }) => set({ name: target.value })} />
+          <input
+            id={`${id}-name`} type="text" value={name} maxLength={60} autoComplete="off" onKeyDown={onEnter}
+            onChange={({ target }) => set({ name: target.value })}
+          />
         </div>
         <div className={styles.field} role="group" aria-label="Project of its files">
           <span>Project</span>
@@ -55,7 +55,7 @@ export function SourceForm({ edited, onClose }: SourceFormProps) {
             <>
               <input
                 type="text" aria-label="Name of the project" value={project} maxLength={100} autoComplete="off" list={`${id}-projects`}
-                onChange={({ target }) => set({ project: target.value })}
+                onKeyDown={onEnter} onChange={({ target }) => set({ project: target.value })}
               />
               <datalist id={`${id}-projects`}>
                 {projects.map((each) => <option key={each.project} value={each.project} />)}
@@ -88,7 +88,7 @@ export function SourceForm({ edited, onClose }: SourceFormProps) {
           {isNew ? 'Watch this folder' : 'Save changes'}
         </Button>
       </div>
-    </form>
+    </div>
   );
 }
 
