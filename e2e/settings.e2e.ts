@@ -13,7 +13,10 @@ import { go, message, pictureCells } from './support/window';
 const setting = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
 const section = (page: Page, name: string) => page.getByRole('navigation', { name: 'Sections of the settings' }).getByRole('button', { name });
 const look = (page: Page) =>
-  page.evaluate(() => ({ ...document.documentElement.dataset, dark: matchMedia('(prefers-color-scheme: dark)').matches, ratio: Math.round(devicePixelRatio * 100) }));
+  page.evaluate(() => {
+    const { contrast, motion } = document.documentElement.dataset;
+    return { contrast, motion, dark: matchMedia('(prefers-color-scheme: dark)').matches, ratio: Math.round(devicePixelRatio * 100) };
+  });
 
 /** Keys of the window itself, which those that Playwright sends to the page pass by. */
 const zoom = ({ app }: Alice, keyCode: string) =>

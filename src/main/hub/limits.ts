@@ -90,12 +90,15 @@ export class Limits implements Gate {
     const pending = new PendingSizes([...library.inboxInState('waiting', 1_000_000), ...library.inboxInState('working', 1_000_000)]);
     log.onCommit((events) => { pending.follow(events); });
     log.onTrouble((error) => void this.#logTrouble(error));
-    const reserveBytes = settings.reserveBytes ?? limitSettingsIn(folders.data).reserveBytes ?? defaultReserve;
+    const reserve = () => settings.reserveBytes ?? limitSettingsIn(folders.data).reserveBytes ?? defaultReserve;
     this.#pauses = new PauseGate(options.changed);
-    this.#reserve = new ReserveFile(folders.data, Math.min(reserveFileBytes, reserveBytes));
+    this.#reserve = new ReserveFile(folders.data, Math.min(reserveFileBytes, reserve()));
     this.#words = new PatientWords(options.say, () => { this.#giveUpRoom(); });
     this.#guard = new DiskGuard({
-      folders, reserveBytes, roomAt: settings.roomAt ?? roomAt, largestPending: () => pending.largest, owed: () => this.#reserve.owed,
+      folders,
+      // A setting, which holds at once when it is changed.
+      get reserveBytes() { return reserve(); },
+      roomAt: settings.roomAt ?? roomAt, largestPending: () => pending.largest, owed: () => this.#reserve.owed,
       looksUnplugged: unpluggedCheck(database, folders.organized),
     });
     this.#backups = new BackupSchedule({

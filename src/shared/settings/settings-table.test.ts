@@ -58,5 +58,7 @@ it('[D91] what is looked for is marked wherever it stands, and nothing of the te
 });
 
 it('[D101] the zoom goes by steps and stays within its ends', () => {
-  expect([zoomBeside(100, 1), zoomBeside(100, -1), zoomBeside(103, -1), zoomBeside(200, 1), zoomBeside(50, -1)]).toEqual([110, 90, 100, 200, 50]);
+  const larger = [50, 100, 103, 200].map((zoom) => zoomBeside(zoom, 1));
+  const smaller = [50, 100, 103, 200].map((zoom) => zoomBeside(zoom, -1));
+  expect([larger, smaller]).toEqual([[67, 110, 110, 200], [50, 90, 100, 175]]);
 });

@@ -2,6 +2,8 @@ import type { AliceEvent, EventData } from '../events/catalog';
 import { baseName } from '../library/asset-record';
 import { toolName } from '../library/provenance';
 import { defaultBands, type RatingBands } from '../library/rating';
+import { isSettingKey, settingOf } from '../settings/settings-table';
+import { valueInWords } from '../settings/setting-words';
 import { describeBoardEvent } from './describe-board-event';
 import { describeSourceEvent } from './describe-source-event';
 import { bytesInWords, confidenceInWords, countOf, durationInWords, lastFolders, starsInWords } from './words';
@@ -182,7 +184,7 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
         fact: event.data.damaged_file,
       });
     case 'settings.changed':
-      return said('Setting changed', `${event.data.setting} is now ${JSON.stringify(event.data.value)}`);
+      return said('Setting changed', settingSentence(event.data));
     case 'event.parked':
       return said(`${event.data.parked_event_type} is parked`, `${event.data.service} failed ${event.data.attempts} times: ${event.data.reason}`);
     case 'event.retry_requested':
@@ -193,6 +195,12 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
       // A type that a newer version wrote: shown by its name, never dropped.
       return said((event as { event_type: string }).event_type, 'This version of Alice does not know this event');
   }
+}
+
+/** Settings of the window by their titles; others by the name under which they are kept. */
+function settingSentence({ setting, value }: { readonly setting: string; readonly value: unknown }): string {
+  if (!isSettingKey(setting)) return `${setting} is now ${JSON.stringify(value)}`;
+  return `${settingOf(setting).title}: ${valueInWords(setting, value)}`;
 }
 
 /** Which file or thing an event is about, for a row's heading; null for the hub itself. */

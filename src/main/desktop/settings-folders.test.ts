@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { mediaInThisProcess } from '../testing/media-double';
+import { tempFolder } from '../testing/temp-folder';
+import { drop, ratedPng } from '../testing/tiny-pictures';
+import { filesBelow } from '../testing/trees';
+import { SettingsStore } from './settings';
+import { settingsChanges } from './settings-of-workspace';
+import { Workspace } from './workspace';
+
+/** Alice without a window, over folders that a person chose in the first run. */
+async function begun(named: { readonly inbox?: string } = {}) {
+  const home = tempFolder();
+  const folder = (name: string) => {
+    mkdirSync(join(home, name), { recursive: true });
+    return join(home, name);
+  };
+  const [inbox, organized, data] = [folder('inbox'), folder('organized'), folder('data')];
+  const settings = new SettingsStore(data);
+  settings.change({ inbox, organized });
+  const bugs: unknown[] = [];
+  const workspace = new Workspace({
+    launch: { inbox: named.inbox ?? null, organized: null, data: null, sample: false, printEvents: false, acceptDefaults: false },
+    settings,
+    suggested: { inbox, organized },
+    dataFolder: () => data,
+    sampleFolder: home,
+    startMedia: mediaInThisProcess,
+    stages: { setups: () => [], key: async () => ({ kind: 'none' }), hasKey: () => false },
+    version: '0.0.0',
+    reportBug: (bug) => bugs.push(bug),
+    changed: () => undefined,
+    opened: () => undefined,
+  });
+  onTestFinished(async () => {
+    await workspace.close();
+    expect(bugs).toEqual([]);
+  });
+  await workspace.begin();
+  return { home, folder, inbox, organized, data, workspace, changes: settingsChanges(workspace) };
+}
+
+it('[D93] another inbox is taken while Alice is open: files come from there, what was filed stays, and it is taken back', async () => {
+  const { folder, inbox, organized, data, workspace, changes } = await begun();
+  drop(join(inbox, 'a.png'), ratedPng(1, 64));
+  await vi.waitFor(() => { expect(filesBelow(organized)).toHaveLength(1); }, 10_000);
+  const other = folder('other');
+  const { sequence, now } = await changes.chooseFolder('inbox', other);
+  expect(now.values.inbox).toBe(other);
+  expect(JSON.parse(readFileSync(join(data, 'settings.json'), 'utf8'))).toMatchObject({ inbox: other });
+  expect(workspace.status).toMatchObject({ set_up: true, inbox_path: other, watching: 'on', trouble: null });
+  drop(join(other, 'b.png'), ratedPng(2, 64));
+  await vi.waitFor(() => { expect(filesBelow(organized)).toHaveLength(2); }, 10_000);
+  await changes.takeBack([sequence!]);
+  expect(workspace.status.inbox_path).toBe(inbox);
+  const told = workspace.hub!.log.find({ types: ['settings.changed'], limit: 10 });
+  expect(told).toMatchObject([{ data: { setting: 'inbox', value: other, previous_value: inbox } }, { data: { setting: 'inbox', value: inbox } }]);
+}, 30_000);
+
+it('[D93] folders that do not fit each other are refused in a sentence, and all goes on as before', async () => {
+  const { inbox, organized, data, workspace, changes } = await begun();
+  const hub = workspace.hub;
+  await expect(changes.chooseFolder('inbox', organized)).rejects.toThrow(/are the same folder/);
+  await expect(changes.chooseFolder('organized', join(inbox, 'deep'))).rejects.toThrow(/lies inside the inbox/);
+  await expect(changes.chooseFolder('inbox', join(data, '..'))).rejects.toThrow(/lies inside/);
+  expect(workspace.hub).toBe(hub);
+  expect(workspace.status).toMatchObject({ inbox_path: inbox, organized_path: organized, watching: 'on' });
+  expect(changes.now.values).toMatchObject({ inbox, organized });
+});
+
+it('[D93] folders that were named when Alice was started hold for the run', async () => {
+  const named = tempFolder();
+  const { folder, changes } = await begun({ inbox: named });
+  expect(changes.now.for_this_run).toEqual(['inbox', 'organized']);
+  await expect(changes.chooseFolder('inbox', folder('other'))).rejects.toThrow(/were named when Alice was started/);
+});
+
+it('[D93] who watches no more goes on not watching', async () => {
+  const { folder, workspace, changes } = await begun();
+  await workspace.setWatching('paused');
+  await changes.chooseFolder('organized', folder('elsewhere'));
+  expect(workspace.status.watching).toBe('paused');
+});
