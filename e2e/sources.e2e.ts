@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, snapshotOf } from '../src/main/testing/trees';
+import { dragOver } from './support/drag';
 import { put } from './support/folders';
 import { obstacles } from './support/obstacles';
 import { a1111Picture } from './support/pictures';
@@ -65,6 +66,15 @@ test('[D121] a folder is added by keyboard, files come from it and the inbox; it
   await question.getByRole('button', { name: 'Remove source' }).press('Enter');
   await expect(row).toBeHidden();
   expect(filesBelow(comfy)).toEqual(['four.png', 'one.png', 'workflow.pdf']);
+
+  const place = await page.getByRole('button', { name: 'Add a folder…' }).boundingBox();
+  const held = await dragOver(page, [folders.desk], { x: (place?.x ?? 0) + 5, y: (place?.y ?? 0) + 5 });
+  await held.drop();
+  const dropped = page.getByRole('dialog', { name: 'Watch this folder' });
+  await expect(dropped).toContainText(folders.desk);
+  await page.keyboard.press('Escape');
+  await expect(dropped).toBeHidden();
+
   await go(page, 'Timeline');
   for (const words of ['Source ComfyUI output was removed', 'Source ComfyUI output is back', 'Source ComfyUI output is away']) {
     await expect(story(page, words)).toBeVisible();

@@ -10,16 +10,16 @@ export interface Held {
 const middle = { x: 700, y: 450 };
 
 /** Drags real files and folders over the middle of the window, by the browser's own input, not by made-up events. */
-export async function dragOver(page: Page, paths: readonly string[]): Promise<Held> {
+export async function dragOver(page: Page, paths: readonly string[], over = middle): Promise<Held> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  const move = async (type: 'dragEnter' | 'dragOver' | 'drop', at = middle): Promise<void> => {
+  const move = async (type: 'dragEnter' | 'dragOver' | 'drop', at = over): Promise<void> => {
     await session.send('Input.dispatchDragEvent', { type, ...at, data });
   };
   await move('dragEnter');
   await move('dragOver');
   return {
-    moveABit: () => move('dragOver', { ...middle, y: middle.y + 5 }),
+    moveABit: () => move('dragOver', { ...over, y: over.y + 5 }),
     drop: () => move('drop').then(() => session.detach()),
     takeAway: () => move('dragOver', { x: -50, y: -50 }).then(() => session.detach()),
   };

@@ -13,7 +13,7 @@ import { OwnDrops } from './desktop/drag-out-own-drops';
 import { EventBatches } from './desktop/event-batches';
 import { forkUtilityMediaProcess } from './desktop/fork-utility';
 import { handlersFor } from './desktop/ipc/handlers';
-import { openIpc } from './desktop/ipc/registry';
+import { openIpc, type RegistryOptions } from './desktop/ipc/registry';
 import { linkIn } from './desktop/links';
 import { parseLaunchOptions, suggestedFolders } from './desktop/launch-options';
 import { LogFiles } from './desktop/log-files';
@@ -155,7 +155,9 @@ async function run(): Promise<void> {
   const hashesOf = (ids: readonly number[]) => workspace.hub?.pictures.cards(ids).map(({ content_hash }) => content_hash) ?? [];
   const ofSystem = { system, logs, crashes, resources, files: handedOut, hashesOf, ownDrops: new OwnDrops() };
   const handlers = handlersFor(workspace, { source: stages, secrets }, ofSystem, { place, settings, secrets });
-  openIpc({ handlers, addFiles: (paths) => ofSystem.ownDrops.add(paths, (others) => workspace.add(others)), reportBug });
+  const addFiles: RegistryOptions['addFiles'] = (paths, to) =>
+    ofSystem.ownDrops.add(paths, (others) => (to === 'source' ? workspace.dropFolder(others) : workspace.add(others)));
+  openIpc({ handlers, addFiles, reportBug });
   const zoom = followZoomKeys(settingsChanges(workspace), (error) => { reportBug({ where: 'the zoom', error }); });
   const openNotices = () => { openDocsWindow('notices'); };
   setAboutPanel();
@@ -164,6 +166,8 @@ async function run(): Promise<void> {
     openInbox: () => void shell.openPath(workspace.status.inbox_path),
     openDocs: () => { openDocsWindow('events'); },
     openNotices,
+    openLogs: () => void shell.openPath(logs.folder),
+    openCrashReports: () => void shell.openPath(crashes.folder),
     openAbout: () => void showAbout(openNotices),
     zoom,
   });

@@ -15,7 +15,7 @@ const alice: AliceBridge = {
   },
 
   // Only a File that a person gave to the page has a path; a page cannot make one up.
-  addFiles: (files) => ipcRenderer.invoke(channels.addFiles, files.map((file) => webUtils.getPathForFile(file))),
+  addFiles: (files, to) => ipcRenderer.invoke(channels.addFiles, files.map((file) => webUtils.getPathForFile(file)), to),
 };
 
 contextBridge.exposeInMainWorld('alice', alice);

@@ -16,6 +16,7 @@ import type { LaunchOptions } from './launch-options';
 import { follow } from './links';
 import type { Settings, SettingsStore } from './settings';
 import { SettingRefused } from './settings-changes';
+import { sourceClash } from './settings-places';
 
 export interface WorkspaceOptions {
   readonly launch: LaunchOptions;
@@ -52,6 +53,7 @@ export class Workspace {
   #preparing: AppStatus['preparing'] = null;
   readonly #closing = new AbortController();
   #link: string | null = null;
+  #dropped: string | null = null;
   /** What is done while the hub is closed for it. */
   #away: Promise<unknown> | null = null;
   #lookAgain: NodeJS.Timeout | null = null;
@@ -156,7 +158,8 @@ export class Workspace {
     const { operation } = settings.current;
     const wishes = { ...before, [which]: folder };
     const problem = firstProblem(await checkFolders({ ...wishes, operation, create: 'both', data: this.#options.dataFolder() }));
-    if (problem !== null) throw new SettingRefused(problem);
+    const clash = problem ?? (await sourceClash(folder, settings.current.sources));
+    if (clash !== null) throw new SettingRefused(clash);
     await this.whileClosed(async () => {
       this.#wishes = wishes;
       await this.#createFolders();
@@ -209,6 +212,19 @@ export class Workspace {
   /** The same is true of what the timeline was narrowed to. */
   keepTimelineFilters(timeline_filters: Settings['timeline_filters']): void {
     this.#options.settings.change({ timeline_filters });
+  }
+
+  /** Keeps a folder that was dropped until the window asks for it. */
+  async dropFolder([path]: readonly string[]): Promise<AddedFiles> {
+    this.#dropped = path ?? null;
+    return { added: 0, problems: [] };
+  }
+
+  /** The folder that was dropped last, once. */
+  takeDropped(): string | null {
+    const path = this.#dropped;
+    this.#dropped = null;
+    return path;
   }
 
   /** Watches these folders beside the inbox from now on. */

@@ -64,13 +64,13 @@ export class SourcePresence {
   }
 
   async #look(): Promise<RootLook> {
-    const { name, path, rootLook, changed } = this.#options;
+    const { name, rootLook, changed } = this.#options;
     const seen = await rootLook();
     const unplugged = seen.kind === 'folder' && (await this.#isUnplugged());
     const before = this.#sentence;
     if (seen.kind === 'folder' && !unplugged) this.#sentence = null;
-    else if (seen.kind === 'folder' || seen.reason === 'vanished') this.#sentence = `The folder of “${name}” is not there (${path}). Is its drive plugged in? ${safe}`;
-    else this.#sentence = `The folder of “${name}” cannot be looked into (${path}): ${reasonOf(seen.reason)} ${safe}`;
+    else if (seen.kind === 'folder' || seen.reason === 'vanished') this.#sentence = `The folder of “${name}” is not there. Is its drive plugged in? ${safe}`;
+    else this.#sentence = `The folder of “${name}” cannot be looked into: ${reasonOf(seen.reason)} ${safe}`;
     if (this.#sentence === null) this.#wake();
     if ((before === null) !== (this.#sentence === null) && !this.#ended) await changed(this.#sentence);
     if (seen.kind === 'trouble' || !unplugged) return seen;

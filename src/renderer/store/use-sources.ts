@@ -29,6 +29,17 @@ export async function chooseSource(): Promise<void> {
   if (chosen !== null) useSources.setState({ edited: chosen });
 }
 
+/** The same with a folder that was dropped. */
+export async function chooseDropped(files: readonly File[]): Promise<void> {
+  if (files.length > 1) {
+    say('Drop one folder at a time: each gets a name and a project of its own.', 'problem');
+    return;
+  }
+  await window.alice.addFiles(files, 'source');
+  const chosen = await ask('sources/choose-dropped', {});
+  if (chosen !== null) useSources.setState({ edited: chosen });
+}
+
 export const editSource = (edited: SourcesState['edited']) => useSources.setState({ edited });
 export const askToRemove = (removed: Source | null) => useSources.setState({ removed });
 export const openSourceFolder = (id: string) => ask('sources/open-folder', { id });

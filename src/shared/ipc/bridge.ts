@@ -5,6 +5,9 @@ export interface AliceBridge {
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<N>>;
   /** Hears a broadcast until the returned function is called. */
   on<N extends BroadcastName>(name: N, listener: (payload: Broadcasts[N]) => void): () => void;
-  /** Puts files and folders that a person dropped into the inbox. Takes `File` objects, so no path can be made up. */
-  addFiles(files: readonly File[]): Promise<Added>;
+  /**
+   * Puts files and folders that a person dropped into the inbox, or keeps a dropped folder for `sources/choose-dropped`. Takes
+   * `File` objects, so no path can be made up.
+   */
+  addFiles(files: readonly File[], to?: 'inbox' | 'source'): Promise<Added>;
 }

@@ -8,6 +8,8 @@ export const sourceCalls = {
   'sources/list': nothing,
   /** Asks for a folder in a dialog of the system. */
   'sources/choose': nothing,
+  /** The folder that was dropped last. */
+  'sources/choose-dropped': nothing,
   'sources/add': z.strictObject({ id: z.uuid(), choice: sourceChoiceSchema }),
   'sources/change': z.strictObject({ id: z.uuid(), choice: sourceChoiceSchema }),
   'sources/remove': z.strictObject({ id: z.uuid() }),
@@ -26,6 +28,7 @@ export interface SourceAnswers {
   'sources/list': readonly SourceNow[];
   /** Null when none was chosen. */
   'sources/choose': ChosenSource | null;
+  'sources/choose-dropped': ChosenSource | null;
   'sources/add': readonly SourceNow[];
   'sources/change': readonly SourceNow[];
   'sources/remove': readonly SourceNow[];

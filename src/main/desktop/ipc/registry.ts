@@ -16,7 +16,7 @@ export class PersonalError extends Error {
 export interface RegistryOptions {
   readonly handlers: Handlers;
   /** Takes what a person dropped on the window. The paths come from the preload, which has them from the system. */
-  readonly addFiles: (paths: readonly string[]) => Promise<Added>;
+  readonly addFiles: (paths: readonly string[], to: 'inbox' | 'source') => Promise<Added>;
   readonly reportBug: ReportBug;
 }
 
@@ -39,11 +39,11 @@ export function openIpc({ handlers, addFiles, reportBug }: RegistryOptions): () 
       return refusal(`That did not work: ${messageOf(error)}`);
     }
   });
-  ipcMain.handle(channels.addFiles, async (event, paths: unknown): Promise<Added> => {
+  ipcMain.handle(channels.addFiles, async (event, paths: unknown, to: unknown): Promise<Added> => {
     const parsed = droppedPaths.safeParse(paths);
     if (!isOurs(event) || !parsed.success) return { added: 0, problems: ['These files were refused.'] };
     try {
-      return await addFiles(parsed.data);
+      return await addFiles(parsed.data, to === 'source' ? 'source' : 'inbox');
     } catch (error) {
       if (!(error instanceof PersonalError)) reportBug({ where: 'adding files', error });
       return { added: 0, problems: [messageOf(error)] };

@@ -4,7 +4,8 @@ import { SourceRefused, sourceChanges } from '../source-changes';
 import type { Workspace } from '../workspace';
 import { type Handlers, PersonalError } from './registry';
 
-type SourceCall = 'sources/list' | 'sources/choose' | 'sources/add' | 'sources/change' | 'sources/remove' | 'sources/open-folder';
+type SourceCall =
+  | 'sources/list' | 'sources/choose' | 'sources/choose-dropped' | 'sources/add' | 'sources/change' | 'sources/remove' | 'sources/open-folder';
 
 /** The folders that are watched beside the inbox. */
 export function sourceHandlers(hub: () => Hub, workspace: Workspace): Pick<Handlers, SourceCall> {
@@ -20,6 +21,10 @@ export function sourceHandlers(hub: () => Hub, workspace: Workspace): Pick<Handl
       const picked = await dialog.showOpenDialog({ title: 'Choose a folder to watch', properties: ['openDirectory'] });
       const [path] = picked.filePaths;
       return picked.canceled || path === undefined ? null : changes.choose(path).catch(inOneSentence);
+    },
+    'sources/choose-dropped': () => {
+      const path = workspace.takeDropped();
+      return path === null ? null : changes.choose(path).catch(inOneSentence);
     },
     'sources/add': async ({ id, choice }) => {
       await changes.add(id, choice).catch(inOneSentence);

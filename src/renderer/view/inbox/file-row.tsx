@@ -1,21 +1,24 @@
 import { baseName } from '@shared/library/asset-record';
 import type { InboxEntry } from '@shared/library/inbox-entry';
-import { bytesInWords, folderOf } from '@shared/story/words';
+import { bytesInWords } from '@shared/story/words';
 import { FileX2, FolderOpen, ImageIcon, RotateCcw } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { StepMarks } from '../../parts/step-marks';
 import { Thumb } from '../../parts/thumb';
 import { retry, showEntryInFolder, showPictureInFolder } from '../../store/actions';
+import { useSources } from '../../store/use-sources';
 import { useStatus } from '../../store/use-status';
 import { goToPicture } from '../../store/use-view';
 import styles from './file-row.module.css';
 import { reachedOf, sentenceOf } from './inbox-rows';
+import { placeOfFile } from './place-of-file';
 
 /** One file of the inbox: what it is, where it is on its way, and what one can do about it. */
 export function FileRow({ entry }: { readonly entry: InboxEntry }) {
   const inboxPath = useStatus((state) => state.status?.inbox_path ?? '');
   const hash = entry.step === 'detected' || entry.step === 'discovered' ? null : entry.content_hash;
-  const folder = ['inbox', ...folderOf(entry.file_path.slice(entry.file_path.startsWith(inboxPath) ? inboxPath.length : 0)).split(/[\\/]/)];
+  const sources = useSources((state) => state.sources) ?? [];
+  const folder = placeOfFile(entry.file_path, [{ name: 'inbox', path: inboxPath }, ...sources]);
   const size = entry.file_size === null ? [] : [bytesInWords(entry.file_size)];
   return (
     <div role="gridcell" className={styles.file}>
@@ -24,7 +27,7 @@ export function FileRow({ entry }: { readonly entry: InboxEntry }) {
         <div className={styles.name} title={entry.file_path}>
           {baseName(entry.file_path)}
         </div>
-        <div className={styles.folder}>{[folder.filter((part) => part !== '').join('/'), ...size].join(' · ')}</div>
+        <div className={styles.folder}>{[folder, ...size].join(' · ')}</div>
       </div>
       <div className={styles.sentence} title={sentenceOf(entry)}>
         {sentenceOf(entry)}

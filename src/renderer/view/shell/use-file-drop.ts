@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { addDropped } from '../../store/actions';
+import { chooseDropped } from '../../store/use-sources';
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -27,7 +28,8 @@ export function useFileDrop(): number | null {
       event.preventDefault();
       setDragged(null);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) void addDropped(files);
+      const isFolder = event.target instanceof Element && event.target.closest('[data-folder-target]') !== null;
+      if (files.length > 0) void (isFolder ? chooseDropped(files) : addDropped(files));
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragover', over);
