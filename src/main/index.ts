@@ -168,6 +168,8 @@ async function run(): Promise<void> {
     openNotices,
     openLogs: () => void shell.openPath(logs.folder),
     openCrashReports: () => void shell.openPath(crashes.folder),
+    openLogs: () => void shell.openPath(logs.folder),
+    openCrashReports: () => void shell.openPath(crashes.folder),
     openAbout: () => void showAbout(openNotices),
     zoom,
   });

@@ -1,12 +1,13 @@
-import { app, BrowserWindow, dialog } from 'electron';
+import { app, BrowserWindow, clipboard, dialog } from 'electron';
+import { versionsInWords, versionsOfApp } from './system-app-versions';
 
 const model =
   'Stars come from BRISQUE: A. Mittal, A. K. Moorthy, A. C. Bovik, “No-Reference Image Quality Assessment in the Spatial Domain”, ' +
   'IEEE Transactions on Image Processing 21(12), 2012. © 2011 The University of Texas at Austin. The model is OpenCV’s (Apache-2.0), trained on the LIVE database.';
 
 function versions(): string {
-  const { electron, chrome, node } = process.versions;
-  return `Electron ${electron}, Chromium ${chrome}, Node.js ${node}`;
+  const { electron, chromium, node, sqlite, libvips } = versionsOfApp();
+  return `Electron ${electron}, Chromium ${chromium}, Node.js ${node}, SQLite ${sqlite}, libvips ${libvips}`;
 }
 
 /** What the system's own box says, where it has one. */
@@ -24,7 +25,7 @@ export async function showAbout(openNotices: () => void): Promise<void> {
     title: `About ${app.name}`,
     message: `${app.name} ${app.getVersion()}`,
     detail: `${versions()}\n\n${model}`,
-    buttons: ['Close', 'Third-Party Notices'],
+    buttons: ['Close', 'Third-Party Notices', 'Copy Versions'],
     defaultId: 0,
     cancelId: 0,
     noLink: true,
@@ -32,4 +33,5 @@ export async function showAbout(openNotices: () => void): Promise<void> {
   const owner = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   const { response } = await (owner === undefined ? dialog.showMessageBox(box) : dialog.showMessageBox(owner, box));
   if (response === 1) openNotices();
+  if (response === 2) void clipboard.writeText(versionsInWords(versionsOfApp()));
 }

@@ -29,6 +29,12 @@ export class LogFiles {
     this.#largest = largest;
     this.#files = files;
     this.#now = now;
+    try {
+      // So that it can be opened although nothing went wrong yet.
+      mkdirSync(folder, { recursive: true });
+    } catch {
+      // Each line tries again.
+    }
   }
 
   /** Lines since the start, also those that could not be written. */
@@ -51,7 +57,7 @@ export class LogFiles {
     }
   }
 
-  /** Makes the folder, so that it can be opened although nothing went wrong yet. Answers with how large the newest file is. */
+  /** How large the newest file is. */
   #begin(): number {
     mkdirSync(this.folder, { recursive: true });
     return statSync(this.#path(0), { throwIfNoEntry: false })?.size ?? 0;

@@ -7,13 +7,15 @@ export interface MenuActions {
   readonly openInbox: () => void;
   readonly openDocs: () => void;
   readonly openNotices: () => void;
+  readonly openLogs: () => void;
+  readonly openCrashReports: () => void;
   readonly openAbout: () => void;
   /** Larger, smaller, or as at first; windows hear the keys of it themselves. */
   readonly zoom: (direction: ZoomDirection) => void;
 }
 
 /** Puts up the native menu. Its commands are those of the window; nothing is reachable only here. */
-export function showMenu({ send, openInbox, openDocs, openNotices, openAbout, zoom }: MenuActions): void {
+export function showMenu({ send, openInbox, openDocs, openNotices, openLogs, openCrashReports, openAbout, zoom }: MenuActions): void {
   const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => { send(name); },
@@ -85,6 +87,9 @@ export function showMenu({ send, openInbox, openDocs, openNotices, openAbout, zo
       submenu: [
         { label: 'Event Documentation', accelerator: 'F1', click: openDocs },
         { label: 'Third-Party Notices', click: openNotices },
+        { type: 'separator' },
+        { label: 'Open Logs', click: openLogs },
+        { label: 'Open Crash Reports', click: openCrashReports },
         { type: 'separator' },
         { label: `About ${app.name}`, click: openAbout },
       ],

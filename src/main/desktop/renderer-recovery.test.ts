@@ -36,7 +36,7 @@ function windowDouble(patience = 1_000) {
     limit: new ReloadLimit(() => now),
   });
   const die = (reason = 'crashed') => { webContents.emit('render-process-gone', {}, { reason }); };
-  const follow = (url: string) => { webContents.emit('will-navigate', { url }); };
+  const follow = (url: string) => { webContents.emit('will-frame-navigate', { url, isMainFrame: true }); };
   return { window, done, die, follow, wait: (ms: number) => (now += ms) };
 }
 

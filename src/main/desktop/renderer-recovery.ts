@@ -44,8 +44,8 @@ export function recoverRenderer(window: BrowserWindow, options: RecoveryOptions)
     void window.loadURL(recovery === 'give-up' ? recoveryPageFor(why) : home).catch(() => undefined);
   });
   // No page of Alice ever goes anywhere; the plain page has links, because it has no script.
-  webContents.on('will-navigate', ({ url }) => {
-    const way = recoveryWayOf(url, webContents.getURL());
+  webContents.on('will-frame-navigate', ({ url, isMainFrame }) => {
+    const way = isMainFrame ? recoveryWayOf(url, webContents.getURL()) : null;
     if (way === null) return;
     if (way !== 'again') {
       choose[way]();

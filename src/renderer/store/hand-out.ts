@@ -15,6 +15,7 @@ interface Pictures {
 
 /** So many files are handed over at once, at most: other programs open each. */
 const most = 1_000;
+const capturedMs = 250;
 
 /** Makes pictures that say so (`data-hand-out`, a hash) something that can be dragged to other programs. */
 export function followHandOut(): () => void {
@@ -24,7 +25,7 @@ export function followHandOut(): () => void {
     if (picture === null || hash === undefined) return;
     // The system's own drag takes the place of the page's, which would carry an address of the page.
     event.preventDefault();
-    void handOut(withChosen(hash), areaOf(picture));
+    void handOut(withChosen(hash), picture);
   };
   window.addEventListener('dragstart', begin);
   return () => window.removeEventListener('dragstart', begin);
@@ -37,10 +38,22 @@ function withChosen(hash: string): Pictures {
   return id !== null && chosen.includes(id) ? { ids: [...chosen], content_hashes: [] } : { ids: [], content_hashes: [hash] };
 }
 
-async function handOut(pictures: Pictures, area: ReturnType<typeof areaOf>): Promise<void> {
+async function handOut(pictures: Pictures, picture: HTMLElement): Promise<void> {
   if (isTooMany(pictures, 'dragged')) return;
-  const reply = await askQuietly('library/drag-out', { ...pictures, area });
-  tellProblems(reply);
+  const showAgain = await hideWhatLiesOn(picture);
+  const reply = askQuietly('library/drag-out', { ...pictures, area: areaOf(picture) });
+  setTimeout(showAgain, capturedMs);
+  tellProblems(await reply);
+}
+
+/** The picture at the pointer is taken from the window: for that moment, no button lies on it. Resolves when it is drawn so. */
+async function hideWhatLiesOn(picture: HTMLElement): Promise<() => void> {
+  const buttons = [...(picture.parentElement?.querySelectorAll<HTMLElement>(':scope > button') ?? [])];
+  for (const { style } of buttons) style.visibility = 'hidden';
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return () => {
+    for (const { style } of buttons) style.visibility = '';
+  };
 }
 
 /** What the keyboard is on in the library: all that are chosen, else the one picture. */

@@ -18,7 +18,7 @@ export function LogsSection() {
       {health !== null && (
         <Facts
           facts={[
-            ['Lines in the log since the start', number(health.log_lines)],
+            ['Lines in the log', number(health.log_lines)],
             ['Window opened again', number(health.window_deaths)],
             ['Decoders that ended', number(health.decoder_deaths)],
           ]}

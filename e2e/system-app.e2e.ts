@@ -1,0 +1,165 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { hashOf } from '../src/main/testing/trees';
+import { type Alice, startInTerminal } from './support/alice';
+import { dragOver } from './support/drag';
+import { expectFilled, fillInbox } from './support/filled';
+import { put } from './support/folders';
+import { brokenPicture, picture } from './support/pictures';
+import { expect, test } from './support/test';
+import { go, inspector, lane, message, pictureCell } from './support/window';
+
+/** A page that died is of no use to the test tool any more: its window is asked by way of the main process. */
+const inPage = ({ app }: Alice, script: string) =>
+  app.evaluate(async ({ BrowserWindow }, text) => {
+    const [window] = BrowserWindow.getAllWindows();
+    // A page that dies over a question never answers it.
+    const late = new Promise((resolve) => { setTimeout(resolve, 500, null); });
+    return Promise.race([window?.webContents.executeJavaScript(text).catch(() => null) as Promise<unknown>, late]);
+  }, script);
+const textOf = (alice: Alice, selector: string) => inPage(alice, `document.querySelector(${JSON.stringify(selector)})?.textContent ?? ''`);
+const die = ({ app }: Alice) =>
+  app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(); });
+
+test('[D112] [D113] [D116] a window that dies comes back as it was, then afresh, then as a plain page that leads on; the next start says so', async ({ open, folders }) => {
+  await fillInbox(folders);
+  const alice = await open();
+  await expectFilled(alice);
+  await go(alice.page, 'Library');
+  await pictureCell(alice.page, /^canal-001/).click();
+  await expect(inspector(alice.page).getByRole('heading', { level: 2 })).toHaveText('canal-001.png');
+  // What is in view is kept a moment after it changed.
+  await alice.page.waitForFunction(() => sessionStorage.getItem('view')?.includes('"open":"') === true);
+
+  await die(alice);
+  await expect.poll(() => textOf(alice, '[aria-label="Inspector"] h2')).toBe('canal-001.png');
+  expect(await textOf(alice, '[aria-label="Messages"]')).toContain('opened again where you were');
+  for (let times = 0; times < 2; times += 1) {
+    await die(alice);
+    await expect.poll(() => textOf(alice, '[aria-label="Messages"]')).toContain('opened afresh');
+    expect(await textOf(alice, '[aria-label="Inspector"] h2')).toBe('');
+  }
+  await die(alice);
+  await expect.poll(() => textOf(alice, 'h1')).toBe('Alice’s window stopped several times within a minute');
+  await alice.app.evaluate(({ shell }) => {
+    Object.assign(shell, { openPath: async (path: string) => {
+      Reflect.set(globalThis, 'opened', path);
+      return '';
+    } });
+  });
+  const follow = (words: string) => inPage(alice, `[...document.links].find((link) => link.textContent === ${JSON.stringify(words)}).click()`);
+  await follow('Open crash reports');
+  await expect.poll(() => alice.app.evaluate(() => Reflect.get(globalThis, 'opened') as unknown)).toBe(join(folders.data, 'window', 'crash-reports'));
+  await follow('Open the window again');
+  await expect.poll(() => textOf(alice, 'main h1')).not.toContain('stopped');
+  // It dies once more, right before the end: of that the next start tells.
+  await die(alice);
+  await alice.app.evaluate(({ app }) => { app.exit(0); }).catch(() => undefined);
+  await alice.quit();
+
+  const next = await open();
+  await expect(message(next.page, /^Alice did not end well last time/)).toBeVisible();
+  const third = readFileSync(join(folders.data, 'window', 'logs', 'alice.log'), 'utf8');
+  expect(third.match(/The window died: /g)?.length).toBeGreaterThanOrEqual(4);
+});
+
+/** Puts a stand-in for a tray, and for a desktop without quiet, where the session bus would be asked. */
+function withTrayHost(folder: string): () => void {
+  const program = join(folder, 'gdbus');
+  writeFileSync(program, '#!/bin/sh\ncase "$*" in *NameHasOwner*) echo "(true,)";; *) echo "(<false>,)";; esac\n');
+  chmodSync(program, 0o755);
+  const before = process.env['PATH'];
+  process.env['PATH'] = `${folder}${delimiter}${before ?? ''}`;
+  return () => { process.env['PATH'] = before; };
+}
+
+test('[D106] [D107] [D118] closed to the tray, Alice files on, tells what came of it, and opens where a notification or a link leads', async ({ open, folders }) => {
+  put(join(folders.inbox, 'harbor', 'one.png'), await picture(1));
+  const restore = withTrayHost(folders.home);
+  const alice = await open();
+  restore();
+  await go(alice.page, 'Inbox');
+  await expect(lane(alice.page, 'Done')).toContainText('1');
+  await alice.app.evaluate(({ Notification }) => {
+    const shown: { title: string; click: () => void }[] = [];
+    Reflect.set(globalThis, 'shown', shown);
+    Object.assign(Notification, { isSupported: () => true });
+    Object.assign(Notification.prototype, { show(this: Electron.Notification) { shown.push({ title: this.title, click: () => this.emit('click') }); } });
+  });
+  const titles = () => alice.app.evaluate(() => (Reflect.get(globalThis, 'shown') as { title: string }[]).map(({ title }) => title));
+  const windows = () => alice.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  const look = (looking: boolean) => alice.app.evaluate(({ BrowserWindow }, is) => {
+    Object.assign(BrowserWindow.getAllWindows()[0] ?? {}, { isFocused: () => is });
+  }, looking);
+
+  // Nothing is told while somebody looks.
+  await look(true);
+  put(join(folders.inbox, 'two.png'), await picture(2));
+  await expect(lane(alice.page, 'Done')).toContainText('2');
+  await expect(message(alice.page, /file filed|files filed/).first()).toBeVisible();
+  // The run is over a moment after nothing was left to do.
+  await alice.page.waitForTimeout(2_000);
+  expect(await titles()).toEqual([]);
+
+  await alice.page.evaluate(() => window.alice.call('settings/change', { key: 'keep_in_tray', value: true }));
+  await alice.page.close();
+  expect(await windows()).toBe(0);
+  put(join(folders.inbox, 'three.png'), await picture(3));
+  put(join(folders.inbox, 'broken.png'), await brokenPicture(4));
+  await expect.poll(titles, { timeout: 20_000 }).toEqual(['1 file filed, 1 set aside']);
+
+  const [back] = await Promise.all([
+    alice.app.waitForEvent('window'),
+    alice.app.evaluate(() => { (Reflect.get(globalThis, 'shown') as { click: () => void }[])[0]?.click(); }),
+  ]);
+  await expect(back.getByRole('heading', { level: 1 })).toHaveText('Inbox');
+
+  await back.close();
+  const hash = hashOf(readFileSync(join(folders.inbox, 'harbor', 'one.png')));
+  const [led] = await Promise.all([
+    alice.app.waitForEvent('window'),
+    Promise.resolve(startInTerminal(folders, [`alice://asset/${hash}`])),
+  ]);
+  await expect(inspector(led).getByRole('heading', { level: 2 })).toHaveText('harbor-001.png');
+});
+
+test('[D110] pictures are dragged out of the window as their files, by hash, one or all that are chosen; let go over it they are not added again', async ({ open, folders }) => {
+  await fillInbox(folders);
+  const alice = await open();
+  await expectFilled(alice);
+  const { page, app } = alice;
+  await go(page, 'Library');
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const drags: { files: readonly string[]; width: number }[] = [];
+    Reflect.set(globalThis, 'drags', drags);
+    Object.assign(window?.webContents ?? {}, { startDrag: ({ files = [], icon }: Electron.Item) => {
+      drags.push({ files, width: typeof icon === 'string' ? 0 : icon.getSize().width });
+    } });
+  });
+  const drags = () => app.evaluate(() => Reflect.get(globalThis, 'drags') as { files: string[]; width: number }[]);
+  const drag = async (name: RegExp) => {
+    const box = await pictureCell(page, name).boundingBox();
+    if (box === null) throw new Error(`${name.source} is not in sight.`);
+    await page.mouse.move(box.x + 40, box.y + 50);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 80, box.y + 80, { steps: 4 });
+    await page.mouse.up();
+  };
+  await drag(/^harbor-001/);
+  await expect.poll(drags).toHaveLength(1);
+  const [first] = await drags();
+  expect(first?.files.map((file) => file.split('/').at(-1))).toEqual(['harbor-001.png']);
+  expect(first?.width).toBeGreaterThan(40);
+  expect(hashOf(readFileSync(first?.files[0] ?? ''))).toBe(hashOf(readFileSync(join(folders.inbox, 'harbor', 'one.png'))));
+
+  await page.getByRole('grid', { name: 'Pictures' }).press('Control+a');
+  await drag(/^canal-001/);
+  await expect.poll(drags).toHaveLength(2);
+  expect((await drags())[1]?.files).toHaveLength(4);
+  const held = await dragOver(page, first?.files ?? []);
+  await held.drop();
+  await expect(message(page, 'harbor-001.png lies in your library already.')).toBeVisible();
+  const refused = await page.evaluate(() => window.alice.call('library/drag-out', { ids: [], content_hashes: ['f'.repeat(64)], area: null }));
+  expect(refused).toEqual({ ok: false, sentence: 'What is not filed yet cannot be handed to another program.' });
+});
