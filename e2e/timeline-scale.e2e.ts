@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { type Alice, openAlice } from './support/alice';
 import { type Folders, freshFolders, removeFolders } from './support/folders';
+import { freshPage } from './support/fresh-page';
 import { obstacles } from './support/obstacles';
 import { expect, photograph, test as base } from './support/test';
 import { message } from './support/window';
@@ -25,7 +26,7 @@ const test = base.extend<{ long: Alice }, { shared: { readonly folders: Folders;
 
   long: async ({ shared }, use) => {
     shared.alice.startAfresh();
-    await shared.alice.page.reload();
+    await freshPage(shared.alice.page);
     await expect(strip(shared.alice.page)).toHaveAttribute('aria-valuetext', 'Now, live');
     await use(shared.alice);
     expect(shared.alice.problems()).toEqual([]);

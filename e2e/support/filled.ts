@@ -5,6 +5,7 @@ import { pngText, withPngChunks } from '../../src/main/services/assets/testing/w
 import { type Alice, openAlice } from './alice';
 import { type Folders, freshFolders, put, removeFolders } from './folders';
 import { a1111Picture, brokenPicture, lighthouse, picture } from './pictures';
+import { freshPage } from './fresh-page';
 import { expect, test as base } from './test';
 import { go, lane, stories } from './window';
 
@@ -44,7 +45,7 @@ export const test = base.extend<{ filled: Alice }, { sharedAlice: Alice }>({
   // A fresh page over the same log: no filter, pane or message of the story before is left.
   filled: async ({ sharedAlice }, use) => {
     sharedAlice.startAfresh();
-    await sharedAlice.page.reload();
+    await freshPage(sharedAlice.page);
     await expect(stories(sharedAlice.page).first()).toBeVisible();
     await use(sharedAlice);
     expect(sharedAlice.problems()).toEqual([]);
