@@ -53,7 +53,7 @@ export class SettingsChanges {
     const { title, schema } = settingOf(key);
     if (!schema.safeParse(value).success) throw new SettingRefused(`${title} cannot be set to that. Nothing was changed.`);
     if (isDeepStrictEqual(this.#options.settings()[key], value)) return { sequence: null, now: this.now };
-    const problem = key === 'backup_folder' && typeof value === 'string' ? await backupPlaceProblem(value, this.#options.folders()) : null;
+    const problem = key === 'backup_folder' && typeof value === 'string' ? await backupPlaceProblem(value, { ...this.#options.folders(), sources: this.#options.settings().sources }) : null;
     if (problem !== null) throw new SettingRefused(problem);
     if (key === 'inbox' || key === 'organized') await this.#options.changeFolder(key, value as string);
     else await this.#options.change(key, value as never);

@@ -69,6 +69,17 @@ it('[D93] folders that do not fit each other are refused in a sentence, and all 
   expect(changes.now.values).toMatchObject({ inbox, organized });
 });
 
+it('[D93] neither folder overlaps with a source, nor do backups', async () => {
+  const { folder, workspace, changes } = await begun();
+  const path = folder('comfy');
+  const source = { name: 'Comfy', path, project: null, operation: 'copy', subfolders: true, only_media: true, polling: false, enabled: true } as const;
+  workspace.settings.sources.push({ id: '01a2019a-2386-7b85-a1d4-0e28b6e7f73a', ...source });
+  for (const key of ['inbox', 'organized', 'backup_folder'] as const) {
+    await expect(changes.chooseFolder(key, folder('comfy/inner'))).rejects.toThrow(/and the watched folder “Comfy” .* overlap/);
+  }
+  expect(changes.now.changed).toEqual([]);
+});
+
 it('[D93] folders that were named when Alice was started hold for the run', async () => {
   const named = tempFolder();
   const { folder, changes } = await begun({ inbox: named });

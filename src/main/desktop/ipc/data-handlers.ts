@@ -11,7 +11,7 @@ import type { DataPlace } from '../data-place';
 import type { Secrets } from '../secrets';
 import type { SettingsStore } from '../settings';
 import { SettingRefused } from '../settings-changes';
-import { liesIn } from '../settings-places';
+import { liesIn, sourceClash } from '../settings-places';
 import type { Workspace } from '../workspace';
 import { type Handlers, PersonalError } from './registry';
 
@@ -44,6 +44,8 @@ export function dataHandlers(workspace: Workspace, { place, settings, secrets }:
     if (await liesIn(folder, place.folder)) return `${folder} lies in the data folder itself. Choose a folder outside of it.`;
     if (await liesIn(folder, inbox_path)) return `${folder} lies in the inbox, where files are taken from. Choose a folder outside of it.`;
     if (await liesIn(folder, organized_path)) return `${folder} lies in the organized folder. Choose a folder outside of it.`;
+    const clash = await sourceClash(folder, settings.current.sources);
+    if (clash !== null) return clash;
     const inside = await readdir(folder).catch((error: unknown) => messageOf(error));
     if (typeof inside === 'string') return `${folder} cannot be read: ${inside}`;
     return inside.length === 0 ? null : `${folder} is not empty. Choose or make an empty folder.`;
