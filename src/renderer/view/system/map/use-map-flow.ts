@@ -1,6 +1,7 @@
 import { type EventFamily, familyOf } from '@shared/events/catalog';
 import { useMedia } from '../../../parts/use-media';
 import { flow } from '../../../store/flow';
+import { useStatus } from '../../../store/use-status';
 import { type Level, levelOf, singlyUpTo } from './levels';
 import type { MapNode, SystemMap } from './map-layout';
 
@@ -19,7 +20,8 @@ export interface MapFlow {
 }
 
 export function useMapFlow({ lanes }: SystemMap, now: number): MapFlow {
-  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const asked = useStatus((state) => state.status?.motion === 'reduced');
+  const still = useMedia('(prefers-reduced-motion: reduce)') || asked;
   const minutes = new Map(lanes.map(({ type }) => [type, flow.sum(type, minute, now)]));
   const rates = new Map(lanes.map(({ type }) => [type, flow.sum(type, glowSeconds, now) / glowSeconds]));
   const busy = [...rates.values()].reduce((sum, rate) => sum + rate, 0) > singlyUpTo;

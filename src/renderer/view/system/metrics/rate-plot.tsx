@@ -2,6 +2,7 @@ import 'uplot/dist/uPlot.min.css';
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import { useMedia } from '../../../parts/use-media';
+import { useStatus } from '../../../store/use-status';
 import { useWidth } from '../../../parts/use-width';
 import { clockTime } from '../../../parts/times';
 import { chartOptions, type Inks } from './chart-options';
@@ -35,7 +36,9 @@ export function RatePlot({ chart, label }: { readonly chart: RateChart; readonly
 /** Keeps a uPlot in the frame: made anew when lines, width or theme change, given new data otherwise. */
 function usePlot(frame: RefObject<HTMLDivElement | null>, width: number, chart: RateChart, onPoint: (index: number | null) => void): void {
   const plot = useRef<uPlot | null>(null);
-  const theme = [useMedia('(prefers-color-scheme: dark)'), useMedia('(prefers-contrast: more)'), useMedia('(forced-colors: active)')].join();
+  const contrast = useStatus((state) => state.status?.contrast ?? 'system');
+  const system = [useMedia('(prefers-color-scheme: dark)'), useMedia('(prefers-contrast: more)'), useMedia('(forced-colors: active)')];
+  const theme = [contrast, ...system].join();
   const { times, all, lines } = chart;
   const shape = [isShort(times), ...lines.map(({ name, dash }) => `${name} ${dash.join()}`)].join('|');
 
