@@ -123,7 +123,7 @@ test('[D106] [D107] [D118] closed to the tray, Alice files on, tells what came o
   await expect(inspector(led).getByRole('heading', { level: 2 })).toHaveText('harbor-001.png');
 });
 
-test('[D110] pictures are dragged out of the window as their files, by hash, one or all that are chosen; let go over it they are not added again', async ({ open, folders }) => {
+test('[D110] [D111] pictures are dragged out of the window as their files, or copied, one or all that are chosen; let go over it they are not added again', async ({ open, folders }) => {
   await fillInbox(folders);
   const alice = await open();
   await expectFilled(alice);
@@ -157,6 +157,12 @@ test('[D110] pictures are dragged out of the window as their files, by hash, one
   await drag(/^canal-001/);
   await expect.poll(drags).toHaveLength(2);
   expect((await drags())[1]?.files).toHaveLength(4);
+  // By key: the files themselves, and where one lies.
+  await app.evaluate(({ shell }) => { Object.assign(shell, { showItemInFolder: (path: string) => { Reflect.set(globalThis, 'revealed', path); } }); });
+  await page.getByRole('grid', { name: 'Pictures' }).press('Control+c');
+  await expect(message(page, /^4 files on the clipboard/)).toBeVisible();
+  await page.getByRole('grid', { name: 'Pictures' }).press('Control+Shift+R');
+  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'revealed') as unknown)).toMatch(/-001\.png$/);
   const held = await dragOver(page, first?.files ?? []);
   await held.drop();
   await expect(message(page, 'harbor-001.png lies in your library already.')).toBeVisible();

@@ -1,8 +1,9 @@
-import { Columns2, Copy, FolderInput, FolderOpen, Gavel, Info, Undo2, X } from 'lucide-react';
+import { Columns2, Copy, Files, FolderInput, FolderOpen, Gavel, Info, Undo2, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '../../parts/button';
 import { number } from '../../parts/numbers';
 import { Star } from '../../parts/stars';
+import { copyFiles } from '../../store/hand-out';
 import { chosenAmong } from '../../store/library-chosen';
 import { useLibrary } from '../../store/use-library';
 import { clearChosen, useChosen } from '../../store/use-library-chosen';
@@ -54,6 +55,7 @@ function Bar({ count, words }: { readonly count: number; readonly words: string 
         <Button kind="quiet" icon={Gavel} label="Decide about them" shortcut="C" onPress={decideChosen} />
         <Button kind="quiet" icon={Columns2} label={compareLabel(count)} disabled={count < 2 || count > mostCompared} onPress={compareChosen} />
         <Button kind="quiet" icon={Copy} label={count > mostPrompts ? `Copy the first ${number(mostPrompts)} prompts` : 'Copy prompts'} onPress={() => void copyPromptsOfChosen()} />
+        <Button kind="quiet" icon={Files} label="Copy the files" shortcut="Ctrl C" onPress={() => void copyFiles()} />
         <Button kind="quiet" icon={FolderOpen} label={count > mostRevealed ? `Show in folder: ${mostRevealed} at most` : 'Show in folder'} disabled={count > mostRevealed} onPress={() => void revealChosen()} />
         <Button kind="quiet" icon={Undo2} label="Undo filing" onPress={() => void undoFilingOfChosen()} />
         {closed && cursor !== null && <Button kind="quiet" icon={Info} label="Facts" onPress={() => openPicture(cursor)} />}

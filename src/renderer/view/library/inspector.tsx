@@ -1,10 +1,11 @@
 import { type AssetRecord, baseName } from '@shared/library/asset-record';
-import { Activity, FolderOpen, Maximize2, PanelRightClose, Signature, Undo2 } from 'lucide-react';
+import { Activity, Files, FolderOpen, Maximize2, PanelRightClose, Signature, Undo2 } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { SidePane } from '../../parts/side-pane';
 import { Thumb } from '../../parts/thumb';
 import { useEscape } from '../../parts/use-escape';
 import { showPictureInFolder } from '../../store/actions';
+import { copyFileOf } from '../../store/hand-out';
 import { useRated } from '../../store/rate';
 import { showSourceRules } from '../../store/use-source-rules';
 import { wishUndo } from '../../store/use-undo';
@@ -45,6 +46,7 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
           <Button icon={FolderOpen} onPress={() => void showPictureInFolder(asset.content_hash)}>
             Show in folder
           </Button>
+          <Button icon={Files} label="Copy the file" shortcut="Ctrl C" onPress={() => void copyFileOf(asset.content_hash)} />
           {newest !== undefined && (
             <Button icon={Activity} label="Story" onPress={() => goToStory({ story_id: newest.correlation_id, event_id: newest.event_id })} />
           )}
