@@ -20,6 +20,8 @@ export interface HubArguments {
   readonly logLevel?: LogLevel;
   /** A file with source rules. */
   readonly rules?: string;
+  /** Takes files from the sources beside the inbox, too. */
+  readonly sources?: boolean;
   /** Source rules that were read already. */
   readonly ownRules?: readonly OwnRule[];
 }
@@ -36,9 +38,9 @@ export async function openCliHub(inboxArgument: string, options: HubArguments, f
   const ownRules = options.ownRules ?? ownRulesOf(options, dataFolder);
   const hub: Hub = openHub({
     ownRules: () => ownRules,
-    // The app takes files from them; here they are only looked after.
+    // The app takes files from them; here they are only looked after, unless that is asked for.
     sources: sourcesIn(dataFolder),
-    takeFromSources: false,
+    takeFromSources: options.sources ?? false,
     inbox,
     organized,
     operation: () => operation,

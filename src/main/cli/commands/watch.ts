@@ -15,6 +15,7 @@ export function watchCommand(program: Command, files: CliFiles, finish: Finish):
     .requiredOption('--to <organized>', 'the folder that organized files go to')
     .option('--move', 'move the files instead of copying them')
     .option('--data <dir>', "where log, projections and thumbnails are kept (default: the app's data folder)")
+    .option('--sources', 'watch the sources of the data folder, too (see alice sources)')
     .option(...rulesOption)
     .option('--json', 'print one event a line')
     .addOption(new Option('--log-level <level>', 'write a log to stderr, from this level on').choices(logLevels))
@@ -28,7 +29,7 @@ export function watchCommand(program: Command, files: CliFiles, finish: Finish):
         process.once('SIGINT', resolve);
         process.once('SIGTERM', resolve);
       });
-      if (!options.json) complain(`Watching ${inbox}. Ctrl+C ends it.`);
+      if (!options.json) complain(`Watching ${inbox}${options.sources ? ' and the sources' : ''}. Ctrl+C ends it.`);
       await hub.start({ watch: true });
       await stopped;
       await hub.close('closed');
