@@ -18,7 +18,7 @@ import { linkIn } from './desktop/links';
 import { parseLaunchOptions, suggestedFolders } from './desktop/launch-options';
 import { LogFiles } from './desktop/log-files';
 import { broadcast, mainWindow, openMainWindow, painted } from './desktop/main-window';
-import { showMenu } from './desktop/menu';
+import { onKeysChange, showMenu } from './desktop/menu';
 import { FramePage } from './desktop/posters/frame-page';
 import { VideoPosters } from './desktop/posters/video-posters';
 import { registerSchemes, serveApp, serveMedia } from './desktop/protocols';
@@ -71,7 +71,7 @@ else {
 
 async function run(): Promise<void> {
   await app.whenReady();
-  const place = await DataPlace.open(app.getPath('userData'), launch.data).catch(cannotOpen);
+  const place = await DataPlace.open(app.getPath('userData'), launch.data, reportBug).catch(cannotOpen);
   if (place === null) return;
   const settings = new SettingsStore(place.folder);
   followSettings(settings);
@@ -161,18 +161,19 @@ async function run(): Promise<void> {
   const zoom = followZoomKeys(settingsChanges(workspace), (error) => { reportBug({ where: 'the zoom', error }); });
   const openNotices = () => { openDocsWindow('notices'); };
   setAboutPanel();
-  showMenu({
+  const putUpMenu = () => showMenu({
+    keys: settings.current.keys,
     send: (command) => { broadcast('command', command); },
     openInbox: () => void shell.openPath(workspace.status.inbox_path),
     openDocs: () => { openDocsWindow('events'); },
     openNotices,
     openLogs: () => void shell.openPath(logs.folder),
     openCrashReports: () => void shell.openPath(crashes.folder),
-    openLogs: () => void shell.openPath(logs.folder),
-    openCrashReports: () => void shell.openPath(crashes.folder),
     openAbout: () => void showAbout(openNotices),
     zoom,
   });
+  putUpMenu();
+  settings.onChange(onKeysChange(() => settings.current.keys, putUpMenu));
 
   closeInGoodOrder(workspace, batches, system);
   comeToFront();

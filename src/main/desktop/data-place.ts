@@ -2,6 +2,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataFolderIn, dataPointerIn, writeDataPointer } from '../hub/data-pointer';
 import { clearUnfinished } from '../hub/move-data';
+import type { ReportBug } from '../kernel/report-bug';
 
 /** Where the data folder of this run is. It can be moved while Alice is open. */
 export class DataPlace {
@@ -17,8 +18,9 @@ export class DataPlace {
   }
 
   /** Clears what a move left behind that was killed, then looks where the data folder is. @throws DataPointerError */
-  static async open(appFolder: string, named: string | null): Promise<DataPlace> {
-    if (named === null) await clearUnfinished(appFolder);
+  static async open(appFolder: string, named: string | null, reportBug: ReportBug): Promise<DataPlace> {
+    // The old folder is in use, and what is left of a copy keeps nobody from working.
+    if (named === null) await clearUnfinished(appFolder).catch((error: unknown) => { reportBug({ where: 'clearing an unfinished move', error }); });
     return new DataPlace(appFolder, named);
   }
 

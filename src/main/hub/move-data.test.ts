@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
@@ -153,6 +153,17 @@ describe('moving the data folder', () => {
     writeFileSync(join(to, 'data', 'mine.txt'), 'mine');
     await clearUnfinished(appFolder);
     expect(filesBelow(to)).toEqual(['data/mine.txt']);
+  });
+
+  it('[D98] while the drive of a move that was killed is away, what it left there is cleared when it is back', async () => {
+    const { appFolder, from, to } = begin();
+    await killedAt('check', { from, to, appFolder });
+    renameSync(to, `${to} away`);
+    await clearUnfinished(appFolder);
+    renameSync(`${to} away`, to);
+    expect(readdirSync(to)).toEqual(['.alice-moving']);
+    await clearUnfinished(appFolder);
+    expect([readdirSync(to), readdirSync(appFolder)]).toEqual([[], ['data']]);
   });
 
   it('[D99] a pointer that cannot be read, or leads to a drive that is not there, begins no empty library', async () => {

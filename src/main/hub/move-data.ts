@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -131,6 +131,8 @@ export async function clearUnfinished(appFolder: string): Promise<void> {
   if (journal === null) return;
   const { to, id } = journal;
   const data = join(to, 'data');
+  // Its drive may be away: then it is cleared another time.
+  if (!existsSync(to)) return;
   if (dataPointerIn(appFolder)?.data === data) await rm(join(data, markName), { force: true });
   else {
     const part = join(to, partName);

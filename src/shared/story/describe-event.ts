@@ -2,6 +2,7 @@ import type { AliceEvent, EventData } from '../events/catalog';
 import { baseName } from '../library/asset-record';
 import { toolName } from '../library/provenance';
 import { defaultBands, type RatingBands } from '../library/rating';
+import { settingsPanels } from '../settings/settings-panels';
 import { isSettingKey, settingOf } from '../settings/settings-table';
 import { valueInWords } from '../settings/setting-words';
 import { describeBoardEvent } from './describe-board-event';
@@ -199,6 +200,7 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
 
 /** Settings of the window by their titles; others by the name under which they are kept. */
 function settingSentence({ setting, value }: { readonly setting: string; readonly value: unknown }): string {
+  if (setting === 'data_folder') return `${settingsPanels.data_folder.title}: ${String(value)}`;
   if (!isSettingKey(setting)) return `${setting} is now ${JSON.stringify(value)}`;
   return `${settingOf(setting).title}: ${valueInWords(setting, value)}`;
 }
