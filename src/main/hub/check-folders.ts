@@ -79,7 +79,7 @@ async function allowed(path: string, mode: number): Promise<boolean> {
   return access(path, mode).then(() => true, () => false);
 }
 
-export async function nearestExisting(path: string): Promise<string> {
+async function nearestExisting(path: string): Promise<string> {
   let current = path;
   while ((await kindOf(current)) === 'nothing' && dirname(current) !== current) current = dirname(current);
   return current;

@@ -2,7 +2,8 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Source } from '@shared/library/source';
-import { nearestExisting, realPathOf } from './check-folders';
+import { PatientCalls } from '../adapters/files/patient-calls';
+import { realPathOf } from './check-folders';
 
 export interface FoldersBesideSource {
   readonly inbox: string;
@@ -16,6 +17,9 @@ interface Place {
   readonly called: string;
   readonly path: string;
 }
+
+// A drive that does not answer is asked for so long, and holds up no other folder.
+const calls = new PatientCalls({ limitMs: 3_000, width: 2 });
 
 type Asked = Pick<Source, 'path' | 'operation'>;
 
@@ -71,9 +75,9 @@ async function overlap(source: string, { called, path }: Place): Promise<string 
  */
 async function chainOf(path: string): Promise<string[][]> {
   const chain: string[][] = [];
-  const there = await nearestExisting(path).catch(() => null);
-  for (let folder = await realPathOf(path).catch(() => path); ; folder = dirname(folder)) {
-    const stats = there === null ? null : await stat(folder, { bigint: true }).catch(() => null);
+  for (let folder = await calls.run(() => realPathOf(path), undefined, path).catch(() => path); ; folder = dirname(folder)) {
+    const here = folder;
+    const stats = await calls.run(() => stat(here, { bigint: true }), undefined, here).catch(() => null);
     chain.push([folder, ...(stats === null ? [] : [`${stats.dev}:${stats.ino}`])]);
     if (dirname(folder) === folder) return chain;
   }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { PatientCalls } from '../adapters/files/patient-calls';
 import type { RootLook } from '../services/intake/ports';
 import { HubClosing } from './pause-gate';
 
@@ -12,6 +13,8 @@ export interface PresenceOptions {
   readonly rootLook: () => Promise<RootLook>;
   /** Keeps, with the log, whether a drive is mounted at the folder. */
   readonly database: Database;
+  /** Whether a drive is mounted at a folder itself. */
+  readonly mountedAt?: (path: string) => Promise<boolean>;
   /** Told when it has gone, with a sentence, and with null when it is back. Never rejects. */
   readonly changed: (sentence: string | null) => Promise<void>;
 }
@@ -97,18 +100,24 @@ function reasonOf(reason: string): string {
   return reason === 'timed_out' ? 'its drive does not answer.' : 'its drive reports an error.';
 }
 
+const calls = new PatientCalls({ limitMs: 3_000, width: 2 });
+
+async function isMounted(path: string): Promise<boolean> {
+  const [here, above] = await Promise.all([path, dirname(path)].map((each) => calls.run(() => stat(each), undefined, each)));
+  return here?.dev !== above?.dev;
+}
+
 /**
  * Where a drive was mounted at the folder itself, pulling it out leaves an empty folder. Whether one was is kept with the log,
  * so that the empty folder is not taken for the source at the next start either.
  */
-function unpluggedMount({ id, path, database }: PresenceOptions): () => Promise<boolean> {
+function unpluggedMount({ id, path, database, mountedAt = isMounted }: PresenceOptions): () => Promise<boolean> {
   const key = `source_mounted:${id}`;
   const read = database.prepare<[string], string>('SELECT value FROM about WHERE name = ?').pluck();
   const write = database.prepare<[string, string]>('INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)');
   return async () => {
-    const [here, above] = await Promise.all([stat(path), stat(dirname(path))].map((each) => each.catch(() => null)));
-    if (!here || !above) return false;
-    const mounted = here.dev !== above.dev;
+    const mounted = await mountedAt(path).catch(() => null);
+    if (mounted === null) return false;
     const before = read.get(key) === path;
     if (before && !mounted && (await readdir(path).then((names) => names.length === 0, () => false))) return true;
     if (mounted !== before) {

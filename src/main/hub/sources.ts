@@ -38,7 +38,7 @@ export class Sources {
 
   constructor(options: SourcesOptions) {
     this.#options = options;
-    this.#open = options.sources.map((source) => this.#opened(source));
+    this.#open = options.sources.map((source) => this.#opened(atItsPath(source)));
     this.#former = new Set(
       options.reader.find({ types: ['source.removed'], limit: 10_000, newestFirst: true })
         .flatMap((event) => (event.event_type === 'source.removed' ? [event.data.path] : [])),
@@ -115,8 +115,9 @@ export class Sources {
     });
   }
 
-  async #apply(next: readonly Source[]): Promise<readonly OpenSource[]> {
+  async #apply(wanted: readonly Source[]): Promise<readonly OpenSource[]> {
     if (this.#ended) return [];
+    const next = wanted.map(atItsPath);
     const kept = this.#open.filter(({ source }) => next.some((each) => isSame(each, source)));
     const over = this.#open.filter((each) => !kept.includes(each));
     await Promise.all(over.map((each) => each.end()));
@@ -162,6 +163,11 @@ function stateOf(on: boolean, refused: string | null, missing: boolean): SourceN
   if (!on) return 'paused';
   if (refused !== null) return 'refused';
   return missing ? 'missing' : 'watching';
+}
+
+/** A path as all paths below it begin, however a person wrote it. */
+function atItsPath(source: Source): Source {
+  return { ...source, path: resolve(source.path) };
 }
 
 function touches(one: string, other: string): boolean {

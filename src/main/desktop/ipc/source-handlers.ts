@@ -12,7 +12,11 @@ export function sourceHandlers(hub: () => Hub, workspace: Workspace): Pick<Handl
   const changes = sourceChanges({
     kept: () => workspace.settings.sources,
     problemWith: (source) => hub().sources.problemWith(source),
-    keep: (sources, told) => workspace.keepSources([...sources], told),
+    keep: async (sources, told) => {
+      // While the folders are being changed there is nobody who could work with other sources.
+      hub();
+      await workspace.keepSources([...sources], told);
+    },
   });
   const list = () => hub().sources.list();
   return {
