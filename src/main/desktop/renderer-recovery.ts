@@ -21,21 +21,25 @@ export interface RecoveryOptions {
 export function recoverRenderer(window: BrowserWindow, options: RecoveryOptions): void {
   const { home, died, choose, limit = new ReloadLimit(), patience = patienceMs } = options;
   const { webContents } = window;
-  let hung: NodeJS.Timeout | undefined;
+  let hung: NodeJS.Timeout | null = null;
   let reasonOfEnd: string | null = null;
 
+  const hangsNoMore = () => {
+    if (hung !== null) clearTimeout(hung);
+    hung = null;
+  };
+  // Told again and again for as long as somebody presses keys and buttons.
   window.on('unresponsive', () => {
-    clearTimeout(hung);
-    hung = setTimeout(() => {
+    hung ??= setTimeout(() => {
       reasonOfEnd = 'hung';
       webContents.forcefullyCrashRenderer();
     }, patience);
   });
-  window.on('responsive', () => { clearTimeout(hung); });
-  window.once('closed', () => { clearTimeout(hung); });
+  window.on('responsive', hangsNoMore);
+  window.once('closed', hangsNoMore);
 
   webContents.on('render-process-gone', (_event, { reason }) => {
-    clearTimeout(hung);
+    hangsNoMore();
     if (reason === 'clean-exit' || window.isDestroyed()) return;
     const why = reasonOfEnd ?? reason;
     reasonOfEnd = null;
