@@ -7,7 +7,7 @@
  * `packages` lists npm packages by name (all their subpaths) and Node's own modules, always with `node:`.
  */
 
-const shared = ['shared-events', 'shared-library', 'shared-settings', 'shared-story', 'shared-ipc'];
+const shared = ['shared-commands', 'shared-events', 'shared-library', 'shared-settings', 'shared-story', 'shared-ipc'];
 const words = ['zod', 'uuidv7'];
 const pureNode = ['assert', 'async_hooks', 'buffer', 'crypto', 'events', 'path', 'perf_hooks', 'timers', 'url', 'util', 'zlib'].map((name) => `node:${name}`);
 const any = ['**'];
@@ -18,6 +18,7 @@ const widgets = [...react, 'uplot', 'react-aria-components', 'lucide-react', 're
 export const layers = [
   { name: 'tests', pattern: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'src/main/testing/**'], may: ['*'], packages: any },
 
+  { name: 'shared-commands', pattern: 'src/shared/commands/**', may: ['shared-commands'], packages: words },
   { name: 'shared-events', pattern: 'src/shared/events/**', may: ['shared-events'], packages: words },
   { name: 'shared-library', pattern: 'src/shared/library/**', may: ['shared-events', 'shared-library'], packages: words },
   { name: 'shared-settings', pattern: 'src/shared/settings/**', may: ['shared-library', 'shared-settings'], packages: words },

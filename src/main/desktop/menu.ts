@@ -1,9 +1,14 @@
-import type { Command } from '@shared/ipc/contract';
+import { type CommandId, commandIds, commandOf } from '@shared/commands/all-commands';
+import type { Command, MenuPlace } from '@shared/commands/command';
+import { acceleratorOf } from '@shared/commands/key-words';
+import type { OwnKeys } from '@shared/commands/own-keys';
 import { app, Menu, type MenuItemConstructorOptions, webContents } from 'electron';
 import type { ZoomDirection } from './settings-zoom';
 
 export interface MenuActions {
-  readonly send: (command: Command) => void;
+  readonly send: (command: CommandId) => void;
+  /** The keys that a person chose, by command. */
+  readonly keys: OwnKeys;
   readonly openInbox: () => void;
   readonly openDocs: () => void;
   readonly openNotices: () => void;
@@ -15,36 +20,20 @@ export interface MenuActions {
 }
 
 /** Puts up the native menu. Its commands are those of the window; nothing is reachable only here. */
-export function showMenu({ send, openInbox, openDocs, openNotices, openLogs, openCrashReports, openAbout, zoom }: MenuActions): void {
-  const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    click: () => { send(name); },
-    ...(accelerator !== undefined && { accelerator }),
-  });
-  // The window hears these keys itself. A text field that has the keyboard undoes its own text, and the window nothing.
-  const undo = (label: string, name: 'undo' | 'redo', accelerator: string): MenuItemConstructorOptions => ({
-    label,
-    accelerator,
-    registerAccelerator: false,
-    click: () => {
-      webContents.getFocusedWebContents()?.[name]();
-      send(name);
-    },
-  });
+export function showMenu(actions: MenuActions): void {
+  const { openInbox, openDocs, openNotices, openLogs, openCrashReports, openAbout, zoom } = actions;
+  const items = (menu: MenuPlace['menu'], group: number) => itemsOf(menu, group, actions);
   const template: MenuItemConstructorOptions[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
     {
       label: '&File',
       submenu: [
-        command('Add Files…', 'add-files', 'CmdOrCtrl+O'),
+        ...items('file', 0),
         { label: 'Open Inbox Folder', click: openInbox },
         { type: 'separator' },
-        command('Pause or Resume Watching', 'toggle-pause'),
+        ...items('file', 1),
         { type: 'separator' },
-        command('Settings…', 'go-settings', 'CmdOrCtrl+,'),
-        command('Source Rules…', 'source-rules'),
-        command('Quality Stages…', 'quality-stages'),
-        command('Read All Metadata Again…', 'read-again'),
+        ...items('file', 2),
         { type: 'separator' },
         process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
       ],
@@ -52,8 +41,7 @@ export function showMenu({ send, openInbox, openDocs, openNotices, openLogs, ope
     {
       label: '&Edit',
       submenu: [
-        undo('Undo', 'undo', 'CmdOrCtrl+Z'),
-        undo('Redo', 'redo', 'Shift+CmdOrCtrl+Z'),
+        ...items('edit', 0),
         { type: 'separator' },
         { role: 'cut' },
         { role: 'copy' },
@@ -64,16 +52,9 @@ export function showMenu({ send, openInbox, openDocs, openNotices, openLogs, ope
     {
       label: '&View',
       submenu: [
-        command('Inbox', 'go-inbox'),
-        command('Timeline', 'go-timeline'),
-        command('Library', 'go-library'),
-        command('Projects', 'go-board'),
-        command('Quality', 'go-quality'),
-        command('System', 'go-system'),
-        command('Care', 'go-care'),
+        ...items('view', 0),
         { type: 'separator' },
-        command('Find', 'find', 'CmdOrCtrl+F'),
-        command('Decide About Pictures', 'cull'),
+        ...items('view', 1),
         { type: 'separator' },
         { label: 'Actual Size', accelerator: 'CmdOrCtrl+0', registerAccelerator: false, click: () => { zoom(0); } },
         { label: 'Larger', accelerator: 'CmdOrCtrl+Plus', registerAccelerator: false, click: () => { zoom(1); } },
@@ -85,6 +66,7 @@ export function showMenu({ send, openInbox, openDocs, openNotices, openLogs, ope
     {
       role: 'help',
       submenu: [
+        ...items('help', 0),
         { label: 'Event Documentation', accelerator: 'F1', click: openDocs },
         { label: 'Third-Party Notices', click: openNotices },
         { type: 'separator' },
@@ -96,4 +78,36 @@ export function showMenu({ send, openInbox, openDocs, openNotices, openLogs, ope
     },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+/** The commands of one group of a menu. The window hears their keys itself, and so a field that is written in is asked first. */
+function itemsOf(menu: MenuPlace['menu'], group: number, { keys: own, send }: MenuActions): MenuItemConstructorOptions[] {
+  return commandIds.flatMap((id) => {
+    const { title, keys, menu: place }: Command = commandOf(id);
+    if (place?.menu !== menu || place.group !== group) return [];
+    const accelerator = (own[id] ?? keys).map(acceleratorOf).find((one) => one !== null) ?? null;
+    return [{
+      label: place.label ?? title,
+      click: () => { sendFromMenu(id, send); },
+      ...(accelerator !== null && { accelerator, registerAccelerator: false }),
+    }];
+  });
+}
+
+/** A text field that has the keyboard undoes its own text, and the window nothing. */
+function sendFromMenu(id: CommandId, send: MenuActions['send']): void {
+  const focused = webContents.getFocusedWebContents();
+  if (id === 'edit.undo') focused?.undo();
+  if (id === 'edit.redo') focused?.redo();
+  send(id);
+}
+
+/** Acts once the keys are others than before, not at every change of a setting. */
+export function onKeysChange(keys: () => OwnKeys, act: () => void): () => void {
+  let before = JSON.stringify(keys());
+  return () => {
+    const now = JSON.stringify(keys());
+    if (now !== before) act();
+    before = now;
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CommandId } from '../commands/all-commands';
 import type { RecordedEvent } from '../events/catalog';
 import { contentHash } from '../events/fields';
 import type { AssetRecord } from '../library/asset-record';
@@ -362,7 +363,7 @@ export interface Broadcasts {
   events: readonly RecordedEvent[];
   status: AppStatus;
   /** A menu command for the view that is open. */
-  command: Command;
+  command: CommandId;
   /** At most a few times a second. */
   reading: ReadingState;
   /** A notification was followed while the window is open. */
@@ -372,9 +373,6 @@ export interface Broadcasts {
 }
 
 export type BroadcastName = keyof Broadcasts;
-
-/** Commands that the native menu and the keyboard share. */
-export type Command = 'go-inbox' | 'go-timeline' | 'go-library' | 'go-system' | 'go-care' | 'go-quality' | 'go-board' | 'go-settings' | 'cull' | 'quality-stages' | 'undo' | 'redo' | 'add-files' | 'find' | 'toggle-pause' | 'source-rules' | 'read-again';
 
 /** What a call comes back as: an answer, or one sentence for the person. */
 export type Reply<N extends CallName> =

@@ -1,10 +1,9 @@
 import type { InboxCounts } from '@shared/ipc/contract';
 import { countOf } from '@shared/story/words';
 import { Check, CircleDashed, Clock, type LucideIcon, TriangleAlert } from 'lucide-react';
-import { useEffect } from 'react';
-import { tinykeys } from 'tinykeys';
 import { Icon } from '../../parts/icon';
 import { number } from '../../parts/numbers';
+import { useCommands } from '../../store/commands';
 import { useLog } from '../../store/use-log';
 import { type Lane, setInbox, useView } from '../../store/use-view';
 import { countOfLane } from './inbox-rows';
@@ -58,13 +57,13 @@ export function Lanes() {
   );
 }
 
-/** 1 to 4 choose a lane. */
+/** Each lane by a command. */
 function useLaneKeys(): void {
-  useEffect(() => {
-    const choose = (lane: Lane) => (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLInputElement) return;
-      setInbox({ lane: useView.getState().inbox.lane === lane ? null : lane });
-    };
-    return tinykeys(window, Object.fromEntries(cards.map(({ lane }, index) => [String(index + 1), choose(lane)])));
-  }, []);
+  const choose = (lane: Lane) => () => setInbox({ lane: useView.getState().inbox.lane === lane ? null : lane });
+  useCommands({
+    'inbox.waiting': choose('waiting'),
+    'inbox.working': choose('working'),
+    'inbox.done': choose('filed'),
+    'inbox.set-aside': choose('set_aside'),
+  });
 }

@@ -1,15 +1,11 @@
-import { useEffect } from 'react';
-import { tinykeys } from 'tinykeys';
-import { type QualityPart, setQuality } from '../../store/use-view';
+import { useCommands } from '../../store/commands';
+import { setQuality } from '../../store/use-view';
 
-/** 1 to 3 choose what is shown, B the limits. Single letters rest while typing and in a dialog. */
+/** What quality shows. In a list of stacks B keeps the best. */
 export function useQualityKeys(): void {
-  useEffect(() => {
-    const choose = (part: QualityPart) => (event: KeyboardEvent) => {
-      // In a list of stacks B keeps the best.
-      if (event.defaultPrevented || event.target instanceof HTMLInputElement || document.querySelector('[role="dialog"]') !== null) return;
-      setQuality({ part });
-    };
-    return tinykeys(window, { '1': choose('scores'), '2': choose('stacks'), '3': choose('bands'), b: choose('bands') });
-  }, []);
+  useCommands({
+    'quality.scores': () => setQuality({ part: 'scores' }),
+    'quality.stacks': () => setQuality({ part: 'stacks' }),
+    'quality.bands': () => setQuality({ part: 'bands' }),
+  });
 }

@@ -1,14 +1,11 @@
-import { useEffect } from 'react';
-import { tinykeys } from 'tinykeys';
+import { useCommands } from '../../store/commands';
 import { setSystem } from '../../store/use-view';
-import { parts } from './parts-of-system';
 
-/** 1 to 3 choose what is shown. */
+/** What the system shows. */
 export function usePartKeys(): void {
-  useEffect(() => {
-    const choose = (part: (typeof parts)[number][0]) => (event: KeyboardEvent) => {
-      if (!(event.target instanceof HTMLInputElement)) setSystem({ part });
-    };
-    return tinykeys(window, Object.fromEntries(parts.map(([part], index) => [String(index + 1), choose(part)])));
-  }, []);
+  useCommands({
+    'system.map': () => setSystem({ part: 'map' }),
+    'system.metrics': () => setSystem({ part: 'metrics' }),
+    'system.dead-letters': () => setSystem({ part: 'dead-letters' }),
+  });
 }

@@ -8,6 +8,7 @@ import { number } from '../../parts/numbers';
 import { Segmented } from '../../parts/segmented';
 import { ViewHead } from '../../parts/view-head';
 import { togglePaused } from '../../store/actions';
+import { useCommands } from '../../store/commands';
 import { useLog } from '../../store/use-log';
 import { standAt, standNow, useOlder } from '../../store/use-older';
 import { setTimeline, useView } from '../../store/use-view';
@@ -28,6 +29,7 @@ const stand = (moment: number) => standAt({ moment });
 
 /** The live timeline: everything that happened, newest first, from any moment on. */
 export function TimelineView() {
+  useCommands({ 'timeline.pause': togglePaused });
   const open = useView((state) => state.timeline.open);
   const timeline = useTimeline();
   const [toTop, setToTop] = useState(0);

@@ -1,0 +1,70 @@
+import { type CommandId, commandIds, commandOf } from '@shared/commands/all-commands';
+import { useEffect, useEffectEvent } from 'react';
+import { create } from 'zustand';
+
+/** What a command does here, and why it cannot be done just now; null when it can. */
+export interface CommandHandler {
+  readonly run: () => unknown;
+  readonly unless?: () => string | null;
+}
+
+export type CommandHandlers = Partial<Readonly<Record<CommandId, (() => unknown) | CommandHandler>>>;
+
+interface Registered {
+  readonly id: CommandId;
+  readonly handler: () => CommandHandler;
+}
+
+// Replaced, never edited: the newest stands last.
+const useRegistered = create<{ readonly all: readonly Registered[] }>(() => ({ all: [] }));
+
+/** Says what commands do while the component is in sight. @param when false keeps them from being there */
+export function useCommands(handlers: CommandHandlers, { when = true }: { readonly when?: boolean } = {}): void {
+  const ids = Object.keys(handlers).join(' ');
+  const handlerOf = useEffectEvent((id: CommandId): CommandHandler => {
+    const found = handlers[id];
+    return typeof found === 'function' ? { run: found } : (found ?? { run: () => undefined });
+  });
+  useEffect(() => {
+    if (!when) return;
+    const mine = ids.split(' ').map((id) => ({ id: id as CommandId, handler: () => handlerOf(id as CommandId) }));
+    useRegistered.setState(({ all }) => ({ all: [...all, ...mine] }));
+    return () => useRegistered.setState(({ all }) => ({ all: all.filter((one) => !mine.includes(one)) }));
+  }, [ids, when]);
+}
+
+/** Who does a command here: the one that came last. */
+export function handlerOf(id: CommandId): CommandHandler | null {
+  return useRegistered.getState().all.findLast((one) => one.id === id)?.handler() ?? null;
+}
+
+/** Does a command if it can be done here and now. */
+export function runCommand(id: CommandId): boolean {
+  const handler = handlerOf(id);
+  if (handler === null || (handler.unless?.() ?? null) !== null) return false;
+  handler.run();
+  return true;
+}
+
+export interface CommandHere {
+  readonly id: CommandId;
+  /** Why it cannot be done just now. */
+  readonly reason: string | null;
+}
+
+/** The commands that somebody does here, in the order of the catalogs: those of the place before those of everywhere. */
+export function commandsHere(): readonly CommandHere[] {
+  return commandIds.flatMap((id) => {
+    const handler = handlerOf(id);
+    return handler === null ? [] : [{ id, reason: handler.unless?.() ?? null }];
+  });
+}
+
+/** The command that a binding means here: of the place before everywhere. @param ids those that have the binding */
+export function commandFor(ids: readonly CommandId[]): CommandId | null {
+  const here = ids.filter((id) => {
+    const handler = handlerOf(id);
+    return handler !== null && (handler.unless?.() ?? null) === null;
+  });
+  return here.find((id) => commandOf(id).section !== 'everywhere') ?? here[0] ?? null;
+}

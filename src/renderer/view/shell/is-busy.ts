@@ -1,0 +1,12 @@
+/** Whether keys belong to a layer; one that is closing is as good as closed. */
+export function isLayerOpen(): boolean {
+  return [...document.querySelectorAll('[role="dialog"], [role="menu"]')].some((layer) => layer.closest('[data-exiting]') === null);
+}
+
+/** Whether keys belong to the text that is being written. */
+export function isWriting(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])');
+}
+
+export const isBusy = (): boolean => isLayerOpen() || isWriting(document.activeElement);

@@ -1,0 +1,17 @@
+import type { Command } from './command';
+import { everywhereCommands } from './everywhere-commands';
+import { placeCommands } from './place-commands';
+
+/** The catalogs by area. An area of its own is a file beside these, and a name in this list and in the one below. */
+export const catalogs = [placeCommands, everywhereCommands] as const;
+
+const all = { ...placeCommands, ...everywhereCommands } as const;
+
+/** Every command, under the one name by which menus, keys and the palette know it. */
+export type CommandId = keyof typeof all;
+
+export const commandIds = Object.keys(all) as CommandId[];
+
+export const commandOf = (id: CommandId): Command => all[id];
+
+export const isCommandId = (name: string): name is CommandId => Object.hasOwn(all, name);

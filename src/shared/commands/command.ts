@@ -1,0 +1,39 @@
+/** Where a command runs; what runs everywhere stands last when keys are looked up, so a place may use them for itself. */
+export const commandSections = {
+  timeline: 'Timeline',
+  library: 'Library',
+  board: 'Projects',
+  quality: 'Quality',
+  system: 'System',
+  care: 'Care',
+  inbox: 'Inbox',
+  settings: 'Settings',
+  everywhere: 'Everywhere',
+} as const;
+
+export type CommandSection = keyof typeof commandSections;
+
+/** Its place in the native menu. Groups are parted by lines; without a label the title stands there. */
+export interface MenuPlace {
+  readonly menu: 'file' | 'edit' | 'view' | 'help';
+  readonly group: number;
+  readonly label?: string;
+}
+
+/** Something that a person can have done: by key, by menu, or by the palette. */
+export interface Command {
+  readonly title: string;
+  readonly section: CommandSection;
+  /** As tinykeys writes them: `$mod+k`, `g i`, `Shift+?`. The first is the one that is shown. */
+  readonly keys: readonly string[];
+  /** Words to be found by, beside those of the title. */
+  readonly words?: string;
+  readonly menu?: MenuPlace;
+  /** Runs also while something is written and under layers. */
+  readonly typing?: true;
+  /** Hears its keys before the control that has the keyboard, which may let none through. */
+  readonly early?: true;
+}
+
+/** What each command is told by, in one area. */
+export type Commands = Readonly<Record<string, Command>>;
