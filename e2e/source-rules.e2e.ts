@@ -51,7 +51,7 @@ test('[P90] a source rule is written with the keyboard, tried, holds at once, an
 
 test('[P90] rules are changed, put in order and deleted; the settings lead to them', async ({ alice }) => {
   const { page } = alice;
-  await page.keyboard.press('Control+,');
+  await go(page, 'Settings');
   await page.getByRole('button', { name: 'Edit rules…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Source rules' });
   for (const [pattern, tool] of [['a_*', 'First'], ['b_*', 'Second']] as const) {

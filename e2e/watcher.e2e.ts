@@ -43,7 +43,7 @@ test('[A21] a picture that lands in the inbox is seen, rated and filed, and the 
 
 test('[A21] in move mode the original leaves the inbox once its copy is filed', async ({ alice, folders }) => {
   const { page } = alice;
-  await page.keyboard.press('Control+,');
+  await go(page, 'Settings');
   await page.getByRole('group', { name: 'When a file is filed' }).getByRole('radio', { name: 'Move' }).click();
   await expect(page.getByText('Move originals')).toBeVisible();
 
