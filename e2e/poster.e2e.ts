@@ -39,7 +39,7 @@ const pictureSize = (page: Page): Promise<readonly number[]> =>
       return [image.naturalWidth, image.naturalHeight];
     });
 
-test('[P38] a video that lands in the inbox is filed, and a frame of it stands for it in the library', async ({ alice, folders }, info) => {
+test('[P38] [V102] a video that lands in the inbox is filed, a frame of it stands for it in the library, and it is played there', async ({ alice, folders }, info) => {
   const { page } = alice;
   writeFileSync(join(folders.inbox, 'orange.webm'), await recorded(page));
   await expect(story(page, /uncategorized-001\.webm filed/)).toBeVisible();
@@ -47,6 +47,21 @@ test('[P38] a video that lands in the inbox is filed, and a frame of it stands f
   await pictureCell(page, /^uncategorized-001\.webm/).click();
   await expect.poll(() => pictureSize(page).catch(() => null)).toEqual([320, 180]);
   await photograph(alice, info, 'poster of a video');
+
+  await page.getByRole('grid', { name: 'Pictures' }).focus();
+  await page.keyboard.press('Space');
+  const player = page.getByRole('dialog').locator('video');
+  const state = () => player.evaluate(({ paused, muted, loop, currentTime, error }: HTMLVideoElement) => ({ paused, muted, loop, began: currentTime > 0, error }));
+  await expect.poll(state).toEqual({ paused: true, muted: true, loop: true, began: false, error: null });
+  await page.keyboard.press('Space');
+  await expect.poll(state).toEqual({ paused: false, muted: true, loop: true, began: true, error: null });
+  await page.keyboard.press('Space');
+  await page.keyboard.press('m');
+  await page.keyboard.press('i');
+  await expect.poll(state).toMatchObject({ paused: true, muted: false });
+  await expect(page.getByRole('complementary', { name: 'Facts' })).toContainText('320 × 180');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('[P38] a video that cannot be decoded is filed all the same, without a poster', async ({ alice, folders }) => {

@@ -7,7 +7,8 @@ import { protocol, type Session } from 'electron';
 import { hasCode } from '../adapters/files/file-trouble';
 import { readOnlyNoFollow } from '../adapters/files/open-flags';
 import { contentSecurityPolicy, docsSecurityPolicy } from './security';
-import { grantedFile, mediaAddress, pageFile } from './served-files';
+import { grantedFile, grantedPlace, mediaAddress, pageFile } from './served-files';
+import { rangeOf } from './served-range';
 
 /** Must run before the app is ready. */
 export function registerSchemes(): void {
@@ -36,6 +37,15 @@ const pictureTypes = new Map([
   ['.gif', 'image/gif'],
   ['.avif', 'image/avif'],
   ['.bmp', 'image/bmp'],
+]);
+
+/** What the window may play. What its decoder does not know, it says so itself. */
+const videoTypes = new Map([
+  ['.mp4', 'video/mp4'],
+  ['.m4v', 'video/mp4'],
+  ['.mov', 'video/mp4'],
+  ['.webm', 'video/webm'],
+  ['.mkv', 'video/x-matroska'],
 ]);
 
 const refused = (status: number) => new Response(null, { status });
@@ -87,15 +97,22 @@ export function serveMedia(session: Session, files: MediaFiles): void {
     if (asked === null || request.method !== 'GET') return refused(404);
     const made = asked.kind === 'screen' ? await files.screen(asked.hash) : null;
     const file = made ?? (asked.kind === 'thumb' ? files.thumbnail(asked.hash) : files.picture(asked.hash));
-    const type = file === null ? undefined : pictureTypes.get(extname(file).toLowerCase());
+    const types = asked.kind === 'video' ? videoTypes : pictureTypes;
+    const type = file === null ? undefined : types.get(extname(file).toLowerCase());
     if (file === null || type === undefined) return refused(404);
+    if (asked.kind === 'video') {
+      const video = await grantedPlace(file, files.roots());
+      // A video is read as it is played, and kept nowhere else.
+      const head = { 'content-type': type, 'cache-control': 'no-store', 'accept-ranges': 'bytes', 'x-content-type-options': 'nosniff' };
+      return video === null ? refused(404) : respondWith(video, head, { range: request.headers.get('range') });
+    }
     // The name is the content, so what was fetched once stays true.
     const headers = { 'content-type': type, 'cache-control': 'max-age=31536000, immutable', 'x-content-type-options': 'nosniff' };
     // The window may ask before a thumbnail is made: then there is no picture yet, which is no error.
     if (asked.kind === 'thumb' && !existsSync(file)) await files.poster(asked.hash);
     const granted = await grantedFile(file, files.roots());
     if (granted === 'gone') return refused(204);
-    return granted === 'outside' ? refused(404) : respondWith(granted.place, headers, 204);
+    return granted === 'outside' ? refused(404) : respondWith(granted.place, headers, { whenMissing: 204 });
   });
 }
 
@@ -106,14 +123,28 @@ async function respondWithPage(file: string, { contrast, motion }: PageLook, hea
   return new Response(page.replace('<html lang="en"', `<html lang="en" data-contrast="${contrast}" data-motion="${motion}"`), { headers });
 }
 
-async function respondWith(file: string, headers: Record<string, string>, whenMissing = 404): Promise<Response> {
+interface Answering {
+  readonly whenMissing?: number;
+  /** The part that is asked for, as its header says; all of the file without one. */
+  readonly range?: string | null;
+}
+
+async function respondWith(file: string, headers: Record<string, string>, { whenMissing = 404, range = null }: Answering = {}): Promise<Response> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(file, readOnlyNoFollow);
     const stats = await handle.stat();
     if (!stats.isFile()) throw new Error('Not a regular file.');
-    const stream = createReadStream(file, { fd: handle });
-    return new Response(Readable.toWeb(stream) as ReadableStream, { headers: { ...headers, 'content-length': String(stats.size) } });
+    const part = rangeOf(range, stats.size);
+    if (part === 'outside') {
+      await handle.close();
+      return new Response(null, { status: 416, headers: { 'content-range': `bytes */${stats.size}` } });
+    }
+    const { first, last } = part ?? { first: 0, last: stats.size - 1 };
+    const stream = createReadStream(file, { fd: handle, ...(part !== null && { start: first, end: last }) });
+    const length = { 'content-length': String(last - first + 1) };
+    const partly = { status: 206, headers: { ...headers, ...length, 'content-range': `bytes ${first}-${last}/${stats.size}` } };
+    return new Response(Readable.toWeb(stream) as ReadableStream, part === null ? { headers: { ...headers, ...length } } : partly);
   } catch (error) {
     await handle?.close().catch(() => undefined);
     return refused(hasCode(error, 'ENOENT') ? whenMissing : 404);

@@ -19,7 +19,7 @@ const table = steps.flatMap((step) => targets.map((target) => `${step}/${target}
 describe('[A64] what is served', () => {
   it('[A64] of more than two hundred addresses only a kind and a plain hash mean something', () => {
     expect(table.length).toBeGreaterThanOrEqual(200);
-    const understood = ['thumb', 'screen', 'picture', 'other', '..', ''].flatMap((host) => table.map((path) => `alice-media://${host}/${path}`)).filter((address) => mediaAddress(address) !== null);
+    const understood = ['thumb', 'screen', 'picture', 'video', 'other', '..', ''].flatMap((host) => table.map((path) => `alice-media://${host}/${path}`)).filter((address) => mediaAddress(address) !== null);
     // A browser tidies some of them up to a plain hash; then it is that hash.
     for (const address of understood) expect(new URL(address).pathname).toBe(`/${hash}`);
     expect(mediaAddress(`alice-media://picture/${hash}`)).toEqual({ kind: 'picture', hash });

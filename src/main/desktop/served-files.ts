@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 
-/** What is asked for at `alice-media:`: a thumbnail, what a screen shows of a picture, or the picture, by content hash. */
+/** What is asked for at `alice-media:`: a thumbnail, what a screen shows of a picture, the picture, or a video, by content hash. */
 export interface MediaAddress {
-  readonly kind: 'thumb' | 'screen' | 'picture';
+  readonly kind: 'thumb' | 'screen' | 'picture' | 'video';
   readonly hash: string;
 }
 
@@ -12,7 +12,7 @@ export function mediaAddress(address: string): MediaAddress | null {
   const url = urlOf(address);
   if (url?.protocol !== 'alice-media:' || url.search !== '' || url.username !== '' || url.port !== '') return null;
   const hash = /^\/([0-9a-f]{64})$/.exec(url.pathname)?.[1];
-  if (hash === undefined || (url.host !== 'thumb' && url.host !== 'screen' && url.host !== 'picture')) return null;
+  if (hash === undefined || (url.host !== 'thumb' && url.host !== 'screen' && url.host !== 'picture' && url.host !== 'video')) return null;
   return { kind: url.host, hash };
 }
 

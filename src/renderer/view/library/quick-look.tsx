@@ -1,49 +1,94 @@
 import type { AssetRecord } from '@shared/library/asset-record';
-import { ChevronLeft, ChevronRight, Film, X } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { ChevronLeft, ChevronRight, Info, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../parts/button';
 import { cx } from '../../parts/cx';
-import { Icon } from '../../parts/icon';
-import { mediaUrl } from '../../parts/media-url';
 import { number } from '../../parts/numbers';
 import { Stars } from '../../parts/stars';
 import { ratePicture, useRated } from '../../store/rate';
 import { useLibrary } from '../../store/use-library';
 import { setLibrary } from '../../store/use-view';
+import { scrubStep } from './look-clock';
+import { LookFacts } from './look-facts';
+import { LookPicture } from './look-picture';
+import { LookVideo, playOrPause, turnSound } from './look-video';
+import { type Look, pushedBy, wholeLook, zoomedAt } from './look-zoom';
 import { moveTo } from './open-picture';
 import styles from './quick-look.module.css';
 import { starsOfKey } from './rating-keys';
 import { useActivePlace } from './use-active-place';
 
 const none = new Uint32Array(0);
+const step = 1.5;
+/** Pixels that a key pushes a picture by that is looked at closely. */
+const push = 90;
+const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+};
 
 const close = () => setLibrary({ quick_look: false });
 
-/** The whole picture over everything, on neutral ground. */
+/** The whole picture or video over everything, on neutral ground. */
 export function QuickLook({ asset: recorded }: { readonly asset: AssetRecord }) {
   const asset = useRated(recorded);
   const order = useLibrary((state) => state.answer?.ids ?? none);
   const { place: index } = useActivePlace();
-  const walk = (step: number) => {
-    const to = order[index + step];
+  const [facts, setFacts] = useState(false);
+  const [{ of, look }, setLook] = useState({ of: asset.content_hash, look: wholeLook });
+  const video = useRef<HTMLVideoElement>(null);
+  const isVideo = asset.media_type === 'video';
+  // Another picture is seen as a whole.
+  const shown = of === asset.content_hash ? look : wholeLook;
+  const lookAt = (next: Look) => setLook({ of: asset.content_hash, look: next });
+  const zoom = (factor: number) => lookAt(zoomedAt(shown, factor, { x: 0, y: 0 }, roomOf()));
+  const walk = (by: number) => {
+    const to = order[index + by];
     if (to !== undefined) moveTo(to);
+  };
+
+  /** What a key does; false when it means nothing here. */
+  const act = (event: KeyboardEvent): boolean => {
+    const [x, y] = arrows[event.key] ?? [0, 0];
+    if (x !== 0 || y !== 0) {
+      if (event.shiftKey && !isVideo) lookAt(pushedBy(shown, { x: -x * push, y: -y * push }, roomOf()));
+      else if (isVideo && x !== 0) scrub(video.current, x);
+      else walk(x + y);
+      return true;
+    }
+    switch (event.key.toLowerCase()) {
+      case ' ':
+        if (isVideo) void playOrPause(video.current);
+        else close();
+        return true;
+      case 'i':
+        setFacts((on) => !on);
+        return true;
+      case 'm':
+        turnSound(video.current);
+        return isVideo;
+      case 'pageup':
+      case 'pagedown':
+        walk(event.key === 'PageUp' ? -1 : 1);
+        return true;
+      default:
+        return !isVideo && zoomByKey(event.key);
+    }
+  };
+  const zoomByKey = (key: string): boolean => {
+    if (key === '+' || key === '=') zoom(step);
+    else if (key === '-') zoom(1 / step);
+    else if (key.toLowerCase() === 'z') lookAt(shown.zoom > 1 ? wholeLook : zoomedAt(shown, 3, { x: 0, y: 0 }, roomOf()));
+    else return false;
+    return true;
   };
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     // The key that opened this layer reaches it too, on its way up.
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const stars = starsOfKey(event);
-    if (stars !== null) {
-      event.preventDefault();
-      void ratePicture(asset, stars);
-      return;
-    }
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const onButton = event.target instanceof HTMLButtonElement;
-    if (step === undefined && (event.key !== ' ' || onButton)) return;
-    event.preventDefault();
-    if (step === undefined) close();
-    else walk(step);
+    if (stars !== null) void ratePicture(asset, stars);
+    const onOwn = (event.target instanceof HTMLButtonElement && event.key === ' ') || event.target instanceof HTMLInputElement;
+    if (stars !== null || (!onOwn && act(event))) event.preventDefault();
   });
   useEffect(() => {
     const hear = (event: KeyboardEvent) => handleKey(event);
@@ -58,39 +103,31 @@ export function QuickLook({ asset: recorded }: { readonly asset: AssetRecord }) 
             <b className={styles.name}>{asset.file_name}</b>
             {asset.stars === null ? <span>not rated</span> : <Stars stars={asset.stars} by={asset.own_stars === null ? 'measured' : 'you'} />}
             <span className={styles.place}>{index === -1 ? '' : `${number(index + 1)} of ${number(order.length)}`}</span>
-            <Button kind="quiet" icon={ChevronLeft} label="Previous picture" shortcut="←" disabled={index <= 0} onPress={() => walk(-1)} />
-            <Button kind="quiet" icon={ChevronRight} label="Next picture" shortcut="→" disabled={index >= order.length - 1} onPress={() => walk(1)} />
+            {!isVideo && <Button kind="quiet" icon={ZoomOut} label="Smaller" shortcut="−" disabled={shown.zoom === 1} onPress={() => zoom(1 / step)} />}
+            {!isVideo && <Button kind="quiet" icon={ZoomIn} label="Larger" shortcut="+" onPress={() => zoom(step)} />}
+            <Button kind="quiet" icon={Info} label="Facts" shortcut="I" pressed={facts} onPress={() => setFacts(!facts)} />
+            <Button kind="quiet" icon={ChevronLeft} label="Previous picture" shortcut={isVideo ? '↑' : '←'} disabled={index <= 0} onPress={() => walk(-1)} />
+            <Button kind="quiet" icon={ChevronRight} label="Next picture" shortcut={isVideo ? '↓' : '→'} disabled={index >= order.length - 1} onPress={() => walk(1)} />
             <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={close} />
           </header>
-          <Stage key={asset.content_hash} asset={asset} />
+          <div className={styles.work}>
+            <div className={styles.seen}>
+              {isVideo && <LookVideo key={asset.content_hash} asset={asset} video={video} />}
+              {!isVideo && <LookPicture key={asset.content_hash} asset={asset} look={shown} onLook={lookAt} />}
+            </div>
+            {facts && <LookFacts asset={asset} />}
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
 }
 
-/** The thumbnail at once, the original over it when it has come. */
-function Stage({ asset }: { readonly asset: AssetRecord }) {
-  const [state, setState] = useState<'loading' | 'shown' | 'broken'>(asset.media_type === 'video' ? 'broken' : 'loading');
-  const { content_hash, file_name } = asset;
-  return (
-    <div className={styles.stage}>
-      {state !== 'shown' && <img className={styles.picture} data-soft={state === 'loading'} src={mediaUrl('thumb', content_hash)} alt="" />}
-      {state !== 'broken' && (
-        <img
-          className={styles.picture}
-          src={mediaUrl('picture', content_hash)}
-          alt={file_name}
-          onLoad={() => setState('shown')}
-          onError={() => setState('broken')}
-        />
-      )}
-      {state === 'broken' && (
-        <p className={styles.note}>
-          <Icon of={Film} inherit />
-          This window cannot draw the file itself. Show it in its folder to open it elsewhere.
-        </p>
-      )}
-    </div>
-  );
+/** As large as the window: near enough to hold a picture that is pushed by keys. */
+const roomOf = () => ({ width: window.innerWidth, height: window.innerHeight });
+
+function scrub(player: HTMLVideoElement | null, direction: number): void {
+  if (player === null || !(player.duration > 0)) return;
+  const wanted = player.currentTime + direction * scrubStep(player.duration);
+  player.currentTime = Number.isFinite(player.duration) ? (wanted + player.duration) % player.duration : Math.max(0, wanted);
 }

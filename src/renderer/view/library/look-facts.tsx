@@ -1,0 +1,35 @@
+import { factsOf } from '@shared/library/asset-facts';
+import type { AssetRecord } from '@shared/library/asset-record';
+import { toolName } from '@shared/library/provenance';
+import { bytesInWords } from '@shared/story/words';
+import { type Fact, Facts } from '../../parts/facts';
+import { Section } from '../../parts/section';
+import styles from './quick-look.module.css';
+
+/** What is known of the picture, beside it. */
+export function LookFacts({ asset }: { readonly asset: AssetRecord }) {
+  const { tool, model, prompt, made_on, seed } = factsOf(asset);
+  const { width, height, brisque } = asset;
+  const facts: readonly (readonly [name: string, value: string | null])[] = [
+    ['Project', asset.project],
+    ['Size', width === null || height === null ? null : `${width} × ${height}`],
+    ['File size', bytesInWords(asset.file_size)],
+    ['Tool', toolName(tool)],
+    ['Model', model],
+    ['Seed', seed],
+    ['Made', made_on],
+    ['Score', brisque === null ? null : brisque.toFixed(1)],
+  ];
+  return (
+    <aside className={styles.facts} aria-label="Facts">
+      <Facts facts={facts.filter((fact): fact is Fact => fact[1] !== null)} />
+      {prompt !== null && (
+        <Section title="Prompt">
+          <p className={styles.prompt} dir="auto">
+            {prompt}
+          </p>
+        </Section>
+      )}
+    </aside>
+  );
+}
