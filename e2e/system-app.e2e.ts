@@ -159,6 +159,7 @@ test('[D110] [D111] pictures are dragged out of the window as their files, or co
   expect((await drags())[1]?.files).toHaveLength(4);
   // By key: the files themselves, and where one lies.
   await app.evaluate(({ shell }) => { Object.assign(shell, { showItemInFolder: (path: string) => { Reflect.set(globalThis, 'revealed', path); } }); });
+  await page.getByRole('grid', { name: 'Pictures' }).press('Control+a');
   await page.getByRole('grid', { name: 'Pictures' }).press('Control+c');
   await expect(message(page, /^4 files on the clipboard/)).toBeVisible();
   await page.getByRole('grid', { name: 'Pictures' }).press('Control+Shift+R');

@@ -14,6 +14,7 @@ import { CareView } from './view/care/care-view';
 import { PausedBanner } from './view/care/paused-banner';
 import { UndoDialog } from './view/care/undo-dialog';
 import { LogsSection } from './view/crash/logs-section';
+import { useSystemCommands } from './view/crash/use-system-commands';
 import { FirstRunView } from './view/first-run/first-run-view';
 import { InboxView } from './view/inbox/inbox-view';
 import { LibraryView } from './view/library/library-view';
@@ -114,6 +115,7 @@ function Shell() {
   // While pictures are decided about, nothing behind the layer is drawn.
   const deciding = useView((state) => state.cull !== null);
   useShellKeys();
+  useSystemCommands();
   const View = places[place];
   return (
     <div className={styles.shell}>
