@@ -31,6 +31,7 @@ import { TitleBar } from './view/shell/title-bar';
 import { ToastStack } from './view/shell/toast-stack';
 import { useShellKeys } from './view/shell/use-shell-keys';
 import { SettingsView } from './view/settings/settings-view';
+import { useSettingsCommands } from './view/settings/use-settings-commands';
 import { SourceDialogs } from './view/settings/sources/source-dialogs';
 import { SourcesSection } from './view/settings/sources/sources-section';
 import { SourceRulesDialog } from './view/source-rules/source-rules-dialog';
@@ -115,6 +116,7 @@ function Shell() {
   // While pictures are decided about, nothing behind the layer is drawn.
   const deciding = useView((state) => state.cull !== null);
   useShellKeys();
+  useSettingsCommands();
   useSystemCommands();
   const View = places[place];
   return (
