@@ -4,6 +4,7 @@ import { Button } from '../../parts/button';
 import { number } from '../../parts/numbers';
 import { Star } from '../../parts/stars';
 import { copyFiles } from '../../store/hand-out';
+import { useCommands } from '../../store/commands';
 import { chosenAmong } from '../../store/library-chosen';
 import { useLibrary } from '../../store/use-library';
 import { clearChosen, useChosen } from '../../store/use-library-chosen';
@@ -37,6 +38,14 @@ function Bar({ count, words }: { readonly count: number; readonly words: string 
   const [assigning, setAssigning] = useState(false);
   const closed = useView((state) => state.library.open === null);
   const cursor = useLibrary((state) => state.cursor);
+  const canCompare = count >= 2 && count <= mostCompared;
+  useCommands({
+    'chosen.assign': () => setAssigning(true),
+    'chosen.compare': { run: compareChosen, unless: () => (canCompare ? null : `Two to ${mostCompared} fit beside each other`) },
+    'chosen.copy-prompts': copyPromptsOfChosen,
+    'chosen.undo-filing': undoFilingOfChosen,
+    'chosen.none': clearChosen,
+  });
   return (
     <div className={styles.bar} role="toolbar" aria-label="What is chosen" data-bottom-bar>
       <b className={styles.words}>{words}</b>
@@ -48,12 +57,12 @@ function Bar({ count, words }: { readonly count: number; readonly words: string 
         ))}
         <Button kind="quiet" icon={X} label="Clear your ratings of all" shortcut="0" onPress={() => void rateChosen(0)} />
       </div>
-      <Button icon={FolderInput} onPress={() => setAssigning(true)}>
+      <Button icon={FolderInput} shortcut="Shift A" onPress={() => setAssigning(true)}>
         Assign…
       </Button>
       <div className={styles.more}>
         <Button kind="quiet" icon={Gavel} label="Decide about them" shortcut="C" onPress={decideChosen} />
-        <Button kind="quiet" icon={Columns2} label={compareLabel(count)} disabled={count < 2 || count > mostCompared} onPress={compareChosen} />
+        <Button kind="quiet" icon={Columns2} label={compareLabel(count)} shortcut="Shift C" disabled={!canCompare} onPress={compareChosen} />
         <Button kind="quiet" icon={Copy} label={count > mostPrompts ? `Copy the first ${number(mostPrompts)} prompts` : 'Copy prompts'} onPress={() => void copyPromptsOfChosen()} />
         <Button kind="quiet" icon={Files} label="Copy the files" shortcut="Ctrl C" onPress={() => void copyFiles()} />
         <Button kind="quiet" icon={FolderOpen} label={count > mostRevealed ? `Show in folder: ${mostRevealed} at most` : 'Show in folder'} disabled={count > mostRevealed} onPress={() => void revealChosen()} />
