@@ -44,6 +44,7 @@ test('[D121] a folder is added by keyboard, files come from it and the inbox; it
 
   const source = pane.getByRole('region', { name: 'ComfyUI output' });
   await expect(source).toContainText('Project harbor · copy');
+  await expect(page.getByRole('region', { name: 'Watching' })).toContainText('Watching 2 folders');
   renameSync(comfy, `${comfy} away`);
   await expect(source).toContainText('Away');
   await expect(source).toContainText('Is its drive plugged in? Nothing is lost');

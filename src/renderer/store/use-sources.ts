@@ -74,8 +74,22 @@ export async function removeSource({ id, name }: Source): Promise<void> {
 /** Counts are asked for at most so often while files come in. */
 const atMostEveryMs = 1_000;
 
-/** Keeps the sources as they are for as long as somebody looks at them. Returns the way to leave. */
+let followers = 0;
+let leave: (() => void) | null = null;
+
+/** Keeps the sources as they are for as long as anybody looks at them. Returns the way to leave. */
 export function followSources(): () => void {
+  followers += 1;
+  leave ??= follow();
+  return () => {
+    followers -= 1;
+    if (followers > 0) return;
+    leave?.();
+    leave = null;
+  };
+}
+
+function follow(): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const soon = () => {
     timer ??= setTimeout(() => {
@@ -84,9 +98,9 @@ export function followSources(): () => void {
     }, atMostEveryMs);
   };
   void loadSources();
-  const leaves = [useStatus.subscribe(() => void loadSources()), onNewEvents(soon)];
+  const leaves = [useStatus.subscribe(soon), onNewEvents(soon)];
   return () => {
     if (timer !== null) clearTimeout(timer);
-    for (const leave of leaves) leave();
+    for (const each of leaves) each();
   };
 }

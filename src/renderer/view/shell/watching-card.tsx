@@ -1,11 +1,13 @@
 import type { AppStatus } from '@shared/ipc/contract';
 import { Pause, Play } from 'lucide-react';
+import { useEffect } from 'react';
 import { Button } from '../../parts/button';
 import { LiveDot } from '../../parts/live-dot';
 import { Meter } from '../../parts/meter';
 import { number } from '../../parts/numbers';
 import { toggleWatching } from '../../store/actions';
 import { useLog } from '../../store/use-log';
+import { followSources, useSources } from '../../store/use-sources';
 import { useStatus } from '../../store/use-status';
 import { useRun } from './use-run';
 import styles from './watching-card.module.css';
@@ -22,11 +24,14 @@ export function WatchingCard() {
 function Card({ watching }: { readonly watching: AppStatus['watching'] }) {
   const { working, waiting, done, total } = useRun();
   const on = watching === 'on';
+  const sources = useSources((state) => state.sources?.filter(({ state: now }) => now === 'watching').length ?? 0);
+  useEffect(followSources, []);
+  const title = on && sources > 0 ? `Watching ${sources + 1} folders` : titles[watching];
   return (
     <section className={styles.card} aria-label="Watching">
       <div className={styles.head}>
         <LiveDot on={on} />
-        <b className={styles.title}>{titles[watching]}</b>
+        <b className={styles.title}>{title}</b>
         {watching !== 'off' && (
           <Button kind="quiet" icon={on ? Pause : Play} label={on ? 'Pause watching' : 'Resume watching'} onPress={() => void toggleWatching()} />
         )}
