@@ -13,7 +13,7 @@ const pureNode = ['assert', 'async_hooks', 'buffer', 'crypto', 'events', 'path',
 const any = ['**'];
 const anyButElectron = ['!(electron)', '@*/*'];
 const react = ['react', 'react-dom', 'zustand', ...words];
-const widgets = [...react, 'uplot', 'react-aria-components', 'lucide-react', 'react-resizable-panels', '@tanstack/react-virtual', 'tinykeys'];
+const widgets = [...react, 'uplot', 'react-aria-components', 'lucide-react', 'react-resizable-panels', '@tanstack/react-virtual', 'tinykeys', '@atlaskit/*'];
 
 export const layers = [
   { name: 'tests', pattern: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'src/main/testing/**'], may: ['*'], packages: any },

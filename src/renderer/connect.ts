@@ -4,6 +4,7 @@ import { loadAsset } from './store/actions';
 import { arrive } from './store/arrive';
 import { followAppearance } from './store/appearance';
 import { ask } from './store/ask';
+import { followBoard } from './store/board/use-board';
 import { tellFilings } from './store/filed-toast';
 import { followHandOut } from './store/hand-out';
 import { followRatings } from './store/rate';
@@ -60,6 +61,7 @@ function follow(alice: AliceBridge, remembered: Promise<unknown>): void {
   followCards();
   followRatings();
   followBands();
+  followBoard();
   followSettings();
   void remembered.then(() => {
     openLinks(alice);

@@ -1,7 +1,13 @@
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 const longDayAndYear = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const dayOfMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const dayMs = 86_400_000;
+
+/** `10 Jun`, in local time. */
+export function shortDay(timestamp: string): string {
+  return dayOfMonth.format(new Date(timestamp));
+}
 
 /** `14:02:41`, in local time. */
 export function clockTime(timestamp: string): string {

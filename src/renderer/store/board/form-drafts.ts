@@ -1,0 +1,31 @@
+import { create } from 'zustand';
+import type { BoardForm } from './board-forms';
+import type { FormValues } from './form-values';
+
+/** What was written in a form that was not sent. It has its ids from the beginning: sent twice, it is said once. */
+export interface FormDraft {
+  readonly values: FormValues;
+  readonly wish_id: string;
+  /** The item that it makes, where it makes one. */
+  readonly item_id: string;
+}
+
+/** By form. They stay for as long as the window is open. */
+const useDrafts = create<{ readonly drafts: ReadonlyMap<string, FormDraft> }>(() => ({ drafts: new Map() }));
+
+export const keyOfForm = (form: BoardForm): string => JSON.stringify(form);
+
+export const useDraft = (key: string): FormDraft | null => useDrafts((state) => state.drafts.get(key) ?? null);
+
+export function keepDraft(key: string, values: FormValues): void {
+  useDrafts.setState(({ drafts }) => {
+    const draft = drafts.get(key) ?? newDraft(values);
+    return { drafts: new Map(drafts).set(key, { ...draft, values }) };
+  });
+}
+
+export function forgetDraft(key: string): void {
+  useDrafts.setState(({ drafts }) => ({ drafts: new Map([...drafts].filter(([each]) => each !== key)) }));
+}
+
+export const newDraft = (values: FormValues): FormDraft => ({ values, wish_id: crypto.randomUUID(), item_id: crypto.randomUUID() });

@@ -1,0 +1,99 @@
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
+import type { ColumnView } from '@shared/library/board-answers';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { number } from '../../parts/numbers';
+import { keyOf } from '../../store/board/board-columns';
+import { loadMore, useBoard } from '../../store/board/use-board';
+import { useView } from '../../store/use-view';
+import { BoardCardView } from './board-card';
+import styles from './board-column.module.css';
+import { heights } from './card-words';
+import { ColumnMenu } from './column-menu';
+import { draggedKeys } from './use-card-drag';
+
+const overscan = 3;
+const nearEnd = 8;
+
+interface BoardColumnProps {
+  readonly column: ColumnView;
+  readonly filtered: boolean;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** A column: its head with what can be done with it, and its cards, of which only those in sight are drawn. */
+export function BoardColumn({ column, filtered, onKeyDown }: BoardColumnProps) {
+  const { id, name, cards, count } = column;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [over, setOver] = useState(false);
+  const active = useBoard((state) => state.active);
+  const past = useView((state) => state.board.at !== null);
+  const activeAt = active === null ? -1 : cards.findIndex((card) => keyOf(card) === active);
+  // The card that the keyboard is on stays in the document however far one scrolls.
+  const rangeExtractor = useCallback(
+    (range: Range) => [...new Set([...defaultRangeExtractor(range), ...(activeAt === -1 ? [] : [activeAt])])].sort((a, b) => a - b),
+    [activeAt],
+  );
+  const virtual = useVirtualizer({
+    count: cards.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (at) => heights[cards[at]?.kind ?? 'note'],
+    getItemKey: (at) => { const card = cards[at]; return card === undefined ? at : keyOf(card); },
+    rangeExtractor,
+    overscan,
+    paddingEnd: 48,
+  });
+  useEffect(() => virtual.measure(), [cards, virtual]);
+  useEffect(() => {
+    if (activeAt !== -1) virtual.scrollToIndex(activeAt, { align: 'auto' });
+  }, [active, activeAt, virtual]);
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (column.next !== null && last >= cards.length - nearEnd) void loadMore(id);
+  }, [column.next, last, cards.length, id]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null || past) return;
+    const canDrop = ({ source }: { source: { data: Record<string | symbol, unknown> } }) => draggedKeys(source.data).length > 0;
+    return combine(
+      dropTargetForElements({
+        element,
+        canDrop,
+        getData: () => ({ column_id: id, over: null }),
+        onDragEnter: () => setOver(true),
+        onDragLeave: () => setOver(false),
+        onDrop: () => setOver(false),
+      }),
+      autoScrollForElements({ element, canScroll: canDrop }),
+    );
+  }, [id, past]);
+  return (
+    <section className={styles.column} aria-label={name} data-over={over}>
+      <header className={styles.head}>
+        <h2>{name}</h2>
+        <span className={styles.count}>{filtered ? `${number(cards.length)} of ${number(count)}` : number(count)}</span>
+        {!past && <ColumnMenu column={column} />}
+      </header>
+      <div ref={scroller} className={styles.scroller} data-column={id}>
+        <div
+          role="listbox"
+          aria-label={`Cards of ${name}`}
+          aria-multiselectable
+          aria-orientation="vertical"
+          className={styles.space}
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {items.map(({ index, start, key }) => {
+            const card = cards[index];
+            if (card === undefined) return null;
+            return <BoardCardView key={key} card={card} column_id={id} at={index + 1} of={count} top={start} onKeyDown={onKeyDown} />;
+          })}
+        </div>
+        {cards.length === 0 && <p className={styles.empty}>{filtered ? 'No card matches.' : 'No cards yet.'}</p>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { cardKinds } from '@shared/library/board';
+import { Archive, ArchiveRestore, ChevronLeft, Ellipsis, FileDown, ImageIcon, Pencil } from 'lucide-react';
+import { ActionMenu } from '../../parts/action-menu';
+import { Badge } from '../../parts/badge';
+import { Button } from '../../parts/button';
+import { number } from '../../parts/numbers';
+import { Segmented } from '../../parts/segmented';
+import { Thumb } from '../../parts/thumb';
+import { ask } from '../../store/ask';
+import { openBoardForm } from '../../store/board/board-forms';
+import { setBoardState, useBoard } from '../../store/board/use-board';
+import { say } from '../../store/use-toasts';
+import { setBoard, showSearch, useView } from '../../store/use-view';
+import styles from './board-head.module.css';
+import { kinds } from './card-words';
+import { NewCardMenu } from './new-card-menu';
+
+const allKinds = [['all', 'All'], ...cardKinds.map((kind) => [kind, kinds[kind].plural] as const)] as const;
+
+interface BoardHeadProps {
+  readonly project_id: string;
+  readonly menu: boolean;
+  readonly onMenu: (open: boolean) => void;
+}
+
+/** What project it is, and what can be done with it. */
+export function BoardHead({ project_id, menu, onMenu }: BoardHeadProps) {
+  const summary = useBoard((state) => state.projects?.find(({ id }) => id === project_id) ?? null);
+  const board = useBoard((state) => (state.board?.project.id === project_id ? state.board : null));
+  const kind = useBoard((state) => state.kind);
+  const past = useView((state) => state.board.at !== null);
+  const name = board?.project.name ?? summary?.name ?? '';
+  const archived = (board?.project.archived_at ?? null) !== null;
+  const about = [board?.project.type, board && `${number(board.decisions)} decisions`, board && `${number(board.assets)} pictures`];
+  return (
+    <>
+      <header className={styles.head}>
+        <Button kind="quiet" icon={ChevronLeft} label="All projects" onPress={() => setBoard({ project_id: null, open: null, at: null, text: '' })} />
+        <Thumb hash={summary?.cover ?? null} className={styles.cover} />
+        <h1>{name}</h1>
+        {archived && <Badge>Archived</Badge>}
+        <span className={styles.about}>{about.filter((part) => typeof part === 'string').join(' · ')}</span>
+        <span className={styles.controls}>
+          <ActionMenu
+            label="Project"
+            icon={Ellipsis}
+            kind="quiet"
+            actions={[
+              { id: 'pictures', name: 'Its pictures in the library', icon: ImageIcon, run: () => showSearch({ project: [name] }) },
+              { id: 'change', name: 'Name and description…', icon: Pencil, run: () => openBoardForm({ kind: 'change-project', project_id }) },
+              {
+                id: 'archive', name: archived ? 'Reopen' : 'Archive…', icon: archived ? ArchiveRestore : Archive,
+                run: () => openBoardForm({ kind: 'archive-project', project_id }),
+              },
+              { id: 'html', name: 'Export the brief as a web page…', icon: FileDown, run: () => void saveBrief(project_id, 'html') },
+              { id: 'markdown', name: 'Export the brief as Markdown…', icon: FileDown, run: () => void saveBrief(project_id, 'markdown') },
+            ]}
+          />
+          {!past && <NewCardMenu project_id={project_id} open={menu} onOpenChange={onMenu} />}
+        </span>
+      </header>
+      <div className={styles.filters}>
+        <Segmented
+          label="Kinds of cards"
+          options={allKinds}
+          value={kind ?? 'all'}
+          onChange={(next) => setBoardState({ kind: next === 'all' ? null : next })}
+        />
+        <span className={styles.hint}>{past ? 'The past cannot be changed. Esc leads back to now.' : 'Space picks the card up, arrows carry it'}</span>
+      </div>
+    </>
+  );
+}
+
+async function saveBrief(project_id: string, format: 'html' | 'markdown'): Promise<void> {
+  const saved = await ask('board/save-brief', { project_id, format });
+  if (saved !== null && saved.file_name !== null) say(`The brief was saved as ${saved.file_name}.`);
+}

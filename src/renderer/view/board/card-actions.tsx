@@ -1,0 +1,85 @@
+import type { BoardCard } from '@shared/library/board-answers';
+import { ArrowRightLeft, Check, ImageIcon, Pencil, Trash2, UndoDot } from 'lucide-react';
+import { ActionMenu } from '../../parts/action-menu';
+import { Button } from '../../parts/button';
+import { ask } from '../../store/ask';
+import { openBoardForm } from '../../store/board/board-forms';
+import { keyOf } from '../../store/board/board-columns';
+import { placeCards, useBoard } from '../../store/board/use-board';
+import { goToPicture, setBoard } from '../../store/use-view';
+import { say } from '../../store/use-toasts';
+import { titleOf } from './card-words';
+
+interface CardActionsProps {
+  readonly project_id: string;
+  readonly card: BoardCard;
+}
+
+/** What can be done with a card. */
+export function CardActions({ project_id, card }: CardActionsProps) {
+  const columns = useBoard((state) => state.board?.columns ?? []);
+  const edit = () => openBoardForm(editOf(project_id, card));
+  return (
+    <>
+      {card.kind === 'asset' ? (
+        <Button kind="primary" icon={ImageIcon} onPress={() => goToPicture(card.id)}>
+          In the library
+        </Button>
+      ) : (
+        <Button kind="primary" icon={Pencil} onPress={edit}>
+          {card.kind === 'note' ? 'Write anew' : 'Revise'}
+        </Button>
+      )}
+      {card.kind === 'concept' && card.now.data.approved_by === null && (
+        <Button icon={Check} onPress={() => openBoardForm({ kind: 'approve-concept', project_id, concept_id: card.id })}>
+          Approve
+        </Button>
+      )}
+      <ActionMenu
+        label="Move to"
+        icon={ArrowRightLeft}
+        actions={columns.map(({ id, name }) => ({ id, name, run: () => void placeCards([keyOf(card)], id, null) }))}
+      >
+        Move to
+      </ActionMenu>
+      {isRevised(card) && <Button kind="quiet" icon={UndoDot} label="Take the last version back" onPress={() => void takeBack(project_id, card)} />}
+      <Button kind="quiet" icon={Trash2} label={card.kind === 'note' ? 'Remove the note' : 'Take it off the board'} onPress={() => void remove(project_id, card)} />
+    </>
+  );
+}
+
+function editOf(project_id: string, card: BoardCard): Parameters<typeof openBoardForm>[0] {
+  switch (card.kind) {
+    case 'style':
+      return { kind: 'choose-style', project_id, style_id: card.id };
+    case 'character':
+      return { kind: 'define-character', project_id, character_id: card.id };
+    case 'concept':
+      return { kind: 'propose-concept', project_id, concept_id: card.id };
+    case 'note':
+      return { kind: 'write-note', project_id, note_id: card.id };
+    case 'asset':
+      return { kind: 'add-pictures', project_id };
+  }
+}
+
+const versionOf = (card: BoardCard): string | null => {
+  if (card.kind === 'character' || card.kind === 'concept') return card.now.event_id;
+  return card.kind === 'style' ? (card.style.now?.event_id ?? null) : null;
+};
+
+const isRevised = (card: BoardCard) => versionOf(card) !== null && (card.kind === 'style' ? card.style.versions : 'versions' in card ? card.versions : 0) > 1;
+
+async function takeBack(project_id: string, card: BoardCard): Promise<void> {
+  const event_id = versionOf(card);
+  if (event_id === null || (card.kind !== 'style' && card.kind !== 'character' && card.kind !== 'concept')) return;
+  await ask('board/remove-revision', { project_id, kind: card.kind, id: card.id, event_id });
+}
+
+async function remove(project_id: string, card: BoardCard): Promise<void> {
+  setBoard({ open: null });
+  const { kind, id } = card;
+  if (kind === 'note') await ask('board/remove-note', { project_id, note_id: id });
+  else await ask('board/remove-cards', { project_id, cards: [{ kind, id }] });
+  say(`${titleOf(card)} was taken off the board.`);
+}

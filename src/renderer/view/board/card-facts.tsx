@@ -1,0 +1,112 @@
+import type { BoardCard } from '@shared/library/board-answers';
+import type { ReactNode } from 'react';
+import { type Fact, Facts } from '../../parts/facts';
+import { Section } from '../../parts/section';
+import { Stars } from '../../parts/stars';
+import { Thumb } from '../../parts/thumb';
+import { shortDay } from '../../parts/times';
+import { goToPicture } from '../../store/use-view';
+import styles from './card-pane.module.css';
+
+/** What a card says, whole. */
+export function CardFacts({ card }: { readonly card: BoardCard }) {
+  switch (card.kind) {
+    case 'asset': {
+      const { content_hash, media_type, stars, own, source, model, width, height } = card.asset;
+      const size = width === null || height === null ? [] : ([['Size', `${width} × ${height}`]] as const);
+      return (
+        <>
+          <Thumb hash={content_hash} video={media_type === 'video'} className={styles.picture} eager />
+          {stars !== null && <Stars stars={stars} by={own ? 'you' : 'measured'} />}
+          <Facts facts={[['Tool', source], ...(model === null ? [] : ([['Model', model]] as const)), ...size]} />
+        </>
+      );
+    }
+    case 'style': {
+      const { now, considered } = card.style;
+      return (
+        <>
+          {now !== null && (
+            <>
+              <Words title="Prompt" text={now.data.style_prompt} />
+              <Fields title="Parameters" fields={now.data.style_parameters} />
+              <Pictures hashes={now.data.reference_assets} />
+            </>
+          )}
+          {considered.map(({ event_id, chosen, reason, at }) => (
+            <Words key={event_id} title={`Not chosen on ${shortDay(at)}: ${chosen} was`} text={reason ?? 'No reason was given.'} />
+          ))}
+        </>
+      );
+    }
+    case 'character': {
+      const { visual_description, personality_traits, backstory, reference_assets, style_guidelines } = card.now.data;
+      return (
+        <>
+          <Pictures hashes={reference_assets} />
+          <Words title="Traits" text={personality_traits.join(', ')} />
+          <Fields title="Looks" fields={visual_description} />
+          <Words title="Backstory" text={backstory} />
+          <Fields title="Guidelines" fields={style_guidelines} />
+        </>
+      );
+    }
+    case 'concept': {
+      const { description, concept_assets, approval_notes, production_notes } = card.now.data;
+      return (
+        <>
+          <Words title="Description" text={description} />
+          <Pictures hashes={concept_assets} />
+          <Words title="Approval" text={approval_notes} />
+          <Fields title="Production" fields={production_notes} />
+        </>
+      );
+    }
+    case 'note':
+      return <Words title="Note" text={card.note.text} />;
+  }
+}
+
+function Words({ title, text }: { readonly title: string; readonly text: string | null }) {
+  if (text === null || text.trim() === '') return null;
+  return (
+    <Section title={title}>
+      <p className={styles.words} dir="auto">{text}</p>
+    </Section>
+  );
+}
+
+function Fields({ title, fields }: { readonly title: string; readonly fields: Readonly<Record<string, unknown>> }): ReactNode {
+  const facts = Object.entries(fields).map(([name, value]): Fact => [name.replaceAll('_', ' '), inWords(value)]);
+  if (facts.length === 0) return null;
+  return (
+    <Section title={title}>
+      <Facts facts={facts} />
+    </Section>
+  );
+}
+
+/** Reference pictures; each leads to itself. */
+function Pictures({ hashes }: { readonly hashes: readonly string[] }) {
+  if (hashes.length === 0) return null;
+  return (
+    <Section title="Pictures">
+      <div className={styles.pictures}>
+        {hashes.map((hash, index) => (
+          <button key={hash} type="button" aria-label={`Picture ${index + 1} of ${hashes.length} in the library`} onClick={() => goToPicture(hash)}>
+            <Thumb hash={hash} />
+          </button>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+/** A value of any shape, for people. */
+export function inWords(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(inWords).join(', ');
+  if (typeof value === 'object') return Object.entries(value).map(([name, each]) => `${name.replaceAll('_', ' ')}: ${inWords(each)}`).join('; ');
+  return JSON.stringify(value);
+}

@@ -1,0 +1,78 @@
+import type { CardRef } from '@shared/library/board';
+import type { ItemHistoryPage } from '@shared/library/board-answers';
+import type { FieldChange } from '@shared/library/board-diff';
+import type { ProjectHistoryItem } from '@shared/library/board-history';
+import { describeEvent } from '@shared/story/describe-event';
+import { useEffect, useState } from 'react';
+import { Badge } from '../../parts/badge';
+import { clockTime, shortDay } from '../../parts/times';
+import { ask } from '../../store/ask';
+import { goToStory, useView } from '../../store/use-view';
+import { inWords } from './card-facts';
+import styles from './card-history.module.css';
+
+const pageSize = 50;
+
+interface CardHistoryProps {
+  readonly project_id: string;
+  readonly card: CardRef;
+  /** Changes when something of the board did. */
+  readonly sequence: number;
+}
+
+/** What happened to a card, the newest first, with what became different by it. */
+export function CardHistory({ project_id, card: { kind, id }, sequence }: CardHistoryProps) {
+  const [page, setPage] = useState<ItemHistoryPage | null>(null);
+  const at = useView((state) => state.board.at);
+  useEffect(() => {
+    let left = false;
+    void ask('board/item-history', { project_id, kind, id, before: at === null ? null : at + 1, limit: pageSize }).then((answer) => {
+      if (!left) setPage(answer);
+    });
+    return () => { left = true; };
+  }, [project_id, kind, id, sequence, at]);
+  if (page === null) return null;
+  if (page.items.length === 0) return <p className={styles.none}>It came onto the board by itself; nobody has moved or changed it.</p>;
+  return (
+    <ol className={styles.history}>
+      {page.items.map((item) => (
+        <Item key={item.event_id} item={item} />
+      ))}
+    </ol>
+  );
+}
+
+function Item({ item }: { readonly item: ProjectHistoryItem }) {
+  const { title, quote } = describeEvent(item.event);
+  const { correlation_id: story_id, event_id } = item.event;
+  return (
+    <li data-removed={item.removed}>
+      <button type="button" className={styles.what} onClick={() => goToStory({ story_id, event_id })}>
+        {title}
+      </button>
+      <span className={styles.when}>
+        {shortDay(item.at)}, {clockTime(item.at)}
+        {item.removed && <Badge>taken back</Badge>}
+      </span>
+      {item.changes.length > 0 && (
+        <dl className={styles.changes}>
+          {item.changes.map((change) => (
+            <Change key={`${change.field} ${inWords(change.before)} ${inWords(change.after)}`} change={change} />
+          ))}
+        </dl>
+      )}
+      {item.changes.length === 0 && quote !== null && <q className={styles.quote} dir="auto">{quote}</q>}
+    </li>
+  );
+}
+
+function Change({ change: { field, before, after } }: { readonly change: FieldChange }) {
+  return (
+    <div>
+      <dt>{field.replaceAll('_', ' ').replaceAll('.', ' › ')}</dt>
+      <dd>
+        {before !== null && <del dir="auto">{inWords(before)}</del>} {after !== null && <ins dir="auto">{inWords(after)}</ins>}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ColumnView } from '@shared/library/board-answers';
+import { ArrowLeft, ArrowRight, Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
+import { ActionMenu } from '../../parts/action-menu';
+import { openBoardForm } from '../../store/board/board-forms';
+import { useBoard } from '../../store/board/use-board';
+import { ask } from '../../store/ask';
+
+/** What can be done with a column. */
+export function ColumnMenu({ column: { id, name } }: { readonly column: ColumnView }) {
+  const board = useBoard((state) => state.board);
+  if (board === null) return null;
+  const { project, columns } = board;
+  const project_id = project.id;
+  const at = columns.findIndex((column) => column.id === id);
+  const move = (after: string | null) => void ask('board/move-column', { project_id, column_id: id, after });
+  return (
+    <ActionMenu
+      label={`Column ${name}`}
+      icon={Ellipsis}
+      kind="quiet"
+      actions={[
+        { id: 'rename', name: 'Rename…', icon: Pencil, run: () => openBoardForm({ kind: 'rename-column', project_id, column_id: id }) },
+        { id: 'left', name: 'Move left', icon: ArrowLeft, disabled: at <= 0, run: () => move(columns[at - 2]?.id ?? null) },
+        { id: 'right', name: 'Move right', icon: ArrowRight, disabled: at === columns.length - 1, run: () => move(columns[at + 1]?.id ?? null) },
+        { id: 'add', name: 'Add a column after it…', icon: Plus, run: () => openBoardForm({ kind: 'add-column', project_id, after: id }) },
+        { id: 'remove', name: 'Remove…', icon: Trash2, disabled: columns.length < 2, run: () => openBoardForm({ kind: 'remove-column', project_id, column_id: id }) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { Plus } from 'lucide-react';
+import { ActionMenu } from '../../parts/action-menu';
+import { Kbd } from '../../parts/kbd';
+import { openBoardForm } from '../../store/board/board-forms';
+import { kinds } from './card-words';
+
+interface NewCardMenuProps {
+  readonly project_id: string;
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** What can be put on a board. */
+export function NewCardMenu({ project_id, open, onOpenChange }: NewCardMenuProps) {
+  return (
+    <ActionMenu
+      label="New card"
+      icon={Plus}
+      kind="primary"
+      open={open}
+      onOpenChange={onOpenChange}
+      actions={[
+        { id: 'pictures', name: 'Pictures…', icon: kinds.asset.icon, run: () => openBoardForm({ kind: 'add-pictures', project_id }) },
+        { id: 'style', name: 'Style…', icon: kinds.style.icon, run: () => openBoardForm({ kind: 'choose-style', project_id }) },
+        { id: 'character', name: 'Character…', icon: kinds.character.icon, run: () => openBoardForm({ kind: 'define-character', project_id }) },
+        { id: 'concept', name: 'Concept…', icon: kinds.concept.icon, run: () => openBoardForm({ kind: 'propose-concept', project_id }) },
+        { id: 'note', name: 'Note…', icon: kinds.note.icon, run: () => openBoardForm({ kind: 'write-note', project_id }) },
+      ]}
+    >
+      New card
+      <Kbd>N</Kbd>
+    </ActionMenu>
+  );
+}

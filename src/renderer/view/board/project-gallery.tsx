@@ -1,0 +1,99 @@
+import type { ProjectSummary } from '@shared/library/board-answers';
+import { countOf } from '@shared/story/words';
+import { Archive, FolderPlus, Plus, SquareKanban } from 'lucide-react';
+import { useState } from 'react';
+import { Badge } from '../../parts/badge';
+import { Button } from '../../parts/button';
+import { EmptyState } from '../../parts/empty-state';
+import { Thumb } from '../../parts/thumb';
+import { ViewHead } from '../../parts/view-head';
+import { askQuietly } from '../../store/ask';
+import { openBoardForm } from '../../store/board/board-forms';
+import { loadProjects, useBoard } from '../../store/board/use-board';
+import { say } from '../../store/use-toasts';
+import { setBoard, useView } from '../../store/use-view';
+import styles from './project-gallery.module.css';
+
+const create = () => openBoardForm({ kind: 'create-project' });
+
+/** All projects, and the folders of pictures that could become one. */
+export function ProjectGallery() {
+  const projects = useBoard((state) => state.projects);
+  const text = useView((state) => state.board.text);
+  const [archive, setArchive] = useState(false);
+  if (projects === null) return <ViewHead title="Projects" about="" />;
+  const wanted = projects.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
+  const made = wanted.filter(({ id, archived_at }) => id !== null && archived_at === null);
+  const archived = wanted.filter(({ archived_at }) => archived_at !== null);
+  const folders = wanted.filter(({ id, name }) => id === null && name !== 'uncategorized');
+  return (
+    <>
+      <ViewHead title="Projects" about={countOf(projects.filter(({ id }) => id !== null).length, 'project')}>
+        <Button kind="primary" icon={Plus} onPress={create}>
+          New project
+        </Button>
+      </ViewHead>
+      <div className={styles.gallery} data-pane>
+        {made.length === 0 && folders.length === 0 && archived.length === 0 && (
+          <EmptyState icon={SquareKanban} title={text === '' ? 'No projects yet' : 'No project is called so'} actions={<Button kind="primary" icon={Plus} onPress={create}>New project</Button>}>
+            A project gathers pictures, styles, characters, concepts and notes on a board, with every decision and its reason.
+          </EmptyState>
+        )}
+        {made.length > 0 && <Cards label="Projects" projects={made} />}
+        {folders.length > 0 && (
+          <section>
+            <h2>Folders of pictures</h2>
+            <p className={styles.about}>These came in under a name. Give one a board to decide what belongs to it.</p>
+            <Cards label="Folders of pictures" projects={folders} />
+          </section>
+        )}
+        {archived.length > 0 && (
+          <section>
+            <Button kind="quiet" icon={Archive} pressed={archive} onPress={() => setArchive(!archive)}>
+              {`Archived ${archived.length}`}
+            </Button>
+            {archive && <Cards label="Archived projects" projects={archived} />}
+          </section>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Cards({ label, projects }: { readonly label: string; readonly projects: readonly ProjectSummary[] }) {
+  return (
+    <ul className={styles.cards} aria-label={label}>
+      {projects.map((project) => (
+        <li key={project.id ?? `folder ${project.name}`}>
+          <button type="button" className={styles.card} onClick={() => void open(project)}>
+            <Thumb hash={project.cover} icon={project.id === null ? FolderPlus : SquareKanban} className={styles.cover} />
+            <span className={styles.name}>
+              <b>{project.name}</b>
+              {project.id === null && <Badge>Make a board</Badge>}
+              {project.type !== null && <Badge>{project.type}</Badge>}
+            </span>
+            <span className={styles.counts}>
+              {countOf(project.assets, 'picture')}
+              {project.id !== null && ` · ${countOf(project.decisions, 'decision')}`}
+            </span>
+            {project.description !== null && <span className={styles.words} dir="auto">{project.description}</span>}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A folder of pictures gets its board the first time that one is wanted. */
+async function open({ id, name }: ProjectSummary): Promise<void> {
+  const project_id = id ?? crypto.randomUUID();
+  if (id === null) {
+    const reply = await askQuietly('board/create-project', { project_id, project_name: name });
+    if (typeof reply === 'string') {
+      say(reply, 'problem');
+      return;
+    }
+    await loadProjects();
+  }
+  setBoard({ project_id, part: 'board', at: null, open: null, text: '' });
+}

@@ -1,0 +1,112 @@
+import type { ColumnView } from '@shared/library/board-answers';
+import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import { carried as carriedTo, neighbour, placeOf, refOf } from '../../store/board/board-columns';
+import { carriedKeys, dropCarried, setBoardState, useBoard } from '../../store/board/use-board';
+import { setBoard, useView } from '../../store/use-view';
+import { toggled } from './board-card';
+import { kinds, titleOf } from './card-words';
+
+const arrows = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' } as const;
+const isArrow = (key: string): key is keyof typeof arrows => key in arrows;
+
+/** Arrows walk; Space picks up, arrows carry, Space or Enter lets go, Escape takes back. Ctrl with an arrow moves at once. */
+export function useBoardKeys(board: RefObject<HTMLElement | null>, shown: readonly ColumnView[]): (event: KeyboardEvent) => void {
+  const active = useBoard((state) => state.active);
+  const carried = useBoard((state) => state.carried);
+  // The keyboard follows its card, also into another column.
+  useEffect(() => {
+    if (active === null || board.current?.contains(document.activeElement) !== true) return;
+    const frame = requestAnimationFrame(() => focusCard(active));
+    return () => cancelAnimationFrame(frame);
+  }, [active, carried, board]);
+  return (event) => {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset['card'] === undefined) return;
+    if (handled(event, shown)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+}
+
+function handled(event: KeyboardEvent, shown: readonly ColumnView[]): boolean {
+  const { active, carried, selected } = useBoard.getState();
+  const past = useView.getState().board.at !== null;
+  const { key } = event;
+  const together = event.ctrlKey || event.metaKey;
+  if (active === null) return false;
+  if (isArrow(key)) {
+    if (carried !== null || (together && !past)) return carry(arrows[key], carried === null);
+    const next = neighbour(shown, active, arrows[key]);
+    if (next !== null) setBoardState({ active: next, ...(event.shiftKey && { selected: new Set([...selected, active, next]) }) });
+    return true;
+  }
+  switch (key) {
+    case ' ':
+      if (past) return true;
+      if (together) setBoardState({ selected: toggled(selected, active) });
+      else if (carried === null) pickUp();
+      else letGo();
+      return true;
+    case 'Enter':
+      if (carried === null) setBoard({ open: refOf(active) });
+      else letGo();
+      return true;
+    case 'Escape':
+      if (carried === null && selected.size === 0) return false;
+      setBoardState({ carried: null, selected: new Set(), said: carried === null ? 'Nothing is chosen.' : `${nameOf(active)} lies where it lay.` });
+      return true;
+    case 'Home':
+    case 'End':
+      return toEnd(shown, active, key === 'Home');
+    default:
+      return false;
+  }
+}
+
+function toEnd(shown: readonly ColumnView[], active: string, top: boolean): boolean {
+  const place = placeOf(shown, active);
+  const cards = shown.find(({ id }) => id === place?.column_id)?.cards ?? [];
+  const card = top ? cards[0] : cards.at(-1);
+  if (card !== undefined) setBoardState({ active: `${card.kind} ${card.id}` });
+  return true;
+}
+
+function pickUp(): void {
+  const { board, active } = useBoard.getState();
+  if (board === null || active === null) return;
+  setBoardState({ carried: board.columns, said: `${nameOf(active)} is picked up, ${whereIs(board.columns, active)}. Arrows carry it, Space lets it go, Escape takes it back.` });
+}
+
+function carry(towards: 'up' | 'down' | 'left' | 'right', atOnce: boolean): boolean {
+  const { board, carried, active, selected } = useBoard.getState();
+  const columns = carried ?? board?.columns;
+  if (columns === undefined || active === null) return false;
+  const next = carriedTo(columns, active, carriedKeys(active, selected), towards);
+  setBoardState({ carried: next, said: `${nameOf(active)}, ${whereIs(next, active)}.` });
+  if (atOnce) letGo();
+  return true;
+}
+
+function letGo(): void {
+  const { carried, active } = useBoard.getState();
+  if (carried !== null && active !== null) setBoardState({ said: `${nameOf(active)} lies ${whereIs(carried, active)}.` });
+  void dropCarried();
+}
+
+function whereIs(columns: readonly ColumnView[], key: string): string {
+  const place = placeOf(columns, key);
+  const column = columns.find(({ id }) => id === place?.column_id);
+  return place === null || column === undefined ? 'elsewhere' : `in ${column.name}, place ${place.at + 1} of ${column.count}`;
+}
+
+function nameOf(key: string): string {
+  const { contents, active, selected } = useBoard.getState();
+  if (selected.size > 1 && active !== null && selected.has(active)) return `${selected.size} cards`;
+  const content = contents.get(key);
+  return content === undefined ? kinds[refOf(key).kind].name : titleOf(content);
+}
+
+/** Puts the keyboard on a card. */
+export function focusCard(key: string): void {
+  document.querySelector<HTMLElement>(`[data-card="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+}
