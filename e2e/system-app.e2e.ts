@@ -58,7 +58,7 @@ test('[D112] [D113] [D116] a window that dies comes back as it was, then afresh,
   await alice.quit();
 
   const next = await open();
-  await expect(message(next.page, /^Alice did not end well last time/)).toBeVisible();
+  await expect(message(next.page, /^Something went wrong in Alice last time/)).toBeVisible();
   const third = readFileSync(join(folders.data, 'window', 'logs', 'alice.log'), 'utf8');
   expect(third.match(/The window died: /g)?.length).toBeGreaterThanOrEqual(4);
 });

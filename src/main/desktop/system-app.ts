@@ -47,6 +47,8 @@ export class SystemApp {
   #afterDeath: Arrival['after_death'] = null;
   #place: LedPlace | null = null;
   #link: string | null = null;
+  /** A hub that closes ends its decoders. */
+  #closing = false;
   readonly health = { window_deaths: 0, decoder_deaths: 0 };
 
   constructor(options: SystemAppOptions) {
@@ -81,9 +83,11 @@ export class SystemApp {
         quit: () => { app.quit(); },
       },
     });
+    // Without it Windows shows no notification.
+    if (process.platform === 'win32') app.setAppUserModelId(app.name);
     app.on('child-process-gone', (_event, { type, name, serviceName, reason, exitCode }) => {
       if (reason === 'clean-exit') return;
-      if (name === 'Alice media' || serviceName === 'Alice media') this.health.decoder_deaths += 1;
+      if (!this.#closing && (name === 'Alice media' || serviceName === 'Alice media')) this.health.decoder_deaths += 1;
       options.logs.write(`A process ended (${name ?? type}): ${reason}, code ${exitCode}`);
     });
   }
@@ -94,6 +98,7 @@ export class SystemApp {
   }
 
   opened(hub: Hub): void {
+    this.#closing = false;
     hub.bus.on('*', (event) => { this.#hear(event); }, { name: 'system' });
   }
 
@@ -155,6 +160,7 @@ export class SystemApp {
   }
 
   #hear(event: RecordedEvent): void {
+    if (event.event_type === 'hub.stopped') this.#closing = true;
     this.#options.crashes.remember(event.event_type);
     this.#runs.hear(event, Date.now());
     this.#soon();

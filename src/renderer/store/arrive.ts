@@ -23,6 +23,6 @@ export async function arrive(alice: AliceBridge): Promise<void> {
   if (after_death === 'restored') say('The window had stopped and was opened again where you were. No file was touched.', { action: show });
   else if (after_death === 'afresh') say('The window stopped once more and was opened afresh. No file was touched.', { tone: 'problem', action: show });
   else if (crashes > 0) {
-    say(`Alice did not end well last time: ${countOf(crashes, 'crash report')} on this computer, sent nowhere.`, { tone: 'problem', action: show });
+    say(`Something went wrong in Alice last time: ${countOf(crashes, 'crash report')} on this computer, sent nowhere.`, { tone: 'problem', action: show });
   }
 }
