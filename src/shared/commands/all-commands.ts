@@ -3,12 +3,16 @@ import type { Command } from './command';
 import { everywhereCommands } from './everywhere-commands';
 import { placeCommands } from './place-commands';
 import { settingsCommands } from './settings-commands';
+import { sourceCommands } from './source-commands';
 import { systemAppCommands } from './system-app-commands';
 
 /** The catalogs by area. An area of its own is a file beside these, and a name in this list and in the one below. */
-export const catalogs = [placeCommands, chosenCommands, everywhereCommands, systemAppCommands, settingsCommands] as const;
+export const catalogs = [placeCommands, chosenCommands, everywhereCommands, systemAppCommands, settingsCommands, sourceCommands] as const;
 
-const all = { ...placeCommands, ...chosenCommands, ...everywhereCommands, ...systemAppCommands, ...settingsCommands } as const;
+const all = {
+  ...placeCommands, ...chosenCommands, ...everywhereCommands,
+  ...systemAppCommands, ...settingsCommands, ...sourceCommands,
+} as const;
 
 /** Every command, under the one name by which menus, keys and the palette know it. */
 export type CommandId = keyof typeof all;

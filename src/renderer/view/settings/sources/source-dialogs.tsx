@@ -2,7 +2,8 @@ import { X } from 'lucide-react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../../parts/button';
 import { cx } from '../../../parts/cx';
-import { askToRemove, editSource, removeSource, useSources } from '../../../store/use-sources';
+import { useCommands } from '../../../store/commands';
+import { askToRemove, chooseSource, editSource, removeSource, useSources } from '../../../store/use-sources';
 import { SourceForm } from './source-form';
 import styles from './source-dialogs.module.css';
 
@@ -11,6 +12,7 @@ export function SourceDialogs() {
   const edited = useSources((state) => state.edited);
   const removed = useSources((state) => state.removed);
   const close = () => editSource(null);
+  useCommands({ 'sources.add': () => void chooseSource() });
   return (
     <>
       {edited !== null && (
