@@ -1,0 +1,76 @@
+import { columnsOf } from '@shared/library/board-standing';
+import type { BoardForm } from '../../../store/board/board-forms';
+import { noValues } from '../../../store/board/form-values';
+import { type FieldSpec, type FormGround, type FormSpec, pageOf, wishOf } from './form-spec';
+
+type Of<K extends BoardForm['kind']> = FormGround<Extract<BoardForm, { kind: K }>>;
+
+const columnName: FieldSpec = { kind: 'line', name: 'column_name', label: 'Name', needed: 'The column needs a name.' };
+
+export function writeNoteSpec(ground: Of<'write-note'>): FormSpec {
+  const { project, notes } = pageOf(ground);
+  const known = notes.find(({ id }) => id === ground.form.note_id);
+  return {
+    title: known === undefined ? 'New note' : 'Change the note',
+    verb: known === undefined ? 'Add note' : 'Save note',
+    ...(known !== undefined && { about: 'Leave it empty to take the note away.' }),
+    fields: [{ kind: 'text', name: 'text', label: 'Note', ...(known === undefined && { needed: 'The note is empty.' }) }],
+    values: { ...noValues, words: { text: known?.text ?? '' } },
+    wish: ({ values: { words }, item_id }) => {
+      const note = { project_id: project.id, note_id: known?.id ?? item_id };
+      const text = words['text'] ?? '';
+      if (text.trim() === '') return wishOf('board/remove-note', note, () => 'Note taken away');
+      return wishOf('board/write-note', { ...note, text }, () => (known === undefined ? 'Note added' : 'Note changed'));
+    },
+  };
+}
+
+export function addColumnSpec(ground: Of<'add-column'>): FormSpec {
+  const { project } = pageOf(ground);
+  return {
+    title: 'New column',
+    verb: 'Add column',
+    fields: [columnName],
+    values: noValues,
+    wish: ({ values: { words }, item_id }) => {
+      const name = words['column_name'] ?? '';
+      const column = { project_id: project.id, column_id: item_id, column_name: name, after: ground.form.after };
+      return wishOf('board/add-column', column, () => `Column ${name.trim()} added`);
+    },
+  };
+}
+
+export function renameColumnSpec(ground: Of<'rename-column' | 'remove-column'>): FormSpec {
+  const { project } = pageOf(ground);
+  const { column_id } = ground.form;
+  const name = project.columns.find(({ id }) => id === column_id)?.name ?? '';
+  return {
+    title: `Rename ${name}`,
+    verb: 'Rename column',
+    fields: [columnName],
+    values: { ...noValues, words: { column_name: name } },
+    wish: ({ values: { words } }) => {
+      const next = words['column_name'] ?? '';
+      return wishOf('board/rename-column', { project_id: project.id, column_id, column_name: next }, () => `Column renamed to ${next.trim()}`);
+    },
+  };
+}
+
+export function removeColumnSpec(ground: Of<'rename-column' | 'remove-column'>): FormSpec {
+  const { project } = pageOf(ground);
+  const { column_id } = ground.form;
+  const columns = columnsOf(project);
+  const at = columns.findIndex(({ id }) => id === column_id);
+  const others = columns.filter(({ id }) => id !== column_id).map(({ id, name }) => [id, name] as const);
+  const nearest = columns[at - 1] ?? columns[at + 1];
+  const name = columns[at]?.name ?? 'the column';
+  return {
+    title: `Remove ${name}`,
+    about: 'The column goes; its cards stay on the board.',
+    verb: 'Remove column',
+    fields: [{ kind: 'choice', name: 'cards_to', label: 'Its cards go to', options: others, needed: 'Choose a column for its cards.' }],
+    values: { ...noValues, words: { cards_to: nearest?.id ?? '' } },
+    wish: ({ values: { words } }) =>
+      wishOf('board/remove-column', { project_id: project.id, column_id, cards_to: words['cards_to'] ?? '' }, () => `Column ${name} removed`),
+  };
+}

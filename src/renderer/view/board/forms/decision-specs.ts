@@ -1,0 +1,132 @@
+import { styleIdOf } from '@shared/library/board';
+import { fieldChanges } from '@shared/library/board-diff';
+import { alternativesOf } from '@shared/library/board-fold-items';
+import type { BoardForm } from '../../../store/board/board-forms';
+import { fieldsOf, type FormValues, linesOf, noValues, orNull, pairsOf, textOf, valueOf } from '../../../store/board/form-values';
+import { type FormGround, type FormSpec, pageOf, wishOf } from './form-spec';
+import { oneOf } from './one-of';
+
+type Of<K extends BoardForm['kind']> = FormGround<Extract<BoardForm, { kind: K }>>;
+
+const categories = [['visual', 'Visual'], ['mood', 'Mood'], ['technique', 'Technique'], ['reference', 'Reference']] as const;
+const characterTypes = [['protagonist', 'Protagonist'], ['supporting', 'Supporting'], ['background', 'Background']] as const;
+const contextTypes = [['narrative', 'Narrative'], ['visual', 'Visual'], ['character', 'Character'], ['technical', 'Technical']] as const;
+
+export function chooseStyleSpec(ground: Of<'choose-style'>): FormSpec {
+  const { project, styles } = pageOf(ground);
+  const known = styles.find(({ id }) => id === ground.form.style_id);
+  const now = known?.now?.data;
+  const others = alternativesOf(now?.alternatives_considered ?? []).map(({ name, reason }) => ({ name, reason: reason ?? '' }));
+  return {
+    title: known === undefined ? 'Choose a style' : `Choose ${known.name}`,
+    verb: 'Choose style',
+    fields: [
+      { kind: 'line', name: 'style_name', label: 'Name', needed: 'The style needs a name.' },
+      { kind: 'choice', name: 'style_category', label: 'Kind', options: categories },
+      { kind: 'text', name: 'style_prompt', label: 'Description', hint: 'As you would write it into a prompt.' },
+      { kind: 'pairs', name: 'style_parameters', label: 'Parameters', keyLabel: 'Parameter' },
+      { kind: 'pictures', name: 'pictures', of: 'reference_assets', label: 'Reference pictures' },
+      { kind: 'others', name: 'others', of: 'alternatives', label: 'Considered instead' },
+      { kind: 'text', name: 'reason', label: 'Why this one' },
+    ],
+    values: {
+      words: { style_name: known?.name ?? '', style_category: now?.style_category ?? 'visual', style_prompt: now?.style_prompt ?? '', reason: now?.reason ?? '' },
+      pairs: { style_parameters: pairsOf(now?.style_parameters ?? {}) },
+      others,
+      pictures: now?.reference_assets ?? [],
+    },
+    wish: ({ values: { words, pairs, others: considered, pictures }, wish_id }) => {
+      const name = words['style_name'] ?? '';
+      return wishOf('board/choose-style', {
+        wish_id, project_id: project.id, style_name: name,
+        style_category: oneOf(categories, words['style_category']),
+        style_parameters: fieldsOf(pairs['style_parameters'] ?? []),
+        reference_assets: [...pictures],
+        asset_id: now?.asset_id != null && styleIdOf(name) === known?.id && pictures.includes(now.asset_id) ? now.asset_id : null,
+        style_prompt: orNull(words['style_prompt']),
+        reason: orNull(words['reason']),
+        alternatives: considered.filter((each) => each.name.trim() !== '' || each.reason.trim() !== '')
+          .map((each) => ({ style_name: each.name, reason: orNull(each.reason) })),
+      }, () => `Style ${name.trim()} chosen`);
+    },
+  };
+}
+
+export function defineCharacterSpec(ground: Of<'define-character'>): FormSpec {
+  const { project, characters } = pageOf(ground);
+  const known = characters.find(({ id }) => id === ground.form.character_id);
+  const now = known?.versions.findLast(({ removed }) => !removed)?.data;
+  const described = ({ words, pairs, pictures }: FormValues) => ({
+    character_name: (words['character_name'] ?? '').trim(),
+    character_type: oneOf(characterTypes, words['character_type']),
+    visual_description: fieldsOf(pairs['visual_description'] ?? []),
+    personality_traits: linesOf(words['personality_traits'] ?? ''),
+    backstory: orNull(words['backstory']?.trim()),
+    reference_assets: [...pictures],
+    style_guidelines: fieldsOf(pairs['style_guidelines'] ?? []),
+  });
+  return {
+    title: now === undefined ? 'Define a character' : `Revise ${now.character_name}`,
+    verb: now === undefined ? 'Define character' : 'Save revision',
+    fields: [
+      { kind: 'line', name: 'character_name', label: 'Name', needed: 'The character needs a name.' },
+      { kind: 'choice', name: 'character_type', label: 'Part', options: characterTypes },
+      { kind: 'text', name: 'backstory', label: 'Description' },
+      { kind: 'text', name: 'personality_traits', label: 'Traits', hint: 'One on each line.' },
+      { kind: 'pairs', name: 'visual_description', label: 'Looks', keyLabel: 'Feature' },
+      { kind: 'pairs', name: 'style_guidelines', label: 'Prompt words and guidelines', keyLabel: 'Guideline' },
+      { kind: 'pictures', name: 'pictures', of: 'reference_assets', label: 'Reference pictures' },
+    ],
+    values: {
+      words: {
+        character_name: now?.character_name ?? '', character_type: now?.character_type ?? 'protagonist', backstory: now?.backstory ?? '',
+        personality_traits: now?.personality_traits.join('\n') ?? '',
+      },
+      pairs: { visual_description: pairsOf(now?.visual_description ?? {}), style_guidelines: pairsOf(now?.style_guidelines ?? {}) },
+      others: [],
+      pictures: now?.reference_assets ?? [],
+    },
+    wish: ({ values, wish_id, item_id }) =>
+      wishOf('board/define-character', { wish_id, project_id: project.id, character_id: known?.id ?? item_id, ...described(values) },
+        () => `${described(values).character_name} ${now === undefined ? 'defined' : 'revised'}`),
+    ...(now !== undefined && {
+      changes: (values: FormValues) => {
+        const { version: _, previous_version_id: __, changes_from_previous: ___, ...before } = now;
+        return fieldChanges(before, described(values));
+      },
+    }),
+  };
+}
+
+export function updateContextSpec(ground: Of<'update-context'>): FormSpec {
+  const { project, context } = pageOf(ground);
+  const known = context.find(({ key }) => key === ground.form.context_key);
+  return {
+    title: known === undefined ? 'Add to what is known' : `Update ${known.key}`,
+    verb: known === undefined ? 'Add entry' : 'Update entry',
+    ...(known !== undefined && { about: 'Leave what is known empty to take the entry away.' }),
+    fields: [
+      ...(known === undefined ? [{ kind: 'line', name: 'context_key', label: 'About', needed: 'Say what the entry is about.' } as const] : []),
+      { kind: 'choice', name: 'context_type', label: 'Kind', options: contextTypes },
+      { kind: 'text', name: 'new_value', label: 'What is known', ...(known === undefined && { needed: 'Say what is known.' }) },
+      { kind: 'text', name: 'update_reason', label: 'Reason' },
+      { kind: 'pictures', name: 'pictures', of: 'related_assets', label: 'Pictures that show it' },
+    ],
+    values: {
+      ...noValues,
+      words: { context_type: known?.type ?? 'narrative', new_value: known === undefined ? '' : textOf(known.value) },
+      pictures: known?.related_assets ?? [],
+    },
+    wish: ({ values: { words, pictures }, wish_id }) => {
+      const key = known?.key ?? words['context_key'] ?? '';
+      const value = (words['new_value'] ?? '').trim();
+      return wishOf('board/update-context', {
+        wish_id, project_id: project.id, context_key: key,
+        context_type: oneOf(contextTypes, words['context_type']),
+        new_value: value === '' ? null : valueOf(value),
+        update_reason: orNull(words['update_reason']),
+        related_assets: [...pictures],
+      }, () => `${key.trim()} ${known === undefined ? 'added' : value === '' ? 'taken away' : 'updated'}`);
+    },
+  };
+}
