@@ -10,6 +10,7 @@ import { useStatus } from './store/use-status';
 import { type Place, useView } from './store/use-view';
 import { keepPane, useViewMemory } from './store/use-view-memory';
 import { BoardView } from './view/board/board-view';
+import { BoardForms } from './view/board/forms/board-forms';
 import { CareView } from './view/care/care-view';
 import { PausedBanner } from './view/care/paused-banner';
 import { UndoDialog } from './view/care/undo-dialog';
@@ -21,6 +22,7 @@ import { LibraryView } from './view/library/library-view';
 import { CullLayer } from './view/cull/cull-layer';
 import { QualityView } from './view/quality/quality-view';
 import { StagesDialog } from './view/quality/stages-dialog';
+import { CommandPalette } from './view/palette/command-palette';
 import { ReadAgainDialog } from './view/reading/read-again-dialog';
 import { Announcer } from './view/shell/announcer';
 import { DropZone } from './view/shell/drop-zone';
@@ -139,6 +141,8 @@ function Shell() {
       <StatusBar />
       <DropZone />
       <KeysSheet />
+      <CommandPalette />
+      <BoardForms />
       <UndoDialog />
       <SourceRulesDialog />
       <ReadAgainDialog />
