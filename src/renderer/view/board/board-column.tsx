@@ -43,7 +43,7 @@ export function BoardColumn({ column, filtered, onKeyDown }: BoardColumnProps) {
     getItemKey: (at) => { const card = cards[at]; return card === undefined ? at : keyOf(card); },
     rangeExtractor,
     overscan,
-    paddingEnd: 48,
+    paddingEnd: cards.length === 0 ? 0 : 48,
   });
   useEffect(() => virtual.measure(), [cards, virtual]);
   useEffect(() => {

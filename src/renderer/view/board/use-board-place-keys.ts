@@ -24,7 +24,7 @@ export function useBoardPlaceKeys(project_id: string): { readonly menu: boolean;
       tinykeys(window, {
         n: free(() => newCard()),
         b: free(() => toCards()),
-        t: free(() => document.querySelector<HTMLElement>('[data-time-bar] [role="slider"]')?.focus({ focusVisible: true } as FocusOptions)),
+        t: free(() => document.querySelector<HTMLElement>('[data-time-bar] input')?.focus({ focusVisible: true } as FocusOptions)),
         Escape: (event) => {
           if (!isTaken(event) && stepBack()) event.preventDefault();
         },
