@@ -8,7 +8,7 @@ interface FilterFieldProps {
   readonly label: string;
   readonly placeholder: string;
   readonly value: string;
-  /** The key that leads here. */
+  /** The key that leads here; empty for none. */
   readonly shortcut?: string;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onChange: (value: string) => void;
@@ -37,7 +37,7 @@ export function FilterField({ label, placeholder, value, shortcut = 'F', field, 
         }}
       />
       {value === '' ? (
-        <Kbd>{shortcut}</Kbd>
+        shortcut !== '' && <Kbd>{shortcut}</Kbd>
       ) : (
         <button type="button" className={styles.clear} aria-label="Clear the filter" onClick={() => onChange('')}>
           <Icon of={X} size="sm" />

@@ -1,8 +1,9 @@
 import { type CommandId, commandIds, commandOf } from '@shared/commands/all-commands';
+import type { OwnKeys } from '@shared/commands/own-keys';
 import { create } from 'zustand';
 
 /** The keys that a person chose, by command; the others have those they came with. */
-export const useKeys = create<{ readonly own: Readonly<Partial<Record<string, readonly string[]>>> }>(() => ({ own: {} }));
+export const useKeys = create<{ readonly own: OwnKeys }>(() => ({ own: {} }));
 
 export function keysOf(id: CommandId, own = useKeys.getState().own): readonly string[] {
   return own[id] ?? commandOf(id).keys;

@@ -4,6 +4,7 @@ const section = 'everywhere';
 
 /** What can be done wherever one is. */
 export const everywhereCommands = {
+  'app.palette': { title: 'Commands', section, keys: ['$mod+k'], words: 'palette actions', menu: { menu: 'view', group: 1, label: 'Commands…' } },
   'go.inbox': { title: 'Go to inbox', section, keys: ['g i'], menu: { menu: 'view', group: 0, label: 'Inbox' } },
   'go.timeline': { title: 'Go to timeline', section, keys: ['g t'], words: 'events log history', menu: { menu: 'view', group: 0, label: 'Timeline' } },
   'go.library': { title: 'Go to library', section, keys: ['g l'], words: 'pictures videos assets', menu: { menu: 'view', group: 0, label: 'Library' } },

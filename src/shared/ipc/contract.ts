@@ -181,6 +181,8 @@ export const calls = {
   'app/snapshot': nothing,
   /** The link that Alice was started with, once. */
   'app/link': nothing,
+  /** A link that a person pasted. */
+  'app/follow-link': z.strictObject({ address: z.string().max(200) }),
   'app/set-watching': z.strictObject({ watching: z.enum(['on', 'paused']) }),
   'app/set-operation': z.strictObject({ operation: z.enum(['copy', 'move']) }),
   'setup/check': nothing,
@@ -287,6 +289,7 @@ export interface Answers extends SourceAnswers, BoardAnswers, ChosenAnswers, Vie
   'app/status': AppStatus;
   'app/snapshot': Snapshot;
   'app/link': OpenedLink | null;
+  'app/follow-link': OpenedLink | null;
   'app/set-watching': AppStatus;
   'app/set-operation': AppStatus;
   'setup/check': SetupCheck;

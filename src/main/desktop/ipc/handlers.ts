@@ -65,6 +65,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),
     'app/link': () => workspace.takeLink(),
+    'app/follow-link': ({ address }) => workspace.follow(address),
     'app/set-watching': async ({ watching }) => {
       await workspace.setWatching(watching);
       return status();

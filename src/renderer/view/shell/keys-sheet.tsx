@@ -1,57 +1,68 @@
+import { commandSections } from '@shared/commands/command';
 import { X } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../parts/button';
 import { cx } from '../../parts/cx';
+import { FilterField } from '../../parts/filter-field';
 import { Kbd } from '../../parts/kbd';
+import { useKeys } from '../../store/commands-keys';
+import { useStatus } from '../../store/use-status';
 import { showKeys, useView } from '../../store/use-view';
+import { keysOfSheet } from './keys-of-sheet';
 import styles from './keys-sheet.module.css';
 
-const sheet = [
-  ['Everywhere', [['Go to inbox', 'G I'], ['Go to timeline', 'G T'], ['Go to library', 'G L'], ['Go to projects', 'G P'], ['Go to quality', 'G Q'], ['Go to system', 'G S'], ['Go to care', 'G C'], ['Undo', 'Ctrl Z'], ['Take an undo back', 'Ctrl Shift Z'], ['Filter', 'F'], ['Search', '/'], ['Add files', 'Ctrl O'], ['Settings', 'Ctrl ,'], ['Next pane', 'F6'], ['Close a layer', 'Esc']]],
-  ['Timeline', [['Row', '↑ ↓'], ['Unfold, fold', '→ ←'], ['Open the event', 'Enter'], ['Next, previous story', 'J K'], ['Pause', 'P'], ['Go to the picture', 'O'], ['Copy as JSON', 'Ctrl C'], ['Newest', 'Home'], ['Undo the filing', 'U']]],
-  ['Library', [['Picture', '← → ↑ ↓'], ['Open', 'Enter'], ['Quick look', 'Space'], ['Why is it here', 'W'], ['Filters', 'F'], ['Order', 'O'], ['Grid or list', 'V'], ['Size', '+ −'], ['Rate', '1 – 5'], ['Clear your rating', '0'], ['Decide about pictures', 'C'], ['Copy the files', 'Ctrl C'], ['Show in folder', 'Ctrl Shift R']]],
-  ['Deciding', [['Rate and go on', '1 – 5'], ['Reject', 'X'], ['Clear your rating', '0'], ['Next', 'Space'], ['Back', '←'], ['Take back', 'U'], ['100 %', 'Z'], ['Closer, further', '+ −'], ['Push', 'Shift ← ↑'], ['Facts', 'I'], ['Filmstrip', 'T'], ['Undecided only', 'F'], ['Go on by itself', 'A'], ['Compare', 'C'], ['Blind', 'B']]],
-  ['Comparing', [['Side', '← →'], ['Rate it', '1 – 5'], ['Keep it, bring the next', 'Enter'], ['Swap in the next', 'N'], ['Blind: left, right, neither', '← → ↓'], ['Blind: ranking', 'R']]],
-  ['Stacks', [['Stack', '↑ ↓'], ['Picture', '← →'], ['Keep this one instead', 'Space'], ['Keep the best', 'B'], ['Keep all', 'A'], ['Compare', 'Enter'], ['Open in the library', 'O']]],
-  ['Quality', [['Scores, stacks, limits', '1 – 3'], ['Bar, point or row', '← → ↑ ↓'], ['Its pictures', 'Enter'], ['Limits', 'B'], ['Move a limit', '← →'], ['By five', 'Shift ← →'], ['Apply the limits', 'Ctrl Enter']]],
-  ['System', [['Map, metrics, dead letters', '1 – 3'], ['Service or event type', '← → ↑ ↓'], ['What it hears and says', 'Enter'], ['Try again', 'R']]],
-  ['Care', [['Health, history', '1 – 2'], ['Check now', 'C'], ['Entry of the history', '↑ ↓'], ['Open it', 'Enter'], ['Undo it', 'U']]],
-  ['Inbox', [['Lane', '1 – 4'], ['Try again', 'R'], ['Row', '↑ ↓']]],
-] as const;
-
-/** All keys on one sheet. */
+/** All keys on one sheet, as they hold now; those of the open place come first. */
 export function KeysSheet() {
   const shown = useView((state) => state.keys_shown);
   return (
     <ModalOverlay className={cx(styles.scrim)} isOpen={shown} onOpenChange={showKeys} isDismissable>
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)}>
-          <header className={styles.head}>
-            <Heading slot="title">Keys</Heading>
-            <Button kind="quiet" icon={X} label="Close" onPress={() => showKeys(false)} />
-          </header>
-          <div className={styles.groups}>
-            {sheet.map(([name, keys]) => (
-              <section key={name}>
-                <h3>{name}</h3>
-                <dl className={styles.keys}>
-                  {keys.map(([what, press]) => (
-                    <div key={what}>
-                      <dt>{what}</dt>
-                      <dd>
-                        <span className={styles.spoken}>{press}</span>
-                        {press.split(' ').map((key) => (
-                          <Kbd key={key}>{key}</Kbd>
-                        ))}
-                      </dd>
-                    </div>
-                  ))}
-                </dl>
-              </section>
-            ))}
-          </div>
+          <Sheet />
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function Sheet() {
+  const [words, setWords] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const own = useKeys((state) => state.own);
+  const platform = useStatus((state) => state.status?.platform ?? '');
+  const place = useView((state) => state.place);
+  const groups = keysOfSheet(own, platform, commandSections[place], words);
+  return (
+    <>
+      <header className={styles.head}>
+        <Heading slot="title">Keys</Heading>
+        <span className={styles.search}>
+          <FilterField label="Search keys" placeholder="Search keys" value={words} shortcut="" field={field} onChange={setWords} />
+        </span>
+        <Button kind="quiet" icon={X} label="Close" onPress={() => showKeys(false)} />
+      </header>
+      <div className={styles.groups}>
+        {groups.map(({ name, lines }) => (
+          <section key={name}>
+            <h3>{name}</h3>
+            <dl className={styles.keys}>
+              {lines.map(({ what, caps }) => (
+                <div key={what}>
+                  <dt>{what}</dt>
+                  <dd>
+                    <span className={styles.spoken}>{caps.join(' ')}</span>
+                    {caps.map((cap, at) => (
+                      <Kbd key={`${cap} ${at}`}>{cap}</Kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        {groups.length === 0 && <p>No key is called “{words.trim()}”.</p>}
+      </div>
+    </>
   );
 }

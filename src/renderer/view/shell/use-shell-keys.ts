@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { chooseFiles, toggleWatching } from '../../store/actions';
 import { runCommand, useCommands } from '../../store/commands';
+import { showPalette } from '../../store/commands-palette';
 import { canDecide, openCull } from '../../store/use-cull-open';
 import { askToReadAgain } from '../../store/use-reading';
 import { showSourceRules } from '../../store/use-source-rules';
@@ -29,6 +30,7 @@ export function useShellKeys(): void {
     'go.system': goTo('system'),
     'go.care': goTo('care'),
     'go.settings': goTo('settings'),
+    'app.palette': () => showPalette(true),
     'app.add-files': chooseFiles,
     'app.toggle-watching': toggleWatching,
     'app.source-rules': () => void showSourceRules(),

@@ -1,0 +1,107 @@
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { cx } from '../../parts/cx';
+import { Icon } from '../../parts/icon';
+import { Kbd } from '../../parts/kbd';
+import { findPictures, showPalette, usePalette } from '../../store/commands-palette';
+import { useStatus } from '../../store/use-status';
+import styles from './command-palette.module.css';
+import type { Entry } from './palette-entries';
+import { PaletteLine } from './palette-line';
+import { usePaletteGroups } from './use-palette-groups';
+
+/** Every command by its words, and everything that can be gone to. */
+export function CommandPalette() {
+  const open = usePalette((state) => state.open);
+  return (
+    <ModalOverlay className={cx(styles.scrim)} isOpen={open} onOpenChange={showPalette} isDismissable>
+      <Modal className={cx(styles.modal)}>
+        <Dialog className={cx(styles.dialog)} aria-label="Commands">
+          <Body />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Body() {
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const platform = useStatus((state) => state.status?.platform ?? '');
+  const groups = usePaletteGroups(text);
+  const entries = groups.flatMap((group) => group.entries);
+  const active = entries[Math.min(at, entries.length - 1)];
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => void findPictures(text.startsWith('>') ? '' : text.trim()), [text]);
+  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [active?.key]);
+
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) setAt((Math.min(at, entries.length - 1) + step + entries.length) % Math.max(1, entries.length));
+    else if (event.key === 'Enter' && active !== undefined) act(active);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <div className={styles.field}>
+        <Icon of={Search} size="lg" />
+        {/* The dialog is opened to type in it. */}
+        <input
+          className={styles.input}
+          role="combobox"
+          aria-label="Search commands, pictures and projects"
+          aria-expanded
+          aria-controls="palette-list"
+          aria-autocomplete="list"
+          aria-activedescendant={active === undefined ? undefined : idOf(active)}
+          placeholder="Search commands, pictures and projects"
+          spellCheck={false}
+          ref={(field) => field?.focus()}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={press}
+        />
+      </div>
+      <div className={styles.list} id="palette-list" role="listbox" aria-label="Commands" ref={list}>
+        {groups.map(({ title, entries: lines }) => (
+          <div key={title} role="group" aria-label={title}>
+            <div className={styles.heading} aria-hidden>{title}</div>
+            {lines.map((entry) => (
+              <PaletteLine
+                key={entry.key}
+                id={idOf(entry)}
+                entry={entry}
+                active={entry === active}
+                platform={platform}
+                onPoint={() => setAt(entries.indexOf(entry))}
+                onChoose={() => act(entry)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      {entries.length === 0 && <p className={styles.none}>Nothing here is called “{text.trim()}”.</p>}
+      <p className={styles.spoken} role="status">{text === '' ? '' : `${entries.length} found`}</p>
+      <footer className={styles.foot} aria-hidden>
+        <span><Kbd>↑</Kbd> <Kbd>↓</Kbd> choose</span>
+        <span><Kbd>Enter</Kbd> do</span>
+        <span className={styles.grow} />
+        <span><Kbd>{'>'}</Kbd> commands only</span>
+      </footer>
+    </>
+  );
+}
+
+const idOf = ({ key }: Entry): string => `palette-${key.replaceAll(/[^\w-]/g, '_')}`;
+
+/** The palette goes first, so that the keyboard is back where it was when the command takes it elsewhere. */
+function act(entry: Entry): void {
+  if (entry.disabled) return;
+  showPalette(false);
+  requestAnimationFrame(() => requestAnimationFrame(() => void entry.run()));
+}
