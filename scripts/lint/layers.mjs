@@ -21,7 +21,7 @@ export const layers = [
   { name: 'shared-commands', pattern: 'src/shared/commands/**', may: ['shared-commands'], packages: words },
   { name: 'shared-events', pattern: 'src/shared/events/**', may: ['shared-events'], packages: words },
   { name: 'shared-library', pattern: 'src/shared/library/**', may: ['shared-events', 'shared-library'], packages: words },
-  { name: 'shared-settings', pattern: 'src/shared/settings/**', may: ['shared-library', 'shared-settings'], packages: words },
+  { name: 'shared-settings', pattern: 'src/shared/settings/**', may: ['shared-commands', 'shared-library', 'shared-settings'], packages: words },
   { name: 'shared-story', pattern: 'src/shared/story/**', may: ['shared-events', 'shared-library', 'shared-settings', 'shared-story'], packages: words },
   { name: 'shared-ipc', pattern: 'src/shared/ipc/**', may: shared, packages: words },
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangedSetting, SettingsNow, ShownValue } from '@shared/ipc/settings-calls';
 import {
-  editorKeys, type FolderKey, isSettingKey, type SettingKey, settingKeys, settingOf, type SettingValues,
+  type FolderKey, isSettingKey, type SettingKey, settingKeys, settingOf, type SettingValues,
 } from '@shared/settings/settings-table';
 import type { Hub } from '../hub';
 import type { Settings } from './settings';
@@ -37,7 +37,7 @@ export class SettingsChanges {
     const { inbox, organized, forThisRun } = this.#options.folders();
     const shown = (key: SettingKey): ShownValue => {
       const value = key === 'inbox' ? inbox : key === 'organized' ? organized : kept[key];
-      return Array.isArray(value) ? value.length : value;
+      return typeof value === 'object' && value !== null ? Object.keys(value).length : value;
     };
     // Folders that there must be have nothing to go back to.
     const differs = (key: SettingKey) => key !== 'inbox' && key !== 'organized' && !isDeepStrictEqual(kept[key], settingOf(key).initial);
@@ -75,7 +75,8 @@ export class SettingsChanges {
       const event = this.#options.hub()?.log.after(sequence - 1, 1)[0];
       if (event?.event_type !== 'settings.changed' || event.sequence !== sequence) throw new SettingRefused('This change is not known any more.');
       const { setting, value, previous_value } = event.data;
-      if (!isSettingKey(setting) || editorKeys.some((each) => each === setting)) {
+      // Of stages the log does not tell all: what could be a key stays out of it.
+      if (!isSettingKey(setting) || setting === 'quality_stages') {
         throw new SettingRefused('This change was made in an editor of its own. Change it back there.');
       }
       const { title } = settingOf(setting);

@@ -19,13 +19,13 @@ function read(text: string, store = fresh()) {
 
 it('[D94] what is exported is imported elsewhere, but for secrets, and for places unless asked', () => {
   const store = fresh();
-  store.change({ theme: 'dark', zoom: 125, inbox: '/home/me/in', backup_folder: '/mnt/safe', quality_stages: [stage('taste')] });
+  store.change({ theme: 'dark', zoom: 125, inbox: '/home/me/in', backup_folder: '/mnt/safe', keys: { 'library.rate-1': ['F1'] }, quality_stages: [stage('taste')] });
   const text = exportedSettings(store.current, '0.3.0', false);
   expect(text).not.toMatch(/token|\/home\/me|\/mnt\/safe/);
-  expect(read(text).changes.map(({ key, to }) => [key, to])).toEqual([['theme', 'Dark'], ['zoom', '125 %'], ['quality_stages', '1 entry']]);
+  expect(read(text).changes.map(({ key, to }) => [key, to])).toEqual([['theme', 'Dark'], ['zoom', '125 %'], ['quality_stages', '1 entry'], ['keys', '1 entry']]);
   expect(read(text, store).changes).toEqual([]);
   const withPlaces = exportedSettings(store.current, '0.3.0', true);
-  expect(read(withPlaces).changes.map(({ key }) => key)).toEqual(['theme', 'zoom', 'inbox', 'backup_folder', 'quality_stages']);
+  expect(read(withPlaces).changes.map(({ key }) => key)).toEqual(['theme', 'zoom', 'inbox', 'backup_folder', 'quality_stages', 'keys']);
 });
 
 it('[D95] what does not fit is left out, each in a sentence, and the rest is taken', () => {

@@ -1,5 +1,4 @@
 import Conf from 'conf';
-import { ownKeys } from '@shared/commands/own-keys';
 import { libraryPreferencesSchema } from '@shared/library/library-preferences';
 import { viewMemorySchema } from '@shared/library/view-memory';
 import { storedSources } from '@shared/library/source';
@@ -13,8 +12,6 @@ const settingsSchema = z.object({
   /** Folders that are watched beside the inbox. */
   sources: storedSources.prefault([]),
   library: libraryPreferencesSchema.prefault({}),
-  /** The keys that a person chose, by command; what stands there for commands of another version is kept. */
-  keys: ownKeys.prefault({}),
   /** What was left open. */
   view: viewMemorySchema.prefault({}),
   /** What the timeline was narrowed to, under the names that a person gave it. */

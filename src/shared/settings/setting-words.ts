@@ -14,7 +14,9 @@ export function valueInWords(key: SettingKey, value: unknown): string {
     }
     case 'folder':
       return typeof value === 'string' ? value : (control.none?.toLowerCase() ?? 'not chosen');
-    case 'editor':
-      return Array.isArray(value) ? (value.length === 1 ? '1 entry' : `${value.length} entries`) : 'changed';
+    case 'editor': {
+      const entries = typeof value === 'object' && value !== null ? Object.keys(value).length : Number(value);
+      return entries === 1 ? '1 entry' : `${entries} entries`;
+    }
   }
 }

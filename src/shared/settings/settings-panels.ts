@@ -21,11 +21,6 @@ export const settingsPanels = {
     sentence: 'Looks into every filed picture anew, for what newer readers or your rules find. No file is changed by it.',
     words: ['reprocess', 'provenance', 'prompt', 'refresh', 'tool'],
   },
-  keys: {
-    title: 'Keys',
-    sentence: 'Which keys run which command. Press a key to take it.',
-    words: ['keyboard', 'shortcut', 'hotkey', 'remap', 'binding', 'command'],
-  },
   data_folder: {
     title: 'Data folder',
     sentence: 'Holds the log, the library, thumbnails and these settings. It can be moved, with everything in it proven to be whole.',

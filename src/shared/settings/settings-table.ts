@@ -2,13 +2,14 @@ import type { z } from 'zod';
 import { appearanceSettings } from './appearance-settings';
 import { fileSettings } from './file-settings';
 import { generalSettings } from './general-settings';
+import { keySettings } from './key-settings';
 import { ratingSettings } from './rating-settings';
 import type { Setting } from './setting';
 import { systemSettings } from './system-settings';
 
 /** Every setting that a person sees, by the name under which it is kept and told. */
 export const settingsTable = {
-  ...generalSettings, ...appearanceSettings, ...fileSettings, ...ratingSettings, ...systemSettings,
+  ...generalSettings, ...appearanceSettings, ...fileSettings, ...ratingSettings, ...systemSettings, ...keySettings,
 } as const;
 
 type Table = typeof settingsTable;
@@ -25,7 +26,7 @@ export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(se
 export const folderKeys = ['inbox', 'organized', 'backup_folder'] as const satisfies readonly SettingKey[];
 export type FolderKey = (typeof folderKeys)[number];
 /** Lists that have an editor of their own. */
-export const editorKeys = ['quality_stages', 'source_rules'] as const satisfies readonly SettingKey[];
+export const editorKeys = ['quality_stages', 'source_rules', 'keys'] as const satisfies readonly SettingKey[];
 export type EditorKey = (typeof editorKeys)[number];
 /** Those that the window changes as they stand. */
 export type SimpleKey = Exclude<SettingKey, FolderKey | EditorKey>;

@@ -63,7 +63,7 @@ export function settingsHandlers(workspace: Workspace, changes: SettingsChanges)
       for (const { key, value } of read.changes) {
         try {
           const { sequence } = await changes.change(key, value as never);
-          if (sequence !== null) sequences.push(sequence);
+          if (sequence !== null && key !== 'quality_stages') sequences.push(sequence);
         } catch (error) {
           problems.push(`${settingOf(key).title}: ${messageOf(error)}`);
         }

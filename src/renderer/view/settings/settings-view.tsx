@@ -1,6 +1,6 @@
 import { findSettings, searchWords } from '@shared/settings/search-settings';
 import { sectionsOn, type SettingsRow } from '@shared/settings/settings-sections';
-import { isSettingKey } from '@shared/settings/settings-table';
+import { isSettingKey, settingOf } from '@shared/settings/settings-table';
 import { countOf } from '@shared/story/words';
 import { Search } from 'lucide-react';
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
@@ -12,6 +12,7 @@ import { useStatus } from '../../store/use-status';
 import { setSettings, useView } from '../../store/use-view';
 import { ImportDialog } from './panels/import-dialog';
 import { type PanelParts, panels } from './panels/panels';
+import { SettingFrame } from './setting-frame';
 import { SettingRow } from './setting-row';
 import styles from './settings.module.css';
 import { SettingsNav } from './settings-nav';
@@ -24,7 +25,7 @@ export function SettingsView(parts: PanelParts) {
   const now = useSettings((state) => state.now);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => void loadSettings(), []);
-  const canBeShown = (row: SettingsRow) => isSettingKey(row) || panels[row](parts, []) !== null;
+  const canBeShown = (row: SettingsRow) => (row === 'keys' ? parts.keys !== undefined : isSettingKey(row) || panels[row](parts, []) !== null);
   const all = sectionsOn(platform, canBeShown);
   const sections = findSettings(all, text);
   const words = searchWords(text);
@@ -72,5 +73,6 @@ export function SettingsView(parts: PanelParts) {
 }
 
 function rowOf(row: SettingsRow, parts: PanelParts, words: readonly string[]): ReactNode {
+  if (row === 'keys') return <SettingFrame title={settingOf(row).title} sentence={settingOf(row).sentence} words={words}>{parts.keys}</SettingFrame>;
   return isSettingKey(row) ? <SettingRow setting={row} words={words} /> : panels[row](parts, words);
 }

@@ -19,7 +19,6 @@ export interface PanelParts {
 /** What stands among the settings and is no single value; null when it cannot be shown. */
 export const panels: Readonly<Record<PanelId, (parts: PanelParts, words: readonly string[]) => ReactNode>> = {
   sources: ({ sources }, words) => within('sources', words, sources),
-  keys: ({ keys }, words) => within('keys', words, keys),
   logs: ({ logs }, words) => within('logs', words, logs),
   bands: (_, words) => (
     <SettingFrame {...settingsPanels.bands} words={words} control={<Button onPress={toBands}>Move limits…</Button>} />
