@@ -15,6 +15,7 @@ import styles from './board-head.module.css';
 import { kinds } from './card-words';
 import { NewCardMenu } from './new-card-menu';
 
+const parts = [['board', 'Board'], ['page', 'Page']] as const;
 const allKinds = [['all', 'All'], ...cardKinds.map((kind) => [kind, kinds[kind].plural] as const)] as const;
 
 interface BoardHeadProps {
@@ -28,6 +29,7 @@ export function BoardHead({ project_id, menu, onMenu }: BoardHeadProps) {
   const summary = useBoard((state) => state.projects?.find(({ id }) => id === project_id) ?? null);
   const board = useBoard((state) => (state.board?.project.id === project_id ? state.board : null));
   const kind = useBoard((state) => state.kind);
+  const part = useView((state) => state.board.part);
   const past = useView((state) => state.board.at !== null);
   const name = board?.project.name ?? summary?.name ?? '';
   const archived = (board?.project.archived_at ?? null) !== null;
@@ -41,6 +43,7 @@ export function BoardHead({ project_id, menu, onMenu }: BoardHeadProps) {
         {archived && <Badge>Archived</Badge>}
         <span className={styles.about}>{about.filter((part) => typeof part === 'string').join(' · ')}</span>
         <span className={styles.controls}>
+          <Segmented label="Show the project as" options={parts} value={part} onChange={(next) => setBoard({ part: next, open: null, at: null })} />
           <ActionMenu
             label="Project"
             icon={Ellipsis}
@@ -59,15 +62,17 @@ export function BoardHead({ project_id, menu, onMenu }: BoardHeadProps) {
           {!past && <NewCardMenu project_id={project_id} open={menu} onOpenChange={onMenu} />}
         </span>
       </header>
-      <div className={styles.filters}>
-        <Segmented
-          label="Kinds of cards"
-          options={allKinds}
-          value={kind ?? 'all'}
-          onChange={(next) => setBoardState({ kind: next === 'all' ? null : next })}
-        />
-        <span className={styles.hint}>{past ? 'The past cannot be changed. Esc leads back to now.' : 'Space picks the card up, arrows carry it'}</span>
-      </div>
+      {part === 'board' && (
+        <div className={styles.filters}>
+          <Segmented
+            label="Kinds of cards"
+            options={allKinds}
+            value={kind ?? 'all'}
+            onChange={(next) => setBoardState({ kind: next === 'all' ? null : next })}
+          />
+          <span className={styles.hint}>{past ? 'The past cannot be changed. Esc leads back to now.' : 'Space picks the card up, arrows carry it'}</span>
+        </div>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { BoardCanvas } from './board-canvas';
 import { BoardHead } from './board-head';
 import styles from './board-view.module.css';
 import { CardPane } from './card-pane';
+import { ProjectPage } from './page/project-page';
 import { ProjectGallery } from './project-gallery';
 import { TimeBar } from './time-bar';
 import { useBoardPlaceKeys } from './use-board-place-keys';
@@ -28,12 +29,14 @@ function OpenProject({ project_id }: { readonly project_id: string }) {
   const board = useBoard((state) => (state.board?.project.id === project_id ? state.board : null));
   const past = useView((state) => state.board.at !== null);
   const open = useView((state) => state.board.open);
+  const isPage = useView((state) => state.board.part === 'page');
   const menu = useBoardPlaceKeys(project_id);
   return (
     <div className={styles.place} data-past={past}>
       <BoardHead project_id={project_id} {...menu} />
       {problem !== null && <Notice>{problem}</Notice>}
-      {board !== null && (
+      {isPage && <ProjectPage key={project_id} projectId={project_id} />}
+      {!isPage && board !== null && (
         <>
           <div className={styles.work}>
             <BoardCanvas />
