@@ -1,3 +1,4 @@
+import type { CharacterData } from '@shared/library/board';
 import { newProject } from '@shared/library/board-fold-project';
 import type { ProjectPage } from '@shared/library/board-answers';
 import { describe, expect, it } from 'vitest';
@@ -8,10 +9,10 @@ import { specOf } from './spec-of';
 
 const revision = <Data>(data: Data, removed = false) =>
   ({ event_id: 'e', sequence: 1, at: '2026-06-12T00:00:00.000Z', actor: 'user', removed, data });
-const moth = {
+const moth: CharacterData = {
   character_name: 'Moth-7', character_type: 'protagonist', visual_description: { hair: 'brass' }, personality_traits: ['patient'], backstory: null,
   reference_assets: [], style_guidelines: { steps: 30 }, version: 1, previous_version_id: null, changes_from_previous: [],
-} as const;
+};
 const page: ProjectPage = {
   project: { ...newProject('p1'), name: 'Lantern Harbor' },
   summary: {
