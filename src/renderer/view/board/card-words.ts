@@ -12,7 +12,7 @@ export const kinds: Readonly<Record<CardKind, { readonly name: string; readonly 
 };
 
 /** Pixels of a card with the gap below it; known before it is drawn, so that scrolling never jumps. */
-export const heights: Readonly<Record<CardKind, number>> = { asset: 200, style: 162, character: 142, concept: 182, note: 106 };
+export const heights: Readonly<Record<CardKind, number>> = { asset: 200, style: 162, character: 162, concept: 182, note: 106 };
 
 /** What a card is called. */
 export function titleOf(card: BoardCard): string {
