@@ -2,7 +2,7 @@ import type { LibraryAnswer } from '@shared/library/library-answer';
 import { defaultSort } from '@shared/library/library-filter';
 import { countOf } from '@shared/story/words';
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../../parts/button';
 import { cx } from '../../../parts/cx';
@@ -10,7 +10,6 @@ import { Notice } from '../../../parts/notice';
 import { askQuietly } from '../../../store/ask';
 import { PickerGrid } from './picker-grid';
 import styles from './picker.module.css';
-import { takeFocus } from './take-focus';
 
 interface PicturePickerProps {
   /** Content hashes. */
@@ -22,6 +21,12 @@ interface PicturePickerProps {
 /** Finds pictures of the library by words, and picks several. */
 export function PicturePicker({ picked, onPick, onClose }: PicturePickerProps) {
   const [text, setText] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+  // The form below keeps the keyboard until the dialog above it is there.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => search.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const [chosen, setChosen] = useState<readonly string[]>(picked);
   const { answer, problem } = useFound(text);
   const toggle = (hash: string) => setChosen((now) => (now.includes(hash) ? now.filter((each) => each !== hash) : [...now, hash]));
@@ -51,7 +56,7 @@ export function PicturePicker({ picked, onPick, onClose }: PicturePickerProps) {
               className={styles.search}
               aria-label="Find pictures"
               placeholder="Words of prompts, models, names"
-              ref={takeFocus}
+              ref={search}
               maxLength={1_000}
               value={text}
               onChange={(event) => setText(event.target.value)}
