@@ -63,17 +63,15 @@ export function BoardHead({ project_id, menu, onMenu }: BoardHeadProps) {
         </span>
       </header>
       {part === 'board' && (
-        {part === 'board' && (
         <div className={styles.filters}>
-            <Segmented
-              label="Kinds of cards"
-              options={allKinds}
-              value={kind ?? 'all'}
-              onChange={(next) => setBoardState({ kind: next === 'all' ? null : next })}
-            />
-            <span className={styles.hint}>{past ? 'The past cannot be changed. Esc leads back to now.' : 'Space picks the card up, arrows carry it'}</span>
-          </div>
-      )}
+          <Segmented
+            label="Kinds of cards"
+            options={allKinds}
+            value={kind ?? 'all'}
+            onChange={(next) => setBoardState({ kind: next === 'all' ? null : next })}
+          />
+          <span className={styles.hint}>{past ? 'The past cannot be changed. Esc leads back to now.' : 'Space picks the card up, arrows carry it'}</span>
+        </div>
       )}
     </>
   );
