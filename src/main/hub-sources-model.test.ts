@@ -82,3 +82,23 @@ describe('[I46] the doctor', () => {
     expect(hub.library.inboxEntry(forgotten)?.state).toBe('filed');
   });
 });
+
+it('[I40] a drive that is pulled while its files are on their way costs none of them: what was set aside for it is filed when it is back', async () => {
+  const here = place();
+  const usb = sourceIn(here, 'usb', { operation: 'move' });
+  for (let i = 0; i < 60; i += 1) drop(join(usb.path, `${i % 4}`, `${i}.png`), tinyPng(`pulled ${i}`));
+  const all = contentsOf(usb.path);
+  const hub = here.open({ sources: [usb] });
+  let found = 0;
+  const some = new Promise<void>((resolve) => { hub.bus.on('asset.discovered', () => { found += 1; if (found === 20) resolve(); }); });
+  await hub.start({ watch: true });
+  await some;
+  renameSync(usb.path, `${usb.path} away`);
+  await expect.poll(() => hub.sources.list()[0]?.state, { timeout: 10_000 }).toBe('missing');
+  await hub.settled();
+  renameSync(`${usb.path} away`, usb.path);
+  await expect.poll(() => [hub.library.inboxCounts().set_aside, filesBelow(here.organized).length], { timeout: 15_000 }).toEqual([0, 60]);
+  await hub.settled();
+  expect([contentsOf(here.organized), filesBelow(usb.path)]).toEqual([all, []]);
+  expect(here.bugs).toEqual([]);
+}, 40_000);
