@@ -64,10 +64,8 @@ test('[D100] a setting is found by its words, changed, undone, reset, and holds 
   expect(await look(second.page)).toMatchObject({ contrast: 'high', motion: 'reduced', ratio: 125, dark: true });
   await zoom(second, '0');
   await go(second.page, 'Settings');
-  await setting(second.page, 'Theme').getByRole('radio', { name: 'Light' }).click();
-  expect(await obstacles(second)).toEqual([]);
   await setting(second.page, 'Contrast').getByRole('button', { name: 'Reset Contrast to System' }).click();
-  await expect.poll(() => look(second.page)).toMatchObject({ contrast: 'system', ratio: 100, dark: false });
+  await expect.poll(() => look(second.page)).toMatchObject({ contrast: 'system', ratio: 100 });
   for (const theme of ['Light', 'Dark'] as const) {
     await setting(second.page, 'Theme').getByRole('radio', { name: theme }).click();
     await expect.poll(() => look(second.page)).toMatchObject({ dark: theme === 'Dark' });
