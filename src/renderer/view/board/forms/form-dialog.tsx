@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../../parts/button';
 import { cx } from '../../../parts/cx';
@@ -13,12 +13,14 @@ import { FormField } from './form-field';
 import { type FormProblems, problemsOf } from './form-problems';
 import type { FormSpec } from './form-spec';
 import styles from './forms.module.css';
+import { useCtrlEnter } from './use-ctrl-enter';
 
 const none: FormProblems = new Map();
 
 /** One form: what is written stays until it is sent or thrown away. */
 export function FormDialog({ form, spec }: { readonly form: BoardForm; readonly spec: FormSpec }) {
   const key = keyOfForm(form);
+  const body = useRef<HTMLDivElement>(null);
   const written = useDraft(key);
   const [fresh] = useState(() => newDraft(spec.values));
   const draft = written ?? fresh;
@@ -60,11 +62,7 @@ export function FormDialog({ form, spec }: { readonly form: BoardForm; readonly 
     throwAway();
     void sayWithUndo(reply.done);
   };
-  const hear = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void submit();
-  };
+  useCtrlEnter(body, () => void submit());
   const general = problems.get('');
   return (
     <ModalOverlay className={cx(styles.scrim)} isOpen onOpenChange={(open) => { if (!open) close(); }}>
@@ -74,8 +72,7 @@ export function FormDialog({ form, spec }: { readonly form: BoardForm; readonly 
             <Heading slot="title">{spec.title}</Heading>
             <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={close} />
           </header>
-          {/* Keys of every field inside. */}
-          <div className={styles.body} role="presentation" onKeyDown={hear}>
+          <div ref={body} className={styles.body}>
             {spec.about !== undefined && <p>{spec.about}</p>}
             {spec.fields.map((field, at) => (
               <FormField
@@ -93,7 +90,7 @@ export function FormDialog({ form, spec }: { readonly form: BoardForm; readonly 
           {leaving ? (
             <Leaving onStay={() => setLeaving(false)} onKeep={closeBoardForm} onThrow={throwAway} />
           ) : (
-            <footer className={styles.foot} role="presentation" onKeyDown={hear}>
+            <footer className={styles.foot}>
               <Button onPress={close}>Cancel</Button>
               <Button kind="primary" shortcut="Ctrl Enter" disabled={busy} onPress={() => void submit()}>
                 {spec.verb}

@@ -10,6 +10,7 @@ import { Notice } from '../../../parts/notice';
 import { askQuietly } from '../../../store/ask';
 import { PickerGrid } from './picker-grid';
 import styles from './picker.module.css';
+import { useCtrlEnter } from './use-ctrl-enter';
 
 interface PicturePickerProps {
   /** Content hashes. */
@@ -21,6 +22,7 @@ interface PicturePickerProps {
 /** Finds pictures of the library by words, and picks several. */
 export function PicturePicker({ picked, onPick, onClose }: PicturePickerProps) {
   const [text, setText] = useState('');
+  const body = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   // The form below keeps the keyboard until the dialog above it is there.
   useEffect(() => {
@@ -31,6 +33,7 @@ export function PicturePicker({ picked, onPick, onClose }: PicturePickerProps) {
   const { answer, problem } = useFound(text);
   const toggle = (hash: string) => setChosen((now) => (now.includes(hash) ? now.filter((each) => each !== hash) : [...now, hash]));
   const take = () => onPick(chosen);
+  useCtrlEnter(body, take);
   return (
     <ModalOverlay className={cx(styles.scrim)} isOpen onOpenChange={(open) => { if (!open) onClose(); }}>
       <Modal className={cx(styles.modal)}>
@@ -39,17 +42,7 @@ export function PicturePicker({ picked, onPick, onClose }: PicturePickerProps) {
             <Heading slot="title">Pick pictures</Heading>
             <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={onClose} />
           </header>
-          <div
-            className={styles.body}
-            role="presentation"
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-              event.preventDefault();
-              // The form below has the same key.
-              event.stopPropagation();
-              take();
-            }}
-          >
+          <div ref={body} className={styles.body}>
             <input
               type="text"
               role="searchbox"
