@@ -22,7 +22,8 @@ it('[L74] what many pictures have in common is told in one answer, without those
   const facts = await calls['chosen/facts']({ ids: [...ids, 900] });
   expect(facts).toMatchObject({ pictures: 4, videos: 0, own: 0, projects: [{ value: 'harbor', count: 3 }, { value: 'garden', count: 1 }] });
   expect(facts.ratings.reduce((sum, { count }) => sum + count, 0)).toBe(4);
-  expect(await hub.pictures.chosen.hashes([ids[2]!, 900, ids[0]!])).toEqual([ids[2]!, ids[0]!].map((id) => hub.pictures.cards([id])[0]!.content_hash));
+  const hashOf = (id: number) => hub.pictures.cards([id])[0]!.content_hash;
+  expect(await hub.pictures.chosen.hashes([ids[2]!, 900, ids[0]!])).toEqual([hashOf(ids[2]!), hashOf(ids[0]!)]);
   const { text, pictures } = await calls['chosen/prompts']({ ids: ids.toReversed() });
   expect([pictures, text.split('\n\n').length]).toEqual([4, 4]);
 });
