@@ -1,6 +1,6 @@
 import type { ColumnView, PlacedCard } from '@shared/library/board-answers';
 import { describe, expect, it } from 'vitest';
-import { cardAbove, carried, keyOf, neighbour, placeOf, refOf, withCardsAt } from './board-columns';
+import { asTheyLie, cardAbove, carried, keyOf, neighbour, placeOf, refOf, withCardsAt } from './board-columns';
 
 const card = (id: string): PlacedCard => ({ kind: 'note', id, rank: id });
 const column = (id: string, ...ids: string[]): ColumnView => ({ id, name: id, rank: id, count: ids.length + (id === 'long' ? 100 : 0), cards: ids.map(card), next: null });
@@ -17,6 +17,10 @@ describe('[D45] cards of a board', () => {
     expect(shape(withCardsAt(board, new Set([key('a')]), 'idea', key('a')))).toEqual(['bca 3', ' 0', 'xy 102']);
     expect(withCardsAt(board, new Set([key('not loaded')]), 'idea', null)).toBe(board);
     expect(withCardsAt(board, new Set([key('a')]), 'no such column', null)).toBe(board);
+  });
+
+  it('[D45] are told of in the order in which they lie, in whatever order they were chosen', () => {
+    expect(asTheyLie(board, [key('y'), key('c'), key('not loaded'), key('a')])).toEqual([key('a'), key('c'), key('y'), key('not loaded')]);
   });
 
   it('[D45] have a place and a card above it that is not moved itself', () => {

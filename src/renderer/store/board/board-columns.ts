@@ -48,6 +48,13 @@ export function cardAbove(column: ColumnView, at: number, without: ReadonlySet<s
   return above === undefined ? null : keyOf(above);
 }
 
+/** Some cards in the order in which they lie on the board; those that are not loaded come last. */
+export function asTheyLie(columns: readonly ColumnView[], keys: readonly string[]): readonly string[] {
+  const wanted = new Set(keys);
+  const lying = columns.flatMap(({ cards }) => cards.map(keyOf)).filter((key) => wanted.has(key));
+  return [...new Set([...lying, ...keys])];
+}
+
 /** The card of a key. */
 export function refOf(key: string): CardRef {
   const space = key.indexOf(' ');

@@ -5,7 +5,7 @@ import { ask, askQuietly } from '../ask';
 import { onNewEvents } from '../new-events';
 import { say } from '../use-toasts';
 import { useView } from '../use-view';
-import { cardAbove, keyOf, placeOf, refOf, withCardsAt } from './board-columns';
+import { asTheyLie, cardAbove, keyOf, placeOf, refOf, withCardsAt } from './board-columns';
 
 export interface BoardState {
   /** Null until they are known. */
@@ -34,6 +34,7 @@ export const setBoardState = (change: Partial<BoardState>) => useBoard.setState(
 
 const atOnce = 200;
 const cardsAtOnce = 500;
+const pageLimit = 1_000;
 const refreshMs = 150;
 
 export async function loadProjects(): Promise<void> {
@@ -45,6 +46,7 @@ export async function loadProjects(): Promise<void> {
 export async function loadBoard(project_id: string, at: number | null): Promise<void> {
   const { board } = useBoard.getState();
   const other = board?.project.id !== project_id;
+  if (at !== null) useBoard.setState({ carried: null, selected: new Set() });
   if (other) useBoard.setState(nothing);
   const longest = other ? 0 : Math.max(0, ...board.columns.map(({ cards }) => cards.length));
   const [reply, moments] = await Promise.all([
@@ -57,8 +59,30 @@ export async function loadBoard(project_id: string, at: number | null): Promise<
     useBoard.setState({ ...nothing, problem: reply });
     return;
   }
+  const columns = await Promise.all(reply.answer.columns.map((column) => asLongAs(other ? null : board, column, { project_id, at })));
+  const still = useView.getState().board;
+  if (still.project_id !== project_id || still.at !== at) return;
   asked.clear();
-  useBoard.setState({ board: reply.answer, problem: null, ...(typeof moments !== 'string' && { moments: moments.answer }) });
+  useBoard.setState({ board: { ...reply.answer, columns }, problem: null, ...(typeof moments !== 'string' && { moments: moments.answer }) });
+}
+
+interface WhichBoard {
+  readonly project_id: string;
+  readonly at: number | null;
+}
+
+/** A column with as many cards as were loaded of it before: what somebody looks at does not go when something new comes. */
+async function asLongAs(before: BoardView | null, column: ColumnView, which: WhichBoard): Promise<ColumnView> {
+  const wanted = before?.columns.find(({ id }) => id === column.id)?.cards.length ?? 0;
+  let { cards, next } = column;
+  while (next !== null && cards.length < wanted) {
+    const limit = Math.min(pageLimit, wanted - cards.length);
+    const page = await askQuietly('board/column', { ...which, column_id: column.id, after: next, limit });
+    if (typeof page === 'string') break;
+    cards = [...cards, ...page.answer.cards];
+    next = page.answer.next;
+  }
+  return { ...column, cards, next };
 }
 
 /** Brings the next cards of a column. */
@@ -66,11 +90,12 @@ export async function loadMore(column_id: string): Promise<void> {
   const { board } = useBoard.getState();
   const next = board?.columns.find(({ id }) => id === column_id)?.next;
   if (board === null || next === undefined || next === null || growing.has(column_id)) return;
+  const { at } = useView.getState().board;
   growing.add(column_id);
-  const page = await ask('board/column', { project_id: board.project.id, at: useView.getState().board.at, column_id, after: next, limit: cardsAtOnce });
+  const page = await ask('board/column', { project_id: board.project.id, at, column_id, after: next, limit: cardsAtOnce });
   growing.delete(column_id);
   const now = useBoard.getState().board;
-  if (page === null || now === null || now.project.id !== board.project.id) return;
+  if (page === null || now === null || now.project.id !== board.project.id || useView.getState().board.at !== at) return;
   const grown = (column: ColumnView) => {
     if (column.id !== column_id || column.next === null || keyOf(column.next) !== keyOf(next)) return column;
     return { ...column, cards: [...column.cards, ...page.cards], next: page.next };
@@ -97,10 +122,13 @@ async function bringCards(): Promise<void> {
   const wanted = wishes.map(({ kind, id }) => ({ kind, id }));
   wishes = [];
   if (board === null) return;
+  const { at } = useView.getState().board;
   for (let from = 0; from < wanted.length; from += cardsAtOnce) {
     const cards = wanted.slice(from, from + cardsAtOnce);
-    const answer = await ask('board/cards', { project_id: board.project.id, at: useView.getState().board.at, cards });
-    if (answer === null || useBoard.getState().board?.project.id !== board.project.id) return;
+    const answer = await ask('board/cards', { project_id: board.project.id, at, cards });
+    const now = useBoard.getState().board;
+    // What a card said at another moment is not what it says at this one.
+    if (answer === null || now?.project.id !== board.project.id || useView.getState().board.at !== at) return;
     const contents = new Map(useBoard.getState().contents);
     for (const card of answer) contents.set(keyOf(card), card);
     useBoard.setState({ contents });
@@ -113,7 +141,8 @@ export async function placeCards(keys: readonly string[], column_id: string, aft
   if (board === null || useView.getState().board.at !== null || keys.length === 0) return;
   const columns = withCardsAt(board.columns, new Set(keys), column_id, after);
   useBoard.setState({ board: { ...board, columns } });
-  const input = { project_id: board.project.id, cards: keys.map(refOf), column_id, after: after === null ? null : refOf(after) };
+  const cards = asTheyLie(board.columns, keys).map(refOf);
+  const input = { project_id: board.project.id, cards, column_id, after: after === null ? null : refOf(after) };
   const reply = await askQuietly('board/place-cards', input);
   if (typeof reply !== 'string') return;
   say(reply, 'problem');

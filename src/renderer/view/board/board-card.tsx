@@ -11,6 +11,8 @@ import { useCardDrag } from './use-card-drag';
 interface BoardCardProps {
   readonly card: PlacedCard;
   readonly column_id: string;
+  /** Whether Tab leads to it. */
+  readonly stop: boolean;
   /** Its place in the column, from one, and how many there are. */
   readonly at: number;
   readonly of: number;
@@ -19,7 +21,7 @@ interface BoardCardProps {
 }
 
 /** One card: a press opens it, Ctrl chooses it with others, a drag carries it. */
-export const BoardCardView = memo(function BoardCardView({ card, column_id, at, of, top, onKeyDown }: BoardCardProps) {
+export const BoardCardView = memo(function BoardCardView({ card, column_id, stop, at, of, top, onKeyDown }: BoardCardProps) {
   const key = keyOf(card);
   const content = useBoard((state) => state.contents.get(key));
   const sequence = useBoard((state) => state.board?.sequence);
@@ -36,7 +38,7 @@ export const BoardCardView = memo(function BoardCardView({ card, column_id, at, 
     <div
       ref={element}
       role="option"
-      tabIndex={active ? 0 : -1}
+      tabIndex={stop ? 0 : -1}
       aria-selected={selected}
       aria-posinset={at}
       aria-setsize={of}

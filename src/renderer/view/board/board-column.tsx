@@ -27,14 +27,16 @@ interface BoardColumnProps {
 export function BoardColumn({ column, filtered, onKeyDown }: BoardColumnProps) {
   const { id, name, cards, count } = column;
   const scroller = useRef<HTMLDivElement>(null);
+  const followed = useRef<string | null>(null);
   const [over, setOver] = useState(false);
   const active = useBoard((state) => state.active);
   const past = useView((state) => state.board.at !== null);
   const activeAt = active === null ? -1 : cards.findIndex((card) => keyOf(card) === active);
-  // The card that the keyboard is on stays in the document however far one scrolls.
+  // Each column has one card that Tab leads to: it stays in the document however far one scrolls.
+  const stop = Math.max(0, activeAt);
   const rangeExtractor = useCallback(
-    (range: Range) => [...new Set([...defaultRangeExtractor(range), ...(activeAt === -1 ? [] : [activeAt])])].sort((a, b) => a - b),
-    [activeAt],
+    (range: Range) => [...new Set([...defaultRangeExtractor(range), ...(stop < cards.length ? [stop] : [])])].sort((a, b) => a - b),
+    [stop, cards.length],
   );
   const virtual = useVirtualizer({
     count: cards.length,
@@ -47,7 +49,10 @@ export function BoardColumn({ column, filtered, onKeyDown }: BoardColumnProps) {
   });
   useEffect(() => virtual.measure(), [cards, virtual]);
   useEffect(() => {
-    if (activeAt !== -1) virtual.scrollToIndex(activeAt, { align: 'auto' });
+    const walked = followed.current !== active || useBoard.getState().carried !== null;
+    followed.current = active;
+    // What comes in by itself moves nothing that somebody looks at.
+    if (activeAt !== -1 && walked) virtual.scrollToIndex(activeAt, { align: 'auto' });
   }, [active, activeAt, virtual]);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
@@ -89,7 +94,8 @@ export function BoardColumn({ column, filtered, onKeyDown }: BoardColumnProps) {
           {items.map(({ index, start, key }) => {
             const card = cards[index];
             if (card === undefined) return null;
-            return <BoardCardView key={key} card={card} column_id={id} at={index + 1} of={count} top={start} onKeyDown={onKeyDown} />;
+            const place = { column_id: id, stop: index === stop, at: index + 1, of: count, top: start };
+            return <BoardCardView key={key} card={card} {...place} onKeyDown={onKeyDown} />;
           })}
         </div>
         {cards.length === 0 && <p className={styles.empty}>{filtered ? 'No card matches.' : 'No cards yet.'}</p>}

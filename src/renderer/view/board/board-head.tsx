@@ -1,9 +1,9 @@
 import { cardKinds } from '@shared/library/board';
+import { countOf } from '@shared/story/words';
 import { Archive, ArchiveRestore, ChevronLeft, Ellipsis, FileDown, ImageIcon, Pencil } from 'lucide-react';
 import { ActionMenu } from '../../parts/action-menu';
 import { Badge } from '../../parts/badge';
 import { Button } from '../../parts/button';
-import { number } from '../../parts/numbers';
 import { Segmented } from '../../parts/segmented';
 import { Thumb } from '../../parts/thumb';
 import { ask } from '../../store/ask';
@@ -33,7 +33,7 @@ export function BoardHead({ project_id, menu, onMenu }: BoardHeadProps) {
   const past = useView((state) => state.board.at !== null);
   const name = board?.project.name ?? summary?.name ?? '';
   const archived = (board?.project.archived_at ?? null) !== null;
-  const about = [board?.project.type, board && `${number(board.decisions)} decisions`, board && `${number(board.assets)} pictures`];
+  const about = [board?.project.type, board && countOf(board.decisions, 'decision'), board && countOf(board.assets, 'picture')];
   return (
     <>
       <header className={styles.head}>
@@ -50,9 +50,9 @@ export function BoardHead({ project_id, menu, onMenu }: BoardHeadProps) {
             kind="quiet"
             actions={[
               { id: 'pictures', name: 'Its pictures in the library', icon: ImageIcon, run: () => showSearch({ project: [name] }) },
-              { id: 'change', name: 'Name and description…', icon: Pencil, run: () => openBoardForm({ kind: 'change-project', project_id }) },
+              { id: 'change', name: 'Name and description…', icon: Pencil, disabled: past, run: () => openBoardForm({ kind: 'change-project', project_id }) },
               {
-                id: 'archive', name: archived ? 'Reopen' : 'Archive…', icon: archived ? ArchiveRestore : Archive,
+                id: 'archive', name: archived ? 'Reopen' : 'Archive…', icon: archived ? ArchiveRestore : Archive, disabled: past,
                 run: () => openBoardForm({ kind: 'archive-project', project_id }),
               },
               { id: 'html', name: 'Export the brief as a web page…', icon: FileDown, run: () => void saveBrief(project_id, 'html') },

@@ -2,7 +2,7 @@ import type { BoardCard } from '@shared/library/board-answers';
 import { ArrowRightLeft, Check, ImageIcon, Pencil, Trash2, UndoDot } from 'lucide-react';
 import { ActionMenu } from '../../parts/action-menu';
 import { Button } from '../../parts/button';
-import { ask } from '../../store/ask';
+import { ask, askQuietly } from '../../store/ask';
 import { openBoardForm } from '../../store/board/board-forms';
 import { keyOf } from '../../store/board/board-columns';
 import { placeCards, useBoard } from '../../store/board/use-board';
@@ -79,7 +79,10 @@ async function takeBack(project_id: string, card: BoardCard): Promise<void> {
 async function remove(project_id: string, card: BoardCard): Promise<void> {
   setBoard({ open: null });
   const { kind, id } = card;
-  if (kind === 'note') await ask('board/remove-note', { project_id, note_id: id });
-  else await ask('board/remove-cards', { project_id, cards: [{ kind, id }] });
-  say(`${titleOf(card)} was taken off the board.`);
+  const reply =
+    kind === 'note'
+      ? await askQuietly('board/remove-note', { project_id, note_id: id })
+      : await askQuietly('board/remove-cards', { project_id, cards: [{ kind, id }] });
+  if (typeof reply === 'string') say(reply, 'problem');
+  else say(`${titleOf(card)} was ${kind === 'note' ? 'removed' : 'taken off the board'}.`);
 }

@@ -1,5 +1,5 @@
 import type { ColumnView } from '@shared/library/board-answers';
-import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { carried as carriedTo, neighbour, placeOf, refOf } from '../../store/board/board-columns';
 import { carriedKeys, dropCarried, setBoardState, useBoard } from '../../store/board/use-board';
 import { setBoard, useView } from '../../store/use-view';
@@ -13,15 +13,19 @@ const isArrow = (key: string): key is keyof typeof arrows => key in arrows;
 export function useBoardKeys(board: RefObject<HTMLElement | null>, shown: readonly ColumnView[]): (event: KeyboardEvent) => void {
   const active = useBoard((state) => state.active);
   const carried = useBoard((state) => state.carried);
+  const byKey = useRef(false);
   // The keyboard follows its card, also into another column.
   useEffect(() => {
-    if (active === null || board.current?.contains(document.activeElement) !== true) return;
-    const frame = requestAnimationFrame(() => focusCard(active));
+    // A card that goes over to another column is drawn anew there, and the keyboard falls to the document meanwhile.
+    const isHere = board.current?.contains(document.activeElement) === true || (byKey.current && document.activeElement === document.body);
+    if (active === null || !isHere) return;
+    const frame = requestAnimationFrame(() => { focusCard(active); byKey.current = false; });
     return () => cancelAnimationFrame(frame);
-  }, [active, carried, board]);
+  }, [active, carried, board, shown]);
   return (event) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset['card'] === undefined) return;
     if (handled(event, shown)) {
+      byKey.current = true;
       event.preventDefault();
       event.stopPropagation();
     }
@@ -53,7 +57,7 @@ function handled(event: KeyboardEvent, shown: readonly ColumnView[]): boolean {
       return true;
     case 'Escape':
       if (carried === null && selected.size === 0) return false;
-      setBoardState({ carried: null, selected: new Set(), said: carried === null ? 'Nothing is chosen.' : `${nameOf(active)} lies where it lay.` });
+      setBoardState({ carried: null, selected: new Set(), said: carried === null ? 'Nothing is chosen.' : `Back where it lay: ${nameOf(active)}.` });
       return true;
     case 'Home':
     case 'End':
@@ -74,7 +78,7 @@ function toEnd(shown: readonly ColumnView[], active: string, top: boolean): bool
 function pickUp(): void {
   const { board, active } = useBoard.getState();
   if (board === null || active === null) return;
-  setBoardState({ carried: board.columns, said: `${nameOf(active)} is picked up, ${whereIs(board.columns, active)}. Arrows carry it, Space lets it go, Escape takes it back.` });
+  setBoardState({ carried: board.columns, said: `${nameOf(active)} picked up, ${whereIs(board.columns, active)}. Arrows carry it, Space lets it go, Escape takes it back.` });
 }
 
 function carry(towards: 'up' | 'down' | 'left' | 'right', atOnce: boolean): boolean {
@@ -89,7 +93,7 @@ function carry(towards: 'up' | 'down' | 'left' | 'right', atOnce: boolean): bool
 
 function letGo(): void {
   const { carried, active } = useBoard.getState();
-  if (carried !== null && active !== null) setBoardState({ said: `${nameOf(active)} lies ${whereIs(carried, active)}.` });
+  if (carried !== null && active !== null) setBoardState({ said: `${nameOf(active)} put down ${whereIs(carried, active)}.` });
   void dropCarried();
 }
 

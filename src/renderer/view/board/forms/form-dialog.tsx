@@ -84,8 +84,8 @@ export function FormDialog({ form, spec }: { readonly form: BoardForm; readonly 
                 onChange={change}
               />
             ))}
-            {spec.changes !== undefined && <ChangesList changes={spec.changes(values)} />}
           </div>
+          {spec.changes !== undefined && <ChangesList changes={spec.changes(values)} />}
           {general !== undefined && <Notice>{general}</Notice>}
           {leaving ? (
             <Leaving onStay={() => setLeaving(false)} onKeep={closeBoardForm} onThrow={throwAway} />
