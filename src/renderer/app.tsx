@@ -32,6 +32,7 @@ import { StatusBar } from './view/shell/status-bar';
 import { TitleBar } from './view/shell/title-bar';
 import { ToastStack } from './view/shell/toast-stack';
 import { useShellKeys } from './view/shell/use-shell-keys';
+import { KeysEditor } from './view/settings-keys/keys-editor';
 import { SettingsView } from './view/settings/settings-view';
 import { useSettingsCommands } from './view/settings/use-settings-commands';
 import { SourceDialogs } from './view/settings/sources/source-dialogs';
@@ -53,7 +54,7 @@ const places: Readonly<Record<Place, () => ReactNode>> = {
 
 /** The settings, with the parts of others that stand among them. */
 function Settings() {
-  return <SettingsView sources={<SourcesSection />} logs={<LogsSection />} />;
+  return <SettingsView sources={<SourcesSection />} keys={<KeysEditor />} logs={<LogsSection />} />;
 }
 
 /** The window: the first run until folders are known, then the places. */

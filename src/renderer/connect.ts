@@ -14,6 +14,7 @@ import { openLinks } from './store/open-links';
 import { rememberLibrary } from './store/use-library-preferences';
 import { logDoor, useLog } from './store/use-log';
 import { hearReading } from './store/use-reading';
+import { followKeys } from './store/commands-keys';
 import { followSettings } from './store/use-settings';
 import { setStatus, useStatus } from './store/use-status';
 import { tellUndos } from './store/use-undo';
@@ -63,6 +64,7 @@ function follow(alice: AliceBridge, remembered: Promise<unknown>): void {
   followBands();
   followBoard();
   followSettings();
+  followKeys();
   void remembered.then(() => {
     openLinks(alice);
     void arrive(alice);

@@ -45,7 +45,7 @@ export function showPalette(open: boolean): void {
     usePalette.setState({ open });
     return;
   }
-  usePalette.setState({ open, commands: commandsHere(), pictures: noPictures });
+  usePalette.setState({ open, commands: commandsHere().filter(({ id }) => id !== 'app.palette'), pictures: noPictures });
   void loadProjects();
 }
 

@@ -28,6 +28,7 @@ import { type ChosenAnswers, chosenCalls } from './chosen-calls';
 import type { SystemOverview } from './system-overview';
 import { type LedPlace, type SystemAppAnswers, systemAppCalls } from './system-app-calls';
 import { type DataAnswers, dataCalls } from './data-calls';
+import { type KeyAnswers, keyCalls } from './key-calls';
 import { type SettingsAnswers, settingsCalls } from './settings-calls';
 import { type ViewAnswers, viewCalls } from './view-calls';
 
@@ -283,9 +284,11 @@ export const calls = {
   ...dataCalls,
   ...settingsCalls,
   ...systemAppCalls,
+  ...keyCalls,
 } as const satisfies Record<string, z.ZodType>;
 
-export interface Answers extends SourceAnswers, BoardAnswers, ChosenAnswers, ViewAnswers, DataAnswers, SettingsAnswers, SystemAppAnswers {
+export interface Answers
+  extends KeyAnswers, SourceAnswers, BoardAnswers, ChosenAnswers, ViewAnswers, DataAnswers, SettingsAnswers, SystemAppAnswers {
   'app/status': AppStatus;
   'app/snapshot': Snapshot;
   'app/link': OpenedLink | null;

@@ -12,6 +12,7 @@ import { careHandlers } from './care-handlers';
 import { chosenHandlers } from './chosen-handlers';
 import { dataHandlers, type DataOfApp } from './data-handlers';
 import { historyHandlers } from './history-handlers';
+import { keyHandlers } from './key-handlers';
 import { libraryHandlers } from './library-handlers';
 import { qualityHandlers } from './quality-handlers';
 import { ratingHandlers } from './rating-handlers';
@@ -62,6 +63,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     ...dataHandlers(workspace, data),
     ...settingsHandlers(workspace, settingsChanges(workspace)),
     ...systemAppHandlers(app),
+    ...keyHandlers(workspace, settingsChanges(workspace)),
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),
     'app/link': () => workspace.takeLink(),

@@ -1,4 +1,5 @@
 import type { CommandId } from '@shared/commands/all-commands';
+import { countOf } from '@shared/story/words';
 import { useMemo } from 'react';
 import { rememberCommand, usePalette, followPasted, linkOf } from '../../store/commands-palette';
 import { runCommand } from '../../store/commands';
@@ -25,7 +26,7 @@ export function usePaletteGroups(text: string): readonly Group[] {
       title: 'Link', entries: [entryOf({ key: 'link', title: `Open ${link}`, about: 'What was pasted', run: () => followPasted(link) })],
     }];
     const projectGoals = projects.map(({ id, name, assets, cover }): Goal => ({
-      key: `project ${id ?? name}`, title: name, about: id === null ? `Project, ${assets} pictures` : 'Project board',
+      key: `project ${id ?? name}`, title: name, about: id === null ? `Project, ${countOf(assets, 'picture')}` : 'Project board',
       ...(cover !== null && { picture: cover }), run: () => goToProject(id, name),
     }));
     const itemGoals = items.map((item): Goal => ({

@@ -30,7 +30,9 @@ function listenerOf(bindings: Bindings, hears: (keys: string, id: CommandId) => 
 }
 
 function hear(event: KeyboardEvent, ids: readonly CommandId[]): void {
-  if (event.defaultPrevented) return;
+  // Where a key is recorded it does nothing else.
+  const recorded = event.target instanceof Element && event.target.closest('[data-records-keys]') !== null;
+  if (event.defaultPrevented || recorded) return;
   const busy = isLayerOpen() || isWriting(event.target);
   const id = commandFor(busy ? ids.filter((one) => commandOf(one).typing === true) : ids);
   if (id === null) return;

@@ -1,0 +1,53 @@
+import { type CommandId, commandOf } from '@shared/commands/all-commands';
+import { capsOf } from '@shared/commands/key-words';
+import { RotateCcw } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { Button } from '../../parts/button';
+import { Kbd } from '../../parts/kbd';
+import { keysOf, useKeys } from '../../store/commands-keys';
+import { useStatus } from '../../store/use-status';
+import styles from './keys-editor.module.css';
+
+interface KeyRowProps {
+  readonly id: CommandId;
+  readonly recording: boolean;
+  readonly onRecord: (on: boolean) => void;
+  readonly onPress: (event: KeyboardEvent) => void;
+  readonly onReset: () => void;
+}
+
+/** One command: pressing its button waits for the key that it is to have. */
+export function KeyRow({ id, recording, onRecord, onPress, onReset }: KeyRowProps) {
+  const own = useKeys((state) => state.own);
+  const platform = useStatus((state) => state.status?.platform ?? '');
+  const { title } = commandOf(id);
+  const said = keysOf(id, own).map((keys) => capsOf(keys, platform));
+  const name = said.length === 0 ? 'no key' : said.map((caps) => caps.join(' ')).join(' or ');
+  const hear = (event: KeyboardEvent) => {
+    if (!recording || event.key === 'Tab') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Escape') onRecord(false);
+    else onPress(event);
+  };
+  return (
+    <div className={styles.row}>
+      <span className={styles.title}>{title}</span>
+      {own[id] !== undefined && <Button kind="quiet" icon={RotateCcw} label={`Reset the key of ${title}`} onPress={onReset} />}
+      <button
+        type="button"
+        className={styles.keys}
+        data-records-keys={recording ? '' : undefined}
+        aria-pressed={recording}
+        aria-label={recording ? `Press the key for ${title}; Escape leaves it as it is` : `Key of ${title}: ${name}. Change it`}
+        onClick={() => { if (!recording) onRecord(true); }}
+        onKeyDown={hear}
+        onBlur={() => { if (recording) onRecord(false); }}
+      >
+        {recording ? 'Press a key …' : said.length === 0 ? 'None' : said.map((caps, at) => (
+          <span key={at} className={styles.caps}>{caps.map((cap, place) => <Kbd key={place}>{cap}</Kbd>)}</span>
+        ))}
+      </button>
+    </div>
+  );
+}

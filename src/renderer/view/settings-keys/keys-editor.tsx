@@ -1,0 +1,73 @@
+import { bindingOf, usedBy, withBinding, withoutOwn } from '@shared/commands/change-keys';
+import { type CommandId, commandIds, commandOf } from '@shared/commands/all-commands';
+import { commandSections, type CommandSection } from '@shared/commands/command';
+import { capsOf } from '@shared/commands/key-words';
+import { useState } from 'react';
+import { Button } from '../../parts/button';
+import { keepKeys, useKeys } from '../../store/commands-keys';
+import { useStatus } from '../../store/use-status';
+import { KeyRow } from './key-row';
+import styles from './keys-editor.module.css';
+
+interface Wish {
+  readonly id: CommandId;
+  readonly binding: string;
+  readonly from: CommandId;
+}
+
+const sections = Object.keys(commandSections) as CommandSection[];
+
+/** Every command with its key, which is changed by pressing another. */
+export function KeysEditor() {
+  const own = useKeys((state) => state.own);
+  const platform = useStatus((state) => state.status?.platform ?? '');
+  const [recording, setRecording] = useState<CommandId | null>(null);
+  const [wish, setWish] = useState<Wish | null>(null);
+  const changed = Object.keys(own).length;
+
+  const press = (id: CommandId, event: React.KeyboardEvent) => {
+    const binding = bindingOf(event, platform);
+    if (binding === null) return;
+    setRecording(null);
+    const from = usedBy(own, id, binding);
+    if (from === null) void keepKeys(withBinding(own, id, binding));
+    else setWish({ id, binding, from });
+  };
+  const answer = (take: boolean) => {
+    if (wish !== null && take) void keepKeys(withBinding(own, wish.id, wish.binding));
+    setWish(null);
+  };
+  return (
+    <div className={styles.editor}>
+      {sections.map((section) => (
+        <section key={section}>
+          <h4>{commandSections[section]}</h4>
+          <ul className={styles.rows}>
+            {commandIds.filter((id) => commandOf(id).section === section).map((id) => (
+              <li key={id}>
+                <KeyRow
+                  id={id}
+                  recording={recording === id}
+                  onRecord={(on) => {
+                    setWish(null);
+                    setRecording(on ? id : null);
+                  }}
+                  onPress={(event) => press(id, event)}
+                  onReset={() => void keepKeys(withoutOwn(own, id))}
+                />
+                {wish?.id === id && (
+                  <div className={styles.conflict} role="alert">
+                    <span>{`${capsOf(wish.binding, platform).join(' ')} is used by “${commandOf(wish.from).title}”. Take it away there?`}</span>
+                    <Button onPress={() => answer(true)}>Take it</Button>
+                    <Button kind="quiet" onPress={() => answer(false)}>Leave it</Button>
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <Button disabled={changed === 0} onPress={() => void keepKeys({})}>Reset all keys</Button>
+    </div>
+  );
+}
