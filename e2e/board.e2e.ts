@@ -52,6 +52,11 @@ test('[D47] cards are carried by keyboard and dragged by pointer, and the board 
   await expect(cards(page, 'Review')).toHaveCount(2);
   expect(await cards(page, 'Review').first().getAttribute('aria-label')).toBe(name);
   await page.reload();
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  const project = page.getByRole('list', { name: 'Projects' }).getByRole('button', { name: /Harbor/ });
+  await expect(project.or(cards(page, 'Review').first())).toBeVisible();
+  if (await project.isVisible()) await project.click();
   await expect(cards(page, 'Review')).toHaveCount(2);
 
   // The open card tells how it came to be.
