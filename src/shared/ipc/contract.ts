@@ -25,6 +25,7 @@ import type { ReadAgainProgress, ReadAgainReport, RefileReport } from '../librar
 import { type BoardAnswers, boardCalls } from './board-calls';
 import { type SourceAnswers, sourceCalls } from './source-calls';
 import { type ChosenAnswers, chosenCalls } from './chosen-calls';
+import { type DropAnswers, dropCalls } from './drop-calls';
 import type { SystemOverview } from './system-overview';
 import { type LedPlace, type SystemAppAnswers, systemAppCalls } from './system-app-calls';
 import { type DataAnswers, dataCalls } from './data-calls';
@@ -280,6 +281,7 @@ export const calls = {
   ...boardCalls,
   ...sourceCalls,
   ...chosenCalls,
+  ...dropCalls,
   ...viewCalls,
   ...dataCalls,
   ...settingsCalls,
@@ -288,7 +290,7 @@ export const calls = {
 } as const satisfies Record<string, z.ZodType>;
 
 export interface Answers
-  extends KeyAnswers, SourceAnswers, BoardAnswers, ChosenAnswers, ViewAnswers, DataAnswers, SettingsAnswers, SystemAppAnswers {
+  extends KeyAnswers, SourceAnswers, BoardAnswers, ChosenAnswers, DropAnswers, ViewAnswers, DataAnswers, SettingsAnswers, SystemAppAnswers {
   'app/status': AppStatus;
   'app/snapshot': Snapshot;
   'app/link': OpenedLink | null;

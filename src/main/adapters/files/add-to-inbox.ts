@@ -65,7 +65,7 @@ async function copyInto(path: string, folder: string, { atime, mtime }: { atime:
     const handle = await open(part, 'r+');
     await handle.sync().finally(() => handle.close());
     await utimes(part, atime, mtime);
-    await publish(part, folder, basename(path));
+    await publishInInbox(part, folder, basename(path));
   } finally {
     await unlink(part).catch(() => undefined);
   }
@@ -81,14 +81,15 @@ async function linkOrCopy(part: string, target: string): Promise<void> {
   }
 }
 
-async function publish(part: string, folder: string, name: string): Promise<void> {
+/** Gives a whole file its name, or the next one that is free. Resolves with the name. */
+export async function publishInInbox(part: string, folder: string, name: string): Promise<string> {
   const extension = extname(name);
   const stem = name.slice(0, name.length - extension.length);
   for (let copy = 1; ; copy += 1) {
     const target = join(folder, copy === 1 ? name : `${stem} (${copy})${extension}`);
     try {
       await linkOrCopy(part, target);
-      return;
+      return basename(target);
     } catch (error) {
       if (!hasCode(error, 'EEXIST')) throw error;
     }

@@ -11,6 +11,7 @@ import { boardHandlers } from './board-handlers';
 import { careHandlers } from './care-handlers';
 import { chosenHandlers } from './chosen-handlers';
 import { dataHandlers, type DataOfApp } from './data-handlers';
+import { dropHandlers } from './drop-handlers';
 import { historyHandlers } from './history-handlers';
 import { keyHandlers } from './key-handlers';
 import { libraryHandlers } from './library-handlers';
@@ -58,6 +59,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     ...boardHandlers(hub),
     ...sourceHandlers(hub, workspace),
     ...chosenHandlers(hub),
+    ...dropHandlers(hub, workspace),
     ...viewHandlers(workspace),
     ...stageHandlers(hub, workspace, stages),
     ...dataHandlers(workspace, data),

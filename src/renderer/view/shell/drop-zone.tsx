@@ -4,7 +4,7 @@ import { countOf } from '@shared/story/words';
 import styles from './drop-zone.module.css';
 import { useFileDrop } from './use-file-drop';
 
-/** Takes files and folders that are dropped anywhere on the window, and says what will come of them. */
+/** Takes files, folders and links that are dropped anywhere on the window, and says what will come of them. */
 export function DropZone() {
   const dragged = useFileDrop();
   if (dragged === null) return null;
@@ -15,10 +15,28 @@ export function DropZone() {
         <span className={styles.badge}>
           <Icon of={Inbox} size="xl" inherit />
         </span>
-        <h2>{dragged === 0 ? 'Drop to add to the inbox' : `Drop ${countOf(dragged, 'thing')} into the inbox`}</h2>
-        <p>They are copied; the originals stay where they are.</p>
-        <p className={styles.hint}>Pictures, videos and whole folders. The first folder becomes the project.</p>
+        {dragged.kind === 'link' ? <LinkWords /> : <FileWords count={dragged.count} />}
       </div>
     </div>
+  );
+}
+
+function FileWords({ count }: { readonly count: number }) {
+  return (
+    <>
+      <h2>{count === 0 ? 'Drop to add to the inbox' : `Drop ${countOf(count, 'thing')} into the inbox`}</h2>
+      <p>They are copied; the originals stay where they are.</p>
+      <p className={styles.hint}>Pictures, videos and whole folders. The first folder becomes the project.</p>
+    </>
+  );
+}
+
+function LinkWords() {
+  return (
+    <>
+      <h2>Drop to fetch into the inbox</h2>
+      <p>Alice fetches the picture or video from where the link leads, without cookies.</p>
+      <p className={styles.hint}>Up to 1 GB. It gets its name in the inbox only when it is whole.</p>
+    </>
   );
 }

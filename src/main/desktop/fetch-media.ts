@@ -1,0 +1,108 @@
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { NotWritten, writeIntoInbox } from '../adapters/files/write-into-inbox';
+import { addressIn, isOwnHost, isPublicAddress, NotPublic, publicLookup } from './fetch-addresses';
+import { nameByTime, nameOfFetched } from './fetch-name';
+
+export interface FetchLimits {
+  readonly bytes: number;
+  readonly redirects: number;
+  /** How long nothing may come, and how long all of it may take. */
+  readonly idle_ms: number;
+  readonly total_ms: number;
+}
+
+export const usualFetchLimits: FetchLimits = { bytes: 1e9, redirects: 5, idle_ms: 20_000, total_ms: 600_000 };
+
+export interface LinkWish {
+  readonly inbox: string;
+  readonly link: string;
+  /** An address in plain words may lead to a machine of a person's own network; one that a page wrote may not. */
+  readonly how: 'typed' | 'pasted' | 'dropped';
+  readonly limits?: FetchLimits;
+  readonly now?: () => Date;
+}
+
+/** Fetches a picture or video into the inbox. Resolves with its name there. @throws NotWritten with a whole sentence */
+export async function fetchIntoInbox({ inbox, link, how, limits = usualFetchLimits, now = () => new Date() }: LinkWish): Promise<string> {
+  const url = parsed(link);
+  const what = url?.protocol === 'data:' ? 'The picture' : (url?.host ?? 'The link');
+  try {
+    if (url?.protocol === 'data:') {
+      const stem = nameByTime(how, now());
+      return await writeIntoInbox({ inbox, chunks: [bytesOf(link)], stem, mostBytes: limits.bytes });
+    }
+    if (url === null || !isWeb(url)) throw new NotWritten('it is no address of the web');
+    const signal = AbortSignal.timeout(limits.total_ms);
+    const { response, at } = await follow(url, how === 'typed' && isOwnHost(url) ? url.host : null, limits, signal);
+    try {
+      const kind = response.headers['content-type'] ?? '';
+      if (!/^\s*(image|video)\//i.test(kind)) throw new NotWritten('what lies there is no picture or video. Drag the picture itself, or copy its address');
+      if (Number(response.headers['content-length'] ?? 0) > limits.bytes) throw new NotWritten('it is larger than what Alice fetches');
+      const stem = nameOfFetched(at, response.headers['content-disposition']);
+      return await writeIntoInbox({ inbox, chunks: response as AsyncIterable<Uint8Array>, stem, mostBytes: limits.bytes });
+    } finally {
+      response.destroy();
+    }
+  } catch (error) {
+    throw new NotWritten(`${what} was not added: ${reasonOf(error)}. Nothing of it is left in the inbox.`);
+  }
+}
+
+async function follow(
+  first: URL, own: string | null, limits: FetchLimits, signal: AbortSignal,
+): Promise<{ response: IncomingMessage; at: URL }> {
+  let at = first;
+  for (let hop = 0; hop <= limits.redirects; hop += 1) {
+    const response = await ask(at, at.host === own, limits.idle_ms, signal);
+    const status = response.statusCode ?? 0;
+    if (status === 200) return { response, at };
+    response.destroy();
+    const next = response.headers.location;
+    if (![301, 302, 303, 307, 308].includes(status) || next === undefined) throw new NotWritten(`the server answered ${status}`);
+    const to = parsed(next, at.href);
+    if (to === null || !isWeb(to)) throw new NotWritten('it leads to something that is no address of the web');
+    at = to;
+  }
+  throw new NotWritten('it leads on and on from one address to the next');
+}
+
+/** No cookies, no credentials, nothing that says where the link was found. */
+function ask(url: URL, mayBeOwn: boolean, idleMs: number, signal: AbortSignal): Promise<IncomingMessage> {
+  const address = addressIn(url);
+  if (!mayBeOwn && address !== null && !isPublicAddress(address)) throw new NotPublic();
+  const plain = new URL(url);
+  plain.username = '';
+  plain.password = '';
+  const options = {
+    agent: false as const, signal, timeout: idleMs,
+    headers: { accept: 'image/*,video/*', 'accept-encoding': 'identity', 'user-agent': 'Alice' },
+    ...(!mayBeOwn && { lookup: publicLookup }),
+  };
+  return new Promise((resolve, reject) => {
+    const asked = (plain.protocol === 'https:' ? requestHttps : requestHttp)(plain, options, resolve);
+    asked.on('timeout', () => asked.destroy(new NotWritten('its server stopped answering')));
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+const parsed = (link: string, base?: string): URL | null => (URL.canParse(link, base) ? new URL(link, base) : null);
+const isWeb = ({ protocol }: URL): boolean => protocol === 'https:' || protocol === 'http:';
+
+function bytesOf(link: string): Uint8Array {
+  const comma = link.indexOf(',');
+  if (comma < 0 || comma > 500 || !/^data:(image|video)\/[^,]*;base64$/i.test(link.slice(0, comma))) {
+    throw new NotWritten('it holds no picture or video in a form that Alice reads');
+  }
+  return Buffer.from(decodeURIComponent(link.slice(comma + 1)), 'base64');
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof NotWritten) return error.message;
+  if (error instanceof NotPublic) return 'it leads into a private network, where Alice fetches nothing for a page. Paste the address if you mean it';
+  if (error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name)) return 'it took too long';
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null;
+  if (code === 'ENOSPC') return 'the disk of the inbox is full';
+  return typeof code === 'string' && /^[A-Z_0-9]{3,60}$/.test(code) ? `the connection failed (${code})` : 'the connection failed';
+}
