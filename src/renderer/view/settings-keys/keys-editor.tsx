@@ -15,7 +15,9 @@ interface Wish {
   readonly from: CommandId;
 }
 
-const sections = Object.keys(commandSections) as CommandSection[];
+const all = Object.keys(commandSections) as CommandSection[];
+/** Those that have commands. */
+const sections = all.filter((section) => commandIds.some((id) => commandOf(id).section === section));
 
 /** Every command with its key, which is changed by pressing another. */
 export function KeysEditor() {
