@@ -25,6 +25,7 @@ import { StagesDialog } from './view/quality/stages-dialog';
 import { CommandPalette } from './view/palette/command-palette';
 import { ReadAgainDialog } from './view/reading/read-again-dialog';
 import { Announcer } from './view/shell/announcer';
+import { CommandCaps } from './view/shell/command-caps';
 import { DropZone } from './view/shell/drop-zone';
 import { KeysSheet } from './view/shell/keys-sheet';
 import { Sidebar } from './view/shell/sidebar';
@@ -70,7 +71,9 @@ export function App() {
       {setUp === false && preparing === null && <FirstRun />}
       {setUp === true && (
         <PaneSizesContext value={sizes}>
-          <Shell />
+          <CommandCaps>
+            <Shell />
+          </CommandCaps>
         </PaneSizesContext>
       )}
       <ToastStack />

@@ -1,7 +1,9 @@
+import type { CommandId } from '@shared/commands/all-commands';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import styles from './button.module.css';
+import { useHint } from './command-caps';
 import { cx } from './cx';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
@@ -11,6 +13,9 @@ interface ButtonProps {
   readonly icon?: LucideIcon;
   /** The name, for a button that shows only its icon. */
   readonly label?: string;
+  /** The command that it does: its present key is the hint. */
+  readonly command?: CommandId;
+  /** A key that is no command's and stays as it is. */
   readonly shortcut?: string;
   readonly kind?: 'plain' | 'primary' | 'quiet';
   readonly size?: 'md' | 'lg';
@@ -22,7 +27,8 @@ interface ButtonProps {
 
 /** Every button of the app. One that shows only an icon has its name and key as a tooltip. */
 export function Button(props: ButtonProps) {
-  const { children, icon, label, shortcut, kind = 'plain', size = 'md', disabled = false, pressed, onPress } = props;
+  const { children, icon, label, command, shortcut, kind = 'plain', size = 'md', disabled = false, pressed, onPress } = props;
+  const hint = useHint(command, shortcut);
   const iconOnly = children === undefined;
   const button = (
     <AriaButton
@@ -34,7 +40,7 @@ export function Button(props: ButtonProps) {
     >
       {icon !== undefined && <Icon of={icon} size={size === 'lg' || iconOnly ? 'md' : 'sm'} inherit />}
       {children}
-      {!iconOnly && shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+      {!iconOnly && hint !== null && <Kbd>{hint}</Kbd>}
     </AriaButton>
   );
   if (label === undefined) return button;
@@ -43,7 +49,7 @@ export function Button(props: ButtonProps) {
       {button}
       <Tooltip className={cx(styles.tooltip)} offset={6}>
         {label}
-        {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+        {hint !== null && <Kbd>{hint}</Kbd>}
       </Tooltip>
     </TooltipTrigger>
   );

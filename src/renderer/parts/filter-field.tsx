@@ -1,21 +1,22 @@
+import type { CommandId } from '@shared/commands/all-commands';
 import { Search, X } from 'lucide-react';
 import type { RefObject } from 'react';
+import { CommandKbd } from './command-kbd';
 import styles from './filter-field.module.css';
 import { Icon } from './icon';
-import { Kbd } from './kbd';
 
 interface FilterFieldProps {
   readonly label: string;
   readonly placeholder: string;
   readonly value: string;
-  /** The key that leads here; empty for none. */
-  readonly shortcut?: string;
+  /** The command that leads here, if one does. */
+  readonly command?: CommandId;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onChange: (value: string) => void;
 }
 
 /** The text filter of a place. Escape empties it, then leaves it. */
-export function FilterField({ label, placeholder, value, shortcut = 'F', field, onChange }: FilterFieldProps) {
+export function FilterField({ label, placeholder, value, command, field, onChange }: FilterFieldProps) {
   return (
     <div className={styles.field}>
       <Icon of={Search} size="sm" />
@@ -37,7 +38,7 @@ export function FilterField({ label, placeholder, value, shortcut = 'F', field, 
         }}
       />
       {value === '' ? (
-        shortcut !== '' && <Kbd>{shortcut}</Kbd>
+        command !== undefined && <CommandKbd command={command} />
       ) : (
         <button type="button" className={styles.clear} aria-label="Clear the filter" onClick={() => onChange('')}>
           <Icon of={X} size="sm" />

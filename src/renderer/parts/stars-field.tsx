@@ -41,7 +41,7 @@ export function StarsField({ own, measured, onChange }: StarsFieldProps) {
         ))}
       </RadioGroup>
       <span className={styles.who}>{own === null ? (measured === null ? 'not rated' : 'measured') : 'your rating'}</span>
-      {own !== null && <Button kind="quiet" icon={X} label="Clear your rating" shortcut="0" onPress={() => onChange(0)} />}
+      {own !== null && <Button kind="quiet" icon={X} label="Clear your rating" command="library.clear-rating" onPress={() => onChange(0)} />}
     </div>
   );
 }

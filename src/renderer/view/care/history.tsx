@@ -79,7 +79,7 @@ function Nothing({ text }: { readonly text: string }) {
       icon={HistoryIcon}
       title="Nothing has been filed yet"
       actions={
-        <Button kind="primary" shortcut="Ctrl O" onPress={() => void chooseFiles()}>
+        <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
           Add files
         </Button>
       }

@@ -26,7 +26,7 @@ export function Verdict({ overview, now }: { readonly overview: CareOverview; re
           <h2>{title}</h2>
           <p>{about}</p>
         </div>
-        <Button kind="primary" icon={Stethoscope} shortcut="C" disabled={progress !== null} onPress={() => void checkFiles(false)}>
+        <Button kind="primary" icon={Stethoscope} command="care.check" disabled={progress !== null} onPress={() => void checkFiles(false)}>
           Check now
         </Button>
         <Button disabled={progress !== null} onPress={() => void checkFiles(true)}>

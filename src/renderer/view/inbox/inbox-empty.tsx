@@ -13,7 +13,7 @@ export function InboxEmpty() {
       title="The inbox is empty"
       actions={
         <>
-          <Button kind="primary" icon={Plus} shortcut="Ctrl O" onPress={() => void chooseFiles()}>
+          <Button kind="primary" icon={Plus} command="app.add-files" onPress={() => void chooseFiles()}>
             Add files
           </Button>
           {nothingAtAll && (

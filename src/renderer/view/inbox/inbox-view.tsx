@@ -16,7 +16,7 @@ export function InboxView() {
     <>
       <ViewHead title="Inbox" about="Every file ends up filed, linked, or set aside with a reason">
         {!empty && (
-          <Button kind="primary" icon={Plus} shortcut="Ctrl O" onPress={() => void chooseFiles()}>
+          <Button kind="primary" icon={Plus} command="app.add-files" onPress={() => void chooseFiles()}>
             Add files
           </Button>
         )}

@@ -55,16 +55,16 @@ function Bar({ count, words }: { readonly count: number; readonly words: string 
             <Star on by="you" />
           </button>
         ))}
-        <Button kind="quiet" icon={X} label="Clear your ratings of all" shortcut="0" onPress={() => void rateChosen(0)} />
+        <Button kind="quiet" icon={X} label="Clear your ratings of all" command="library.clear-rating" onPress={() => void rateChosen(0)} />
       </div>
-      <Button icon={FolderInput} shortcut="Shift A" onPress={() => setAssigning(true)}>
+      <Button icon={FolderInput} command="chosen.assign" onPress={() => setAssigning(true)}>
         Assign…
       </Button>
       <div className={styles.more}>
-        <Button kind="quiet" icon={Gavel} label="Decide about them" shortcut="C" onPress={decideChosen} />
-        <Button kind="quiet" icon={Columns2} label={compareLabel(count)} shortcut="Shift C" disabled={!canCompare} onPress={compareChosen} />
+        <Button kind="quiet" icon={Gavel} label="Decide about them" command="app.decide" onPress={decideChosen} />
+        <Button kind="quiet" icon={Columns2} label={compareLabel(count)} command="chosen.compare" disabled={!canCompare} onPress={compareChosen} />
         <Button kind="quiet" icon={Copy} label={count > mostPrompts ? `Copy the first ${number(mostPrompts)} prompts` : 'Copy prompts'} onPress={() => void copyPromptsOfChosen()} />
-        <Button kind="quiet" icon={Files} label="Copy the files" shortcut="Ctrl C" onPress={() => void copyFiles()} />
+        <Button kind="quiet" icon={Files} label="Copy the files" command="library.copy-files" onPress={() => void copyFiles()} />
         <Button kind="quiet" icon={FolderOpen} label={count > mostRevealed ? `Show in folder: ${mostRevealed} at most` : 'Show in folder'} disabled={count > mostRevealed} onPress={() => void revealChosen()} />
         <Button kind="quiet" icon={Undo2} label="Undo filing" onPress={() => void undoFilingOfChosen()} />
         {closed && cursor !== null && <Button kind="quiet" icon={Info} label="Facts" onPress={() => openPicture(cursor)} />}

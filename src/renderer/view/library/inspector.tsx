@@ -46,7 +46,7 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
           <Button icon={FolderOpen} onPress={() => void showPictureInFolder(asset.content_hash)}>
             Show in folder
           </Button>
-          <Button icon={Files} label="Copy the file" shortcut="Ctrl C" onPress={() => void copyFileOf(asset.content_hash)} />
+          <Button icon={Files} label="Copy the file" command="library.copy-files" onPress={() => void copyFileOf(asset.content_hash)} />
           {newest !== undefined && (
             <Button icon={Activity} label="Story" onPress={() => goToStory({ story_id: newest.correlation_id, event_id: newest.event_id })} />
           )}

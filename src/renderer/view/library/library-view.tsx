@@ -71,7 +71,7 @@ export function LibraryView() {
         {view === 'grid' && <ZoomSlider />}
         <Segmented label="Show as" options={views} value={view} onChange={(next) => setLibrary({ view: next })} />
         <SortMenu open={orders} onOpenChange={setOrders} />
-        <Button icon={Gavel} shortcut="C" onPress={() => void openCull()}>
+        <Button icon={Gavel} command="app.decide" onPress={() => void openCull()}>
           Decide
         </Button>
       </ViewHead>
@@ -103,7 +103,7 @@ function NarrowFilters() {
   const shown = useView((state) => state.library.filters_shown);
   if (!over && size > 0) return null;
   return (
-    <Button icon={SlidersHorizontal} label="Filters" shortcut="F" pressed={shown} onPress={() => setLibrary({ filters_shown: !shown })} />
+    <Button icon={SlidersHorizontal} label="Filters" command="app.filter" pressed={shown} onPress={() => setLibrary({ filters_shown: !shown })} />
   );
 }
 
@@ -113,7 +113,7 @@ function NoPictures() {
       icon={LayoutGrid}
       title="No pictures yet"
       actions={
-        <Button kind="primary" shortcut="Ctrl O" onPress={() => void chooseFiles()}>
+        <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
           Add files
         </Button>
       }

@@ -19,7 +19,7 @@ export function QualityHead({ about, children }: { readonly about: string; reado
     <ViewHead title="Quality" about={about}>
       {children}
       <Segmented label="Part" options={parts} value={part} onChange={(next) => setQuality({ part: next })} />
-      <Button icon={Gavel} shortcut="C" onPress={() => void openCull()}>
+      <Button icon={Gavel} command="app.decide" onPress={() => void openCull()}>
         Decide
       </Button>
     </ViewHead>

@@ -38,7 +38,7 @@ function Sheet() {
       <header className={styles.head}>
         <Heading slot="title">Keys</Heading>
         <span className={styles.search}>
-          <FilterField label="Search keys" placeholder="Search keys" value={words} shortcut="" field={field} onChange={setWords} />
+          <FilterField label="Search keys" placeholder="Search keys" value={words} field={field} onChange={setWords} />
         </span>
         <Button kind="quiet" icon={X} label="Close" onPress={() => showKeys(false)} />
       </header>

@@ -24,7 +24,7 @@ export function TitleSearch() {
   const { label, placeholder, set } = fields[place];
   return (
     <search className={styles.search}>
-      <FilterField label={label} placeholder={placeholder} value={text} shortcut={place === 'timeline' || place === 'library' ? '/' : 'F'} field={field} onChange={set} />
+      <FilterField label={label} placeholder={placeholder} value={text} command={place === 'timeline' || place === 'library' ? 'app.search' : 'app.filter'} field={field} onChange={set} />
     </search>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
-import { Kbd } from '../../parts/kbd';
+import { CommandKbd } from '../../parts/command-kbd';
 import { Segmented } from '../../parts/segmented';
 import { setTimeline, showFilterMenu, useView } from '../../store/use-view';
 import menu from './filter-menu.module.css';
@@ -27,7 +27,7 @@ export function FilterMenu() {
       <Button className={cx(styles.more)}>
         <Icon of={Plus} size="sm" inherit />
         Filter
-        <Kbd>F</Kbd>
+        <CommandKbd command="app.filter" />
       </Button>
       <Popover className={cx(menu.popover)} placement="bottom start" offset={6}>
         <Dialog className={cx(menu.dialog)}>

@@ -123,7 +123,7 @@ function NothingYet() {
       icon={Activity}
       title="Nothing has happened yet"
       actions={
-        <Button kind="primary" shortcut="Ctrl O" onPress={() => void chooseFiles()}>
+        <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
           Add files
         </Button>
       }

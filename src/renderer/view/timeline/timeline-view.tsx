@@ -87,7 +87,7 @@ const Head = memo(function Head({ matching, apart, held, onNow }: HeadProps) {
         Now
       </Button>
       <GoTo onNow={onNow} />
-      <Button onPress={togglePaused} icon={paused ? Play : Pause} shortcut="P">
+      <Button onPress={togglePaused} icon={paused ? Play : Pause} command="timeline.pause">
         {paused ? 'Resume' : 'Pause'}
       </Button>
     </ViewHead>

@@ -73,7 +73,7 @@ function Nothing({ words }: { readonly words: string | undefined }) {
       title="Nothing is measured yet"
       actions={
         <>
-          <Button kind="primary" shortcut="Ctrl O" onPress={() => void chooseFiles()}>
+          <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
             Add files
           </Button>
           <Button onPress={() => void addSamples()}>Add samples</Button>

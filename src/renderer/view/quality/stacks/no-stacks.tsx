@@ -16,7 +16,7 @@ export function NoStacks({ answer }: { readonly answer: StacksAnswer }) {
         icon={Images}
         title="No pictures yet"
         actions={
-          <Button kind="primary" shortcut="Ctrl O" onPress={() => void chooseFiles()}>
+          <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
             Add files
           </Button>
         }
