@@ -52,7 +52,9 @@ test('[P38] [V102] a video that lands in the inbox is filed, a frame of it stand
   await page.keyboard.press('Space');
   const player = page.getByRole('dialog').locator('video');
   const state = () =>
-    player.evaluate(({ paused, muted, loop, currentTime, error }: HTMLVideoElement) => ({ paused, muted, loop, began: currentTime > 0, error }));
+    player.evaluate(({ paused, muted, loop, currentTime, error }: HTMLVideoElement) => {
+      return { paused, muted, loop, began: currentTime > 0, error };
+    });
   await expect.poll(state).toEqual({ paused: true, muted: true, loop: true, began: false, error: null });
   await page.keyboard.press('Space');
   await expect.poll(state).toEqual({ paused: false, muted: true, loop: true, began: true, error: null });

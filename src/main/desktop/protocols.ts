@@ -129,7 +129,8 @@ interface Answering {
   readonly range?: string | null;
 }
 
-async function respondWith(file: string, headers: Record<string, string>, { whenMissing = 404, range = null }: Answering = {}): Promise<Response> {
+async function respondWith(file: string, headers: Record<string, string>, asked: Answering = {}): Promise<Response> {
+  const { whenMissing = 404, range = null } = asked;
   let handle: FileHandle | undefined;
   try {
     handle = await open(file, readOnlyNoFollow);
