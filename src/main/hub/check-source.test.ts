@@ -51,7 +51,7 @@ it('[I42] one that came to lie where none may lie is not watched, and says why',
   mkdirSync(here.organized);
   await hub.start({ watch: true });
   await expect.poll(() => hub.sources.list()[0]).toMatchObject({ state: 'refused', sentence: `${here.organized} is the organized folder already. Choose another folder.` });
-  await expect.poll(() => hub.library.inboxEntry(join(two.path, 'a.png'))?.state).toBe('filed');
+  await expect.poll(() => hub.library.inboxEntry(join(two.path, 'a.png'))?.state, { timeout: 10_000 }).toBe('filed');
   expect(hub.sources.list()[1]?.state).toBe('watching');
 });
 

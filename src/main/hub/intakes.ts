@@ -15,6 +15,7 @@ import type { InboxFiles, InboxMemory } from '../services/intake/ports';
 import { defaultSettleTimes } from '../services/intake/settling';
 import type { FileIntent } from '../services/organizer/ports';
 import { newSourceProblem, sourcePlaceProblem } from './check-source';
+import { withStaged } from './dry-run-staging';
 import type { HubOptions } from './hub-contract';
 import { inboxBesideUndo } from './inbox-beside-undo';
 import { inboxMemory } from './inbox-memory';
@@ -45,7 +46,7 @@ export function openIntakes(options: IntakesOptions) {
   const identities = new IdentityCache(projections);
   const memoryOf = (folder: string) => inboxMemory({ inbox: folder, library, rehearsalOf, identities, beingPut: claimed, storyOf });
   const guarded = (files: InboxFiles, memory: InboxMemory) =>
-    inboxBesideUndo({ memory, files: dryRun ? files : limits.inbox(files), openOperations });
+    inboxBesideUndo({ memory, files: dryRun ? withStaged(files, asked.staged) : limits.inbox(files), openOperations });
   const announce: SourceTools['announce'] = (draft, storyId) =>
     limits.patiently(() => publish(draft, { source: 'intake', actor: 'service:intake' }, storyId));
 
@@ -55,15 +56,22 @@ export function openIntakes(options: IntakesOptions) {
     announce, reportBug, settleTimes, ...(scanTimes && { scanTimes }),
   });
 
+  const places = { inbox, organized, data: dataFolder };
+  /** A new source keeps clear of all that are watched. */
   const beside = (source: Pick<Source, 'id'>) =>
-    ({ inbox, organized, data: dataFolder, others: sources.list().filter(({ id, state }) => id !== source.id && state !== 'refused') });
+    ({ ...places, others: sources.list().filter(({ id, state }) => id !== source.id && state !== 'refused') });
+  /** Of those that came to overlap the one that was there first is watched, however often and in what order they are asked. */
+  const before = (source: Pick<Source, 'id'>) => {
+    const all = sources.list();
+    return { ...places, others: all.slice(0, all.findIndex(({ id }) => id === source.id)) };
+  };
   const sources: Sources = new Sources({
     sources: dryRun ? [] : (asked.sources ?? []), take: asked.takeFromSources ?? true,
     inbox, organized, library, announce, guarded, reportBug, largestFile, settleTimes, scanTimes,
     database: options.logDatabase, reader: options.reader, operation: asked.operation,
     memory: (folder) => ({ ...memoryOf(folder), wasRead: (path, identity) => identities.hasOnAnyDrive(path, identity) }),
     say: async (draft) => { await publish(draft, { source: 'hub', actor: 'service:hub' }); },
-    problemWith: (source) => sourcePlaceProblem(source, beside(source)),
+    problemWith: (source) => sourcePlaceProblem(source, before(source)),
     changed: asked.sourcesChanged ?? (() => undefined),
   });
 
