@@ -164,13 +164,17 @@ async function run(): Promise<void> {
   const putUpMenu = () => showMenu({
     keys: settings.current.keys,
     send: (command) => { broadcast('command', command); },
-    openInbox: () => void shell.openPath(workspace.status.inbox_path),
-    openDocs: () => { openDocsWindow('events'); },
-    openNotices,
-    openLogs: () => void shell.openPath(logs.folder),
-    openCrashReports: () => void shell.openPath(crashes.folder),
-    openAbout: () => void showAbout(openNotices),
-    zoom,
+    own: {
+      'app.open-inbox': () => void shell.openPath(workspace.status.inbox_path),
+      'app.event-docs': () => { openDocsWindow('events'); },
+      'app.notices': openNotices,
+      'app.open-logs': () => void shell.openPath(logs.folder),
+      'app.open-crash-reports': () => void shell.openPath(crashes.folder),
+      'settings.about': () => void showAbout(openNotices),
+      'settings.larger': () => { zoom(1); },
+      'settings.smaller': () => { zoom(-1); },
+      'settings.actual-size': () => { zoom(0); },
+    },
   });
   putUpMenu();
   settings.onChange(onKeysChange(() => settings.current.keys, putUpMenu));

@@ -2,26 +2,18 @@ import { type CommandId, commandIds, commandOf } from '@shared/commands/all-comm
 import type { Command, MenuPlace } from '@shared/commands/command';
 import { acceleratorOf } from '@shared/commands/key-words';
 import type { OwnKeys } from '@shared/commands/own-keys';
-import { app, Menu, type MenuItemConstructorOptions, webContents } from 'electron';
-import type { ZoomDirection } from './settings-zoom';
+import { Menu, type MenuItemConstructorOptions, webContents } from 'electron';
 
 export interface MenuActions {
   readonly send: (command: CommandId) => void;
   /** The keys that a person chose, by command. */
   readonly keys: OwnKeys;
-  readonly openInbox: () => void;
-  readonly openDocs: () => void;
-  readonly openNotices: () => void;
-  readonly openLogs: () => void;
-  readonly openCrashReports: () => void;
-  readonly openAbout: () => void;
-  /** Larger, smaller, or as at first; windows hear the keys of it themselves. */
-  readonly zoom: (direction: ZoomDirection) => void;
+  /** What is done without a window; all else is sent to it. */
+  readonly own: Partial<Readonly<Record<CommandId, () => void>>>;
 }
 
 /** Puts up the native menu. Its commands are those of the window; nothing is reachable only here. */
 export function showMenu(actions: MenuActions): void {
-  const { openInbox, openDocs, openNotices, openLogs, openCrashReports, openAbout, zoom } = actions;
   const items = (menu: MenuPlace['menu'], group: number) => itemsOf(menu, group, actions);
   const template: MenuItemConstructorOptions[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
@@ -29,7 +21,6 @@ export function showMenu(actions: MenuActions): void {
       label: '&File',
       submenu: [
         ...items('file', 0),
-        { label: 'Open Inbox Folder', click: openInbox },
         { type: 'separator' },
         ...items('file', 1),
         { type: 'separator' },
@@ -56,9 +47,7 @@ export function showMenu(actions: MenuActions): void {
         { type: 'separator' },
         ...items('view', 1),
         { type: 'separator' },
-        { label: 'Actual Size', accelerator: 'CmdOrCtrl+0', registerAccelerator: false, click: () => { zoom(0); } },
-        { label: 'Larger', accelerator: 'CmdOrCtrl+Plus', registerAccelerator: false, click: () => { zoom(1); } },
-        { label: 'Smaller', accelerator: 'CmdOrCtrl+-', registerAccelerator: false, click: () => { zoom(-1); } },
+        ...items('view', 2),
         { role: 'togglefullscreen' },
       ],
     },
@@ -67,13 +56,10 @@ export function showMenu(actions: MenuActions): void {
       role: 'help',
       submenu: [
         ...items('help', 0),
-        { label: 'Event Documentation', accelerator: 'F1', click: openDocs },
-        { label: 'Third-Party Notices', click: openNotices },
         { type: 'separator' },
-        { label: 'Open Logs', click: openLogs },
-        { label: 'Open Crash Reports', click: openCrashReports },
+        ...items('help', 1),
         { type: 'separator' },
-        { label: `About ${app.name}`, click: openAbout },
+        ...items('help', 2),
       ],
     },
   ];
@@ -81,14 +67,14 @@ export function showMenu(actions: MenuActions): void {
 }
 
 /** The commands of one group of a menu. The window hears their keys itself, and so a field that is written in is asked first. */
-function itemsOf(menu: MenuPlace['menu'], group: number, { keys: own, send }: MenuActions): MenuItemConstructorOptions[] {
+function itemsOf(menu: MenuPlace['menu'], group: number, { keys: chosen, own, send }: MenuActions): MenuItemConstructorOptions[] {
   return commandIds.flatMap((id) => {
     const { title, keys, menu: place }: Command = commandOf(id);
     if (place?.menu !== menu || place.group !== group) return [];
-    const accelerator = (own[id] ?? keys).map(acceleratorOf).find((one) => one !== null) ?? null;
+    const accelerator = (chosen[id] ?? keys).map(acceleratorOf).find((one) => one !== null) ?? place.fixed ?? null;
     return [{
       label: place.label ?? title,
-      click: () => { sendFromMenu(id, send); },
+      click: own[id] ?? (() => { sendFromMenu(id, send); }),
       ...(accelerator !== null && { accelerator, registerAccelerator: false }),
     }];
   });

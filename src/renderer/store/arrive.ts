@@ -8,6 +8,8 @@ import { go } from './use-view';
 
 export const openLogs = () => ask('app/open-logs', {});
 export const openCrashReports = () => ask('app/open-crash-reports', {});
+export const openEventDocs = () => ask('app/open-event-docs', {});
+export const openNotices = () => ask('settings/open-notices', {});
 
 /** Takes up what happened before this page was there: one that died, crashes of the run before, a notification that was followed. */
 export async function arrive(alice: AliceBridge): Promise<void> {

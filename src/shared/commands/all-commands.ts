@@ -1,3 +1,4 @@
+import { boardCommands } from './board-commands';
 import { chosenCommands } from './chosen-commands';
 import type { Command } from './command';
 import { everywhereCommands } from './everywhere-commands';
@@ -7,10 +8,10 @@ import { sourceCommands } from './source-commands';
 import { systemAppCommands } from './system-app-commands';
 
 /** The catalogs by area. An area of its own is a file beside these, and a name in this list and in the one below. */
-export const catalogs = [placeCommands, chosenCommands, everywhereCommands, systemAppCommands, settingsCommands, sourceCommands] as const;
+export const catalogs = [placeCommands, boardCommands, chosenCommands, everywhereCommands, systemAppCommands, settingsCommands, sourceCommands] as const;
 
 const all = {
-  ...placeCommands, ...chosenCommands, ...everywhereCommands,
+  ...placeCommands, ...boardCommands, ...chosenCommands, ...everywhereCommands,
   ...systemAppCommands, ...settingsCommands, ...sourceCommands,
 } as const;
 

@@ -18,6 +18,8 @@ export interface MenuPlace {
   readonly menu: 'file' | 'edit' | 'view' | 'help';
   readonly group: number;
   readonly label?: string;
+  /** A key that every window hears before its page does, and that is nobody's to change. */
+  readonly fixed?: string;
 }
 
 /** Something that a person can have done: by key, by menu, or by the palette. */

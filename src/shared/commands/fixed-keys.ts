@@ -28,5 +28,9 @@ export const fixedKeys: readonly (readonly [place: string, keys: readonly (reado
   ['System', [['Service or event type', '← → ↑ ↓'], ['What it hears and says', 'Enter'], ['Try again', 'R']]],
   ['Care', [['Entry of the history', '↑ ↓'], ['Open it', 'Enter'], ['Undo it', 'U']]],
   ['Inbox', [['Try again', 'R'], ['Row', '↑ ↓']]],
-  ['Everywhere', [['Close a layer', 'Esc']]],
+  ['Projects', [
+    ['Card', '← → ↑ ↓'], ['Open the card', 'Enter'], ['Pick it up, put it down', 'Space'], ['Move it at once', 'Ctrl ← → ↑ ↓'],
+    ['Choose one more', 'Ctrl Space'], ['Send a form', 'Ctrl Enter'],
+  ]],
+  ['Everywhere', [['Close a layer', 'Esc'], ['Larger, smaller text', 'Ctrl + −'], ['Text in its actual size', 'Ctrl 0']]],
 ];

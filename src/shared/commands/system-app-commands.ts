@@ -2,8 +2,19 @@ import type { Commands } from './command';
 
 const section = 'everywhere';
 
-/** Alice as a program among others. The menu has them by itself, so that they can be had when there is no window. */
+/** Alice as a program among others. From the menu these are done also when there is no window. */
 export const systemAppCommands = {
-  'app.open-logs': { title: 'Open logs', section, keys: [], words: 'log files trouble errors diagnostics' },
-  'app.open-crash-reports': { title: 'Open crash reports', section, keys: [], words: 'crash dump error bug diagnostics' },
+  'app.open-inbox': {
+    title: 'Open the inbox folder', section, keys: [], words: 'file manager finder explorer', menu: { menu: 'file', group: 0, label: 'Open Inbox Folder' },
+  },
+  'app.event-docs': {
+    title: 'Event documentation', section, keys: ['F1'], words: 'asyncapi reference help', typing: true, menu: { menu: 'help', group: 0, label: 'Event Documentation' },
+  },
+  'app.notices': { title: 'Third-party notices', section, keys: [], words: 'licences packages', menu: { menu: 'help', group: 0, label: 'Third-Party Notices' } },
+  'app.open-logs': {
+    title: 'Open logs', section, keys: [], words: 'log files trouble errors diagnostics', menu: { menu: 'help', group: 1, label: 'Open Logs' },
+  },
+  'app.open-crash-reports': {
+    title: 'Open crash reports', section, keys: [], words: 'crash dump error bug diagnostics', menu: { menu: 'help', group: 1, label: 'Open Crash Reports' },
+  },
 } as const satisfies Commands;

@@ -53,6 +53,7 @@ export const systemAppCalls = {
   'app/health': nothing,
   'app/open-logs': nothing,
   'app/open-crash-reports': nothing,
+  'app/open-event-docs': nothing,
   /** Begins to drag organized files out of the window; `area` is the part of the window that shows what is dragged. */
   'library/drag-out': z.strictObject({
     ...pictures,
@@ -68,6 +69,7 @@ export interface SystemAppAnswers {
   'app/health': AppHealth;
   'app/open-logs': null;
   'app/open-crash-reports': null;
+  'app/open-event-docs': null;
   'library/drag-out': Handed;
   'library/copy-files': Handed;
 }

@@ -3,6 +3,7 @@ import type { Handed, SystemAppAnswers } from '@shared/ipc/system-app-calls';
 import { shell } from 'electron';
 import { messageOf } from '../../kernel/report-bug';
 import type { CrashReports } from '../crash-reports';
+import { openDocsWindow } from '../docs-window';
 import { handOut, type OrganizedFiles } from '../drag-out';
 import type { OwnDrops } from '../drag-out-own-drops';
 import { copyFilesToClipboard, startDragOut } from '../drag-out-window';
@@ -48,6 +49,10 @@ export function systemAppHandlers(parts: AppOfSystem): Pick<Handlers, keyof Syst
     'app/health': () => ({ ...system.health, log_lines: logs.lines }),
     'app/open-logs': () => open(logs.folder, 'The logs'),
     'app/open-crash-reports': () => open(crashes.folder, 'The crash reports'),
+    'app/open-event-docs': () => {
+      openDocsWindow('events');
+      return null;
+    },
     'library/drag-out': ({ area, ...pictures }) =>
       handed(pictures, async (paths) => {
         const window = mainWindow();

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { ActionMenu } from '../../parts/action-menu';
-import { Kbd } from '../../parts/kbd';
+import { CommandKbd } from '../../parts/command-kbd';
 import { openBoardForm } from '../../store/board/board-forms';
 import { kinds } from './card-words';
 
@@ -28,7 +28,7 @@ export function NewCardMenu({ project_id, open, onOpenChange }: NewCardMenuProps
       ]}
     >
       New card
-      <Kbd>N</Kbd>
+      <CommandKbd command="board.new-card" />
     </ActionMenu>
   );
 }

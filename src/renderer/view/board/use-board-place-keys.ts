@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { tinykeys } from 'tinykeys';
+import { useCommands } from '../../store/commands';
 import { setBoardState, useBoard } from '../../store/board/use-board';
 import { neighbour } from '../../store/board/board-columns';
 import { setBoard, useView } from '../../store/use-view';
@@ -13,18 +14,15 @@ const isTaken = (event: KeyboardEvent) =>
 /** The keys of an open board. Returns the menu of new cards, which one of them opens. */
 export function useBoardPlaceKeys(project_id: string): { readonly menu: boolean; readonly onMenu: (open: boolean) => void } {
   const [menu, onMenu] = useState(false);
-  const free = (act: () => void) => (event: KeyboardEvent) => {
-    if (isTaken(event)) return;
-    event.preventDefault();
-    act();
-  };
-  const newCard = useEffectEvent(() => { if (useView.getState().board.at === null) onMenu(true); });
+  const onBoard = () => (useView.getState().board.part === 'board' ? null : 'On the board, not on the page');
+  useCommands({
+    'board.new-card': { run: () => onMenu(true), unless: () => (useView.getState().board.at === null ? null : 'The past cannot be changed; Esc leads back to now') },
+    'board.to-cards': { run: toCards, unless: onBoard },
+    'board.to-time': { run: toTime, unless: onBoard },
+  });
   useEffect(
     () =>
       tinykeys(window, {
-        n: free(() => newCard()),
-        b: free(() => toCards()),
-        t: free(() => document.querySelector<HTMLElement>('[data-time-bar] input')?.focus({ focusVisible: true } as FocusOptions)),
         Escape: (event) => {
           if (!isTaken(event) && stepBack()) event.preventDefault();
         },
@@ -41,6 +39,10 @@ function toCards(): void {
   if (key === null) return;
   setBoardState({ active: key });
   requestAnimationFrame(() => focusCard(key));
+}
+
+function toTime(): void {
+  document.querySelector<HTMLElement>('[data-time-bar] input')?.focus({ focusVisible: true } as FocusOptions);
 }
 
 /** One layer at a time: the open card, then the past. */

@@ -1,7 +1,14 @@
-import { openCrashReports, openLogs } from '../../store/arrive';
+import { openInboxFolder } from '../../store/actions';
+import { openCrashReports, openEventDocs, openLogs, openNotices } from '../../store/arrive';
 import { useCommands } from '../../store/commands';
 
-/** Logs and crash reports are opened from everywhere. */
+/** Folders and windows of the app itself are opened from everywhere. */
 export function useSystemCommands(): void {
-  useCommands({ 'app.open-logs': openLogs, 'app.open-crash-reports': openCrashReports });
+  useCommands({
+    'app.open-inbox': openInboxFolder,
+    'app.event-docs': openEventDocs,
+    'app.notices': openNotices,
+    'app.open-logs': openLogs,
+    'app.open-crash-reports': openCrashReports,
+  });
 }

@@ -9,6 +9,7 @@ import { undoLatest } from '../../store/use-undo';
 import { go, type Place, setLibrary, showFilterMenu, showKeys, showStages, useView } from '../../store/use-view';
 import { isBusy } from './is-busy';
 import { focusNextPane, focusPlace } from './next-pane';
+import { useBoardCommands } from './use-board-commands';
 import { useCommandKeys } from './use-command-keys';
 import { focusFilter } from './use-filter-focus';
 
@@ -21,6 +22,7 @@ const goTo = (place: Place) => () => {
 /** The commands that work everywhere, by key and from the native menu. */
 export function useShellKeys(): void {
   useCommandKeys();
+  useBoardCommands();
   useCommands({
     'go.inbox': goTo('inbox'),
     'go.timeline': goTo('timeline'),
