@@ -8,7 +8,9 @@ import { sourceCommands } from './source-commands';
 import { systemAppCommands } from './system-app-commands';
 
 /** The catalogs by area. An area of its own is a file beside these, and a name in this list and in the one below. */
-export const catalogs = [placeCommands, boardCommands, chosenCommands, everywhereCommands, systemAppCommands, settingsCommands, sourceCommands] as const;
+export const catalogs = [
+  placeCommands, boardCommands, chosenCommands, everywhereCommands, systemAppCommands, settingsCommands, sourceCommands,
+] as const;
 
 const all = {
   ...placeCommands, ...boardCommands, ...chosenCommands, ...everywhereCommands,
