@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { channels } from '@shared/ipc/channels';
 import { type CallName, calls, type Reply } from '@shared/ipc/contract';
 import { Ajv2020 } from 'ajv/dist/2020';
@@ -34,7 +35,10 @@ const verdicts = new Map([...schemas].map(([name, schema]) => [name, judge.compi
 const beyond = new Map<string, (input: { bands: readonly number[] }) => boolean>(
   (['ratings/preview-bands', 'ratings/set-bands'] as const).map((name) => [name, ({ bands }) => bands.every((limit, at) => at === 0 || limit > (bands[at - 1] ?? 0))]),
 );
-const judged = (name: string, input: unknown) => verdicts.get(name)?.(input) === true && (beyond.get(name)?.(input as never) ?? true);
+/** A key of this name is refused wherever it stands, also where any key would do. */
+const namesPrototype = (input: unknown) => inspect(input, { depth: Infinity, maxArrayLength: null, breakLength: Infinity }).includes("['__proto__']:");
+const judged = (name: string, input: unknown) =>
+  verdicts.get(name)?.(input) === true && (beyond.get(name)?.(input as never) ?? true) && (typeof input !== 'object' || !namesPrototype(input));
 
 function registry() {
   const runs: { name: string; input: unknown }[] = [];
@@ -107,6 +111,26 @@ describe('[A66] messages to the main process', () => {
       expect(await addFiles(stranger, ['/etc/hostname'])).toEqual({ added: 0, problems: ['These files were refused.'] });
     }
     expect([runs, added]).toEqual([[], []]);
+  });
+
+  it('[A66] that name the prototype of an object reach no handler, however deep and wherever any key would do', async () => {
+    const { runs, call } = registry();
+    const hostile: unknown = JSON.parse('{"__proto__":{"polluted":true}}');
+    const ring: Record<string, unknown> = { hostile };
+    ring['ring'] = ring;
+    const created = { project_id: 'p', project_name: 'P' };
+    const wishes: readonly (readonly [CallName, unknown])[] = [
+      ['view/keep', { panes: hostile }], ['board/create-project', { ...created, initial_context: { a: [hostile] } }],
+      ['board/create-project', { ...created, initial_context: ring }],
+    ];
+    expect(await call(ours, 'board/create-project', { ...created, initial_context: { a: [{}] } })).toMatchObject({ ok: true });
+    runs.length = 0;
+    for (const [name, input] of wishes) {
+      const reply = (await call(ours, name, input)) as Reply<CallName>;
+      expect(reply.ok).toBe(false);
+    }
+    expect(((await call(ours, 'view/keep', { panes: hostile })) as { sentence?: string }).sentence).toBe('The call view/keep was refused: its input names the prototype of an object.');
+    expect(runs).toEqual([]);
   });
 
   it('[A66] about dropped files bring paths or are refused', async () => {

@@ -59,6 +59,8 @@ export function openIpc({ handlers, addFiles, reportBug }: RegistryOptions): () 
 function fit(call: CallName, input: unknown): { readonly data: unknown } | { readonly problem: string } {
   try {
     const parsed = calls[call].safeParse(input);
+    // The check takes such a key out of a record without a word; whoever sends one means no good by it.
+    if (parsed.success && namesPrototype(input)) return { problem: 'its input names the prototype of an object' };
     if (parsed.success) return { data: parsed.data };
     const [issue] = parsed.error.issues;
     return { problem: `${issue?.path.join('.').slice(0, 100) || 'its input'} ${issue?.message.slice(0, 200) ?? 'does not fit'}` };
@@ -66,6 +68,13 @@ function fit(call: CallName, input: unknown): { readonly data: unknown } | { rea
     // Some values that a message can carry make the check itself throw: typed arrays cannot be frozen, for one.
     return { problem: 'its input is of no kind that any call takes' };
   }
+}
+
+/** Whether an object in what was sent has a key of its own that elsewhere stands for its prototype. */
+function namesPrototype(input: unknown, seen = new Set<object>()): boolean {
+  if (typeof input !== 'object' || input === null || seen.has(input) || ArrayBuffer.isView(input)) return false;
+  seen.add(input);
+  return Object.hasOwn(input, '__proto__') || Object.values(input).some((value) => namesPrototype(value, seen));
 }
 
 /** Only the main frame of a page that Alice itself served. */
