@@ -2,12 +2,20 @@ import type { UndoRefusal } from '@shared/library/history';
 import { countOf } from '@shared/story/words';
 import styles from './refusals.module.css';
 
+interface RefusalsProps {
+  readonly refusals: readonly UndoRefusal[];
+  readonly count: number;
+  /** Nothing was done yet. */
+  readonly ahead?: boolean;
+}
+
 /** What cannot be taken back, each with its sentence. */
-export function Refusals({ refusals, count }: { readonly refusals: readonly UndoRefusal[]; readonly count: number }) {
+export function Refusals({ refusals, count, ahead = false }: RefusalsProps) {
   const more = count - refusals.length;
+  const [is, are] = ahead ? ['stays', 'stay'] : ['was left', 'were left'];
   return (
     <section className={styles.refusals} aria-label="Not undone">
-      <h3>{count === 1 ? 'One operation was left as it is' : `${countOf(count, 'operation')} were left as they are`}</h3>
+      <h3>{count === 1 ? `One operation ${is} as it is` : `${countOf(count, 'operation')} ${are} as they are`}</h3>
       <ul>
         {refusals.map(({ content_hash, file_name, message }, at) => (
           <li key={`${content_hash} ${at}`}>

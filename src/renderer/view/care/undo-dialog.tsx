@@ -19,7 +19,7 @@ export function UndoDialog() {
       onClose={cancelUndo}
     >
       <p>{preview === null ? 'Looking at the files.' : sentenceOf(preview, redo)}</p>
-      {preview !== null && preview.refused_count > 0 && <Refusals refusals={preview.refused} count={preview.refused_count} />}
+      {preview !== null && preview.refused_count > 0 && <Refusals refusals={preview.refused} count={preview.refused_count} ahead />}
     </Question>
   );
 }

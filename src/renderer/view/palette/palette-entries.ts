@@ -67,7 +67,7 @@ export function commandGroups({ here, recent, typed, own, run }: CommandQuestion
     const score = scoreOf(title, words, typed);
     if (score === null) return [];
     const entry: Entry = {
-      key: `command ${id}`, title, about: reason ?? commandSections[section], disabled: reason !== null,
+      key: `command ${id}`, title, about: reason ?? (section === 'everywhere' ? '' : commandSections[section]), disabled: reason !== null,
       marks: score.marks, keys: keysOf(id, own)[0] ?? null, command: id, run: () => run(id),
     };
     return [{ id, score: score.score, entry }];

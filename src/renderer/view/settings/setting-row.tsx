@@ -46,9 +46,9 @@ export function SettingRow({ setting, words }: SettingRowProps) {
         )
       }
     >
-      {control.kind === 'folder' ? (
+      {control.kind === 'folder' && (forThisRun || now.values[setting] !== null) ? (
         <>
-          <code className={styles.path}>{valueInWords(setting, now.values[setting])}</code>
+          {now.values[setting] !== null && <code className={styles.path}>{valueInWords(setting, now.values[setting])}</code>}
           {forThisRun && <p className={styles.note}>Named when Alice was started; it holds for this run.</p>}
         </>
       ) : undefined}

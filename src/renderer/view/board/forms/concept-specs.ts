@@ -38,7 +38,7 @@ export function conceptSpec(ground: FormGround<Extract<BoardForm, { kind: 'propo
         ...fields,
         { kind: 'text', name: 'approval_notes', label: 'Note on the approval' },
         ...(others.length === 0 ? [] : [{ kind: 'choice', name: 'supersedes', label: 'Takes the place of', options: [['', 'No other concept'], ...others] } as const]),
-        { kind: 'pairs', name: 'production_notes', label: 'What production has to know', keyLabel: 'About' },
+        { kind: 'pairs', name: 'production_notes', label: 'What production has to know', keyLabel: 'Subject' },
       ]
       : fields,
     values: {

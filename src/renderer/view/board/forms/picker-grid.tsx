@@ -15,8 +15,8 @@ interface PickerGridProps {
   readonly onToggle: (hash: string) => void;
 }
 
-const cellWidth = 124;
-const rowHeight = 124;
+const cellWidth = 130;
+const rowHeight = 130;
 
 /** Pictures in rows of squares, of which several can be chosen. */
 export function PickerGrid({ ids, chosen, onToggle }: PickerGridProps) {

@@ -23,7 +23,7 @@ export function createProjectSpec({ projects }: Of<'create-project'>): FormSpec 
     verb: 'Create project',
     fields: [
       ...projectFields,
-      { kind: 'pairs', name: 'initial_context', label: 'What is known from the beginning', keyLabel: 'What' },
+      { kind: 'pairs', name: 'initial_context', label: 'What is known from the beginning', keyLabel: 'Subject' },
       ...(parents.length === 0 ? [] : [parentField(parents)]),
     ],
     values: noValues,

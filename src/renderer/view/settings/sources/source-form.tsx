@@ -1,12 +1,12 @@
 import type { ChosenSource } from '@shared/ipc/source-calls';
-import { type Source, type SourceChoice, usualChoice } from '@shared/library/source';
+import { choiceProblem, type Source, type SourceChoice, usualChoice } from '@shared/library/source';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { Button } from '../../../parts/button';
 import { Notice } from '../../../parts/notice';
 import { Segmented } from '../../../parts/segmented';
 import { Switch } from '../../../parts/switch';
 import { useLog } from '../../../store/use-log';
-import { keepEdited } from '../../../store/use-sources';
+import { keepEdited, useSources } from '../../../store/use-sources';
 import styles from './source-dialogs.module.css';
 
 interface SourceFormProps {
@@ -29,7 +29,8 @@ export function SourceForm({ edited, onClose }: SourceFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const projects = useLog((state) => state.projects);
   const set = (change: Partial<SourceChoice>) => setChoice((before) => ({ ...before, ...change }));
-  const keep = async () => setProblem(await keepEdited(choice));
+  const others = useSources((state) => state.sources)?.filter((source) => source.id !== edited.id) ?? [];
+  const keep = async () => setProblem(choiceProblem(choice, others) ?? (await keepEdited(choice)));
   const onEnter = ({ key }: KeyboardEvent) => {
     if (key === 'Enter') void keep();
   };
@@ -54,7 +55,7 @@ export function SourceForm({ edited, onClose }: SourceFormProps) {
           {project !== null && (
             <>
               <input
-                type="text" aria-label="Name of the project" value={project} maxLength={100} autoComplete="off" list={`${id}-projects`}
+                type="text" aria-label="Name of the project" placeholder="Name of the project" value={project} maxLength={100} autoComplete="off" list={`${id}-projects`}
                 onKeyDown={onEnter} onChange={({ target }) => set({ project: target.value })}
               />
               <datalist id={`${id}-projects`}>
