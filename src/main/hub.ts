@@ -9,6 +9,7 @@ import { filingTools } from './adapters/files/filing-tools';
 import { MediaPool } from './adapters/media/media-pool';
 import { assessImageWith, fingerprintWith, metadataWith, readAssetWith } from './adapters/media/media-ports';
 import { openCare } from './hub/doctor-care';
+import { assessStaged, readStaged } from './hub/dry-run-staging';
 import { organizerMemory, recoverOperations } from './hub/file-operations';
 import { openDensity } from './hub/event-density';
 import { findEvents } from './hub/find-events';
@@ -126,7 +127,7 @@ export function openHub(options: HubOptions): Hub {
 
   const keptRules = sourceRulesIn(dataFolder);
   const ownRules = options.ownRules ?? (() => keptRules);
-  const read = readAssetWith(pool, ownRules);
+  const read = readStaged(readAssetWith(pool, ownRules), options.staged);
 
   // The stages after BRISQUE. Pictures leave the machine by those alone that a person set up and switched on.
   const stages = openStages({
@@ -159,7 +160,7 @@ export function openHub(options: HubOptions): Hub {
     care.keeper.service(),
     assetsService(read),
     qualityService({
-      assess: stacks.noting(assessImageWith(pool, dryRun ? null : thumbnails)),
+      assess: stacks.noting(assessStaged(assessImageWith(pool, dryRun ? null : thumbnails), options.staged)),
       stages: stages.pipeline,
       bands: ratings.offers.bands,
       concurrency: processes * 3,
@@ -253,8 +254,8 @@ export function openHub(options: HubOptions): Hub {
     deadLetters: () => deadLetters(logDatabase),
     retryDeadLetter: deadLetterRetry(logDatabase, log.reader, say),
     metrics: () => metrics.getStats(),
-    async settled() {
-      while (!(limits.isStuck || (intakes.idle && care.keeper.idle && runners.every((runner) => runner.idle)))) {
+    async settled(signal) {
+      while (!(signal?.aborted || limits.isStuck || (intakes.idle && care.keeper.idle && runners.every((runner) => runner.idle)))) {
         await limits.unlessStuck(intakes.settled());
         await delay(5);
       }

@@ -8,6 +8,7 @@ import type { StartMediaProcess } from '../adapters/media/protocol';
 import type { EventBus } from '../bus/event-bus';
 import type { FilterOptions } from '../bus/middleware/event-filter';
 import type { HubCare } from './doctor';
+import type { Staged } from './dry-run-staging';
 import type { CareSettings } from './doctor-care';
 import type { HubDensity } from './event-density';
 import type { EventWish } from './find-events';
@@ -40,6 +41,8 @@ export interface HubOptions {
   readonly dataFolder: string;
   /** Says what would happen and touches nothing. */
   readonly dryRun?: boolean;
+  /** With a dry run: files that lie elsewhere, as if they lay in the inbox. */
+  readonly staged?: Staged;
   readonly startMedia: StartMediaProcess;
   readonly version: string;
   readonly reportBug: ReportBug;
@@ -105,7 +108,7 @@ export interface Hub extends HubDensity, HubHistory, HubLimits, HubCare, HubRead
   retryDeadLetter(service: string, sequence: number): Promise<void>;
   /** What flows, how handlers and services fare, as plain JSON; asked, never pushed. */
   metrics(): BusStats;
-  /** Resolves when every file that was found has reached an outcome. */
-  settled(): Promise<void>;
+  /** Resolves when every file that was found has reached an outcome, or nobody waits for it any more. */
+  settled(signal?: AbortSignal): Promise<void>;
   close(reason: 'finished' | 'closed'): Promise<void>;
 }

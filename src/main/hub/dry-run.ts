@@ -1,0 +1,95 @@
+import { basename, dirname } from 'node:path';
+import { mostDryRunFiles } from '@shared/library/dry-run';
+import { openHub } from '../hub';
+import { addToInbox, type AddedFiles } from '../adapters/files/add-to-inbox';
+import { makeFolderDurably } from '../adapters/files/durable-folder';
+import { DryRunFold } from './dry-run-fold';
+import { type Staged, stage, tooMany } from './dry-run-staging';
+import { type DryRunTree, layOut, type Previewed } from './dry-run-tree';
+import type { HubOptions } from './hub-contract';
+
+/** What a hub would be opened with, were it not a rehearsal. */
+export type RehearsalOptions = Omit<HubOptions, 'dryRun' | 'staged' | 'sources'>;
+
+export interface DryRunWish {
+  /** Files and folders that would be added; null for what waits in the inbox. */
+  readonly paths: readonly string[] | null;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number | null) => void;
+  /** How many files are looked at. */
+  readonly most?: number;
+}
+
+export interface DryRun {
+  readonly tree: DryRunTree;
+  readonly staged: Staged | null;
+}
+
+/** Says what would become of files, by the services that do it, and touches none. @throws DryRunRefused, and what aborting throws */
+export async function rehearse(options: RehearsalOptions, wish: DryRunWish): Promise<DryRun> {
+  const { paths, signal, most } = wish;
+  const staged = paths === null ? null : await stage(options.inbox, paths, signal, most);
+  const fold = new DryRunFold();
+  if (staged === null || staged.places.size > 0) await play({ ...options, ...(staged && { staged }) }, fold, wish);
+  signal.throwIfAborted();
+  const previewed: Previewed[] = [];
+  for (const each of fold.files) {
+    if (staged !== null && !staged.places.has(each.path)) continue;
+    const name = basename(staged?.places.get(each.path) ?? each.path);
+    previewed.push({ ...each, name, outcome: each.outcome ?? 'set_aside', sentence: each.outcome === null ? 'It is known already and would stay as it is.' : each.sentence });
+  }
+  const told = new Set(previewed.map(({ path }) => path));
+  for (const [path, place] of staged?.places ?? []) {
+    if (told.has(path)) continue;
+    const sentence = 'It was gone before Alice could look at it.';
+    previewed.push({ path: null, name: basename(place), size: null, destination: null, outcome: 'not_added', sentence });
+  }
+  for (const { name, sentence } of staged?.refused ?? []) {
+    previewed.push({ path: null, name, size: null, destination: null, outcome: 'not_added', sentence });
+  }
+  return { tree: layOut(previewed, options.organized), staged };
+}
+
+async function play(
+  options: RehearsalOptions & { readonly staged?: Staged }, fold: DryRunFold, { signal, onProgress, most = mostDryRunFiles }: DryRunWish,
+): Promise<void> {
+  const hub = openHub({ ...options, dryRun: true });
+  const stop = new AbortController();
+  const stopped = new Promise<void>((resolve) => { stop.signal.addEventListener('abort', () => { resolve(); }, { once: true }); });
+  const end = () => { stop.abort(); };
+  signal.addEventListener('abort', end, { once: true });
+  if (signal.aborted) end();
+  hub.bus.on('*', (event) => {
+    fold.add(event);
+    if (fold.found > most) end();
+    onProgress(fold.done, options.staged?.places.size ?? null);
+  });
+  try {
+    const through = hub.start({ watch: false }).then(() => hub.settled(stop.signal));
+    await Promise.race([through, stopped]);
+  } finally {
+    signal.removeEventListener('abort', end);
+    await hub.close('finished');
+  }
+  if (fold.found > most) throw tooMany(most);
+}
+
+/** Adds what was previewed to the inbox as dropping it does, each file to where the preview saw it. @param left ids that are left out */
+export async function addPreviewed({ tree, staged }: DryRun, left: ReadonlySet<number>): Promise<AddedFiles> {
+  const result: AddedFiles = { added: 0, problems: [] };
+  const ticked = new Set(tree.paths.filter((path, id) => path !== null && !left.has(id)));
+  const byFolder = new Map<string, string[]>();
+  // In the order in which they were found: sidecars and equal names follow each other as they would have.
+  for (const [path, place] of staged?.places ?? []) {
+    if (!ticked.has(path)) continue;
+    const folder = dirname(path);
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), place]);
+  }
+  for (const [folder, places] of byFolder) {
+    await makeFolderDurably(folder);
+    const { added, problems } = await addToInbox(folder, places);
+    result.added += added;
+    result.problems.push(...problems);
+  }
+  return result;
+}
