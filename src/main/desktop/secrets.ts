@@ -35,9 +35,11 @@ export class Secrets {
     return new Secrets(file, encryption, kept);
   }
 
-  /** Goes on in the copy of another data folder. Nothing may be written meanwhile. */
-  moveTo(file: string): void {
-    this.#file = file;
+  /** Goes on in the copy of another data folder, once there is one. What is to be written meanwhile waits for it. */
+  whileMoving(moved: () => Promise<string>): Promise<void> {
+    const over = this.#writing.then(async () => { this.#file = await moved(); });
+    this.#writing = over.catch(() => undefined);
+    return over;
   }
 
   problem(): Promise<string | null> {

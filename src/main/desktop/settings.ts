@@ -24,6 +24,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 export class SettingsStore {
   #file: Conf;
   #current: Settings;
+  /** While the folder is copied: written to neither place, so that the copy does not lose it and the original stays as it is. */
+  #held = false;
   readonly #listeners = new Set<(now: Settings) => void>();
 
   constructor(dataFolder: string) {
@@ -39,14 +41,31 @@ export class SettingsStore {
 
   change(change: Partial<Settings>): Settings {
     this.#current = settingsSchema.parse({ ...this.#current, ...change });
-    this.#file.set(this.#current);
+    if (!this.#held) this.#file.set(this.#current);
     for (const listener of this.#listeners) listener(this.#current);
     return this.#current;
   }
 
-  /** Goes on in the copy of another data folder. */
-  moveTo(dataFolder: string): void {
-    this.#file = fileIn(dataFolder);
+  /** Goes on in the copy of another data folder, once there is one. What is changed meanwhile is written to the folder that holds then. */
+  async whileMoving(moved: () => Promise<string>): Promise<string> {
+    const before = this.#current;
+    this.#held = true;
+    try {
+      const folder = await moved();
+      this.#file = fileIn(folder);
+      return folder;
+    } finally {
+      this.#held = false;
+      if (this.#current !== before) this.#writeLate();
+    }
+  }
+
+  #writeLate(): void {
+    try {
+      this.#file.set(this.#current);
+    } catch {
+      // What became of the move must not depend on it. The next change writes all of them.
+    }
   }
 
   /** Told after each change. Returns the way to leave. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { syncFolder } from '../adapters/files/durable-folder';
@@ -71,7 +71,7 @@ export async function moveData(options: MoveOptions): Promise<string> {
 async function copyInto({ from, to, onProgress, signal, before }: MoveOptions, id: string): Promise<void> {
   const part = join(to, partName);
   before?.('folder', '');
-  await mkdir(part);
+  await mkdir(part, { mode: 0o700 });
   await writeFile(join(part, markName), id);
   before?.('count', '');
   const { files, folders } = await filesOf(from);
@@ -94,12 +94,17 @@ async function copyInto({ from, to, onProgress, signal, before }: MoveOptions, i
   checkDatabases(part, counts);
   before?.('compare', '');
   await refuseIfChanged(from, stamps);
-  for (const folder of [...folders].reverse()) await syncFolder(join(part, folder));
-  await syncFolder(part);
+  for (const folder of ['', ...folders].reverse()) await likeOriginal(join(from, folder), join(part, folder));
   signal?.throwIfAborted();
   before?.('name', '');
   await rename(part, join(to, 'data'));
   await syncFolder(to);
+}
+
+/** A copied folder is open to no more people than the original, and durable. */
+async function likeOriginal(original: string, copy: string): Promise<void> {
+  await chmod(copy, (await stat(original)).mode & 0o777);
+  await syncFolder(copy);
 }
 
 async function refuseWithoutRoom(to: string, bytes: number): Promise<void> {
@@ -112,10 +117,10 @@ async function refuseWithoutRoom(to: string, bytes: number): Promise<void> {
 /** A copy of what was written to since would lose that. */
 async function refuseIfChanged(from: string, stamps: ReadonlyMap<string, string>): Promise<void> {
   const { files } = await filesOf(from);
-  for (const { path } of files) {
+  for (const { path, bytes } of files) {
     const stamp = stamps.get(path);
-    // SQLite keeps an index beside a database that was read; it holds nothing.
-    if (stamp === undefined && /\.sqlite-(shm|wal)$/.test(path)) continue;
+    // SQLite puts files beside a database that is read; what is written since would lie in one of them.
+    if (stamp === undefined && (/\.sqlite-shm$/.test(path) || (bytes === 0 && /\.sqlite-wal$/.test(path)))) continue;
     if (stamp === undefined || stamp !== (await stampOf(join(from, path)))) {
       throw new DataMoveError(`${join(from, path)} was written to while it was copied. Close what works with the data folder and try again.`);
     }
@@ -137,7 +142,7 @@ export async function clearUnfinished(appFolder: string): Promise<void> {
   else {
     const part = join(to, partName);
     if ((await isOfMove(part, id)) || (await isHardlyBegun(part))) await rm(part, { recursive: true, force: true });
-    if (await isOfMove(data, id)) await rm(data, { recursive: true, force: true });
+    if ((await isOfMove(data, id)) && !wasWorkedWith(data)) await rm(data, { recursive: true, force: true });
   }
   await rm(join(appFolder, journalName), { force: true });
 }
@@ -149,6 +154,11 @@ async function isOfMove(folder: string, id: string): Promise<boolean> {
     if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
     return false;
   }
+}
+
+/** Locks are not copied: where one lies, somebody has begun to work, and what came since is nowhere else. */
+function wasWorkedWith(folder: string): boolean {
+  return existsSync(join(folder, 'lease.sqlite'));
 }
 
 /** Killed before the mark was written: the folder holds nothing yet. */

@@ -54,16 +54,18 @@ export function dataHandlers(workspace: Workspace, { place, settings, secrets }:
   const move = async (folder: string, signal: AbortSignal): Promise<void> => {
     const from = place.folder;
     await workspace.whileClosed(async (closing) => {
-      const to = await moveData({
-        from,
-        to: folder,
-        appFolder: place.appFolder,
-        signal: AbortSignal.any([signal, closing]),
-        onProgress: (part, done, total) => { state = { part, done, total }; },
-      });
-      place.movedTo(to);
-      settings.moveTo(to);
-      secrets.moveTo(join(to, secretsFileName));
+      const copy = async () => {
+        const to = await moveData({
+          from,
+          to: folder,
+          appFolder: place.appFolder,
+          signal: AbortSignal.any([signal, closing]),
+          onProgress: (part, done, total) => { state = { part, done, total }; },
+        });
+        place.movedTo(to);
+        return to;
+      };
+      await secrets.whileMoving(async () => join(await settings.whileMoving(copy), secretsFileName));
     });
     await workspace.hub?.say(settingsChanged({ setting: 'data_folder', value: place.folder, previous_value: from }));
   };
