@@ -6,7 +6,11 @@ import { tempFolder } from '../testing/temp-folder';
 import { Secrets } from './secrets';
 import { SettingsStore } from './settings';
 
-const plain = { problem: async () => null, encrypt: async (text: string) => Buffer.from(text), decrypt: async (bytes: Uint8Array) => Buffer.from(bytes).toString() };
+const plain = {
+  problem: async () => null,
+  encrypt: async (text: string) => Buffer.from(text),
+  decrypt: async (bytes: Uint8Array) => Buffer.from(bytes).toString(),
+};
 
 async function begin() {
   const home = tempFolder();
