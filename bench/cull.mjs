@@ -19,7 +19,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { URL, fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { _electron } from '@playwright/test';
-import { electronForTests } from '../scripts/lib/electron-for-tests.mjs';
+import { electronForPlaywright } from '../scripts/lib/electron-for-tests.mjs';
 
 const frame = 1000 / 60;
 
@@ -111,7 +111,7 @@ const taken = (page) => page.evaluate(() => {
 });
 
 makeLibrary();
-const launch = electronForTests('--data', values.data, '--inbox', `${values.data}-inbox`, '--organized', `${values.data}-organized`);
+const launch = electronForPlaywright('--data', values.data, '--inbox', `${values.data}-inbox`, '--organized', `${values.data}-organized`);
 const app = await _electron.launch({ ...launch, colorScheme: null });
 try {
   const page = await app.firstWindow();

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type Page } from '@playwright/test';
-import { electronForTests } from '../scripts/lib/electron-for-tests.mjs';
+import { electronForPlaywright } from '../scripts/lib/electron-for-tests.mjs';
 import { filesBelow } from '../src/main/testing/trees';
 import { type Alice, homeOf } from './support/alice';
 import { type Folders, put } from './support/folders';
@@ -100,7 +100,7 @@ test('[D102] settings are exported and imported; what would change is shown befo
 
 /** Starts Alice as a person does: with the data folder of the system, and the folders that she suggests. */
 async function openAtHome(folders: Folders): Promise<Alice> {
-  const launch = electronForTests('--accept-defaults');
+  const launch = electronForPlaywright('--accept-defaults');
   const app = await _electron.launch({ ...launch, env: { ...launch.env, ...homeOf(folders) }, colorScheme: null });
   const page = await app.firstWindow();
   await page.getByRole('main').waitFor();

@@ -18,7 +18,7 @@ import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { _electron } from '@playwright/test';
-import { electronForTests } from '../../scripts/lib/electron-for-tests.mjs';
+import { electronForPlaywright } from '../../scripts/lib/electron-for-tests.mjs';
 import { watch } from './timeline-watch.mjs';
 
 const frame = 1000 / 60;
@@ -50,7 +50,7 @@ const megabytes = (bytes) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 const [inbox, organized] = [`${values.data}-inbox`, `${values.data}-organized`];
 for (const folder of [inbox, organized]) mkdirSync(folder, { recursive: true });
-const launch = electronForTests('--data', values.data, '--inbox', inbox, '--organized', organized);
+const launch = electronForPlaywright('--data', values.data, '--inbox', inbox, '--organized', organized);
 const app = await _electron.launch({ ...launch, env: launch.env, colorScheme: null });
 const child = app.process();
 process.once('exit', () => child.kill('SIGKILL'));

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { electronForTests } from '../../scripts/lib/electron-for-tests.mjs';
+import { electronForPlaywright, electronForTests } from '../../scripts/lib/electron-for-tests.mjs';
 import type { Folders } from './folders';
 
 /** Alice, running, with her window. */
@@ -37,7 +37,7 @@ export function homeOf({ home }: Folders): Record<string, string> {
 
 /** Opens the built app. Without further arguments it has its folders already; an empty list leads to the first run. */
 export async function openAlice(folders: Folders, args: readonly string[] = named(folders)): Promise<Alice> {
-  const launch = electronForTests('--data', folders.data, ...args);
+  const launch = electronForPlaywright('--data', folders.data, ...args);
   const app = await _electron.launch({
     ...launch,
     env: { ...launch.env, ...homeOf(folders) },

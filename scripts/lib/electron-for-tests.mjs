@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { electronEnvironment, electronExecutable, electronLaunchArgs } from './electron-runtime.mjs';
 import { root } from './paths.mjs';
 
@@ -8,9 +9,14 @@ const ownScreen = () => {
   return own === undefined ? {} : { DISPLAY: own };
 };
 
-/** What Playwright's `_electron.launch` needs to open the built app on this machine, with these arguments to the app. */
-export const electronForTests = (...appArgs) => ({
+const startOf = (appFolder, appArgs) => ({
   executablePath: electronExecutable(),
-  args: [...electronLaunchArgs(), root, ...appArgs],
+  args: [...electronLaunchArgs(), appFolder, ...appArgs],
   env: electronEnvironment(ownScreen()),
 });
+
+/** What it takes to start the built app on this machine, with these arguments to the app. */
+export const electronForTests = (...appArgs) => startOf(root, appArgs);
+
+/** The same for Playwright's `_electron.launch`: the app waits until Playwright has attached. */
+export const electronForPlaywright = (...appArgs) => startOf(join(root, 'scripts', 'lib', 'held-app'), appArgs);
