@@ -42,6 +42,15 @@ describe('[D115] crash reports', () => {
     ['at file:///opt/alice/out/main/index.js:1:2', 'at <app>/out/main/index.js:1:2'],
     ['~/Pictures/ann.png', '<path>'],
     ['at node:fs:12:3', 'at node:fs:12:3'],
+    ["ENOENT: no such file or directory, open '/home/ann/Ann's pictures/secret.png'", 'ENOENT: no such file or directory, open <text>'],
+    ["ENOENT: no such file, rename '/home/ann/a.png' -> '/home/ann/b.png'", 'ENOENT: no such file, rename <text>'],
+    ['Unexpected token, "a cat with a "red" hat" is not valid JSON', 'Unexpected token, <text> is not valid JSON'],
+    ["Cannot set 'a' of 'b'", "Cannot set 'a' of 'b'"],
+    ['EACCES at /home/ann/my (private) pictures/x.png', 'EACCES at <path>'],
+    ['at load (/home/ann/my (private) pictures/x.js:3:4)', 'at load (<path>:3:4)'],
+    ['ENOENT:/home/ann/x.png', 'ENOENT:<path>'],
+    ['fetch of https://ann:key@example.com/secret?token=abc failed', 'fetch of <address> failed'],
+    ['at app://alice/assets/index.js:1:2', 'at app://alice/assets/index.js:1:2'],
     ['“a portrait of Ann” was refused', '<text> was refused'],
   ])('[D115] %s is written as %s', (text, written) => {
     expect(withoutPersonal(text, '/opt/alice')).toBe(written);

@@ -33,7 +33,7 @@ export class CrashReports {
     this.dumps = join(options.folder, 'dumps');
     this.#options = options;
     this.#now = options.now ?? Date.now;
-    attempt(() => mkdirSync(this.dumps, { recursive: true }));
+    attempt(() => mkdirSync(this.dumps, { recursive: true, mode: 0o700 }));
   }
 
   /** Keeps the kind of an event for the next report. */

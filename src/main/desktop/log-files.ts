@@ -49,7 +49,8 @@ export class LogFiles {
     try {
       this.#size ??= this.#begin();
       if (this.#size > 0 && this.#size + bytes > this.#largest) this.#turn();
-      appendFileSync(this.#path(0), line);
+      // Paths stand in it.
+      appendFileSync(this.#path(0), line, { mode: 0o600 });
       this.#size += bytes;
     } catch {
       // The next line looks anew how far the file has come.
