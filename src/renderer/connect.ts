@@ -4,7 +4,7 @@ import { loadAsset } from './store/actions';
 import { arrive } from './store/arrive';
 import { followAppearance } from './store/appearance';
 import { ask } from './store/ask';
-import { followBoard } from './store/board/use-board';
+import { followBoard } from './store/board/follow-board';
 import { tellFilings } from './store/filed-toast';
 import { followHandOut } from './store/hand-out';
 import { followRatings } from './store/rate';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RecordedEvent } from '@shared/events/catalog';
+import type { PlacedCard } from '@shared/library/board-answers';
 import { BoardError } from './board-checks';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
@@ -179,6 +180,24 @@ describe('[D20] cards', () => {
     const moves = said(hub).filter(({ event_type }) => event_type.startsWith('board.'));
     expect(moves.map(({ event_type }) => event_type.slice(6))).toEqual([...Array.from({ length: 6 }, () => 'card_placed'), 'card_removed']);
     expect(moves[1]?.data).toMatchObject({ column_name: 'Review', previous_column_name: 'In progress', card_title: expect.stringMatching(/^harbor-00\d\.png$/) as string });
+  });
+
+  it('[D49] lie below all others when they are put to the end, alone, several, and into an empty column', async () => {
+    const { hub, hash } = await withPictures('harbor/a.png', 'harbor/b.png', 'harbor/c.png', 'harbor/d.png');
+    const name = (id: string) => ['a', 'b', 'c', 'd'].find((one) => hash(`${one}.png`) === id) ?? '';
+    const cards = async (column: string) => (await hub.boards.column(now, column, null, 50)).cards;
+    const order = async (column: string) => (await cards(column)).map(({ id }) => name(id)).join('');
+    const put = (moved: readonly PlacedCard[], column_id: string) =>
+      hub.boards.placeCards({ ...p, cards: moved.map(({ kind, id }) => ({ kind, id })), column_id, after: 'end' });
+    const began = await cards('in_progress');
+    const [first, second, third, fourth] = began.map(({ id }) => name(id));
+    await put(began.slice(0, 1), 'in_progress');
+    expect(await order('in_progress')).toBe(`${second}${third}${fourth}${first}`);
+    await put(began.slice(1, 3), 'in_progress');
+    expect(await order('in_progress')).toBe(`${fourth}${first}${second}${third}`);
+    await put(began.slice(2, 3), 'review');
+    await put(began.slice(3, 4), 'review');
+    expect(await order('review')).toBe(`${third}${fourth}`);
   });
 
   it('[D20] go to the approved ones when they are approved, and the past still shows where they were', async () => {

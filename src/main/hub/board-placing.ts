@@ -10,6 +10,7 @@ import type { BoardReader, BoardReaders, FiledAsset } from '../projections/board
 import { BoardError, boardOf, columnIn, kindInWords } from './board-checks';
 
 const pageSize = 200;
+const endPageSize = 5_000;
 const keyOf = ({ kind, id }: CardRef): string => `${kind}/${id}`;
 
 /** Where a card stands, and what it is called. */
@@ -24,10 +25,11 @@ interface Standing {
 /** What is to be said when cards are put to a place or taken off. @throws BoardError */
 export function placing(readers: BoardReaders) {
   return {
-    placeCards({ project_id, cards, column_id, after }: PlaceCardsWish): EventDraft[] {
+    placeCards({ project_id, cards, column_id, after: wanted }: PlaceCardsWish): EventDraft[] {
       const board = boardOf(readers, project_id);
       const column = columnIn(board.project, column_id);
       const moved = [...new Map(cards.map((card) => [keyOf(card), card])).values()];
+      const after = wanted === 'end' ? lastIn(board, column_id, new Set(moved.map(keyOf))) : wanted;
       const standing = standings(readers, board, after === null ? moved : [...moved, after]);
       const above = after === null ? null : standing(after);
       if (above !== null && above.column_id !== column_id) throw new BoardError(`The card above is not in ${column.name} any more. Look again.`);
@@ -85,6 +87,18 @@ function standingOfAsset({ project }: BoardReader, asset: FiledAsset, place: Pla
   const there = place === null ? member : !place.off && (place.guest || member);
   const column_id = there ? columnFor(project, place?.column_id ?? homeOfAssets, homeOfAssets) : null;
   return { title, column_id, rank: place?.rank ?? impliedRank('asset', filed_sequence), guest: !member };
+}
+
+/** The last card of a column that is not moved itself. */
+function lastIn(board: BoardReader, columnId: string, moved: ReadonlySet<string>): CardRef | null {
+  let last: CardRef | null = null;
+  for (let after: PlacedCard | null = null; ; ) {
+    const { cards, next } = columnPage(board, columnId, after, endPageSize);
+    const found = cards.findLast((card) => !moved.has(keyOf(card)));
+    if (found !== undefined) last = { kind: found.kind, id: found.id };
+    if (next === null) return last;
+    after = next;
+  }
 }
 
 /** The rank of the first card below a place that stays where it is; null at the end of the column. */

@@ -107,7 +107,7 @@ export const placeCardsWish = z.strictObject({
   cards,
   column_id: id,
   /** The card above the place; null puts them to the top. */
-  after: cardRefSchema.nullable(),
+  after: z.union([cardRefSchema, z.literal('end')]).nullable(),
 });
 export const removeCardsWish = z.strictObject({ ...project, cards });
 

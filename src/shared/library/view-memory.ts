@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const places = ['inbox', 'timeline', 'library', 'board', 'quality', 'system', 'care', 'settings'] as const;
 const name = z.string().min(1).max(60);
+const id = z.string().min(1).max(200);
+const foldedColumn = z.strictObject({ project_id: id, column_id: id, folded: z.boolean() });
 
 /** What a person left open and how wide: kept from one start to the next, and no fact about anything else. */
 export const viewMemorySchema = z.strictObject({
@@ -12,10 +14,18 @@ export const viewMemorySchema = z.strictObject({
     quality: z.enum(['scores', 'stacks', 'bands']).default('scores'),
     care: z.enum(['health', 'history']).default('health'),
     timeline: z.enum(['stories', 'events']).default('stories'),
+    board: z.enum(['board', 'page']).default('board'),
   }).prefault({}),
   /** Widths of panes in pixels, by name; 0 is folded away. */
   panes: z.record(name, z.int().min(0).max(4_000)).default({}),
   /** Groups of the sidebar that are folded. */
   folded: z.array(name).max(50).default([]),
+  /** The commands that were chosen last in the palette, the latest first. */
+  recent: z.array(name).max(10).default([]),
+  /** The open project; null for the list of projects. */
+  project_id: id.nullable().default(null),
+  /** Columns of boards that somebody folded or unfolded, the last ones. */
+  columns: z.array(foldedColumn).max(200).default([]),
 });
 export type ViewMemory = z.infer<typeof viewMemorySchema>;
+export type FoldedColumn = z.infer<typeof foldedColumn>;

@@ -1,6 +1,6 @@
 import type { ColumnView, PlacedCard } from '@shared/library/board-answers';
 import { describe, expect, it } from 'vitest';
-import { asTheyLie, cardAbove, carried, keyOf, neighbour, placeOf, refOf, withCardsAt } from './board-columns';
+import { asTheyLie, atEnd, cardAbove, carried, keyOf, neighbour, placeOf, refOf, withCardsAt, withColumnBehind } from './board-columns';
 
 const card = (id: string): PlacedCard => ({ kind: 'note', id, rank: id });
 const column = (id: string, ...ids: string[]): ColumnView => ({ id, name: id, rank: id, count: ids.length + (id === 'long' ? 100 : 0), cards: ids.map(card), next: null });
@@ -53,4 +53,33 @@ describe('[D45] cards of a board', () => {
     expect(carried(board, key('a'), new Set([key('a')]), 'left')).toBe(board);
     expect(shape(carried(board, key('c'), new Set([key('a'), key('c')]), 'down'))).toEqual(['bac 3', ' 0', 'xy 102']);
   });
+});
+
+it('[D48] columns are put behind one another, to the front, and nowhere when nothing would change', () => {
+  const order = (columns: readonly ColumnView[]) => columns.map(({ id }) => id).join(' ');
+  expect(order(withColumnBehind(board, 'long', 'idea'))).toBe('idea long empty');
+  expect(order(withColumnBehind(board, 'long', null))).toBe('long idea empty');
+  expect(order(withColumnBehind(board, 'idea', 'long'))).toBe('empty long idea');
+  for (const [id, after] of [['idea', null], ['empty', 'idea'], ['idea', 'idea'], ['idea', 'gone'], ['gone', null]] as const) {
+    expect(withColumnBehind(board, id, after)).toBe(board);
+  }
+});
+
+it('[D49] at the end of a column that is not all loaded cards are out of sight, and counted', () => {
+  const [idea, empty, long] = board as [ColumnView, ColumnView, ColumnView];
+  const part = [idea, empty, { ...long, next: card('y') }];
+  expect(shape(withCardsAt(part, new Set([key('b')]), 'long', atEnd))).toEqual(['ac 2', ' 0', 'xy 103']);
+  expect(shape(withCardsAt(board, new Set([key('b')]), 'long', atEnd))).toEqual(['ac 2', ' 0', 'xyb 103']);
+});
+
+it('[D50] cards that a filter hides are no step of a carried one: it goes right above or below the next one that is shown', () => {
+  const columns = [column('idea', 'a', 'h1', 'b', 'h2', 'h3', 'c'), column('long', 'h4', 'x', 'h5', 'y')];
+  const isShown = ({ id }: PlacedCard) => !id.startsWith('h');
+  const carry = (id: string, towards: 'up' | 'down' | 'right') => shape(carried(columns, key(id), new Set([key(id)]), towards, isShown));
+  expect(carry('b', 'up')).toEqual(['bah1h2h3c 6', 'h4xh5y 104']);
+  expect(carry('b', 'down')).toEqual(['ah1h2h3cb 6', 'h4xh5y 104']);
+  expect(carry('c', 'up')).toEqual(['ah1cbh2h3 6', 'h4xh5y 104']);
+  expect(carry('a', 'right')).toEqual(['h1bh2h3c 5', 'h4axh5y 105']);
+  expect(carry('c', 'right')).toEqual(['ah1bh2h3 5', 'h4xh5yc 105']);
+  expect(carried(columns, key('a'), new Set([key('a')]), 'up', isShown)).toBe(columns);
 });

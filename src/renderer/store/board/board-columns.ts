@@ -2,7 +2,10 @@ import type { CardRef } from '@shared/library/board';
 import type { ColumnView, PlacedCard } from '@shared/library/board-answers';
 
 /** What a card is known by within a board. */
-export const keyOf = ({ kind, id }: CardRef): string => `${kind} ${id}`;
+export const keyOf = ({ kind, id }: { readonly kind: string; readonly id: string }): string => `${kind} ${id}`;
+
+/** In place of the card above: the end of a column, also where that is not loaded. */
+export const atEnd = 'end' as const;
 
 /** Where a card lies. */
 export interface CardPlace {
@@ -20,7 +23,7 @@ export function placeOf(columns: readonly ColumnView[], key: string): CardPlace 
 
 /**
  * The columns with some cards put elsewhere, in the order in which they lay: below `after`, at the top for null. Counts follow. A card
- * that none of them holds, because it is not loaded, changes nothing.
+ * that none of them holds, because it is not loaded, changes nothing. At an end that is not loaded they are out of sight.
  */
 export function withCardsAt(
   columns: readonly ColumnView[], keys: ReadonlySet<string>, column_id: string, after: string | null,
@@ -31,7 +34,8 @@ export function withCardsAt(
     const rest = column.cards.filter((card) => !keys.has(keyOf(card)));
     const left = column.cards.length - rest.length;
     if (column.id !== column_id) return left === 0 ? column : { ...column, cards: rest, count: column.count - left };
-    return { ...column, cards: inserted(rest, moved, after), count: column.count - left + moved.length };
+    const count = column.count - left + moved.length;
+    return { ...column, cards: after === atEnd && column.next !== null ? rest : inserted(rest, moved, after), count };
   });
 }
 
@@ -81,9 +85,23 @@ export function neighbour(columns: readonly ColumnView[], key: string | null, to
   return next === undefined ? key : keyOf(next);
 }
 
-/** The columns with a card one place further: within its column, or over to the next one, empty or not. */
+/** The columns with one of them elsewhere: behind another one, first for null. */
+export function withColumnBehind(columns: readonly ColumnView[], column_id: string, after: string | null): readonly ColumnView[] {
+  const column = columns.find(({ id }) => id === column_id);
+  if (column === undefined || after === column_id) return columns;
+  const others = columns.filter(({ id }) => id !== column_id);
+  const above = others.findIndex(({ id }) => id === after);
+  if (after !== null && above === -1) return columns;
+  return above + 1 === columns.indexOf(column) ? columns : others.toSpliced(above + 1, 0, column);
+}
+
+/**
+ * The columns with a card one place further: within its column, or over to the next one, empty or not. Cards that are hidden are no
+ * place of their own: it goes right below or above the next one that is shown.
+ */
 export function carried(
   columns: readonly ColumnView[], key: string, keys: ReadonlySet<string>, towards: 'up' | 'down' | 'left' | 'right',
+  isShown: (card: PlacedCard) => boolean = () => true,
 ): readonly ColumnView[] {
   const place = placeOf(columns, key);
   if (place === null) return columns;
@@ -92,13 +110,19 @@ export function carried(
   if (column === undefined) return columns;
   if (towards === 'left' || towards === 'right') {
     const next = columns[index + (towards === 'left' ? -1 : 1)];
-    return next === undefined ? columns : withCardsAt(columns, keys, next.id, cardAbove(next, place.at, keys));
+    if (next === undefined) return columns;
+    const height = column.cards.slice(0, place.at).filter(isShown).length;
+    const there = next.cards.filter(isShown)[height];
+    const at = there === undefined ? next.cards.length : next.cards.indexOf(there);
+    return withCardsAt(columns, keys, next.id, cardAbove(next, at, keys));
   }
-  const mine = column.cards.filter((card) => keys.has(keyOf(card)));
+  const first = column.cards.findIndex((card) => keys.has(keyOf(card)));
+  if (first === -1) return columns;
   const rest = column.cards.filter((card) => !keys.has(keyOf(card)));
-  const above = column.cards.slice(0, column.cards.findIndex((card) => keys.has(keyOf(card)))).length;
-  const to = above + (towards === 'up' ? -1 : 1);
-  if (to < 0 || to > rest.length) return columns;
-  const after = to === 0 ? null : rest[to - 1];
-  return mine.length === 0 ? columns : withCardsAt(columns, keys, column.id, after === undefined || after === null ? null : keyOf(after));
+  const shown = rest.filter(isShown);
+  const at = rest.slice(0, first).filter(isShown).length;
+  const passed = shown[towards === 'up' ? at - 1 : at];
+  if (passed === undefined) return columns;
+  const after = towards === 'up' ? rest[rest.indexOf(passed) - 1] : passed;
+  return withCardsAt(columns, keys, column.id, after === undefined ? null : keyOf(after));
 }

@@ -1,11 +1,12 @@
+import type { RecordedEvent } from '@shared/events/catalog';
 import type { CardKind, CardRef } from '@shared/library/board';
 import type { BoardCard, BoardMoment, BoardView, ColumnView, ProjectSummary } from '@shared/library/board-answers';
 import { create } from 'zustand';
 import { ask, askQuietly } from '../ask';
-import { onNewEvents } from '../new-events';
 import { say } from '../use-toasts';
 import { useView } from '../use-view';
-import { asTheyLie, cardAbove, keyOf, placeOf, refOf, withCardsAt } from './board-columns';
+import { asTheyLie, atEnd, cardAbove, keyOf, placeOf, refOf, withCardsAt, withColumnBehind } from './board-columns';
+import { type OwnMoves, settled, withMove } from './own-moves';
 
 export interface BoardState {
   /** Null until they are known. */
@@ -35,7 +36,10 @@ export const setBoardState = (change: Partial<BoardState>) => useBoard.setState(
 const atOnce = 200;
 const cardsAtOnce = 500;
 const pageLimit = 1_000;
-const refreshMs = 150;
+
+let moves: OwnMoves = new Map();
+/** Something has happened since the moments were asked for. */
+let momentsAreOld = true;
 
 export async function loadProjects(): Promise<void> {
   const projects = await ask('board/projects', {});
@@ -49,21 +53,27 @@ export async function loadBoard(project_id: string, at: number | null): Promise<
   if (at !== null) useBoard.setState({ carried: null, selected: new Set() });
   if (other) useBoard.setState(nothing);
   const longest = other ? 0 : Math.max(0, ...board.columns.map(({ cards }) => cards.length));
+  const asksMoments = other || momentsAreOld;
+  momentsAreOld = false;
   const [reply, moments] = await Promise.all([
     askQuietly('board/open', { project_id, at, cards_per_column: Math.min(cardsAtOnce, Math.max(atOnce, longest)) }),
-    askQuietly('board/moments', { project_id }),
+    asksMoments ? askQuietly('board/moments', { project_id }) : null,
   ]);
+  const leave = () => { momentsAreOld ||= asksMoments; };
   const { place, board: wanted } = useView.getState();
-  if (place !== 'board' || wanted.project_id !== project_id || wanted.at !== at) return;
+  if (place !== 'board' || wanted.project_id !== project_id || wanted.at !== at) return leave();
   if (typeof reply === 'string') {
     useBoard.setState({ ...nothing, problem: reply });
     return;
   }
   const columns = await Promise.all(reply.answer.columns.map((column) => asLongAs(other ? null : board, column, { project_id, at })));
   const still = useView.getState().board;
-  if (still.project_id !== project_id || still.at !== at) return;
+  if (still.project_id !== project_id || still.at !== at) return leave();
   asked.clear();
-  useBoard.setState({ board: { ...reply.answer, columns }, problem: null, ...(typeof moments !== 'string' && { moments: moments.answer }) });
+  moves = new Map();
+  if (typeof moments === 'string') leave();
+  const known = moments === null || typeof moments === 'string' ? null : moments.answer;
+  useBoard.setState({ board: { ...reply.answer, columns }, problem: null, ...(known !== null && { moments: known }) });
 }
 
 interface WhichBoard {
@@ -89,20 +99,34 @@ async function asLongAs(before: BoardView | null, column: ColumnView, which: Whi
 export async function loadMore(column_id: string): Promise<void> {
   const { board } = useBoard.getState();
   const next = board?.columns.find(({ id }) => id === column_id)?.next;
-  if (board === null || next === undefined || next === null || growing.has(column_id)) return;
+  if (board === null || next === undefined || next === null) return;
   const { at } = useView.getState().board;
-  growing.add(column_id);
+  const which = `${board.project.id} ${at} ${column_id}`;
+  if (growing.has(which)) return;
+  growing.add(which);
   const page = await ask('board/column', { project_id: board.project.id, at, column_id, after: next, limit: cardsAtOnce });
-  growing.delete(column_id);
-  const now = useBoard.getState().board;
+  growing.delete(which);
+  const { board: now, carried } = useBoard.getState();
   if (page === null || now === null || now.project.id !== board.project.id || useView.getState().board.at !== at) return;
   const grown = (column: ColumnView) => {
     if (column.id !== column_id || column.next === null || keyOf(column.next) !== keyOf(next)) return column;
-    return { ...column, cards: [...column.cards, ...page.cards], next: page.next };
+    // A card that was put below the last one that was loaded comes again with those behind it.
+    const there = new Set(column.cards.map(keyOf));
+    return { ...column, cards: [...column.cards, ...page.cards.filter((card) => !there.has(keyOf(card)))], next: page.next };
   };
-  useBoard.setState({ board: { ...now, columns: now.columns.map(grown) } });
+  const elsewhere = carried === null ? null : carriedWith(carried, grown);
+  useBoard.setState({ board: { ...now, columns: now.columns.map(grown) }, carried: elsewhere });
 }
 const growing = new Set<string>();
+
+/** Columns with carried cards grow as the others do, without bringing a second time what is carried. */
+function carriedWith(columns: readonly ColumnView[], grown: (column: ColumnView) => ColumnView): readonly ColumnView[] {
+  return columns.map((column) => {
+    const elsewhere = new Set(columns.flatMap(({ id, cards }) => (id === column.id ? [] : cards.map(keyOf))));
+    const next = grown(column);
+    return next === column ? column : { ...next, cards: next.cards.filter((card) => !elsewhere.has(keyOf(card))) };
+  });
+}
 
 /** Cards that were asked for since the board was loaded, by key. */
 const asked = new Set<string>();
@@ -135,15 +159,30 @@ async function bringCards(): Promise<void> {
   }
 }
 
-/** Puts cards elsewhere: at once on the screen, and back when the hub will not. */
+/** Puts cards elsewhere, below one, to the top for null, or to the end: at once on the screen, and back when the hub will not. */
 export async function placeCards(keys: readonly string[], column_id: string, after: string | null): Promise<void> {
   const { board } = useBoard.getState();
   if (board === null || useView.getState().board.at !== null || keys.length === 0) return;
   const columns = withCardsAt(board.columns, new Set(keys), column_id, after);
   useBoard.setState({ board: { ...board, columns } });
+  moves = withMove(moves, [...new Set(keys)], column_id);
   const cards = asTheyLie(board.columns, keys).map(refOf);
-  const input = { project_id: board.project.id, cards, column_id, after: after === null ? null : refOf(after) };
+  const above = after === null ? null : after === atEnd ? atEnd : refOf(after);
+  const input = { project_id: board.project.id, cards, column_id, after: above };
   const reply = await askQuietly('board/place-cards', input);
+  if (typeof reply !== 'string') return;
+  say(reply, 'problem');
+  await loadBoard(board.project.id, null);
+}
+
+/** Puts a column behind another one, first for null. */
+export async function placeColumn(column_id: string, after: string | null): Promise<void> {
+  const { board } = useBoard.getState();
+  if (board === null || useView.getState().board.at !== null) return;
+  const columns = withColumnBehind(board.columns, column_id, after);
+  if (columns === board.columns) return;
+  useBoard.setState({ board: { ...board, columns } });
+  const reply = await askQuietly('board/move-column', { project_id: board.project.id, column_id, after });
   if (typeof reply !== 'string') return;
   say(reply, 'problem');
   await loadBoard(board.project.id, null);
@@ -166,26 +205,21 @@ export function carriedKeys(key: string, selected: ReadonlySet<string>): Readonl
   return selected.has(key) ? selected : new Set([key]);
 }
 
-const ofBoards = /^(?:project|style|character|context|concept|note|board)\./;
-const ofPictures = /^(?:asset\.(?:organized|moved|missing|returned)|rating\.|quality\.)/;
+/** Takes up moves that are shown already, without asking for anything. Whether that was all. */
+export function takeUp(events: readonly RecordedEvent[]): boolean {
+  const { board, moments } = useBoard.getState();
+  if (board === null || useView.getState().board.at !== null) return false;
+  const now = settled(board.columns, moves, board.project.id, events);
+  if (now === null) return false;
+  ({ moves } = now);
+  const sequence = events.at(-1)?.sequence ?? board.sequence;
+  useBoard.setState({ board: { ...board, columns: now.columns, sequence }, moments: [...moments, ...now.moments] });
+  return true;
+}
 
-/** Keeps projects and the open board up to date. Returns the way to stop. */
-export function followBoard(): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const refresh = () => {
-    timer = null;
-    void loadProjects();
-    const { project_id, at } = useView.getState().board;
-    if (project_id !== null) void loadBoard(project_id, at);
-  };
-  const leave = onNewEvents((events) => {
-    const creative = events.some(({ event_type }) => ofBoards.test(event_type));
-    if (!creative && !events.some(({ event_type }) => ofPictures.test(event_type))) return;
-    // Pictures may come by the hundred.
-    timer ??= setTimeout(refresh, creative ? refreshMs : refreshMs * 6);
-  });
-  return () => {
-    leave();
-    if (timer !== null) clearTimeout(timer);
-  };
+/** What is shown is not all that happened: brings it, or waits until somebody looks. */
+export function refreshBoard(): void {
+  momentsAreOld = true;
+  const { place, board } = useView.getState();
+  if (place === 'board' && board.project_id !== null) void loadBoard(board.project_id, board.at);
 }

@@ -1,19 +1,23 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { Button } from '../../parts/button';
 import { openBoardForm } from '../../store/board/board-forms';
-import { cardAbove, placeOf } from '../../store/board/board-columns';
-import { loadMore, needCard, placeCards, useBoard } from '../../store/board/use-board';
+import { placeOf } from '../../store/board/board-columns';
+import { isFolded } from '../../store/board/folded-columns';
+import { loadMore, needCard, useBoard } from '../../store/board/use-board';
+import { useViewMemory } from '../../store/use-view-memory';
 import { useView } from '../../store/use-view';
 import styles from './board-canvas.module.css';
 import { BoardColumn } from './board-column';
-import { shownColumns } from './shown-columns';
+import { ColumnRail } from './column-rail';
+import { drop } from './drop-on-board';
+import { shownColumns, wantedCards } from './shown-columns';
 import { useBoardKeys } from './use-board-keys';
 import { draggedKeys } from './use-card-drag';
+import { draggedColumn } from './use-column-drag';
 
 /** The columns side by side. */
 export function BoardCanvas() {
@@ -26,9 +30,16 @@ export function BoardCanvas() {
   const past = useView((state) => state.board.at !== null);
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => carried ?? board?.columns ?? [], [carried, board]);
-  const filtered = kind !== null || text.trim() !== '';
-  const shown = useMemo(() => shownColumns(columns, contents, { kind, text }), [columns, contents, kind, text]);
-  const onKeyDown = useBoardKeys(scroller, shown);
+  const active = useBoard((state) => state.active);
+  const folded = useViewMemory((state) => state.columns);
+  const isShown = useMemo(() => wantedCards(contents, { kind, text }), [contents, kind, text]);
+  const filtered = isShown !== null;
+  const shown = useMemo(() => shownColumns(columns, isShown), [columns, isShown]);
+  const projectId = board?.project.id ?? '';
+  // The card that the keyboard is on is always seen.
+  const here = useMemo(() => (active === null ? null : (placeOf(shown, active)?.column_id ?? null)), [shown, active]);
+  const open = useMemo(() => shown.filter(({ id }) => id === here || !isFolded(folded, projectId, id)), [shown, here, folded, projectId]);
+  const onKeyDown = useBoardKeys(scroller, open, isShown);
   useEffect(() => {
     if (!filtered) return;
     for (const { id, next, cards } of columns) {
@@ -39,14 +50,14 @@ export function BoardCanvas() {
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const canMonitor = ({ source }: { source: { data: Record<string | symbol, unknown> } }) => draggedKeys(source.data).length > 0;
+    const canMonitor = ({ source }: { source: { data: Record<string | symbol, unknown> } }) => draggedKeys(source.data).length > 0 || draggedColumn(source.data) !== null;
     return combine(
       autoScrollForElements({ element, canScroll: canMonitor }),
       monitorForElements({
         canMonitor,
         onDrop: ({ source, location }) => {
           const [target] = location.current.dropTargets;
-          if (target !== undefined) drop(draggedKeys(source.data), target.data);
+          if (target !== undefined) drop(source.data, target.data);
         },
       }),
     );
@@ -54,9 +65,13 @@ export function BoardCanvas() {
   return (
     <>
       <div ref={scroller} className={styles.board} role="group" aria-label="Board" data-pane>
-        {shown.map((column) => (
-          <BoardColumn key={column.id} column={column} filtered={filtered} onKeyDown={onKeyDown} />
-        ))}
+        {shown.map((column) =>
+          open.includes(column) ? (
+            <BoardColumn key={column.id} column={column} filtered={filtered} onKeyDown={onKeyDown} />
+          ) : (
+            <ColumnRail key={column.id} column={column} projectId={projectId} />
+          ),
+        )}
         {!past && board !== null && (
           <div className={styles.more}>
             <Button kind="quiet" icon={Plus} onPress={() => openBoardForm({ kind: 'add-column', project_id: board.project.id, after: columns.at(-1)?.id ?? null })}>
@@ -70,16 +85,4 @@ export function BoardCanvas() {
       </p>
     </>
   );
-}
-
-/** Cards were let go over a card, above or below it, or over the rest of a column: then they go to its end. */
-function drop(keys: readonly string[], data: Record<string | symbol, unknown>): void {
-  const { column_id, over } = data;
-  const column = useBoard.getState().board?.columns.find(({ id }) => id === column_id);
-  if (column === undefined) return;
-  const moved = new Set(keys);
-  const place = typeof over === 'string' ? placeOf([column], over) : null;
-  const at = place === null ? column.cards.length : place.at + (extractClosestEdge(data) === 'bottom' ? 1 : 0);
-  if (typeof over === 'string' && moved.has(over)) return;
-  void placeCards(keys, column.id, cardAbove(column, at, moved));
 }

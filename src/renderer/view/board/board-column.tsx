@@ -3,7 +3,7 @@ import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-sc
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import type { ColumnView } from '@shared/library/board-answers';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { number } from '../../parts/numbers';
 import { keyOf } from '../../store/board/board-columns';
 import { loadMore, useBoard } from '../../store/board/use-board';
@@ -13,6 +13,7 @@ import styles from './board-column.module.css';
 import { heights } from './card-words';
 import { ColumnMenu } from './column-menu';
 import { draggedKeys } from './use-card-drag';
+import { useColumnDrag } from './use-column-drag';
 
 const overscan = 3;
 const nearEnd = 8;
@@ -26,6 +27,8 @@ interface BoardColumnProps {
 /** A column: its head with what can be done with it, and its cards, of which only those in sight are drawn. */
 export function BoardColumn({ column, filtered, onKeyDown }: BoardColumnProps) {
   const { id, name, cards, count } = column;
+  const section = useRef<HTMLElement>(null);
+  const head = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const followed = useRef<string | null>(null);
   const [over, setOver] = useState(false);
@@ -59,6 +62,16 @@ export function BoardColumn({ column, filtered, onKeyDown }: BoardColumnProps) {
   useEffect(() => {
     if (column.next !== null && last >= cards.length - nearEnd) void loadMore(id);
   }, [column.next, last, cards.length, id]);
+  const edge = useColumnDrag(section, head, id, past);
+  /** The card beside a gap between cards; none behind the last one. */
+  const cardAt = useEffectEvent((clientY: number): { over: string | null; below: boolean } => {
+    const element = scroller.current;
+    const y = clientY - (element?.getBoundingClientRect().top ?? 0) + (element?.scrollTop ?? 0);
+    const item = virtual.getVirtualItemForOffset(Math.max(0, y));
+    const card = item === undefined ? undefined : cards[item.index];
+    if (item === undefined || card === undefined || (item.index === cards.length - 1 && y >= item.end)) return { over: null, below: false };
+    return { over: keyOf(card), below: y > item.start + item.size / 2 };
+  });
   useEffect(() => {
     const element = scroller.current;
     if (element === null || past) return;
@@ -67,7 +80,7 @@ export function BoardColumn({ column, filtered, onKeyDown }: BoardColumnProps) {
       dropTargetForElements({
         element,
         canDrop,
-        getData: () => ({ column_id: id, over: null }),
+        getData: ({ input }) => ({ column_id: id, ...cardAt(input.clientY) }),
         onDragEnter: () => setOver(true),
         onDragLeave: () => setOver(false),
         onDrop: () => setOver(false),
@@ -76,8 +89,8 @@ export function BoardColumn({ column, filtered, onKeyDown }: BoardColumnProps) {
     );
   }, [id, past]);
   return (
-    <section className={styles.column} aria-label={name} data-over={over}>
-      <header className={styles.head}>
+    <section ref={section} className={styles.column} aria-label={name} data-column-of={id} data-over={over} data-edge={edge}>
+      <header ref={head} className={styles.head} data-still={past}>
         <h2>{name}</h2>
         <span className={styles.count}>{filtered ? `${number(cards.length)} of ${number(count)}` : number(count)}</span>
         {!past && <ColumnMenu column={column} />}

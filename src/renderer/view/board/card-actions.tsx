@@ -1,4 +1,4 @@
-import type { BoardCard } from '@shared/library/board-answers';
+import type { BoardCard, ColumnView } from '@shared/library/board-answers';
 import { ArrowRightLeft, Check, ImageIcon, Pencil, Trash2, UndoDot } from 'lucide-react';
 import { ActionMenu } from '../../parts/action-menu';
 import { Button } from '../../parts/button';
@@ -10,6 +10,8 @@ import { goToPicture, setBoard } from '../../store/use-view';
 import { say } from '../../store/use-toasts';
 import { titleOf } from './card-words';
 
+const none: readonly ColumnView[] = [];
+
 interface CardActionsProps {
   readonly project_id: string;
   readonly card: BoardCard;
@@ -17,7 +19,7 @@ interface CardActionsProps {
 
 /** What can be done with a card. */
 export function CardActions({ project_id, card }: CardActionsProps) {
-  const columns = useBoard((state) => state.board?.columns ?? []);
+  const columns = useBoard((state) => state.board?.columns ?? none);
   const edit = () => openBoardForm(editOf(project_id, card));
   return (
     <>

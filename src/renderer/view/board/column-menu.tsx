@@ -1,9 +1,11 @@
 import type { ColumnView } from '@shared/library/board-answers';
-import { ArrowLeft, ArrowRight, Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Ellipsis, FoldHorizontal, Pencil, Plus, Trash2 } from 'lucide-react';
 import { ActionMenu } from '../../parts/action-menu';
 import { openBoardForm } from '../../store/board/board-forms';
-import { useBoard } from '../../store/board/use-board';
-import { ask } from '../../store/ask';
+import { placeOf } from '../../store/board/board-columns';
+import { placeColumn, setBoardState, useBoard } from '../../store/board/use-board';
+import { foldColumn } from '../../store/use-view-memory';
+import { focusSoon } from './column-rail';
 
 /** What can be done with a column. */
 export function ColumnMenu({ column: { id, name } }: { readonly column: ColumnView }) {
@@ -12,7 +14,14 @@ export function ColumnMenu({ column: { id, name } }: { readonly column: ColumnVi
   const { project, columns } = board;
   const project_id = project.id;
   const at = columns.findIndex((column) => column.id === id);
-  const move = (after: string | null) => void ask('board/move-column', { project_id, column_id: id, after });
+  const move = (after: string | null) => void placeColumn(id, after);
+  const fold = () => {
+    const { active } = useBoard.getState();
+    // The card that the keyboard is on would keep its column open.
+    if (active !== null && placeOf(columns, active)?.column_id === id) setBoardState({ active: null });
+    foldColumn(project_id, id, true);
+    focusSoon(`[data-rail="${CSS.escape(id)}"]`);
+  };
   return (
     <ActionMenu
       label={`Column ${name}`}
@@ -22,6 +31,7 @@ export function ColumnMenu({ column: { id, name } }: { readonly column: ColumnVi
         { id: 'rename', name: 'Rename…', icon: Pencil, run: () => openBoardForm({ kind: 'rename-column', project_id, column_id: id }) },
         { id: 'left', name: 'Move left', icon: ArrowLeft, disabled: at <= 0, run: () => move(columns[at - 2]?.id ?? null) },
         { id: 'right', name: 'Move right', icon: ArrowRight, disabled: at === columns.length - 1, run: () => move(columns[at + 1]?.id ?? null) },
+        { id: 'fold', name: 'Fold', icon: FoldHorizontal, run: fold },
         { id: 'add', name: 'Add a column after it…', icon: Plus, run: () => openBoardForm({ kind: 'add-column', project_id, after: id }) },
         { id: 'remove', name: 'Remove…', icon: Trash2, disabled: columns.length < 2, run: () => openBoardForm({ kind: 'remove-column', project_id, column_id: id }) },
       ]}

@@ -7,11 +7,10 @@ import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { Thumb } from '../../parts/thumb';
 import { ViewHead } from '../../parts/view-head';
-import { askQuietly } from '../../store/ask';
 import { openBoardForm } from '../../store/board/board-forms';
-import { loadProjects, useBoard } from '../../store/board/use-board';
-import { say } from '../../store/use-toasts';
-import { setBoard, useView } from '../../store/use-view';
+import { openProject } from '../../store/board/open-project';
+import { useBoard } from '../../store/board/use-board';
+import { useView } from '../../store/use-view';
 import styles from './project-gallery.module.css';
 
 const create = () => openBoardForm({ kind: 'create-project' });
@@ -65,7 +64,7 @@ function Cards({ label, projects }: { readonly label: string; readonly projects:
     <ul className={styles.cards} aria-label={label}>
       {projects.map((project) => (
         <li key={project.id ?? `folder ${project.name}`}>
-          <button type="button" className={styles.card} onClick={() => void open(project)}>
+          <button type="button" className={styles.card} onClick={() => void openProject(project)}>
             <Thumb hash={project.cover} icon={project.id === null ? FolderPlus : SquareKanban} className={styles.cover} />
             <span className={styles.name}>
               <b>{project.name}</b>
@@ -82,18 +81,4 @@ function Cards({ label, projects }: { readonly label: string; readonly projects:
       ))}
     </ul>
   );
-}
-
-/** A folder of pictures gets its board the first time that one is wanted. */
-async function open({ id, name }: ProjectSummary): Promise<void> {
-  const project_id = id ?? crypto.randomUUID();
-  if (id === null) {
-    const reply = await askQuietly('board/create-project', { project_id, project_name: name });
-    if (typeof reply === 'string') {
-      say(reply, 'problem');
-      return;
-    }
-    await loadProjects();
-  }
-  setBoard({ project_id, part: 'board', at: null, open: null, text: '' });
 }

@@ -5,12 +5,15 @@ import { carriedKeys, dropCarried, setBoardState, useBoard } from '../../store/b
 import { setBoard, useView } from '../../store/use-view';
 import { toggled } from './board-card';
 import { kinds, titleOf } from './card-words';
+import type { IsShown } from './shown-columns';
 
 const arrows = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' } as const;
 const isArrow = (key: string): key is keyof typeof arrows => key in arrows;
 
 /** Arrows walk; Space picks up, arrows carry, Space or Enter lets go, Escape takes back. Ctrl with an arrow moves at once. */
-export function useBoardKeys(board: RefObject<HTMLElement | null>, shown: readonly ColumnView[]): (event: KeyboardEvent) => void {
+export function useBoardKeys(
+  board: RefObject<HTMLElement | null>, shown: readonly ColumnView[], isShown: IsShown | null,
+): (event: KeyboardEvent) => void {
   const active = useBoard((state) => state.active);
   const carried = useBoard((state) => state.carried);
   const byKey = useRef(false);
@@ -24,7 +27,7 @@ export function useBoardKeys(board: RefObject<HTMLElement | null>, shown: readon
   }, [active, carried, board, shown]);
   return (event) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset['card'] === undefined) return;
-    if (handled(event, shown)) {
+    if (handled(event, shown, isShown)) {
       byKey.current = true;
       event.preventDefault();
       event.stopPropagation();
@@ -32,14 +35,14 @@ export function useBoardKeys(board: RefObject<HTMLElement | null>, shown: readon
   };
 }
 
-function handled(event: KeyboardEvent, shown: readonly ColumnView[]): boolean {
+function handled(event: KeyboardEvent, shown: readonly ColumnView[], isShown: IsShown | null): boolean {
   const { active, carried, selected } = useBoard.getState();
   const past = useView.getState().board.at !== null;
   const { key } = event;
   const together = event.ctrlKey || event.metaKey;
   if (active === null) return false;
   if (isArrow(key)) {
-    if (carried !== null || (together && !past)) return carry(arrows[key], carried === null);
+    if (carried !== null || (together && !past)) return carry(arrows[key], carried === null, isShown ?? undefined);
     const next = neighbour(shown, active, arrows[key]);
     if (next !== null) setBoardState({ active: next, ...(event.shiftKey && { selected: new Set([...selected, active, next]) }) });
     return true;
@@ -81,11 +84,11 @@ function pickUp(): void {
   setBoardState({ carried: board.columns, said: `${nameOf(active)} picked up, ${whereIs(board.columns, active)}. Arrows carry it, Space lets it go, Escape takes it back.` });
 }
 
-function carry(towards: 'up' | 'down' | 'left' | 'right', atOnce: boolean): boolean {
+function carry(towards: 'up' | 'down' | 'left' | 'right', atOnce: boolean, isShown: IsShown | undefined): boolean {
   const { board, carried, active, selected } = useBoard.getState();
   const columns = carried ?? board?.columns;
   if (columns === undefined || active === null) return false;
-  const next = carriedTo(columns, active, carriedKeys(active, selected), towards);
+  const next = carriedTo(columns, active, carriedKeys(active, selected), towards, isShown);
   setBoardState({ carried: next, said: `${nameOf(active)}, ${whereIs(next, active)}.` });
   if (atOnce) letGo();
   return true;

@@ -1,14 +1,15 @@
-import { Folder } from 'lucide-react';
+import { Folder, SquareKanban } from 'lucide-react';
 import { Icon } from '../../parts/icon';
 import { number } from '../../parts/numbers';
 import { Thumb } from '../../parts/thumb';
+import { openProjectNamed } from '../../store/board/open-project';
 import { useLog } from '../../store/use-log';
 import { choose, go, useView } from '../../store/use-view';
 import { GroupHeading, useFolded } from './group-heading';
 import styles from './projects.module.css';
 import sidebar from './sidebar.module.css';
 
-/** The projects by size; one click shows a project's pictures. */
+/** The projects by size; one click shows a project's pictures, one at the end of its line its board. */
 export function Projects() {
   const folded = useFolded('Projects');
   const projects = useLog((state) => state.projects);
@@ -20,7 +21,7 @@ export function Projects() {
       <GroupHeading name="Projects" />
       <ul className={sidebar.group} hidden={folded}>
         {bySize.map(({ project, assets, cover }) => (
-          <li key={project}>
+          <li key={project} className={styles.line}>
             <button
               type="button"
               className={sidebar.item}
@@ -35,6 +36,17 @@ export function Projects() {
               <span className={sidebar.name}>{projectName(project)}</span>
               <span className={sidebar.count}>{number(assets)}</span>
             </button>
+            {project !== 'uncategorized' && (
+              <button
+                type="button"
+                className={styles.board}
+                title={`Board of ${project}`}
+                aria-label={`Board of ${project}`}
+                onClick={() => void openProjectNamed(project)}
+              >
+                <Icon of={SquareKanban} size="sm" inherit />
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,0 +1,58 @@
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import type { ColumnView } from '@shared/library/board-answers';
+import { countOf } from '@shared/story/words';
+import { ChevronLeft } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Icon } from '../../parts/icon';
+import { number } from '../../parts/numbers';
+import { useView } from '../../store/use-view';
+import { foldColumn } from '../../store/use-view-memory';
+import styles from './column-rail.module.css';
+import { draggedKeys } from './use-card-drag';
+import { useColumnDrag } from './use-column-drag';
+
+/** A folded column: how many cards it holds. A press unfolds it, and cards that are let go over it go to its top. */
+export function ColumnRail({ column: { id, name, count }, projectId }: { readonly column: ColumnView; readonly projectId: string }) {
+  const rail = useRef<HTMLElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [over, setOver] = useState(false);
+  const past = useView((state) => state.board.at !== null);
+  const edge = useColumnDrag(rail, button, id, past);
+  useEffect(() => {
+    const element = button.current;
+    if (element === null || past) return;
+    return dropTargetForElements({
+      element,
+      canDrop: ({ source }) => draggedKeys(source.data).length > 0,
+      getData: () => ({ column_id: id, over: null, top: true }),
+      onDragEnter: () => setOver(true),
+      onDragLeave: () => setOver(false),
+      onDrop: () => setOver(false),
+    });
+  }, [id, past]);
+  return (
+    <section ref={rail} className={styles.rail} aria-label={name} data-over={over} data-edge={edge}>
+      <button
+        ref={button}
+        type="button"
+        className={styles.unfold}
+        data-rail={id}
+        title={`Unfold ${name}`}
+        aria-expanded={false}
+        aria-label={`${name}, ${countOf(count, 'card')}`}
+        onClick={() => { foldColumn(projectId, id, false); focusSoon(`section[data-column-of="${CSS.escape(id)}"] :is([role="option"][tabindex="0"], header button)`); }}
+      >
+        <Icon of={ChevronLeft} size="sm" inherit />
+        <span className={styles.name}>{name}</span>
+        <span className={styles.count}>{number(count)}</span>
+      </button>
+    </section>
+  );
+}
+
+const drawnMs = 60;
+
+/** Puts the keyboard on something that is being drawn; what it was on goes. */
+export function focusSoon(selector: string): void {
+  setTimeout(() => document.querySelector<HTMLElement>(selector)?.focus(), drawnMs);
+}
