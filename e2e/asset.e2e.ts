@@ -72,7 +72,7 @@ test('[V22] the library narrows by stars, tool, project and text, and comes back
   await expect(page.getByRole('heading', { name: 'No pictures match' })).toBeVisible();
   await page.getByRole('button', { name: 'Clear all filters' }).click();
   await expect(cells).toHaveCount(4);
-  await page.getByRole('navigation', { name: 'Projects' }).getByRole('button', { name: /cathedral/ }).click();
+  await page.getByRole('navigation', { name: 'Projects' }).getByRole('button', { name: /^cathedral/ }).click();
   await expect(cells).toHaveCount(1);
 });
 

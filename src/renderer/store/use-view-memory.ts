@@ -37,7 +37,8 @@ export function foldColumn(project_id: string, column_id: string, folded: boolea
 }
 
 /** What is to be kept of a view. Pure. */
-export function memoryOf({ place, system, quality, care, timeline, board }: ViewState, { panes, folded, recent, columns }: Kept): ViewMemory {
+export function memoryOf(view: ViewState, { panes, folded, recent, columns }: Kept): ViewMemory {
+  const { place, system, quality, care, timeline, board } = view;
   return {
     place, panes, folded: [...folded], recent: [...recent], columns: [...columns], project_id: board.project_id,
     parts: { system: system.part, quality: quality.part, care: care.part, timeline: timeline.mode, board: board.part },

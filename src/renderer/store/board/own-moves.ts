@@ -22,7 +22,9 @@ interface Settled {
  * What the columns are when the log tells of moves that they show: the same cards with the ranks that they were given. Null when it
  * tells of anything else of the project, or when the cards lie otherwise than they were shown: then the board is to be loaded anew.
  */
-export function settled(columns: readonly ColumnView[], moves: OwnMoves, project_id: string, events: readonly RecordedEvent[]): Settled | null {
+export function settled(
+  columns: readonly ColumnView[], moves: OwnMoves, project_id: string, events: readonly RecordedEvent[],
+): Settled | null {
   const ranks = new Map<string, string>();
   const open = new Map(moves);
   const moments: BoardMoment[] = [];

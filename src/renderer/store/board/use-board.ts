@@ -61,14 +61,20 @@ export async function loadBoard(project_id: string, at: number | null): Promise<
   ]);
   const leave = () => { momentsAreOld ||= asksMoments; };
   const { place, board: wanted } = useView.getState();
-  if (place !== 'board' || wanted.project_id !== project_id || wanted.at !== at) return leave();
+  if (place !== 'board' || wanted.project_id !== project_id || wanted.at !== at) {
+    leave();
+    return;
+  }
   if (typeof reply === 'string') {
     useBoard.setState({ ...nothing, problem: reply });
     return;
   }
   const columns = await Promise.all(reply.answer.columns.map((column) => asLongAs(other ? null : board, column, { project_id, at })));
   const still = useView.getState().board;
-  if (still.project_id !== project_id || still.at !== at) return leave();
+  if (still.project_id !== project_id || still.at !== at) {
+    leave();
+    return;
+  }
   asked.clear();
   moves = new Map();
   if (typeof moments === 'string') leave();

@@ -50,7 +50,8 @@ export function BoardCanvas() {
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const canMonitor = ({ source }: { source: { data: Record<string | symbol, unknown> } }) => draggedKeys(source.data).length > 0 || draggedColumn(source.data) !== null;
+    const canMonitor = ({ source }: { source: { data: Record<string | symbol, unknown> } }) =>
+      draggedKeys(source.data).length > 0 || draggedColumn(source.data) !== null;
     return combine(
       autoScrollForElements({ element, canScroll: canMonitor }),
       monitorForElements({
