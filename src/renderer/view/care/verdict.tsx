@@ -26,12 +26,14 @@ export function Verdict({ overview, now }: { readonly overview: CareOverview; re
           <h2>{title}</h2>
           <p>{about}</p>
         </div>
-        <Button kind="primary" icon={Stethoscope} command="care.check" disabled={progress !== null} onPress={() => void checkFiles(false)}>
-          Check now
-        </Button>
-        <Button disabled={progress !== null} onPress={() => void checkFiles(true)}>
-          Check every byte
-        </Button>
+        <div className={styles.buttons}>
+          <Button kind="primary" icon={Stethoscope} command="care.check" disabled={progress !== null} onPress={() => void checkFiles(false)}>
+            Check now
+          </Button>
+          <Button disabled={progress !== null} onPress={() => void checkFiles(true)}>
+            Check every byte
+          </Button>
+        </div>
       </div>
       {progress !== null && <Meter label="The check" value={progress.done} total={progress.total ?? 0} />}
       {problem !== null && <Notice>{problem}</Notice>}

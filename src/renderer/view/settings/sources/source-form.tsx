@@ -55,7 +55,8 @@ export function SourceForm({ edited, onClose }: SourceFormProps) {
           {project !== null && (
             <>
               <input
-                type="text" aria-label="Name of the project" placeholder="Name of the project" value={project} maxLength={100} autoComplete="off" list={`${id}-projects`}
+                type="text" aria-label="Name of the project" placeholder="Name of the project" value={project} maxLength={100} autoComplete="off"
+                list={`${id}-projects`}
                 onKeyDown={onEnter} onChange={({ target }) => set({ project: target.value })}
               />
               <datalist id={`${id}-projects`}>
