@@ -2,7 +2,8 @@ import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
 import type { CardRef } from '@shared/library/board';
 import type {
-  BoardCard, BoardMoment, BoardPlaced, BoardView, ColumnPage, DecisionsPage, ItemHistoryPage, PlacedCard, ProjectPage, ProjectSummary,
+  BoardCard, BoardItem, BoardMoment, BoardPlaced, BoardView, ColumnPage, DecisionsPage, ItemHistoryPage, PlacedCard, ProjectPage,
+  ProjectSummary,
 } from '@shared/library/board-answers';
 import { columnPage, columnViews } from '@shared/library/board-pages';
 import type { AssignAssetsWish } from '@shared/library/board-wishes';
@@ -13,6 +14,7 @@ import type { Lifetime } from '../kernel/lifetime';
 import type { ReportBug } from '../kernel/report-bug';
 import type { EventLog } from '../log/event-log';
 import { cardsOf } from '../projections/board-cards';
+import { BoardItems } from '../projections/board-items';
 import { BoardMoments } from '../projections/board-moments';
 import { ProjectPages } from '../projections/board-page';
 import { BoardProjection } from '../projections/board-projection';
@@ -55,6 +57,8 @@ type Commands = ReturnType<typeof projects> & ReturnType<typeof decisions> & Ret
 /** Projects and their boards: what can be asked, and what a person can do. What cannot be done is a {@link BoardError}. */
 export interface HubBoards extends SaidAll<Commands> {
   projects(): Promise<ProjectSummary[]>;
+  /** The names on all boards, the newest first. */
+  items(limit: number): Promise<readonly BoardItem[]>;
   /** A board with the first cards of each column. */
   open(which: WhichBoard, cardsPerColumn: number): Promise<BoardView>;
   column(which: WhichBoard, columnId: string, after: PlacedCard | null, limit: number): Promise<ColumnPage>;
@@ -80,6 +84,7 @@ export function openBoards(parts: BoardHubParts): HubBoards {
   const projection = new BoardProjection(projections, log.reader);
   const readers = new BoardReaders(projections, new BoardMoments(projections));
   const queries = new BoardQueries(projections);
+  const items = new BoardItems(projections);
   const pages = new ProjectPages(projections, readers, queries);
   lifetime.add(() => projection.end());
   const takeIn = () => { projection.follow().catch((error: unknown) => { reportBug({ where: 'the boards', error }); }); };
@@ -151,6 +156,10 @@ export function openBoards(parts: BoardHubParts): HubBoards {
     async projects() {
       await projection.follow();
       return queries.projects();
+    },
+    async items(limit) {
+      await projection.follow();
+      return items.all(limit);
     },
     async open(which, cardsPerColumn) {
       const board = await boardAt(which);

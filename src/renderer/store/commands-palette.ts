@@ -1,33 +1,34 @@
-import type { CommandId } from '@shared/commands/all-commands';
+import { type CommandId, commandOf, isCommandId } from '@shared/commands/all-commands';
+import type { paletteCommands } from '@shared/commands/palette-commands';
+import type { BoardItem, ProjectSummary } from '@shared/library/board-answers';
 import { deepLink, linkToAsset, linkToEvent } from '@shared/library/deep-link';
 import type { LibraryCard } from '@shared/library/library-answer';
 import { defaultSort } from '@shared/library/library-filter';
-import type { Revision } from '@shared/library/board';
-import type { ProjectPage, ProjectSummary } from '@shared/library/board-answers';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
 import { type CommandHere, commandsHere } from './commands';
 import { showLink } from './open-links';
+import { useViewMemory } from './use-view-memory';
 
 const mostRecent = 5;
 const mostPictures = 6;
+const mostItems = 2_000;
 const pause = 80;
 
-/** An item of a project's board, by the name that holds now. */
-export interface BoardItem {
-  readonly kind: 'style' | 'character' | 'concept';
-  readonly id: string;
-  readonly name: string;
-  readonly project_id: string;
-  readonly project: string;
-}
+/** A page of the palette is called as the command that leads to it. */
+export type PalettePage = keyof typeof paletteCommands;
+
+export const pageOf = (id: CommandId | null): PalettePage | null => (id?.startsWith('palette.') === true ? (id as PalettePage) : null);
+
+/** What a page is called, without the dots that promise it. */
+export const pageTitle = (page: PalettePage): string => commandOf(page).title.replace('…', '');
 
 interface PaletteState {
   readonly open: boolean;
+  /** Null for all that the palette has. */
+  readonly page: PalettePage | null;
   /** What could be done where the palette was opened. */
   readonly commands: readonly CommandHere[];
-  /** The commands that were chosen last, the latest first. */
-  readonly recent: readonly CommandId[];
   readonly projects: readonly ProjectSummary[];
   readonly items: readonly BoardItem[];
   /** Pictures that were found for the words, with these words. */
@@ -37,43 +38,37 @@ interface PaletteState {
 const noPictures: PaletteState['pictures'] = { words: '', cards: [] };
 
 export const usePalette = create<PaletteState>(() => ({
-  open: false, commands: [], recent: [], projects: [], items: [], pictures: noPictures,
+  open: false, page: null, commands: [], projects: [], items: [], pictures: noPictures,
 }));
 
-export function showPalette(open: boolean): void {
+export function showPalette(open: boolean, page: PalettePage | null = null): void {
   if (!open) {
     usePalette.setState({ open });
     return;
   }
-  usePalette.setState({ open, commands: commandsHere().filter(({ id }) => id !== 'app.palette'), pictures: noPictures });
+  usePalette.setState({ open, page, commands: commandsHere().filter(({ id }) => id !== 'app.palette'), pictures: noPictures });
+  // The field is there before the answers are: it waits for none of them.
   void loadProjects();
+  void loadItems();
 }
 
+export const turnPage = (page: PalettePage | null) => usePalette.setState({ page });
+
+/** The commands that were chosen last, the latest first; those that are gone since are left out. */
+export const recentOf = (kept: readonly string[]): readonly CommandId[] => kept.filter(isCommandId);
+
 export function rememberCommand(id: CommandId): void {
-  usePalette.setState(({ recent }) => ({ recent: [id, ...recent.filter((one) => one !== id)].slice(0, mostRecent) }));
+  useViewMemory.setState(({ recent }) => ({ recent: [id, ...recent.filter((one) => one !== id)].slice(0, mostRecent) }));
 }
 
 async function loadProjects(): Promise<void> {
   const found = await askQuietly('board/projects', {});
-  if (typeof found === 'string') return;
-  usePalette.setState({ projects: found.answer });
-  const pages = await Promise.all(found.answer.flatMap(({ id }) => (id === null ? [] : [askQuietly('board/page', { project_id: id })])));
-  const items = pages.flatMap((page) => (typeof page === 'string' ? [] : itemsOf(page.answer)));
-  usePalette.setState({ items });
+  if (typeof found !== 'string') usePalette.setState({ projects: found.answer });
 }
 
-function itemsOf({ summary, styles, characters, concepts }: ProjectPage): BoardItem[] {
-  const { id: project_id, name: project } = summary;
-  if (project_id === null) return [];
-  return [
-    ...styles.map(({ id, name }) => ({ kind: 'style' as const, id, name })),
-    ...characters.map(({ id, versions }) => ({ kind: 'character' as const, id, name: newest(versions)?.character_name ?? id })),
-    ...concepts.map(({ id, versions }) => ({ kind: 'concept' as const, id, name: newest(versions)?.concept_name ?? id })),
-  ].map((item) => ({ ...item, project_id, project }));
-}
-
-function newest<Data>(versions: readonly Revision<Data>[]): Data | undefined {
-  return versions.filter(({ removed }) => !removed).toSorted((a, b) => b.sequence - a.sequence)[0]?.data;
+async function loadItems(): Promise<void> {
+  const found = await askQuietly('board/items', { limit: mostItems });
+  if (typeof found !== 'string') usePalette.setState({ items: found.answer });
 }
 
 let asked = 0;

@@ -70,9 +70,9 @@ export interface Assignment {
   readonly move_files: boolean;
 }
 
-/** Gives all that are chosen to a project. Resolves with whether that was done. */
-export async function assignChosen({ project, column_id, move_files }: Assignment): Promise<boolean> {
-  const placed = await ask('chosen/assign', { ids: [...allChosen()], project_id: project.id, column_id, move_files });
+/** Gives all that are chosen to a project. Resolves with whether that was done. @param ids others instead */
+export async function assignChosen({ project, column_id, move_files }: Assignment, ids: Iterable<number> = allChosen()): Promise<boolean> {
+  const placed = await ask('chosen/assign', { ids: [...ids], project_id: project.id, column_id, move_files });
   if (placed === null) return false;
   const { said, left_out, left_out_count } = placed;
   const [why] = left_out;

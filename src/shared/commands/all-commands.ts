@@ -1,7 +1,9 @@
 import { boardCommands } from './board-commands';
 import { chosenCommands } from './chosen-commands';
 import type { Command } from './command';
+import { dryRunCommands } from './dry-run-commands';
 import { everywhereCommands } from './everywhere-commands';
+import { paletteCommands } from './palette-commands';
 import { placeCommands } from './place-commands';
 import { settingsCommands } from './settings-commands';
 import { sourceCommands } from './source-commands';
@@ -9,12 +11,13 @@ import { systemAppCommands } from './system-app-commands';
 
 /** The catalogs by area. An area of its own is a file beside these, and a name in this list and in the one below. */
 export const catalogs = [
-  placeCommands, boardCommands, chosenCommands, everywhereCommands, systemAppCommands, settingsCommands, sourceCommands,
+  placeCommands, boardCommands, chosenCommands, everywhereCommands, paletteCommands, systemAppCommands, settingsCommands, sourceCommands,
+  dryRunCommands,
 ] as const;
 
 const all = {
-  ...placeCommands, ...boardCommands, ...chosenCommands, ...everywhereCommands,
-  ...systemAppCommands, ...settingsCommands, ...sourceCommands,
+  ...placeCommands, ...boardCommands, ...chosenCommands, ...everywhereCommands, ...paletteCommands,
+  ...systemAppCommands, ...settingsCommands, ...sourceCommands, ...dryRunCommands,
 } as const;
 
 /** Every command, under the one name by which menus, keys and the palette know it. */

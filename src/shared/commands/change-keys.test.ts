@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bindingOf, keysIn, usedBy, withBinding, withoutOwn } from './change-keys';
+import { bindingOf, canGoOn, keysIn, usedBy, withBinding, withoutOwn } from './change-keys';
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}, platform = 'linux') =>
   bindingOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held }, platform);
@@ -20,4 +20,9 @@ it('[D81] a press becomes a binding; what lists and fields need does not', () =>
     .toEqual(['$mod+k', '$mod+Shift+k', 'j', 'F5', 'Alt+ArrowUp']);
   expect([press('k', { metaKey: true }, 'darwin'), press('k', { ctrlKey: true }, 'darwin')]).toEqual(['$mod+k', 'Control+k']);
   expect(['Shift', 'Enter', 'ArrowDown', ' ', '+', 'Tab'].map((key) => press(key))).toEqual([null, null, null, null, null, null]);
+});
+
+it('[D88] a second press may follow a plain key, and what two presses in a row would shadow is known', () => {
+  expect(['g', 'Shift+g', '?', 'F6', '$mod+k', 'Alt+x'].map(canGoOn)).toEqual([true, true, true, false, false, false]);
+  expect([usedBy({}, 'app.keys', 'g x'), usedBy({}, 'app.keys', 'g i'), usedBy({}, 'app.keys', 'c x')]).toEqual([null, 'go.inbox', 'care.check']);
 });

@@ -28,6 +28,9 @@ export function withoutOwn(own: OwnKeys, id: CommandId): OwnKeys {
   return Object.fromEntries(Object.entries(own).filter(([name]) => name !== id));
 }
 
+/** Whether a second press may follow: after keys that nobody holds another with. */
+export const canGoOn = (binding: string): boolean => /^(Shift\+)?\S$/.test(binding);
+
 interface Pressed {
   readonly key: string;
   readonly ctrlKey: boolean;

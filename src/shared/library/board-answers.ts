@@ -20,6 +20,14 @@ export interface ProjectSummary {
   readonly cover: string | null;
 }
 
+/** Something on the board of a project that has a name of its own. */
+export interface BoardItem {
+  readonly kind: 'style' | 'character' | 'concept';
+  readonly id: string;
+  readonly name: string;
+  readonly project_id: string;
+}
+
 /** A card at its place. Ranks sort as text. */
 export interface PlacedCard extends CardRef {
   readonly rank: string;

@@ -7,10 +7,9 @@ import { Button } from '../../parts/button';
 import { cx } from '../../parts/cx';
 import { number } from '../../parts/numbers';
 import { Segmented } from '../../parts/segmented';
-import { ask, askQuietly } from '../../store/ask';
+import { ask } from '../../store/ask';
+import { choicesOf, type ProjectChoice, projectOf } from '../../store/project-choices';
 import { assignChosen } from '../../store/use-library-chosen-acts';
-import { say } from '../../store/use-toasts';
-import { choicesOf, type ProjectChoice } from './assign-choices';
 import styles from './assign-dialog.module.css';
 
 interface AssignDialogProps {
@@ -49,7 +48,7 @@ export function AssignDialog({ count, onClose }: AssignDialogProps) {
   const assign = async () => {
     if (choice === undefined || busy) return;
     setBusy(true);
-    const id = choice.id ?? (await created(choice.name));
+    const id = await projectOf(choice);
     const known = columns.some((each) => each.id === column);
     const done = id !== null && (await assignChosen({ project: { id, name: choice.name }, column_id: known ? column : null, move_files: moved === 'move' }));
     setBusy(false);
@@ -132,13 +131,4 @@ function useColumns(project: string | null): readonly Column[] {
     };
   }, [project]);
   return columns !== null && columns.of === project ? columns.all : [];
-}
-
-/** A project of a name that nobody has made one of; null when it was refused, which has been said. */
-async function created(project_name: string): Promise<string | null> {
-  const project_id = crypto.randomUUID();
-  const done = await askQuietly('board/create-project', { project_id, project_name });
-  if (typeof done !== 'string') return project_id;
-  say(done, 'problem');
-  return null;
 }

@@ -4,18 +4,21 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { Kbd } from '../../parts/kbd';
-import { findPictures, showPalette, usePalette } from '../../store/commands-palette';
+import { findPictures, type PalettePage, pageOf, pageTitle, rememberCommand, showPalette, turnPage, usePalette } from '../../store/commands-palette';
+import { loadSettings } from '../../store/use-settings';
 import { useStatus } from '../../store/use-status';
 import styles from './command-palette.module.css';
 import type { Entry } from './palette-entries';
 import { PaletteLine } from './palette-line';
+import { usePageCommands } from './use-page-commands';
 import { usePaletteGroups } from './use-palette-groups';
 
 /** Every command by its words, and everything that can be gone to. */
 export function CommandPalette() {
   const open = usePalette((state) => state.open);
+  usePageCommands();
   return (
-    <ModalOverlay className={cx(styles.scrim)} isOpen={open} onOpenChange={showPalette} isDismissable>
+    <ModalOverlay className={cx(styles.scrim)} isOpen={open} onOpenChange={(next) => showPalette(next)} isDismissable>
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)} aria-label="Commands">
           <Body />
@@ -28,18 +31,35 @@ export function CommandPalette() {
 function Body() {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
+  const page = usePalette((state) => state.page);
   const platform = useStatus((state) => state.status?.platform ?? '');
   const groups = usePaletteGroups(text);
   const entries = groups.flatMap((group) => group.entries);
   const active = entries[Math.min(at, entries.length - 1)];
+  const hint = page === null ? 'Search commands, pictures and projects' : hints[page];
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => void findPictures(text.startsWith('>') ? '' : text.trim()), [text]);
+  useEffect(() => void findPictures(page !== null || text.startsWith('>') ? '' : text.trim()), [text, page]);
+  useEffect(() => { if (page === 'palette.theme') void loadSettings(); }, [page]);
   useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [active?.key]);
 
+  const turn = (next: PalettePage | null) => {
+    turnPage(next);
+    setText('');
+    setAt(0);
+  };
+  const choose = (entry: Entry) => {
+    const leads = pageOf(entry.command);
+    if (leads === null || entry.disabled) act(entry);
+    else {
+      rememberCommand(leads);
+      turn(leads);
+    }
+  };
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setAt((Math.min(at, entries.length - 1) + step + entries.length) % Math.max(1, entries.length));
-    else if (event.key === 'Enter' && active !== undefined) act(active);
+    else if (event.key === 'Enter' && active !== undefined) choose(active);
+    else if (event.key === 'Backspace' && text === '' && page !== null) turn(null);
     else return;
     event.preventDefault();
   };
@@ -47,16 +67,17 @@ function Body() {
     <>
       <div className={styles.field}>
         <Icon of={Search} size="lg" />
+        {page !== null && <button type="button" className={styles.page} aria-label={`Back from ${pageTitle(page)}`} onClick={() => turn(null)}>{pageTitle(page)}</button>}
         {/* The dialog is opened to type in it. */}
         <input
           className={styles.input}
           role="combobox"
-          aria-label="Search commands, pictures and projects"
+          aria-label={hint}
           aria-expanded
           aria-controls="palette-list"
           aria-autocomplete="list"
           aria-activedescendant={active === undefined ? undefined : idOf(active)}
-          placeholder="Search commands, pictures and projects"
+          placeholder={hint}
           spellCheck={false}
           ref={(field) => field?.focus()}
           value={text}
@@ -79,23 +100,32 @@ function Body() {
                 active={entry === active}
                 platform={platform}
                 onPoint={() => setAt(entries.indexOf(entry))}
-                onChoose={() => act(entry)}
+                onChoose={() => choose(entry)}
               />
             ))}
           </div>
         ))}
       </div>
-      {entries.length === 0 && <p className={styles.none}>Nothing here is called “{text.trim()}”.</p>}
+      {entries.length === 0 && <p className={styles.none}>{page === 'palette.date' ? 'Write a day, as 2026-11-03, 3 Nov or yesterday, and a time if you like.' : text.trim() === '' ? 'There is nothing to choose yet.' : `Nothing here is called “${text.trim()}”.`}</p>}
       <p className={styles.spoken} role="status">{text === '' ? '' : `${entries.length} found`}</p>
       <footer className={styles.foot} aria-hidden>
         <span><Kbd>↑</Kbd> <Kbd>↓</Kbd> choose</span>
         <span><Kbd>Enter</Kbd> do</span>
         <span className={styles.grow} />
-        <span><Kbd>{'>'}</Kbd> commands only</span>
+        {page === null ? <span><Kbd>{'>'}</Kbd> commands only</span> : <span><Kbd>Backspace</Kbd> back</span>}
       </footer>
     </>
   );
 }
+
+const hints: Readonly<Record<PalettePage, string>> = {
+  'palette.move': 'Find a project, or name a new one',
+  'palette.place': 'Find a project, or name a new one',
+  'palette.rate': 'Stars, 1 to 5',
+  'palette.project': 'Find a project',
+  'palette.date': 'A day, and a time if you like',
+  'palette.theme': 'Find a theme',
+};
 
 const idOf = ({ key }: Entry): string => `palette-${key.replaceAll(/[^\w-]/g, '_')}`;
 

@@ -2,7 +2,7 @@ import { type CommandId, commandOf } from '@shared/commands/all-commands';
 import { commandSections } from '@shared/commands/command';
 import { fuzzyMatch } from '@shared/commands/fuzzy';
 import type { OwnKeys } from '@shared/commands/own-keys';
-import type { BoardItem } from '../../store/commands-palette';
+import type { BoardItem } from '@shared/library/board-answers';
 import type { CommandHere } from '../../store/commands';
 import { keysOf } from '../../store/commands-keys';
 
@@ -83,14 +83,18 @@ export function commandGroups({ here, recent, typed, own, run }: CommandQuestion
 
 /** What can be gone to and fits what was typed. Nothing typed, nothing is offered. */
 export function goalGroup(title: string, goals: readonly Goal[], typed: string): readonly Group[] {
-  if (typed.trim() === '') return [];
+  const entries = typed.trim() === '' ? [] : rankedEntries(goals, typed, mostGoals);
+  return entries.length === 0 ? [] : [{ title, entries }];
+}
+
+/** The goals that fit what was typed, the best first; nothing typed, all of them as they come. */
+export function rankedEntries(goals: readonly Goal[], typed: string, most: number): readonly Entry[] {
   const found = goals.flatMap((goal) => {
     const score = scoreOf(goal.title, goal.about, typed);
     return score === null ? [] : [{ goal, score }];
   });
-  const best = found.toSorted((a, b) => b.score.score - a.score.score).slice(0, mostGoals);
-  const entries = best.map(({ goal, score }) => entryOf(goal, score.marks));
-  return entries.length === 0 ? [] : [{ title, entries }];
+  const best = found.toSorted((a, b) => b.score.score - a.score.score).slice(0, most);
+  return best.map(({ goal, score }) => entryOf(goal, score.marks));
 }
 
 export function entryOf(goal: Goal, marks: readonly number[] = []): Entry {
@@ -98,4 +102,4 @@ export function entryOf(goal: Goal, marks: readonly number[] = []): Entry {
 }
 
 /** What an item of a board is called in a line. */
-export const itemAbout = ({ kind, project }: BoardItem): string => `${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)} of ${project}`;
+export const itemAbout = ({ kind }: BoardItem, project: string): string => `${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)} of ${project}`;

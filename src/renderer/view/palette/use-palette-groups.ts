@@ -1,36 +1,39 @@
 import type { CommandId } from '@shared/commands/all-commands';
-import { countOf } from '@shared/story/words';
 import { useMemo } from 'react';
-import { rememberCommand, usePalette, followPasted, linkOf } from '../../store/commands-palette';
+import { followPasted, linkOf, recentOf, rememberCommand, usePalette } from '../../store/commands-palette';
 import { runCommand } from '../../store/commands';
 import { useKeys } from '../../store/commands-keys';
-import { choose, everything, go, goToPicture, setBoard, setLibrary, showSearch, useView } from '../../store/use-view';
+import { useSettings } from '../../store/use-settings';
+import { go, goToPicture, setBoard, showSearch, useView } from '../../store/use-view';
+import { useViewMemory } from '../../store/use-view-memory';
 import { commandGroups, type Entry, entryOf, goalGroup, type Goal, type Group, itemAbout } from './palette-entries';
+import { pageGroups, projectGoal } from './palette-pages';
 
 /** What the palette offers for what was typed, in groups. A `>` in front leaves commands only. */
 export function usePaletteGroups(text: string): readonly Group[] {
-  const { commands, recent, projects, items, pictures } = usePalette();
+  const { page, commands, projects, items, pictures } = usePalette();
+  const recent = useViewMemory((state) => state.recent);
+  const theme = useSettings((state) => state.now?.values.theme);
   const own = useKeys((state) => state.own);
   const saved = useView((state) => state.library.saved);
   return useMemo(() => {
+    if (page !== null) return pageGroups(page, text, projects, theme);
     const onlyCommands = text.startsWith('>');
     const typed = (onlyCommands ? text.slice(1) : text).trim();
     const run = (id: CommandId) => {
       rememberCommand(id);
       runCommand(id);
     };
-    const ofCommands = commandGroups({ here: commands, recent, typed, own, run });
+    const ofCommands = commandGroups({ here: commands, recent: recentOf(recent), typed, own, run });
     if (onlyCommands) return ofCommands;
     const link = linkOf(typed);
     const pasted: readonly Group[] = link === null ? [] : [{
       title: 'Link', entries: [entryOf({ key: 'link', title: `Open ${link}`, about: 'What was pasted', run: () => followPasted(link) })],
     }];
-    const projectGoals = projects.map(({ id, name, assets, cover }): Goal => ({
-      key: `project ${id ?? name}`, title: name, about: id === null ? `Project, ${countOf(assets, 'picture')}` : 'Project board',
-      ...(cover !== null && { picture: cover }), run: () => goToProject(id, name),
-    }));
+    const projectGoals = projects.map(projectGoal);
+    const called = new Map(projects.map(({ id, name }) => [id, name]));
     const itemGoals = items.map((item): Goal => ({
-      key: `${item.kind} ${item.project_id} ${item.id}`, title: item.name, about: itemAbout(item),
+      key: `${item.kind} ${item.project_id} ${item.id}`, title: item.name, about: itemAbout(item, called.get(item.project_id) ?? 'a project'),
       run: () => {
         go('board');
         setBoard({ project_id: item.project_id, part: 'board', text: '', at: null, open: { kind: item.kind, id: item.id } });
@@ -47,17 +50,5 @@ export function usePaletteGroups(text: string): readonly Group[] {
       ...goalGroup('Saved searches', savedGoals, typed),
       ...(shown.length === 0 ? [] : [{ title: 'Pictures', entries: shown }]),
     ];
-  }, [text, commands, recent, projects, items, pictures, own, saved]);
-}
-
-/** A folder of pictures that nobody has made a project of has no board: its pictures are shown. */
-function goToProject(id: string | null, name: string): void {
-  if (id !== null) {
-    go('board');
-    setBoard({ project_id: id, part: 'board', text: '', at: null, open: null });
-    return;
-  }
-  go('library');
-  setLibrary(everything);
-  choose({ project: [name] });
+  }, [text, page, commands, recent, projects, items, pictures, own, saved, theme]);
 }

@@ -11,13 +11,15 @@ import styles from './keys-editor.module.css';
 interface KeyRowProps {
   readonly id: CommandId;
   readonly recording: boolean;
+  /** The first press of what may become two in a row. */
+  readonly begun: string | null;
   readonly onRecord: (on: boolean) => void;
   readonly onPress: (event: KeyboardEvent) => void;
   readonly onReset: () => void;
 }
 
 /** One command: pressing its button waits for the key that it is to have. */
-export function KeyRow({ id, recording, onRecord, onPress, onReset }: KeyRowProps) {
+export function KeyRow({ id, recording, begun, onRecord, onPress, onReset }: KeyRowProps) {
   const own = useKeys((state) => state.own);
   const platform = useStatus((state) => state.status?.platform ?? '');
   const { title } = commandOf(id);
@@ -44,7 +46,7 @@ export function KeyRow({ id, recording, onRecord, onPress, onReset }: KeyRowProp
         onKeyDown={hear}
         onBlur={() => { if (recording) onRecord(false); }}
       >
-        {recording ? 'Press a key …' : said.length === 0 ? 'None' : said.map((caps, at) => (
+        {recording ? (begun === null ? 'Press a key …' : `${capsOf(begun, platform).join(' ')}, then …`) : said.length === 0 ? 'None' : said.map((caps, at) => (
           <span key={at} className={styles.caps}>{caps.map((cap, place) => <Kbd key={place}>{cap}</Kbd>)}</span>
         ))}
       </button>

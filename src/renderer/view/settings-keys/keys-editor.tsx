@@ -1,8 +1,8 @@
-import { bindingOf, usedBy, withBinding, withoutOwn } from '@shared/commands/change-keys';
+import { bindingOf, canGoOn, usedBy, withBinding, withoutOwn } from '@shared/commands/change-keys';
 import { type CommandId, commandIds, commandOf } from '@shared/commands/all-commands';
 import { commandSections, type CommandSection } from '@shared/commands/command';
 import { capsOf } from '@shared/commands/key-words';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../parts/button';
 import { keepKeys, useKeys } from '../../store/commands-keys';
 import { useStatus } from '../../store/use-status';
@@ -15,6 +15,9 @@ interface Wish {
   readonly from: CommandId;
 }
 
+/** So long a second press is waited for. */
+const secondMs = 1_000;
+
 const all = Object.keys(commandSections) as CommandSection[];
 /** Those that have commands. */
 const sections = all.filter((section) => commandIds.some((id) => commandOf(id).section === section));
@@ -24,17 +27,34 @@ export function KeysEditor() {
   const own = useKeys((state) => state.own);
   const platform = useStatus((state) => state.status?.platform ?? '');
   const [recording, setRecording] = useState<CommandId | null>(null);
+  const [begun, setBegun] = useState<string | null>(null);
   const [wish, setWish] = useState<Wish | null>(null);
   const changed = Object.keys(own).length;
 
   const press = (id: CommandId, event: React.KeyboardEvent) => {
-    const binding = bindingOf(event, platform);
-    if (binding === null) return;
-    setRecording(null);
+    const pressed = event.repeat ? null : bindingOf(event, platform);
+    if (pressed === null) return;
+    if (begun === null && canGoOn(pressed)) setBegun(pressed);
+    else finish(id, begun === null ? pressed : `${begun} ${pressed}`);
+  };
+  const record = (id: CommandId | null) => {
+    setBegun(null);
+    setRecording(id);
+  };
+  const finish = (id: CommandId, binding: string) => {
+    record(null);
     const from = usedBy(own, id, binding);
     if (from === null) void keepKeys(withBinding(own, id, binding));
     else setWish({ id, binding, from });
   };
+  const enough = useEffectEvent(() => {
+    if (recording !== null && begun !== null) finish(recording, begun);
+  });
+  useEffect(() => {
+    if (begun === null) return;
+    const timer = setTimeout(enough, secondMs);
+    return () => clearTimeout(timer);
+  }, [begun]);
   const answer = (take: boolean) => {
     if (wish !== null && take) void keepKeys(withBinding(own, wish.id, wish.binding));
     setWish(null);
@@ -50,9 +70,10 @@ export function KeysEditor() {
                 <KeyRow
                   id={id}
                   recording={recording === id}
+                  begun={recording === id ? begun : null}
                   onRecord={(on) => {
                     setWish(null);
-                    setRecording(on ? id : null);
+                    record(on ? id : null);
                   }}
                   onPress={(event) => press(id, event)}
                   onReset={() => void keepKeys(withoutOwn(own, id))}

@@ -1,6 +1,6 @@
 import type { ProjectSummary } from '@shared/library/board-answers';
 import { expect, it } from 'vitest';
-import { choicesOf } from './assign-choices';
+import { choicesOf } from './project-choices';
 
 const project = (name: string, more: Partial<ProjectSummary> = {}): ProjectSummary =>
   ({ id: `id of ${name}`, name, type: null, description: null, archived_at: null, created_at: null, assets: 3, decisions: 0, cover: null, ...more });

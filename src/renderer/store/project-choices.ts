@@ -1,4 +1,6 @@
 import type { ProjectSummary } from '@shared/library/board-answers';
+import { askQuietly } from './ask';
+import { say } from './use-toasts';
 
 /** A project that pictures can be given to. */
 export interface ProjectChoice {
@@ -26,4 +28,14 @@ export function choicesOf(projects: readonly ProjectSummary[], text: string): Pr
     ({ key: id ?? `folder ${own}`, id, name: own, label: own, assets }));
   const isNew = wanted !== '' && wanted !== noProject && !projects.some((project) => project.name.toLowerCase() === wanted);
   return isNew ? [...found, { key: 'new', id: null, name, label: `New project: ${name}`, assets: null }] : found;
+}
+
+/** The id of the project that was chosen, which is created if nobody has made it; null when that was refused, which has been said. */
+export async function projectOf({ id, name }: Pick<ProjectChoice, 'id' | 'name'>): Promise<string | null> {
+  if (id !== null) return id;
+  const project_id = crypto.randomUUID();
+  const done = await askQuietly('board/create-project', { project_id, project_name: name });
+  if (typeof done !== 'string') return project_id;
+  say(done, 'problem');
+  return null;
 }

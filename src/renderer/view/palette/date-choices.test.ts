@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { dateChoices } from './date-choices';
+
+const now = new Date(2026, 10, 22, 12, 0);
+const day = (year: number, month: number, date: number) => +new Date(year, month - 1, date, 23, 59, 59, 999);
+const moments = (typed: string) => dateChoices(typed, now).map(({ moment }) => moment);
+
+it('[D86] a date is understood as it is written, to the end of its day, and what is to come is now', () => {
+  for (const typed of ['2026-11-03', '3.11.2026', '3.11.', '3 nov', 'November 3', '3 november 2026', '19 days ago']) {
+    expect(moments(typed), typed).toEqual([day(2026, 11, 3)]);
+  }
+  expect([moments('yesterday'), moments('2026-02'), moments('feb 2024')]).toEqual([[day(2026, 11, 21)], [day(2026, 2, 28)], [day(2024, 2, 29)]]);
+  expect([moments('today'), moments('2031-01-01')]).toEqual([[null], [null]]);
+  expect([moments('21 nov 14:30'), moments('09:05'), moments('2026-11-03T07:00')].flat())
+    .toEqual([[2026, 10, 21, 14, 30], [2026, 10, 22, 9, 5], [2026, 10, 3, 7, 0]].map(([y = 0, m = 0, d = 0, h = 0, min = 0]) => +new Date(y, m, d, h, min, 59, 999)));
+});
+
+it('[D86] a day that there is not is no date, and nothing typed offers the usual ones', () => {
+  expect(['2026-02-30', '31.4.2026', '2026-13-01', '3 foo', '25:00', 'abc'].flatMap(moments)).toEqual([]);
+  expect(dateChoices('', now).map(({ title }) => title.split(',')[0])).toEqual(['Now', 'Yesterday', 'A week ago', 'A month ago', 'A year ago']);
+  expect(moments('').slice(0, 2)).toEqual([null, day(2026, 11, 21)]);
+});
