@@ -22,7 +22,8 @@ it('[D87] what stands on any board is told by the name that holds now, the newes
   const database = openMemoryProjections();
   await new BoardProjection(database, {
     after, archivedTo: 0, lastSequence: events.length,
-    find: ({ types, after: from = 0, limit }) => after(from, events.length).filter(({ event_type }) => types?.includes(event_type)).slice(0, limit),
+    find: ({ types, after: from = 0, limit }) =>
+      after(from, events.length).filter(({ event_type }) => types?.includes(event_type)).slice(0, limit),
   }).follow();
   const items = new BoardItems(database);
   expect(items.all(10)).toEqual([
