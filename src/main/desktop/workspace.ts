@@ -12,6 +12,7 @@ import { type Hub, openHub } from '../hub';
 import { prepareLibrary } from '../hub/prepare-library';
 import type { StageSource } from '../hub/quality-stages-setup';
 import { messageOf, type ReportBug } from '../kernel/report-bug';
+import { inboxAway } from './inbox-away';
 import type { LaunchOptions } from './launch-options';
 import { follow } from './links';
 import type { Settings, SettingsStore } from './settings';
@@ -230,8 +231,12 @@ export class Workspace {
   /** Watches these folders beside the inbox from now on. */
   async keepSources(sources: Settings['sources'], told: EventDraft): Promise<void> {
     this.#options.settings.change({ sources });
-    await this.#hub?.say(told);
-    await this.#hub?.sources.apply(sources);
+    try {
+      await this.#hub?.say(told);
+    } finally {
+      // What is kept by now, whichever of several changes comes here last.
+      await this.#hub?.sources.apply(this.settings.sources);
+    }
     this.#options.changed();
   }
 
@@ -243,7 +248,8 @@ export class Workspace {
   }
 
   async add(paths: readonly string[]): Promise<AddedFiles> {
-    return addToInbox(this.#wishes.inbox, paths);
+    const away = inboxAway(this.#hub);
+    return away === null ? addToInbox(this.#wishes.inbox, paths) : { added: 0, problems: [away] };
   }
 
   /** What lies in the sample folder goes into the inbox, not the folder itself: it is no project. */

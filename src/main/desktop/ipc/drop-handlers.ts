@@ -1,6 +1,7 @@
 import type { Hub } from '../../hub';
 import { NotWritten } from '../../adapters/files/write-into-inbox';
 import { fetchIntoInbox } from '../fetch-media';
+import { inboxAway } from '../inbox-away';
 import type { Workspace } from '../workspace';
 import { type Handlers, PersonalError } from './registry';
 
@@ -9,7 +10,8 @@ export function dropHandlers(hub: () => Hub, workspace: Workspace): Pick<Handler
   return {
     'inbox/add-link': async ({ link, how }) => {
       // Before the first run is answered there is no inbox.
-      hub();
+      const away = inboxAway(hub());
+      if (away !== null) throw new PersonalError(away);
       const { inbox_path } = workspace.status;
       try {
         return { name: await fetchIntoInbox({ inbox: inbox_path, link, how }) };
