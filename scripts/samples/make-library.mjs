@@ -1,9 +1,9 @@
 /**
  * Makes a data folder with a log of many plausible assets, so that the window can be used with a library of any size. The
  * organized files are real but tiny; their thumbnails are painted scenes. With --real the newest have files of two to twelve
- * megapixels.
+ * megapixels. With --board all of them belong to one project that has styles, characters, concepts and notes on its board.
  *
- *   node scripts/samples/make-library.mjs --data DIR [--assets 10000] [--thumbnails 6000] [--real 0] [--seed 1]
+ *   node scripts/samples/make-library.mjs --data DIR [--assets 10000] [--thumbnails 6000] [--real 0] [--seed 1] [--board]
  *
  * Beside DIR come DIR-organized and an empty DIR-inbox:
  *
@@ -15,6 +15,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { appModules } from '../lib/app-modules.mjs';
+import { boardDecisions } from './library/board-decisions.mjs';
 import { plausibleAssets } from './library/plausible-assets.mjs';
 import { realPictures } from './library/real-pictures.mjs';
 import { sceneThumbnails } from './library/scene-thumbnails.mjs';
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     thumbnails: { type: 'string', default: '6000' },
     real: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
+    board: { type: 'boolean', default: false },
   },
 });
 if (values.data === undefined) {
@@ -34,6 +36,8 @@ if (values.data === undefined) {
 }
 
 const { assetDiscovered, assetOrganized, assetProcessed } = await appModules.shared('events/asset-events');
+const creative = await appModules.shared('events/creative-events');
+const board = await appModules.shared('events/board-events');
 const { qualityAssessed, qualityNotRated } = await appModules.shared('events/quality-events');
 const { parseEvent } = await appModules.shared('events/catalog');
 const { stampEvent } = await appModules.shared('events/envelope');
@@ -71,9 +75,12 @@ const write = (path, bytes) => {
 const a1111Text = ({ prompt, negative_prompt, steps, sampler, cfg, seed, width, height, model }) =>
   `${prompt}\nNegative prompt: ${negative_prompt}\nSteps: ${steps}, Sampler: ${sampler}, CFG scale: ${cfg}, Seed: ${seed}, Size: ${width}x${height}, Model: ${model}`;
 
+const boardProject = 'Lantern Harbor';
+
 /** The file of an asset, and the events that tell of it. */
 const storyOf = async (asset) => {
-  const { generation, project, tool, time, brisque, issues } = asset;
+  const { generation, tool, time, brisque, issues } = asset;
+  const project = values.board ? boardProject : asset.project;
   const isReal = realPicture !== null && wanted - asset.index <= Number(values.real);
   const real = isReal ? realPicture(asset.index, `made ${asset.index}`) : null;
   const video = asset.video && real === null;
@@ -122,10 +129,12 @@ const database = openLogDatabase(data);
 const log = new EventLog(database);
 const wanted = Number(values.assets);
 let linked = 0;
+const hashes = [];
 let batch = [];
 for (const asset of plausibleAssets(wanted, { seed: Number(values.seed) })) {
   const { content_hash, events, thumbnail } = await storyOf(asset);
   batch.push(...events);
+  if (values.board) hashes.push(content_hash);
   // The newest have thumbnails.
   if (wanted - asset.index <= Number(values.thumbnails)) {
     const path = thumbnailPath(join(data, 'thumbnails'), content_hash);
@@ -138,6 +147,10 @@ for (const asset of plausibleAssets(wanted, { seed: Number(values.seed) })) {
   batch = [];
 }
 await log.append(batch);
+if (values.board) {
+  const drafts = [...boardDecisions({ creative, board }, { project_id: 'lantern-harbor', project_name: boardProject, hashes, seed: Number(values.seed) })];
+  await log.append(drafts.map((draft) => parseEvent(stampEvent(draft, { source: 'library-maker', actor: 'user' }))));
+}
 // All of it is dealt with: no service looks for files in the inbox that were never there.
 const { lastSequence } = log.reader;
 const receipts = serviceManifests.map(({ name }) => log.append([], { service: name, checkpoint: lastSequence, handled: lastSequence }));
