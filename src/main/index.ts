@@ -156,7 +156,10 @@ async function run(): Promise<void> {
   const ofSystem = { system, logs, crashes, resources, files: handedOut, hashesOf, ownDrops: new OwnDrops() };
   const handlers = handlersFor(workspace, { source: stages, secrets }, ofSystem, { place, settings, secrets });
   const addFiles: RegistryOptions['addFiles'] = (paths, to) =>
-    ofSystem.ownDrops.add(paths, (others) => (to === 'source' ? workspace.dropFolder(others) : workspace.add(others)));
+    ofSystem.ownDrops.add(paths, (others) => {
+      if (to === 'preview') return workspace.dryRuns.keepDropped(others);
+      return to === 'source' ? workspace.dropFolder(others) : workspace.add(others);
+    });
   openIpc({ handlers, addFiles, reportBug });
   const zoom = followZoomKeys(settingsChanges(workspace), (error) => { reportBug({ where: 'the zoom', error }); });
   const openNotices = () => { openDocsWindow('notices'); };

@@ -16,6 +16,7 @@ import { PausedBanner } from './view/care/paused-banner';
 import { UndoDialog } from './view/care/undo-dialog';
 import { LogsSection } from './view/crash/logs-section';
 import { useSystemCommands } from './view/crash/use-system-commands';
+import { DryRunDialog } from './view/dry-run/dry-run-dialog';
 import { FirstRunView } from './view/first-run/first-run-view';
 import { InboxView } from './view/inbox/inbox-view';
 import { LibraryView } from './view/library/library-view';
@@ -152,6 +153,7 @@ function Shell() {
       <ReadAgainDialog />
       <StagesDialog />
       <SourceDialogs />
+      <DryRunDialog />
       <CullLayer />
       <Announcer />
     </div>

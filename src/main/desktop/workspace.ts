@@ -4,10 +4,12 @@ import type { EventDraft } from '@shared/events/define-event';
 import { settingsChanged } from '@shared/events/system-events';
 import type { AppStatus, SetupCheck } from '@shared/ipc/contract';
 import type { OpenedLink } from '@shared/library/deep-link';
+import type { DryRunBegun } from '@shared/library/dry-run';
 import type { SettingKey } from '@shared/settings/settings-table';
 import { addToInbox, type AddedFiles } from '../adapters/files/add-to-inbox';
 import type { StartMediaProcess } from '../adapters/media/protocol';
 import { checkFolders, firstProblem } from '../hub/check-folders';
+import { DryRuns } from '../hub/dry-runs';
 import { type Hub, openHub } from '../hub';
 import { prepareLibrary } from '../hub/prepare-library';
 import type { StageSource } from '../hub/quality-stages-setup';
@@ -45,6 +47,7 @@ const tellEveryMs = 100;
  * when a folder goes missing, the hub waits and looks again.
  */
 export class Workspace {
+  readonly dryRuns = new DryRuns();
   readonly #options: WorkspaceOptions;
   #wishes: { inbox: string; organized: string };
   #hub: Hub | null = null;
@@ -247,6 +250,14 @@ export class Workspace {
     await (watching === 'on' ? this.#hub.resume() : this.#hub.pause());
   }
 
+  /** Begins to find out what would become of files; of those that wait in the inbox for null. */
+  beginDryRun(paths: readonly string[] | null): DryRunBegun {
+    const { startMedia, version, reportBug, stages } = this.#options;
+    const { operation, source_rules } = this.settings;
+    const asked = { operation: () => operation, ownRules: () => source_rules, dataFolder: this.#options.dataFolder() };
+    return this.dryRuns.begin({ ...this.#wishes, ...asked, startMedia, version, reportBug, stages }, paths, reportBug);
+  }
+
   async add(paths: readonly string[]): Promise<AddedFiles> {
     const away = inboxAway(this.#hub);
     return away === null ? addToInbox(this.#wishes.inbox, paths) : { added: 0, problems: [away] };
@@ -282,6 +293,7 @@ export class Workspace {
   async close(): Promise<void> {
     this.#closing.abort();
     if (this.#lookAgain) clearTimeout(this.#lookAgain);
+    this.dryRuns.end();
     await this.#away?.catch(() => undefined);
     await this.#hub?.close('closed');
     this.#hub = null;

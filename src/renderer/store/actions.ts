@@ -1,6 +1,7 @@
-import type { Added, AppStatus } from '@shared/ipc/contract';
-import { countOf } from '@shared/story/words';
+import type { AppStatus } from '@shared/ipc/contract';
 import { ask, askQuietly } from './ask';
+import { tellAdded } from './tell-added';
+import { isPreviewWanted, previewChosen, previewDropped } from './use-dry-run';
 import { knowId } from './use-library-cards';
 import { logDoor, useLog } from './use-log';
 import { setStatus, useStatus } from './use-status';
@@ -20,7 +21,12 @@ export function toggleWatching(): Promise<void> {
   return change(ask('app/set-watching', { watching }));
 }
 
-export const chooseFiles = async () => tellAdded(await ask('inbox/choose-files', {}));
+/** Asks for files and adds them, or shows first what would become of them, as a person set it. */
+export async function chooseFiles(): Promise<void> {
+  if (await isPreviewWanted()) await previewChosen('files');
+  else tellAdded(await ask('inbox/choose-files', {}));
+}
+
 export const addSamples = async () => tellAdded(await ask('inbox/add-samples', {}));
 export const openInboxFolder = () => ask('inbox/open-folder', {});
 export const showEntryInFolder = (story_id: string) => ask('inbox/show-in-folder', { story_id });
@@ -33,24 +39,14 @@ export function togglePaused(): void {
   setTimeline({ paused_at: held ? null : useLog.getState().sequence });
 }
 
-/** Puts dropped files and folders into the inbox. */
-export async function addDropped(files: readonly File[]): Promise<void> {
+/** Puts dropped files and folders into the inbox. @param preview shows first what would become of them, whatever the setting says */
+export async function addDropped(files: readonly File[], preview = false): Promise<void> {
   try {
-    tellAdded(await window.alice.addFiles(files));
+    if (preview || (await isPreviewWanted())) await previewDropped(files);
+    else tellAdded(await window.alice.addFiles(files));
   } catch {
     say('The files could not be added. They are untouched where they were.', 'problem');
   }
-}
-
-function tellAdded(added: Added | null): void {
-  if (added === null) return;
-  if (added.added > 0) say(`${countOf(added.added, 'file')} copied to the inbox`);
-  // Four messages fit: what was added, and three problems or two and the number of the others.
-  const { problems } = added;
-  const shown = problems.length <= 3 ? 3 : 2;
-  for (const problem of problems.slice(0, shown)) say(problem, 'problem');
-  const more = problems.length - shown;
-  if (more > 0) say(`${countOf(more, 'more thing')} could not be added.`, 'problem');
 }
 
 /** Loads a whole story, so that its thread is complete however old it is. */

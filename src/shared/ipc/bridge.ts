@@ -1,5 +1,8 @@
 import type { Added, BroadcastName, Broadcasts, CallInput, CallName, Reply } from './contract';
 
+/** Where files that were dropped go; `preview` keeps them for `dry-run/dropped`. */
+export type DropTarget = 'inbox' | 'source' | 'preview';
+
 /** `window.alice`: all that the renderer can reach of the outside. */
 export interface AliceBridge {
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<N>>;
@@ -9,5 +12,5 @@ export interface AliceBridge {
    * Puts files and folders that a person dropped into the inbox, or keeps a dropped folder for `sources/choose-dropped`. Takes
    * `File` objects, so no path can be made up.
    */
-  addFiles(files: readonly File[], to?: 'inbox' | 'source'): Promise<Added>;
+  addFiles(files: readonly File[], to?: DropTarget): Promise<Added>;
 }

@@ -26,6 +26,7 @@ import { type BoardAnswers, boardCalls } from './board-calls';
 import { type SourceAnswers, sourceCalls } from './source-calls';
 import { type ChosenAnswers, chosenCalls } from './chosen-calls';
 import { type DropAnswers, dropCalls } from './drop-calls';
+import { type DryRunAnswers, dryRunCalls } from './dry-run-calls';
 import type { SystemOverview } from './system-overview';
 import { type LedPlace, type SystemAppAnswers, systemAppCalls } from './system-app-calls';
 import { type DataAnswers, dataCalls } from './data-calls';
@@ -282,6 +283,7 @@ export const calls = {
   ...sourceCalls,
   ...chosenCalls,
   ...dropCalls,
+  ...dryRunCalls,
   ...viewCalls,
   ...dataCalls,
   ...settingsCalls,
@@ -290,7 +292,8 @@ export const calls = {
 } as const satisfies Record<string, z.ZodType>;
 
 export interface Answers
-  extends KeyAnswers, SourceAnswers, BoardAnswers, ChosenAnswers, DropAnswers, ViewAnswers, DataAnswers, SettingsAnswers, SystemAppAnswers {
+  extends KeyAnswers, SourceAnswers, BoardAnswers, ChosenAnswers, DropAnswers, DryRunAnswers, ViewAnswers, DataAnswers, SettingsAnswers,
+  SystemAppAnswers {
   'app/status': AppStatus;
   'app/snapshot': Snapshot;
   'app/link': OpenedLink | null;

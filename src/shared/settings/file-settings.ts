@@ -32,6 +32,14 @@ export const fileSettings = {
     words: ['copy', 'move', 'original', 'keep', 'operation'],
     control: { kind: 'choice', options: [['copy', 'Copy, keep originals'], ['move', 'Move']] },
   }),
+  preview_before_adding: defineSetting({
+    schema: z.boolean(),
+    initial: false,
+    title: 'Show a preview before files are added',
+    sentence: 'What is dropped or chosen is shown first as the folders that would result; nothing is added until you accept it.',
+    words: ['dry run', 'preview', 'tree', 'drop', 'ask', 'confirm'],
+    control: { kind: 'switch' },
+  }),
   keep_free_mb: defineSetting({
     /** Megabytes that stay free on every disk that files go to; null for the usual number. */
     schema: z.number().min(1).max(1_000_000).nullable(),

@@ -14,7 +14,7 @@ export interface SettingsSection {
 export const settingsSections = [
   { id: 'general', title: 'General', rows: ['open_at_login', 'keep_in_tray'] },
   { id: 'appearance', title: 'Appearance', rows: ['theme', 'contrast', 'motion', 'zoom'] },
-  { id: 'files', title: 'Files', rows: ['inbox', 'organized', 'operation', 'keep_free_mb', 'backup_folder'] },
+  { id: 'files', title: 'Files', rows: ['inbox', 'organized', 'operation', 'preview_before_adding', 'keep_free_mb', 'backup_folder'] },
   { id: 'sources', title: 'Sources', rows: ['sources'] },
   { id: 'quality', title: 'Quality', rows: ['bands', 'refile_on_rating', 'quality_stages'] },
   { id: 'provenance', title: 'Provenance', rows: ['source_rules', 'read_again'] },

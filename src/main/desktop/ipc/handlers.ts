@@ -12,6 +12,7 @@ import { careHandlers } from './care-handlers';
 import { chosenHandlers } from './chosen-handlers';
 import { dataHandlers, type DataOfApp } from './data-handlers';
 import { dropHandlers } from './drop-handlers';
+import { dryRunHandlers } from './dry-run-handlers';
 import { historyHandlers } from './history-handlers';
 import { keyHandlers } from './key-handlers';
 import { libraryHandlers } from './library-handlers';
@@ -60,6 +61,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     ...sourceHandlers(hub, workspace),
     ...chosenHandlers(hub),
     ...dropHandlers(hub, workspace),
+    ...dryRunHandlers(hub, workspace),
     ...viewHandlers(workspace),
     ...stageHandlers(hub, workspace, stages),
     ...dataHandlers(workspace, data),

@@ -1,4 +1,5 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { DropTarget } from '@shared/ipc/bridge';
 import { channels } from '@shared/ipc/channels';
 import { type Added, type Answers, type CallName, calls, type Reply } from '@shared/ipc/contract';
 import { z } from 'zod';
@@ -16,7 +17,7 @@ export class PersonalError extends Error {
 export interface RegistryOptions {
   readonly handlers: Handlers;
   /** Takes what a person dropped on the window. The paths come from the preload, which has them from the system. */
-  readonly addFiles: (paths: readonly string[], to: 'inbox' | 'source') => Promise<Added>;
+  readonly addFiles: (paths: readonly string[], to: DropTarget) => Promise<Added>;
   readonly reportBug: ReportBug;
 }
 
@@ -43,7 +44,7 @@ export function openIpc({ handlers, addFiles, reportBug }: RegistryOptions): () 
     const parsed = droppedPaths.safeParse(paths);
     if (!isOurs(event) || !parsed.success) return { added: 0, problems: ['These files were refused.'] };
     try {
-      return await addFiles(parsed.data, to === 'source' ? 'source' : 'inbox');
+      return await addFiles(parsed.data, to === 'source' || to === 'preview' ? to : 'inbox');
     } catch (error) {
       if (!(error instanceof PersonalError)) reportBug({ where: 'adding files', error });
       return { added: 0, problems: [messageOf(error)] };

@@ -27,6 +27,7 @@ function FileWords({ count }: { readonly count: number }) {
       <h2>{count === 0 ? 'Drop to add to the inbox' : `Drop ${countOf(count, 'thing')} into the inbox`}</h2>
       <p>They are copied; the originals stay where they are.</p>
       <p className={styles.hint}>Pictures, videos and whole folders. The first folder becomes the project.</p>
+      <p className={styles.hint}>Hold Shift to see first what would become of them.</p>
     </>
   );
 }

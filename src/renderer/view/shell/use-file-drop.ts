@@ -51,7 +51,7 @@ export function useFileDrop(): Dragged | null {
       const links = own || event.dataTransfer === null ? [] : linksIn(event.dataTransfer);
       // A browser may promise a file that lies nowhere yet; the link says where the picture is.
       if (links.length > 0) void addLinks(links, 'dropped');
-      else if (files.length > 0) void addDropped(files);
+      else if (files.length > 0) void addDropped(files, event.shiftKey);
     };
     const paste = (event: ClipboardEvent) => {
       if (isTyping(event) || event.clipboardData === null) return;

@@ -1,0 +1,52 @@
+import type { DryRunAnswers } from '@shared/ipc/dry-run-calls';
+import { dialog } from 'electron';
+import type { Hub } from '../../hub';
+import { addPreviewed } from '../../hub/dry-run';
+import type { Workspace } from '../workspace';
+import { type Handlers, PersonalError } from './registry';
+
+/** Previews of what would become of files. What they hold stays in this process. */
+export function dryRunHandlers(hub: () => Hub, workspace: Workspace): Pick<Handlers, keyof DryRunAnswers> {
+  const { dryRuns } = workspace;
+  const begin = (paths: readonly string[] | null) => {
+    // Before the first run is answered there is no inbox.
+    hub();
+    return workspace.beginDryRun(paths);
+  };
+  return {
+    'dry-run/choose': async ({ what }) => {
+      hub();
+      const chosen = await dialog.showOpenDialog({
+        title: what === 'files' ? 'Choose files to preview' : 'Choose a folder to preview',
+        buttonLabel: 'Preview',
+        properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
+      });
+      return chosen.canceled || chosen.filePaths.length === 0 ? null : begin(chosen.filePaths);
+    },
+    'dry-run/dropped': () => {
+      const paths = dryRuns.takeDropped();
+      return paths.length === 0 ? null : begin(paths);
+    },
+    'dry-run/waiting': () => {
+      if (workspace.status.watching !== 'paused') {
+        throw new PersonalError('Nothing waits while the inbox is watched. Pause watching first; then what arrives can be previewed.');
+      }
+      return begin(null);
+    },
+    'dry-run/state': ({ id }) => dryRuns.state(id),
+    'dry-run/files': ({ id, ids }) => dryRuns.files(id, ids),
+    'dry-run/find': ({ id, words }) => dryRuns.find(id, words),
+    'dry-run/accept': async ({ id, left }) => {
+      hub();
+      const taken = dryRuns.take(id, workspace.status.inbox_path);
+      if (taken === null) throw new PersonalError('This preview is not open any more, or the inbox is another now. Nothing was added; preview the files again.');
+      if (taken.of === 'given') return addPreviewed(taken.result, new Set(left));
+      await workspace.setWatching('on');
+      return { added: 0, problems: [] };
+    },
+    'dry-run/leave': ({ id }) => {
+      dryRuns.leave(id);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import type { DryRunOf, DryRunOutline, DryRunState } from '@shared/library/dry-run';
+import { countOf } from '@shared/story/words';
+import { X } from 'lucide-react';
+import { useRef } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from '../../parts/button';
+import { cx } from '../../parts/cx';
+import { FilterField } from '../../parts/filter-field';
+import { Meter } from '../../parts/meter';
+import { Notice } from '../../parts/notice';
+import { number } from '../../parts/numbers';
+import { useCommands } from '../../store/commands';
+import { acceptPreview, findPreviewed, leavePreview, previewChosen, previewWaiting, useDryRun } from '../../store/use-dry-run';
+import { useStatus } from '../../store/use-status';
+import { DryRunTree } from './dry-run-tree';
+import styles from './dry-run.module.css';
+
+/** What would become of files, before anything moves. */
+export function DryRunDialog() {
+  const begun = useDryRun((state) => state.begun);
+  const state = useDryRun((now) => now.state);
+  const paused = useStatus((now) => now.status?.watching === 'paused');
+  useCommands({
+    'preview.files': () => previewChosen('files'),
+    'preview.folder': () => previewChosen('folder'),
+    'preview.waiting': { run: previewWaiting, unless: () => (paused ? null : 'While watching is paused') },
+  });
+  if (begun === null) return null;
+  return (
+    <ModalOverlay className={cx(styles.scrim)} isOpen onOpenChange={(open) => { if (!open) leavePreview(); }}>
+      <Modal className={cx(styles.modal)}>
+        <Dialog className={cx(styles.dialog)}>
+          <header className={styles.head}>
+            <Heading slot="title">{begun.of === 'given' ? 'Preview before adding' : 'Preview of what waits'}</Heading>
+            <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={leavePreview} />
+          </header>
+          <Body of={begun.of} state={state} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Body({ of, state }: { readonly of: DryRunOf; readonly state: DryRunState }) {
+  switch (state.kind) {
+    case 'running':
+      return <Running {...state} />;
+    case 'failed':
+      return (
+        <>
+          <Notice>{state.sentence}</Notice>
+          <div className={styles.foot}>
+            <Button onPress={leavePreview}>Close</Button>
+          </div>
+        </>
+      );
+    case 'ready':
+      return <Ready of={of} outline={state.outline} />;
+  }
+}
+
+function Running({ done, total }: { readonly done: number; readonly total: number | null }) {
+  return (
+    <>
+      <div className={styles.running}>
+        <p role="status">{total === null ? `${countOf(done, 'file')} looked at` : `${number(done)} of ${countOf(total, 'file')} looked at`}</p>
+        {total !== null && <Meter label="Files looked at" value={done} total={total} />}
+        <p>Each is read and rated as it would be when it is added. No file is copied, moved or recorded.</p>
+      </div>
+      <div className={styles.foot}>
+        <Button onPress={leavePreview}>Cancel</Button>
+      </div>
+    </>
+  );
+}
+
+function Ready({ of, outline }: { readonly of: DryRunOf; readonly outline: DryRunOutline }) {
+  const { words, left, found, accepting } = useDryRun();
+  const field = useRef<HTMLInputElement>(null);
+  const { counts, files } = outline;
+  const given = of === 'given';
+  const adding = files - counts.not_added - left.size;
+  if (files === 0) {
+    return (
+      <>
+        <p className={styles.running}>{given ? 'There are no files in what you chose.' : 'Nothing new lies in the inbox.'}</p>
+        <div className={styles.foot}>
+          <Button onPress={leavePreview}>Close</Button>
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <div className={styles.bar}>
+        <p className={styles.sum}>{sumOf(outline)}</p>
+        <FilterField
+          label="Filter the preview"
+          placeholder="Filter by name or folder"
+          value={words}
+          field={field}
+          onChange={(next) => void findPreviewed(next)}
+        />
+      </div>
+      {found?.length === 0 && <p className={styles.none}>No file of this preview holds “{words}”.</p>}
+      <DryRunTree outline={outline} canTick={given} />
+      <div className={styles.foot}>
+        <span className={styles.note}>
+          Numbers follow the order of arrival; of files with the same bytes the first is filed.
+          {given && left.size > 0 && ' What you leave out is not added, and the numbers behind it move up.'}
+        </span>
+        <Button disabled={accepting} onPress={leavePreview}>
+          Leave
+        </Button>
+        <Button kind="primary" disabled={accepting || (given && adding === 0)} onPress={() => void acceptPreview()}>
+          {given ? `Add ${countOf(adding, 'file')}` : 'Resume and file them'}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function sumOf({ counts }: DryRunOutline): string {
+  const parts = [
+    `${number(counts.filed)} would be filed`,
+    counts.sidecar > 0 && `${number(counts.sidecar)} go along`,
+    counts.duplicate > 0 && countOf(counts.duplicate, 'duplicate'),
+    counts.set_aside > 0 && `${number(counts.set_aside)} set aside`,
+    counts.not_added > 0 && `${number(counts.not_added)} not added`,
+  ];
+  return parts.filter((part) => part !== false).join(' · ');
+}

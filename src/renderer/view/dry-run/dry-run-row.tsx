@@ -1,0 +1,83 @@
+import type { DryRunFile, DryRunFolder } from '@shared/library/dry-run';
+import { bytesInWords, countOf } from '@shared/story/words';
+import { ArrowRight, Ban, ChevronDown, ChevronRight, Copy, FileX2, Folder, type LucideIcon, Paperclip } from 'lucide-react';
+import { cx } from '../../parts/cx';
+import { Icon } from '../../parts/icon';
+import type { DryRunRow } from './dry-run-rows';
+import styles from './dry-run.module.css';
+import { TickBox } from './tick-box';
+
+const outcomes: Readonly<Record<DryRunFile['outcome'], readonly [LucideIcon, string]>> = {
+  filed: [ArrowRight, 'Filed'],
+  sidecar: [Paperclip, 'Goes along'],
+  duplicate: [Copy, 'Duplicate'],
+  set_aside: [FileX2, 'Set aside'],
+  not_added: [Ban, 'Not added'],
+};
+
+const kinds: Readonly<Record<DryRunFolder['kind'], LucideIcon>> = {
+  organized: Folder, duplicates: Copy, set_aside: FileX2, not_added: Ban,
+};
+
+interface RowProps {
+  readonly row: DryRunRow;
+  /** Undefined while it is being loaded. */
+  readonly file: DryRunFile | undefined;
+  /** Null where nothing can be unticked. */
+  readonly ticked: boolean | 'some' | null;
+  readonly onTick: () => void;
+  readonly onFold: () => void;
+}
+
+/** A folder with its sums, or a file with what would become of it. */
+export function DryRunRowView({ row, file, ticked, onTick, onFold }: RowProps) {
+  const name = row.kind === 'folder' ? (row.folder.path.at(-1) ?? '') : (file?.name ?? '');
+  return (
+    <div role="gridcell" className={cx(styles.cells, ticked === false && styles.left)}>
+      <span className={styles.box}>{ticked !== null && <TickBox ticked={ticked} label={`Add ${name}`} onTick={onTick} />}</span>
+      <span className={styles.name} style={{ paddingInlineStart: (row.level - 1) * 18 }}>
+        {row.kind === 'folder' ? (
+          <>
+            <button type="button" tabIndex={-1} className={styles.fold} aria-label={row.open ? `Fold ${name}` : `Unfold ${name}`} onClick={onFold}>
+              <Icon of={row.open ? ChevronDown : ChevronRight} size="sm" />
+            </button>
+            <Icon of={kinds[row.folder.kind]} size="sm" />
+          </>
+        ) : (
+          <span className={styles.noFold} />
+        )}
+        <span className={styles.words} title={name} dir="auto">
+          {name}
+        </span>
+      </span>
+      {row.kind === 'folder' ? <FolderSums row={row} /> : file !== undefined && <FileOutcome file={file} />}
+    </div>
+  );
+}
+
+function FolderSums({ row }: { readonly row: Extract<DryRunRow, { kind: 'folder' }> }) {
+  const { first, end, bytes } = row.folder;
+  const all = row.ids.length === end - first;
+  return (
+    <>
+      <span className={styles.outcome}>{all ? countOf(end - first, 'file') : `${row.ids.length} of ${countOf(end - first, 'file')}`}</span>
+      <span className={styles.size}>{all ? bytesInWords(bytes) : ''}</span>
+    </>
+  );
+}
+
+function FileOutcome({ file }: { readonly file: DryRunFile }) {
+  const [icon, word] = outcomes[file.outcome];
+  return (
+    <>
+      <span className={cx(styles.outcome, (file.outcome === 'set_aside' || file.outcome === 'not_added') && styles.aside)}>
+        <Icon of={icon} size="sm" inherit />
+        <span className={styles.verdict}>{word}</span>
+        <span className={cx(styles.words, file.new_name !== null && styles.mono)} title={file.new_name ?? file.sentence ?? ''} dir="auto">
+          {file.new_name ?? file.sentence}
+        </span>
+      </span>
+      <span className={styles.size}>{file.size === null ? '' : bytesInWords(file.size)}</span>
+    </>
+  );
+}
