@@ -65,6 +65,7 @@ function factsOf(entry: HistoryEntry): readonly Fact[] {
   ];
   if (entry.undo_id !== null) facts.push(['Refused', number(entry.refused)]);
   if (entry.waiting > 0) facts.push(['To go', number(entry.waiting)]);
-  facts.push(['Events', `${number(entry.first_sequence)} – ${number(entry.last_sequence)}`]);
+  const [first, last] = [number(entry.first_sequence), number(entry.last_sequence)];
+  facts.push(first === last ? ['Event', first] : ['Events', `${first} – ${last}`]);
   return facts;
 }
