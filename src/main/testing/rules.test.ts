@@ -19,3 +19,10 @@ it('[A41] every rule in docs/rules.md has a test, and its number once', () => {
   expect(rules.filter((id) => !cited.has(id))).toEqual([]);
   expect(rules.length).toBe(new Set(rules).size);
 });
+
+it('[A41] every rule stands in the section of its family', () => {
+  const sections = readFileSync(join(root, 'docs/rules.md'), 'utf8').split(/^## /m).slice(1);
+  const idsIn = (section: string) => [...section.matchAll(/^- \*\*([A-Z]\d*)\*\* /gm)].map(([, id = '']) => id);
+  const astray = sections.flatMap((section) => idsIn(section).filter((id) => !section.startsWith(`${id.charAt(0)}: `)));
+  expect(astray).toEqual([]);
+});
