@@ -22,7 +22,7 @@ interface Node {
 }
 
 const groups = [
-  ['duplicate', 'duplicates', 'Already in the library'],
+  ['duplicate', 'duplicates', 'Duplicates'],
   ['set_aside', 'set_aside', 'Set aside'],
   ['not_added', 'not_added', 'Not added'],
 ] as const;

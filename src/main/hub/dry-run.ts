@@ -36,7 +36,8 @@ export async function rehearse(options: RehearsalOptions, wish: DryRunWish): Pro
   for (const each of fold.files) {
     if (staged !== null && !staged.places.has(each.path)) continue;
     const name = basename(staged?.places.get(each.path) ?? each.path);
-    previewed.push({ ...each, name, outcome: each.outcome ?? 'set_aside', sentence: each.outcome === null ? 'It is known already and would stay as it is.' : each.sentence });
+    const sentence = each.outcome === null ? 'It is known already and would stay as it is.' : each.sentence;
+    previewed.push({ ...each, name, outcome: each.outcome ?? 'set_aside', sentence: staged === null ? sentence : asWouldBe(sentence) });
   }
   const told = new Set(previewed.map(({ path }) => path));
   for (const [path, place] of staged?.places ?? []) {
@@ -48,6 +49,11 @@ export async function rehearse(options: RehearsalOptions, wish: DryRunWish): Pro
     previewed.push({ path: null, name, size: null, destination: null, outcome: 'not_added', sentence });
   }
   return { tree: layOut(previewed, options.organized), staged };
+}
+
+/** Sentences are made for files that lie in the inbox; these would. */
+function asWouldBe(sentence: string | null): string | null {
+  return sentence?.replaceAll('It lies untouched in the inbox', 'It would lie untouched in the inbox') ?? null;
 }
 
 async function play(

@@ -1,11 +1,14 @@
-import { sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { bytesInWords, countOf } from '@shared/story/words';
+import { DryRunFold } from '../../hub/dry-run-fold';
 import { bar, complain, print, printJson, ProgressLine } from '../printer';
 import type { CliFiles, Finish } from '../run-command-line';
 import { Tally } from '../tally';
 import { rulesOption } from '../own-rules-of';
+import { printTree } from '../print-tree';
+import { UsageError } from '../usage-error';
 import { type HubArguments, logLevels, openCliHub } from './open-cli-hub';
 
 /** `alice organize INBOX --to ORGANIZED`: everything in the inbox reaches an outcome, then it ends. */
@@ -17,16 +20,20 @@ export function organizeCommand(program: Command, files: CliFiles, finish: Finis
     .requiredOption('--to <organized>', 'the folder that organized files go to')
     .option('--move', 'move the files instead of copying them')
     .option('--dry-run', 'say what would happen; touch nothing')
+    .option('--tree', 'with --dry-run: print the folders that would result')
     .option('--data <dir>', "where log, projections and thumbnails are kept (default: the app's data folder)")
     .option(...rulesOption)
     .option('--json', 'print one event a line')
     .addOption(new Option('--log-level <level>', 'write a log to stderr, from this level on').choices(logLevels))
-    .action(async (inboxArgument: string, options: HubArguments & { json?: boolean }) => {
+    .action(async (inboxArgument: string, options: HubArguments & { json?: boolean; tree?: boolean }) => {
+      if (options.tree && !options.dryRun) throw new UsageError('--tree shows what a dry run says. Give --dry-run, too.');
       const { hub, inbox } = await openCliHub(inboxArgument, options, files);
       const tally = new Tally();
+      const fold = options.tree ? new DryRunFold() : null;
       const line = new ProgressLine();
       hub.bus.on('*', (event: RecordedEvent) => {
         tally.count(event);
+        fold?.add(event);
         if (options.json) printJson(event);
         else line.show(`${bar(tally.done, tally.found)} ${tally.done} of ${tally.found}  ${tally.last}`);
       });
@@ -39,6 +46,7 @@ export function organizeCommand(program: Command, files: CliFiles, finish: Finis
       stop();
       await hub.close('finished');
       line.clear();
+      if (fold !== null && !options.json) printTree(fold, resolve(options.to));
       if (!options.json) summarize(tally, aside, options);
       if (paused !== null) complain(`${countOf(waiting, 'file')} found so far still wait in the inbox. Run the same command again when the reason is gone.`);
       finish(aside.length > 0 || paused !== null ? 1 : 0);

@@ -60,10 +60,11 @@ function Body({ of, state }: { readonly of: DryRunOf; readonly state: DryRunStat
 }
 
 function Running({ done, total }: { readonly done: number; readonly total: number | null }) {
+  const all = total === null ? countOf(done, 'file') : `${number(done)} of ${countOf(total, 'file')}`;
   return (
     <>
       <div className={styles.running}>
-        <p role="status">{total === null ? `${countOf(done, 'file')} looked at` : `${number(done)} of ${countOf(total, 'file')} looked at`}</p>
+        <p role="status">{done === 0 && total === null ? 'Looking for files…' : `${all} looked at`}</p>
         {total !== null && <Meter label="Files looked at" value={done} total={total} />}
         <p>Each is read and rated as it would be when it is added. No file is copied, moved or recorded.</p>
       </div>

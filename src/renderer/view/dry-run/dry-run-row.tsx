@@ -56,12 +56,12 @@ export function DryRunRowView({ row, file, ticked, onTick, onFold }: RowProps) {
 }
 
 function FolderSums({ row }: { readonly row: Extract<DryRunRow, { kind: 'folder' }> }) {
-  const { first, end, bytes } = row.folder;
+  const { first, end, bytes, kind } = row.folder;
   const all = row.ids.length === end - first;
   return (
     <>
       <span className={styles.outcome}>{all ? countOf(end - first, 'file') : `${row.ids.length} of ${countOf(end - first, 'file')}`}</span>
-      <span className={styles.size}>{all ? bytesInWords(bytes) : ''}</span>
+      <span className={styles.size}>{all && kind !== 'not_added' ? bytesInWords(bytes) : ''}</span>
     </>
   );
 }
