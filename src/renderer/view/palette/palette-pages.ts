@@ -16,7 +16,15 @@ const mostShown = 50;
 /** What a page has for what was typed. */
 export function pageGroups(page: PalettePage, typed: string, projects: readonly ProjectSummary[], theme: unknown): readonly Group[] {
   const entries = entriesOf(page, typed, projects, theme);
-  return entries.length === 0 ? [] : [{ title: pageTitle(page), entries }];
+  return entries.length === 0 ? [] : [{ title: titleOf(page), entries }];
+}
+
+/** For pictures, how many are meant and what becomes of their files. */
+function titleOf(page: PalettePage): string {
+  const what = () => countOf(picturesMeant().length, 'picture');
+  if (page === 'palette.move') return `Move ${what()} to the folder of`;
+  if (page === 'palette.place') return `Put ${what()} on the board of; files stay where they are`;
+  return page === 'palette.rate' ? `Rate ${what()}` : pageTitle(page);
 }
 
 function entriesOf(page: PalettePage, typed: string, projects: readonly ProjectSummary[], theme: unknown) {
@@ -32,10 +40,8 @@ function entriesOf(page: PalettePage, typed: string, projects: readonly ProjectS
 
 function assignGoal(choice: ProjectChoice, move_files: boolean): Goal {
   const { key, name, label, assets } = choice;
-  const what = countOf(picturesMeant().length, 'picture');
   return {
-    key: `assign ${key}`, title: label,
-    about: `${assets === null ? '' : `${countOf(assets, 'picture')} · `}${move_files ? `${what} move to its folder` : `${what} on its board, files stay`}`,
+    key: `assign ${key}`, title: label, about: assets === null ? 'Created first' : countOf(assets, 'picture'),
     run: async () => {
       const ids = picturesMeant();
       const id = ids.length === 0 ? null : await projectOf(choice);
