@@ -169,6 +169,7 @@ export function openHub(options: HubOptions): Hub {
     ofThisInbox(organizerService({
       organized,
       operation: intakes.operationFor,
+      isAway: intakes.isAway,
       files,
       journal,
       storyOf,

@@ -93,6 +93,7 @@ export function openIntakes(options: IntakesOptions) {
     },
     service: intakeService((path) => sources.intakeOf(path) ?? intake),
     operationFor: (path: string) => sources.operationFor(path),
+    isAway: (path: string) => sources.isAway(path),
     knows: (folder: string) => sources.knows(folder),
     get watching() {
       return unwatch !== null;

@@ -98,6 +98,11 @@ export class Sources {
     return this.#of(path)?.source.operation ?? 'copy';
   }
 
+  /** Whether a file belongs to a source that cannot be reached. */
+  isAway(path: string): boolean {
+    return this.#of(path)?.presence.closed ?? false;
+  }
+
   /** Whether files of a folder are filed here. */
   knows(folder: string): boolean {
     return folder === resolve(this.#options.inbox) || this.#former.has(folder) || this.#open.some(({ source }) => source.path === folder);

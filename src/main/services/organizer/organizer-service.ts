@@ -20,6 +20,8 @@ export interface OrganizerOptions {
   readonly organized: string;
   /** What is done with a file, by where it lies. */
   readonly operation: (path: string) => 'copy' | 'move';
+  /** Whether the drive that a path lies on is known to be away. */
+  readonly isAway?: (path: string) => boolean;
   readonly files: FilingTools;
   readonly journal: IntentJournal;
   readonly storyOf: StoryOf;

@@ -26,6 +26,8 @@ export interface UndoTools {
   readonly files: FilingTools;
   readonly journal: IntentJournal;
   readonly memory: Memory;
+  /** Whether the drive that a path lies on is known to be away, also where an empty folder is left of it. */
+  readonly isAway?: (path: string) => boolean;
 }
 
 type Step = Pick<FileIntent, 'kind' | 'content_hash' | 'source_path' | 'destination_path' | 'operation'>;
@@ -90,6 +92,9 @@ async function unfilingSteps(
     return [main, ...(await sidecarsAlong(asset, path, to, target.data.sidecars, tools))];
   }
   const to = target.data.source_path;
+  if (tools.isAway?.(to) === true) {
+    return refused('file_operation_failed', `The drive that the file came from, to ${to}, is away. Plug it in, then undo again. Nothing was touched.`);
+  }
   if ((await files.contentOf(to)) === content_hash) {
     const main: Step = { kind: 'trash', content_hash, source_path: path, destination_path: join(bin, basename(path)), operation: 'move' };
     return [main, ...(await sidecarsHome(asset, history, bin, tools))];
