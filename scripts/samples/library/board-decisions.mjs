@@ -42,7 +42,7 @@ export function* boardDecisions({ creative, board }, { project_id, project_name,
   for (let at = 0; at < 30; at += 1) yield board.noteWritten({ project_id, note_id: `note-${at}`, text: notes[at % notes.length] });
   for (let at = 0; at < 60; at += 1) {
     const column_id = columns[at % columns.length];
-    const rank = `A${String(at).padStart(3, '0')}V`;
+    const rank = `z${String(at).padStart(3, '0')}V`;
     yield board.cardPlaced({ project_id, card_kind: 'asset', card_id: hashes[at * 7 % hashes.length], column_id, rank });
   }
 }

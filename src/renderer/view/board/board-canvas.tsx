@@ -1,6 +1,7 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
+import type { BoardCard } from '@shared/library/board-answers';
 import { Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { Button } from '../../parts/button';
@@ -19,14 +20,17 @@ import { useBoardKeys } from './use-board-keys';
 import { draggedKeys } from './use-card-drag';
 import { draggedColumn } from './use-column-drag';
 
+const unread: ReadonlyMap<string, BoardCard> = new Map();
+
 /** The columns side by side. */
 export function BoardCanvas() {
   const board = useBoard((state) => state.board);
   const carried = useBoard((state) => state.carried);
-  const contents = useBoard((state) => state.contents);
   const kind = useBoard((state) => state.kind);
   const said = useBoard((state) => state.said);
   const text = useView((state) => state.board.text);
+  // What cards say matters here only to those who look for words.
+  const contents = useBoard((state) => (text.trim() === '' ? unread : state.contents));
   const past = useView((state) => state.board.at !== null);
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => carried ?? board?.columns ?? [], [carried, board]);

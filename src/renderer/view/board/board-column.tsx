@@ -3,7 +3,7 @@ import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-sc
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import type { ColumnView } from '@shared/library/board-answers';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { number } from '../../parts/numbers';
 import { keyOf } from '../../store/board/board-columns';
 import { loadMore, useBoard } from '../../store/board/use-board';
@@ -25,7 +25,7 @@ interface BoardColumnProps {
 }
 
 /** A column: its head with what can be done with it, and its cards, of which only those in sight are drawn. */
-export function BoardColumn({ column, filtered, onKeyDown }: BoardColumnProps) {
+export const BoardColumn = memo(function BoardColumn({ column, filtered, onKeyDown }: BoardColumnProps) {
   const { id, name, cards, count } = column;
   const section = useRef<HTMLElement>(null);
   const head = useRef<HTMLElement>(null);
@@ -115,4 +115,4 @@ export function BoardColumn({ column, filtered, onKeyDown }: BoardColumnProps) {
       </div>
     </section>
   );
-}
+});

@@ -1,5 +1,5 @@
 import type { ColumnView } from '@shared/library/board-answers';
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { carried as carriedTo, neighbour, placeOf, refOf } from '../../store/board/board-columns';
 import { carriedKeys, dropCarried, setBoardState, useBoard } from '../../store/board/use-board';
 import { setBoard, useView } from '../../store/use-view';
@@ -17,6 +17,8 @@ export function useBoardKeys(
   const active = useBoard((state) => state.active);
   const carried = useBoard((state) => state.carried);
   const byKey = useRef(false);
+  const now = useRef({ shown, isShown });
+  useLayoutEffect(() => { now.current = { shown, isShown }; }, [shown, isShown]);
   // The keyboard follows its card, also into another column.
   useEffect(() => {
     // A card that goes over to another column is drawn anew there, and the keyboard falls to the document meanwhile.
@@ -25,14 +27,15 @@ export function useBoardKeys(
     const frame = requestAnimationFrame(() => { focusCard(active); byKey.current = false; });
     return () => cancelAnimationFrame(frame);
   }, [active, carried, board, shown]);
-  return (event) => {
+  // One and the same for all cards at all times: they are drawn anew only for what they show.
+  return useCallback((event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset['card'] === undefined) return;
-    if (handled(event, shown, isShown)) {
+    if (handled(event, now.current.shown, now.current.isShown)) {
       byKey.current = true;
       event.preventDefault();
       event.stopPropagation();
     }
-  };
+  }, []);
 }
 
 function handled(event: KeyboardEvent, shown: readonly ColumnView[], isShown: IsShown | null): boolean {
