@@ -31,7 +31,11 @@ export async function stage(inbox: string, paths: readonly string[], signal: Abo
   const home = await realpath(inbox);
   const places = new Map<string, string>();
   const refused: Staged['refused'][number][] = [];
-  const refuse = (path: string, sentence: string) => { refused.push({ name: basename(path), sentence }); };
+  const count = () => { if (places.size + refused.length > most) throw tooMany(most); };
+  const refuse = (path: string, sentence: string) => {
+    refused.push({ name: basename(path), sentence });
+    count();
+  };
 
   const add = async (path: string, folder: string): Promise<void> => {
     signal.throwIfAborted();
@@ -43,7 +47,7 @@ export async function stage(inbox: string, paths: readonly string[], signal: Abo
       } else if (stats.isFile()) {
         await access(path, constants.R_OK);
         places.set(await freePlace(folder, basename(path), places), path);
-        if (places.size > most) throw tooMany(most);
+        count();
       } else {
         refuse(path, 'This is a link or device, not a file, and would not be added.');
       }
