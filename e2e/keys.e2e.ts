@@ -55,10 +55,12 @@ test('[D82] [D83] [D89] a key is changed by pressing another or two in a row, wo
   const again = await open();
   await expect.poll(() => again.app.evaluate(({ Menu }) =>
     Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []).find(({ label }) => label === 'Inbox')?.accelerator)).toBe('CmdOrCtrl+J');
-  const menu = await again.app.evaluate(({ Menu }) => (Menu.getApplicationMenu()?.items ?? []).flatMap(({ submenu }) => submenu?.items ?? [])
+  const menu = await again.app.evaluate(({ Menu }) => (Menu.getApplicationMenu()?.items ?? [])
+    .flatMap(({ submenu }) => submenu?.items ?? [])
     .map(({ label, accelerator }) => `${label} ${accelerator ?? ''}`.trim()));
   expect(menu).toEqual(expect.arrayContaining([
-    'Open Inbox Folder', 'Larger CmdOrCtrl+Plus', 'Actual Size CmdOrCtrl+0', 'Event Documentation F1', 'Third-Party Notices', 'Open Logs', 'About Alice',
+    'Open Inbox Folder', 'Larger CmdOrCtrl+Plus', 'Actual Size CmdOrCtrl+0', 'Event Documentation F1', 'Third-Party Notices',
+    'Open Logs', 'About Alice',
   ]));
   await again.page.keyboard.press('Control+k');
   await expect(again.page.getByRole('group', { name: 'Recent' })).toContainText('Go to care');

@@ -11,7 +11,8 @@ it('[D86] a date is understood as it is written, to the end of its day, and what
   }
   expect([moments('yesterday'), moments('2026-02'), moments('feb 2024')]).toEqual([[day(2026, 11, 21)], [day(2026, 2, 28)], [day(2024, 2, 29)]]);
   expect([moments('today'), moments('2031-01-01')]).toEqual([[null], [null]]);
-  const until = (month: number, date: number, hours: number, minutes: number) => [+new Date(2026, month - 1, date, hours, minutes, 59, 999)];
+  const until = (month: number, date: number, hours: number, minutes: number) =>
+    [+new Date(2026, month - 1, date, hours, minutes, 59, 999)];
   expect(moments('21 nov 14:30')).toEqual(until(11, 21, 14, 30));
   expect(moments('09:05')).toEqual(until(11, 22, 9, 5));
   expect(moments('2026-11-03T07:00')).toEqual(until(11, 3, 7, 0));
