@@ -30,18 +30,22 @@ test('[D79] by keyboard alone: a command is found and done, then stands first; a
   await expect(inspector(page)).toContainText('paper boats on a night canal');
 
   // What is narrowed to commands offers no pictures, and what belongs elsewhere is not there.
+  await expect(palette(page)).toBeHidden();
   await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('>grid');
   await expect(palette(page).getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('group', { name: 'Order by column' })).toBeVisible();
   await page.keyboard.press('v');
+  await expect(palette(page)).toBeHidden();
 
   const event = await page.evaluate(async () => {
     const reply = await window.alice.call('app/snapshot', {});
     return reply.ok ? reply.answer.events[0]?.event_id ?? '' : '';
   });
   await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type(event);
   await expect(option(page, /^Open alice:\/\/event\//)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');

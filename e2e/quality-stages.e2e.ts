@@ -50,9 +50,15 @@ async function withKeyring({ app }: Alice): Promise<void> {
 }
 
 async function openStages({ app, page }: Alice) {
-  await app.evaluate(({ Menu }) => { Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []).find(({ label }) => label.startsWith('Quality Stages'))?.click(); });
   const dialog = page.getByRole('dialog', { name: 'Quality stages' });
-  await expect(dialog).toBeVisible();
+  const open = () => app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []).find(({ label }) => label.startsWith('Quality Stages'))?.click();
+  });
+  // Right after the start a page does not hear the menu yet.
+  await expect(async () => {
+    await open();
+    await expect(dialog).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   return dialog;
 }
 

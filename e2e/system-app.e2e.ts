@@ -53,7 +53,10 @@ test('[D112] [D113] [D116] a window that dies comes back as it was, then afresh,
   await follow('Open the window again');
   await expect.poll(() => textOf(alice, 'main h1')).not.toContain('stopped');
   // It dies once more, right before the end: of that the next start tells.
+  const deaths = () => readFileSync(join(folders.data, 'window', 'logs', 'alice.log'), 'utf8').match(/The window died: /g)?.length;
+  const before = deaths() ?? 0;
   await die(alice);
+  await expect.poll(deaths).toBeGreaterThan(before);
   await alice.app.evaluate(({ app }) => { app.exit(0); }).catch(() => undefined);
   await alice.quit();
 

@@ -49,6 +49,8 @@ export async function openAlice(folders: Folders, args: readonly string[] = name
   listen(app, heard);
   const page = await app.firstWindow();
   await page.getByRole('main').waitFor();
+  // What is drawn hears keys and menus a moment later.
+  await page.evaluate(() => new Promise((heard) => { requestAnimationFrame(() => setTimeout(heard, 50)); }));
   const child = app.process();
   let gone = false;
   child.once('exit', () => (gone = true));

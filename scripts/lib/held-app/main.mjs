@@ -3,11 +3,14 @@
  * seen by neither of the two, and the launch waits for ever although the app is there. So the app becomes ready only afterwards.
  */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { app } from 'electron';
 
 const root = new URL('../../../', import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 app.setVersion(version);
+// As if the root had been named: what is looked for beside the app is there.
+app.setAppPath(fileURLToPath(root));
 
 const ready = app.whenReady();
 // Playwright calls this once it has attached.
