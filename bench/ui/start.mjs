@@ -134,4 +134,8 @@ await page.keyboard.press('End');
 await delay(2_000);
 await said('its end is shown');
 await memory('after it');
+// The next start begins where this one ended.
+await page.keyboard.press('g');
+await page.keyboard.press('t');
+await delay(1_000);
 await app.close();

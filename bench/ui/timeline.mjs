@@ -72,6 +72,7 @@ const tasksOf = ({ tasks, frames }) => {
   return `${long.length} tasks over 50 ms${long.length > 0 ? `, the longest ${Math.max(...long).toFixed(0)} ms` : ''}; ${late} of ${frames.length} frames over 50 ms`;
 };
 
+await page.getByRole('button', { name: 'Timeline', exact: true }).click({ timeout: 600_000 });
 await list.waitFor({ timeout: 600_000 });
 await page.evaluate(watch);
 await strip.waitFor();
