@@ -1,19 +1,11 @@
 const focusable = 'button:not([disabled]), input:not([disabled]), [tabindex="0"]';
 
-/** Frames for which a list is waited for that has yet to be asked for: two seconds. */
-const patience = 120;
-
-/** Puts the keyboard on the list of the place that was just gone to, once it is drawn, unless a person goes elsewhere meanwhile. */
+/** Puts the keyboard on the list of the place that has just been gone to. */
 export function focusPlace(): void {
-  const from = document.activeElement;
-  const look = (left: number) => {
-    const list = document.querySelector<HTMLElement>('main [data-pane-focus]');
-    const still = document.activeElement === from || document.activeElement === document.body;
-    if (list !== null) list.focus({ focusVisible: true } as FocusOptions);
-    else if (left > 0 && still) requestAnimationFrame(() => look(left - 1));
-  };
   // The place is drawn first.
-  requestAnimationFrame(() => look(patience));
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('main [data-pane-focus]')?.focus({ focusVisible: true } as FocusOptions);
+  });
 }
 
 /** Moves the keyboard to the next pane of the window, to its list when it has one. */
