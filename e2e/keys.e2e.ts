@@ -10,7 +10,7 @@ import { go } from './support/window';
 async function choose(page: Page, words: string, name: RegExp) {
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden();
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused();
   await page.keyboard.type(words);
   await expect(page.getByRole('option', { name })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
@@ -45,8 +45,10 @@ test('[D82] [D83] [D89] a key is changed by pressing another or two in a row, wo
   await expect(page.getByRole('button', { name: 'Filter', exact: true })).toContainText('X Y');
   await page.keyboard.press('x');
   await page.keyboard.press('y');
-  await expect(page.getByRole('dialog', { name: 'Filter the timeline' })).toBeVisible();
+  const filter = page.getByRole('dialog', { name: 'Filter the timeline' });
+  await expect(filter).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(filter).toBeHidden();
   await choose(page, 'go care', /^Go to care/);
   await expect(page.getByRole('heading', { name: 'Care', level: 1 })).toBeVisible();
   await page.waitForTimeout(600);
@@ -65,9 +67,11 @@ test('[D82] [D83] [D89] a key is changed by pressing another or two in a row, wo
   await again.page.keyboard.press('Control+k');
   await expect(again.page.getByRole('group', { name: 'Recent' })).toContainText('Go to care');
   await again.page.keyboard.press('Escape');
+  await expect(again.page.getByRole('dialog', { name: 'Commands' })).toBeHidden();
   await again.page.keyboard.press('Shift+?');
   await expect(again.page.getByRole('dialog', { name: 'Keys' }).locator('div').filter({ hasText: /^Go to inbox/ }).last()).toContainText('Ctrl J');
   await again.page.keyboard.press('Escape');
+  await expect(again.page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
   await go(again.page, 'Library');
   await again.page.keyboard.press('Control+j');
   await expect(again.page.getByRole('heading', { name: 'Inbox', level: 1 })).toBeVisible();
