@@ -1,4 +1,4 @@
-import type { AppStatus } from '@shared/ipc/contract';
+import type { AppStatus } from '@shared/ipc/answers';
 import type { Run } from './notifications-run';
 
 /** How far a run has come, as dock and taskbar show it. Below zero there is nothing to show. */

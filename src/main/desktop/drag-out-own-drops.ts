@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Added } from '@shared/ipc/contract';
+import type { Added } from '@shared/ipc/answers';
 import { countOf } from '@shared/story/words';
 
 /**

@@ -1,4 +1,4 @@
-import type { AppStatus, InboxCounts } from '@shared/ipc/contract';
+import type { AppStatus, InboxCounts } from '@shared/ipc/answers';
 import { countOf } from '@shared/story/words';
 import { printable } from '@shared/story/printable';
 import type { MenuItemConstructorOptions } from 'electron';

@@ -2,7 +2,7 @@ import { mkdir, readdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventDraft } from '@shared/events/define-event';
 import { settingsChanged } from '@shared/events/system-events';
-import type { AppStatus, SetupCheck } from '@shared/ipc/contract';
+import type { AppStatus, SetupCheck } from '@shared/ipc/answers';
 import type { OpenedLink } from '@shared/library/deep-link';
 import type { DryRunBegun } from '@shared/library/dry-run';
 import type { SettingKey } from '@shared/settings/settings-table';

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { Snapshot } from '@shared/ipc/contract';
+import type { Snapshot } from '@shared/ipc/answers';
 import { describe, expect, it, vi } from 'vitest';
 import { followTheLog } from './follow-the-log';
 

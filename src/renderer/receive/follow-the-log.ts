@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { Snapshot } from '@shared/ipc/contract';
+import type { Snapshot } from '@shared/ipc/answers';
 
 /** Where events come from. */
 export interface LogSource {

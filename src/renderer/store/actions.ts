@@ -1,4 +1,4 @@
-import type { AppStatus } from '@shared/ipc/contract';
+import type { AppStatus } from '@shared/ipc/answers';
 import { ask, askQuietly } from './ask';
 import { tellAdded } from './tell-added';
 import { isPreviewWanted, previewChosen, previewDropped } from './use-dry-run';

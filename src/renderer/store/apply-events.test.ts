@@ -1,5 +1,5 @@
 import { type EventData, type EventType, parseEvent, type RecordedEvent } from '@shared/events/catalog';
-import type { Snapshot } from '@shared/ipc/contract';
+import type { Snapshot } from '@shared/ipc/answers';
 import { describe, expect, it } from 'vitest';
 import { applyEvent, applyEvents } from './apply-events';
 import { emptyLog, type LogState } from './log-state';

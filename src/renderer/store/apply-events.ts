@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { InboxCounts, ProjectCount } from '@shared/ipc/contract';
+import type { InboxCounts, ProjectCount } from '@shared/ipc/answers';
 import { type AssetRecord, foldAsset } from '@shared/library/asset-record';
 import { foldInboxEntry, type InboxEntry, inboxPathOf, type InboxState } from '@shared/library/inbox-entry';
 import { storyIdOf } from '@shared/library/story-id';

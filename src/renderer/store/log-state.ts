@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { InboxCounts, ProjectCount } from '@shared/ipc/contract';
+import type { InboxCounts, ProjectCount } from '@shared/ipc/answers';
 import type { AssetRecord } from '@shared/library/asset-record';
 import type { InboxEntry } from '@shared/library/inbox-entry';
 

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { Snapshot, WholeStory } from '@shared/ipc/contract';
+import type { Snapshot, WholeStory } from '@shared/ipc/answers';
 import { type AssetRecord, foldAsset } from '@shared/library/asset-record';
 import { storyIdOf } from '@shared/library/story-id';
 import type { LogState } from './log-state';

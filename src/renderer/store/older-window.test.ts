@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { TimelinePage } from '@shared/ipc/contract';
+import type { TimelinePage } from '@shared/ipc/answers';
 import { describe, expect, it } from 'vitest';
 import { cutLoose, isApart, lightened, type OlderWindow, windowAt, windowBelow, withNewer, withOlder } from './older-window';
 

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { TimelinePage } from '@shared/ipc/contract';
+import type { TimelinePage } from '@shared/ipc/answers';
 
 /**
  * Events from before the newest ones, newest first and without a hole between those that pass the filter: a part of the log that

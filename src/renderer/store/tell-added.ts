@@ -1,4 +1,4 @@
-import type { Added } from '@shared/ipc/contract';
+import type { Added } from '@shared/ipc/answers';
 import { countOf } from '@shared/story/words';
 import { say } from './use-toasts';
 

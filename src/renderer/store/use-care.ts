@@ -1,4 +1,4 @@
-import type { CareOverview } from '@shared/ipc/contract';
+import type { CareOverview } from '@shared/ipc/answers';
 import type { Finding, Mend } from '@shared/library/care-report';
 import { bytesInWords, countOf } from '@shared/story/words';
 import { create } from 'zustand';

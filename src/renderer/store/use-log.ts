@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { Snapshot, WholeStory } from '@shared/ipc/contract';
+import type { Snapshot, WholeStory } from '@shared/ipc/answers';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { create } from 'zustand';
 import { applyEvents } from './apply-events';

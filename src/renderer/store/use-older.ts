@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { TimelinePage } from '@shared/ipc/contract';
+import type { TimelinePage } from '@shared/ipc/answers';
 import { storyIdOf } from '@shared/library/story-id';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';

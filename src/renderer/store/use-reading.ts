@@ -1,4 +1,4 @@
-import type { ReadingState } from '@shared/ipc/contract';
+import type { ReadingState } from '@shared/ipc/answers';
 import { countOf } from '@shared/story/words';
 import { create } from 'zustand';
 import { ask } from './ask';

@@ -1,4 +1,4 @@
-import type { AppStatus } from '@shared/ipc/contract';
+import type { AppStatus } from '@shared/ipc/answers';
 import { create } from 'zustand';
 
 /** The app's own condition: folders, mode, watching, trouble. Null until the first answer. */

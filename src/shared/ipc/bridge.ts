@@ -1,4 +1,5 @@
-import type { Added, BroadcastName, Broadcasts, CallInput, CallName, Reply } from './contract';
+import type { Added } from './answers';
+import type { BroadcastName, Broadcasts, CallInput, CallName, Reply } from './contract';
 
 /** Where files that were dropped go; `preview` keeps them for `dry-run/dropped`. */
 export type DropTarget = 'inbox' | 'source' | 'preview';

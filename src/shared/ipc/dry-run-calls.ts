@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DryRunBegun, type DryRunFile, type DryRunState, mostDryRunFiles } from '../library/dry-run';
-import type { Added } from './contract';
+import type { Added } from './answers';
 
 const run = { id: z.uuid() };
 const file = z.int().nonnegative().max(mostDryRunFiles * 2);

@@ -1,5 +1,5 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
-import type { Added, AppStatus, Snapshot } from '@shared/ipc/contract';
+import type { Added, AppStatus, Snapshot } from '@shared/ipc/answers';
 import type { SystemOverview } from '@shared/ipc/system-overview';
 import { dialog, shell } from 'electron';
 import type { Hub } from '../../hub';

@@ -1,4 +1,4 @@
-import type { ReadingState } from '@shared/ipc/contract';
+import type { ReadingState } from '@shared/ipc/answers';
 import { ownRuleProblem, ownRulesProblem } from '@shared/library/own-rule';
 import type { Hub } from '../../hub';
 import { messageOf } from '../../kernel/report-bug';

@@ -1,7 +1,8 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { DropTarget } from '@shared/ipc/bridge';
 import { channels } from '@shared/ipc/channels';
-import { type Added, type Answers, type CallName, calls, type Reply } from '@shared/ipc/contract';
+import type { Added } from '@shared/ipc/answers';
+import { type Answers, type CallName, calls, type Reply } from '@shared/ipc/contract';
 import { z } from 'zod';
 import { messageOf, type ReportBug } from '../../kernel/report-bug';
 import { isAppAddress } from '../security';

@@ -1,5 +1,5 @@
 import { type RecordedEvent, typesOfFamily } from '@shared/events/catalog';
-import type { TimelinePage, WholeStory } from '@shared/ipc/contract';
+import type { TimelinePage, WholeStory } from '@shared/ipc/answers';
 import { isOfWorkflow, storyIdOf } from '@shared/library/story-id';
 import type { TimelineFilter } from '@shared/library/timeline-filter';
 import type { Hub } from '../../hub';

@@ -1,4 +1,4 @@
-import type { CareOverview } from '@shared/ipc/contract';
+import type { CareOverview } from '@shared/ipc/answers';
 import { bytesInWords, countOf } from '@shared/story/words';
 import { DatabaseBackup } from 'lucide-react';
 import { Button } from '../../parts/button';

@@ -1,4 +1,4 @@
-import type { CareOverview } from '@shared/ipc/contract';
+import type { CareOverview } from '@shared/ipc/answers';
 import type { CareProgress } from '@shared/library/care-report';
 import { countOf } from '@shared/story/words';
 import { CircleCheck, CircleDashed, Stethoscope, TriangleAlert } from 'lucide-react';

@@ -1,4 +1,4 @@
-import type { AssetStory } from '@shared/ipc/contract';
+import type { AssetStory } from '@shared/ipc/answers';
 import { useEffect, useState } from 'react';
 import { askQuietly } from '../../store/ask';
 

@@ -1,4 +1,4 @@
-import type { SetupCheck } from '@shared/ipc/contract';
+import type { SetupCheck } from '@shared/ipc/answers';
 import { baseName } from '@shared/library/asset-record';
 import { CalendarDays, Folder, FolderOpen, Inbox, type LucideIcon, WandSparkles } from 'lucide-react';
 import { Icon } from '../../parts/icon';

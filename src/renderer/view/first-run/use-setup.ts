@@ -1,4 +1,4 @@
-import type { SetupCheck } from '@shared/ipc/contract';
+import type { SetupCheck } from '@shared/ipc/answers';
 import { useEffect, useState } from 'react';
 import { ask, askQuietly } from '../../store/ask';
 import { setStatus } from '../../store/use-status';

@@ -2,7 +2,7 @@ import { baseName } from '@shared/library/asset-record';
 import type { InboxEntry } from '@shared/library/inbox-entry';
 import { lastFolders } from '@shared/story/words';
 import type { VirtualRow } from '../../parts/virtual-rows';
-import type { InboxCounts } from '@shared/ipc/contract';
+import type { InboxCounts } from '@shared/ipc/answers';
 import type { Lane } from '../../store/use-view';
 
 export type InboxRow = VirtualRow &

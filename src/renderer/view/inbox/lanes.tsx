@@ -1,4 +1,4 @@
-import type { InboxCounts } from '@shared/ipc/contract';
+import type { InboxCounts } from '@shared/ipc/answers';
 import { countOf } from '@shared/story/words';
 import { Check, CircleDashed, Clock, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { Icon } from '../../parts/icon';

@@ -1,4 +1,4 @@
-import type { AppStatus } from '@shared/ipc/contract';
+import type { AppStatus } from '@shared/ipc/answers';
 import { Pause, Play } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '../../parts/button';
