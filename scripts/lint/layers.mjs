@@ -7,7 +7,7 @@
  * `packages` lists npm packages by name (all their subpaths) and Node's own modules, always with `node:`.
  */
 
-const shared = ['shared-commands', 'shared-events', 'shared-library', 'shared-settings', 'shared-story', 'shared-ipc'];
+const shared = ['shared-commands', 'shared-events', 'shared-language', 'shared-library', 'shared-settings', 'shared-story', 'shared-ipc'];
 const words = ['zod', 'uuidv7'];
 const pureNode = ['assert', 'async_hooks', 'buffer', 'crypto', 'events', 'path', 'perf_hooks', 'timers', 'url', 'util', 'zlib'].map((name) => `node:${name}`);
 const any = ['**'];
@@ -18,11 +18,13 @@ const widgets = [...react, 'uplot', 'react-aria-components', 'lucide-react', 're
 export const layers = [
   { name: 'tests', pattern: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'src/main/testing/**'], may: ['*'], packages: any },
 
-  { name: 'shared-commands', pattern: 'src/shared/commands/**', may: ['shared-commands'], packages: words },
+  { name: 'shared-commands', pattern: 'src/shared/commands/**', may: ['shared-language', 'shared-commands'], packages: words },
   { name: 'shared-events', pattern: 'src/shared/events/**', may: ['shared-events'], packages: words },
-  { name: 'shared-library', pattern: 'src/shared/library/**', may: ['shared-events', 'shared-library'], packages: words },
-  { name: 'shared-settings', pattern: 'src/shared/settings/**', may: ['shared-commands', 'shared-library', 'shared-settings'], packages: words },
-  { name: 'shared-story', pattern: 'src/shared/story/**', may: ['shared-events', 'shared-library', 'shared-settings', 'shared-story'], packages: words },
+  // What is said to a person, in the language that was chosen. Events are recorded in none.
+  { name: 'shared-language', pattern: 'src/shared/language/**', may: ['shared-language'], packages: [...words, 'intl-messageformat'] },
+  { name: 'shared-library', pattern: 'src/shared/library/**', may: ['shared-language', 'shared-events', 'shared-library'], packages: words },
+  { name: 'shared-settings', pattern: 'src/shared/settings/**', may: ['shared-language', 'shared-commands', 'shared-library', 'shared-settings'], packages: words },
+  { name: 'shared-story', pattern: 'src/shared/story/**', may: ['shared-language', 'shared-events', 'shared-library', 'shared-settings', 'shared-story'], packages: words },
   { name: 'shared-ipc', pattern: 'src/shared/ipc/**', may: shared, packages: words },
 
   { name: 'main-bus', pattern: 'src/main/bus/**', may: [...shared, 'main-bus'], packages: anyButElectron },

@@ -1,0 +1,99 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+
+/** A language file: each English text, as it stands in the code, and the same in the language. */
+export interface Language {
+  /** BCP 47: `de`, `pt-BR`. */
+  readonly tag: string;
+  /** What the language calls itself. */
+  readonly name: string;
+  readonly messages: Readonly<Record<string, string>>;
+}
+
+/** What stands in a text's places: `{ count: 3 }` for `{count}`. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** English is what the code speaks; its file is written from the code. */
+export const english: Language = { tag: 'en', name: 'English', messages: {} };
+
+let spoken = english;
+const compiled = new Map<string, IntlMessageFormat>();
+
+/**
+ * Chooses the language of this process. Titles of tables are made when their module is loaded,
+ * so this comes before every other module of a program is.
+ */
+export function speak(language: Language): void {
+  spoken = language;
+  compiled.clear();
+}
+
+/** The tag of the language that is spoken, for `lang` and for those who format by themselves. */
+export function spokenLanguage(): string {
+  return spoken.tag;
+}
+
+/** Runs something in English: what is recorded is the same whichever language the window speaks. */
+export function inEnglish<Result>(work: () => Result): Result {
+  const before = spoken;
+  speak(english);
+  try {
+    return work();
+  } finally {
+    speak(before);
+  }
+}
+
+/**
+ * A text that a person sees, in the language that is spoken; in English where that has none for it.
+ *
+ * @param text English, in ICU MessageFormat: `{count, plural, one {# picture} other {# pictures}} chosen`.
+ *   It is written out where it is said, so that the language files can be made from the code.
+ * @see https://unicode-org.github.io/icu/userguide/format_parse/messages/
+ */
+export function t(text: string, values?: Values): string {
+  if (values === undefined) return spoken.messages[text] ?? text;
+  return String(format(text, values));
+}
+
+/** What may stand in a text's places and around its words, where it is more than letters. */
+export type PartValues<Part> = Readonly<Record<string, string | number | Part | ((words: (string | Part)[]) => Part)>>;
+
+/**
+ * A text with more than letters in it, as its parts in the order of the language:
+ * in `<b>Alice</b> has paused` stands what `b` makes of the words between its tags.
+ */
+export function partsOf<Part>(text: string, values: PartValues<Part>): readonly (string | Part)[] {
+  const parts = format<Part>(text, values);
+  return Array.isArray(parts) ? parts : [parts];
+}
+
+/** For numbers: `1,284` in English. */
+export function numberLocale(): string {
+  return spoken.tag;
+}
+
+/** For days and times. English writes them with the day first and with 24 hours. */
+export function dateLocale(): string {
+  return spoken.tag === 'en' ? 'en-GB' : spoken.tag;
+}
+
+/** A text of a language file that cannot be said is said in English; the check of language files names it. */
+function format<Part>(text: string, values: PartValues<Part>): string | Part | (string | Part)[] {
+  const words = spoken.messages[text];
+  if (words !== undefined) {
+    try {
+      return compile(words, spoken.tag).format<Part>(values);
+    } catch {
+      return compile(text, english.tag).format<Part>(values);
+    }
+  }
+  return compile(text, english.tag).format<Part>(values);
+}
+
+function compile(words: string, tag: string): IntlMessageFormat {
+  const known = compiled.get(words);
+  if (known !== undefined) return known;
+  const made = new IntlMessageFormat(words, tag);
+  compiled.set(words, made);
+  return made;
+}
