@@ -20,8 +20,8 @@ import { URL, fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { _electron } from '@playwright/test';
 import { electronForPlaywright } from '../scripts/lib/electron-for-tests.mjs';
-
-const frame = 1000 / 60;
+import { spread } from './lib/figures.mjs';
+import { watchFrames } from './lib/watch-frames.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -33,15 +33,6 @@ const { values } = parseArgs({
   },
 });
 
-const ranked = (numbers, part) => {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
-};
-const spread = (numbers) =>
-  [0.5, 0.95, 0.99]
-    .map((part) => [part * 100, ranked(numbers, part)])
-    .map(([percent, ms]) => `p${percent} ${ms.toFixed(1)} ms (${(ms / frame).toFixed(2)} frames)`)
-    .join(', ');
 const late = (frames) => {
   const over = frames.filter((ms) => ms > 20).length;
   const most = frames.length === 0 ? 0 : Math.max(...frames);
@@ -57,18 +48,10 @@ function makeLibrary() {
   if (status !== 0) throw new Error('The library could not be made.');
 }
 
-/** Runs in the window: writes down frames, long tasks, and when each picture was on the screen. */
-function watch() {
-  const { document, requestAnimationFrame, MutationObserver, PerformanceObserver } = globalThis;
-  const seen = { frames: [], tasks: [], thumbs: [], originals: [] };
-  let last = performance.now();
-  const tick = (now) => {
-    seen.frames.push(now - last);
-    last = now;
-    requestAnimationFrame(tick);
-  };
-  requestAnimationFrame(tick);
-  new PerformanceObserver((list) => seen.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+/** Runs in the window: writes down when each picture was on the screen. */
+function watchPictures() {
+  const { document, requestAnimationFrame, MutationObserver } = globalThis;
+  const seen = { thumbs: [], originals: [] };
   const here = () => document.querySelector('[role="dialog"] [role="img"][data-thumb]');
   // What stands in the document when a frame begins is on the screen when the next one does.
   const note = (key, into) => {
@@ -92,7 +75,7 @@ function watch() {
     }
   };
   new MutationObserver(look).observe(document.querySelector('[role="dialog"]'), { subtree: true, childList: true, attributes: true });
-  globalThis.seen = seen;
+  globalThis.takePictures = () => ({ thumbs: seen.thumbs.splice(0), originals: seen.originals.splice(0) });
 }
 
 /** Runs before Alice's own code, so that it hears a key before she does. */
@@ -104,11 +87,6 @@ function hearKeys() {
   };
   globalThis.addEventListener('keydown', hear, { capture: true });
 }
-
-const taken = (page) => page.evaluate(() => {
-  const { frames, tasks, thumbs, originals } = globalThis.seen;
-  return { frames: frames.splice(0), tasks: tasks.splice(0), thumbs: thumbs.splice(0), originals: originals.splice(0) };
-});
 
 makeLibrary();
 const launch = electronForPlaywright('--data', values.data, '--inbox', `${values.data}-inbox`, '--organized', `${values.data}-organized`);
@@ -127,9 +105,10 @@ try {
   await page.keyboard.press('c');
   await page.getByRole('dialog', { name: 'Decide about pictures' }).waitFor();
   await delay(5_000);
-  await page.evaluate(watch);
+  const takeFrames = await watchFrames(page);
   await delay(5_000);
-  const still = await taken(page);
+  const still = await takeFrames();
+  await page.evaluate(watchPictures);
   const decisions = Number(values.decisions);
   const every = 1000 / Number(values['per-second']);
   const began = performance.now();
@@ -138,11 +117,12 @@ try {
     await delay(Math.max(0, began + (i + 1) * every - performance.now()));
   }
   await delay(1_000);
-  const busy = await taken(page);
+  const busy = await takeFrames();
+  const pictures = await page.evaluate(() => globalThis.takePictures());
   const [one] = os.loadavg();
   console.log(`${decisions} decisions at ${values['per-second']} a second over ${values.assets} assets; load ${one.toFixed(1)} on ${os.cpus().length} processors`);
-  console.log(`key to next picture: ${spread(busy.thumbs)}; ${busy.thumbs.length} of ${decisions} seen`);
-  console.log(`key to the picture itself: ${spread(busy.originals)}; ${busy.originals.length} of ${decisions} came before the next key`);
+  console.log(`key to next picture: ${spread(pictures.thumbs)}; ${pictures.thumbs.length} of ${decisions} seen`);
+  console.log(`key to the picture itself: ${spread(pictures.originals)}; ${pictures.originals.length} of ${decisions} came before the next key`);
   console.log(`frames while deciding: ${late(busy.frames)}`);
   console.log(`frames while nothing happens: ${late(still.frames)}`);
   console.log(`tasks over 50 ms: ${busy.tasks.length}${busy.tasks.length === 0 ? '' : `, the longest ${Math.max(...busy.tasks).toFixed(0)} ms`}; while nothing happens ${still.tasks.length}`);

@@ -22,6 +22,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { nodeForScripts } from '../scripts/lib/node-for-scripts.mjs';
+import { median } from './lib/figures.mjs';
 
 const goals = [
   { own: 'alice, 4 middlewares', peer: 'node EventEmitter', goal: 1 },
@@ -45,7 +46,6 @@ const measure = (subscribers, awaited, cases) =>
   JSON.parse(execFileSync(nodeForScripts(), [script, String(subscribers), calls(awaited), ...cases], { encoding: 'utf8' }));
 
 const sorted = (numbers) => numbers.toSorted((a, b) => a - b);
-const median = (numbers) => sorted(numbers)[numbers.length >> 1];
 const rate = (perSecond) => (perSecond >= 1e6 ? `${(perSecond / 1e6).toFixed(2)} M` : `${(perSecond / 1e3).toFixed(0)} k`);
 
 function inFreshProcesses(subscribers) {

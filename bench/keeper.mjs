@@ -20,6 +20,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createHash } from 'node:crypto';
 import { appModules } from '../scripts/lib/app-modules.mjs';
+import { median } from './lib/figures.mjs';
 
 const { values } = parseArgs({ options: { files: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' } } });
 const count = Number(values.files);
@@ -53,7 +54,6 @@ function make(database) {
   })();
 }
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
 async function measured(label, run, before = () => undefined) {
   const times = [];

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { median } from './lib/figures.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({
@@ -23,7 +24,6 @@ const scratch = mkdtempSync(join(tmpdir(), 'alice-bench-log-'));
 let folders = 0;
 const run = (name, folder, count) => JSON.parse(execFileSync(process.execPath, [join(here, 'lib/log-case.mjs'), name, folder, String(count)], { encoding: 'utf8' }));
 const fresh = () => join(scratch, String((folders += 1)));
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const range = (numbers) => `${Math.min(...numbers).toFixed(2)}–${Math.max(...numbers).toFixed(2)}`;
 let missed = 0;
 

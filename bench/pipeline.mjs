@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeCorpus } from './lib/corpus.mjs';
+import { median } from './lib/figures.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({ options: { files: { type: 'string', default: '100' }, rounds: { type: 'string', default: '5' } } });
@@ -47,7 +48,6 @@ for (let round = 0; round < Number(values.rounds); round += 1) {
   rounds.push({ limit, alice, ratio: limit / alice });
 }
 const sorted = (pick) => rounds.map(pick).sort((a, b) => a - b);
-const median = (numbers) => numbers[Math.floor(numbers.length / 2)];
 const rate = (ms) => (files.length / (ms / 1000)).toFixed(1);
 const ratios = sorted(({ ratio }) => ratio);
 console.log(`${files.length} pictures, ${availableParallelism()} cores, ${rounds.length} rounds`);

@@ -19,11 +19,11 @@ import process from 'node:process';
 import { URL, fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
+import { median } from './lib/figures.mjs';
 import { makeProvenanceCorpus } from './lib/provenance-corpus.mjs';
 
 const reader = fileURLToPath(new URL('lib/read-provenance.mjs', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 const { values } = parseArgs({
   options: { files: { type: 'string', default: '2000' }, rounds: { type: 'string', default: '5' } },
 });

@@ -15,6 +15,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { appModules } from '../scripts/lib/app-modules.mjs';
 import { plausibleAssets } from '../scripts/samples/library/plausible-assets.mjs';
+import { median } from './lib/figures.mjs';
 
 const { values } = parseArgs({ options: { assets: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '9' } } });
 const { AssetSearch } = await appModules.main('projections/asset-search');
@@ -53,7 +54,6 @@ async function asked(filter) {
 }
 
 const search = new AssetSearch(database);
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 const say = (what, took, longest, rated) => console.log(`${what}: ${took.toFixed(0)} ms, others wait ${longest.toFixed(1)} ms at most, ${rated} rated`);
 const first = await asked({});
 say('first question', first.took, first.longest, first.rated);

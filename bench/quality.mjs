@@ -21,11 +21,11 @@ import { URL, fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { appModules } from '../scripts/lib/app-modules.mjs';
+import { median } from './lib/figures.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const warmUps = 4;
 const runs = 9;
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
 const openCvScript = `
 import cv2, numpy, sys, time

@@ -16,13 +16,13 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { appModules } from '../scripts/lib/app-modules.mjs';
+import { median } from './lib/figures.mjs';
 
 const { values } = parseArgs({ options: { pictures: { type: 'string', default: '200000' }, rounds: { type: 'string', default: '3' } } });
 const [count, rounds] = [Number(values.pictures), Number(values.rounds)];
 const { StackFinder, mostInStack } = await appModules.main('projections/stacks-finder');
 const { breather } = await appModules.main('projections/stacks-in-turns');
 const { stackDistances } = await appModules.shared('library/stacks');
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
 let state = 1;
 /** 32 bits, the same in every run: xorshift. */

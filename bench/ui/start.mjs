@@ -19,6 +19,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { _electron } from '@playwright/test';
 import { electronForTests } from '../../scripts/lib/electron-for-tests.mjs';
+import { median, megabytes, range } from '../lib/figures.mjs';
+import { watchFrames } from '../lib/watch-frames.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -36,10 +38,6 @@ if (!existsSync(join(values.data, 'log.sqlite'))) {
 const [inbox, organized] = [`${values.data}-inbox`, `${values.data}-organized`];
 for (const folder of [inbox, organized]) mkdirSync(folder, { recursive: true });
 const alice = electronForTests('--data', values.data, '--inbox', inbox, '--organized', organized);
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-const spread = (numbers) => `median ${median(numbers).toFixed(0)} ms (${Math.min(...numbers).toFixed(0)} to ${Math.max(...numbers).toFixed(0)})`;
-const megabytes = (bytes) => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
 
 /** What the page knows of its paints, from the moment `began` on. */
 const paints = (page, began) => page.evaluate(async (then) => {
@@ -82,10 +80,10 @@ const least = await starts(oneWord, (page) => page.getByRole('heading').waitFor(
 rmSync(empty, { recursive: true });
 const ours = await starts(alice, rowsShown);
 const ratio = median(ours.map(({ first }) => first)) / median(least.map(({ first }) => first));
-console.log(`one word:        first paint ${spread(least.map(({ first }) => first))}`);
-console.log(`Alice:           first paint ${spread(ours.map(({ first }) => first))}, ${ratio.toFixed(2)} of one word's`);
-console.log(`                 first contentful paint ${spread(ours.map(({ contentful }) => contentful))}`);
-console.log(`                 rows of the timeline ${spread(ours.map(({ rows }) => rows))}`);
+console.log(`one word:        first paint ${range(least.map(({ first }) => first))}`);
+console.log(`Alice:           first paint ${range(ours.map(({ first }) => first))}, ${ratio.toFixed(2)} of one word's`);
+console.log(`                 first contentful paint ${range(ours.map(({ contentful }) => contentful))}`);
+console.log(`                 rows of the timeline ${range(ours.map(({ rows }) => rows))}`);
 
 const { app, page } = await start(alice, rowsShown);
 await delay(8_000);
@@ -96,24 +94,9 @@ const memory = async (when) => {
   console.log(`memory ${when}: ${megabytes(sum)} of all processes (${metrics.map(({ type, bytes }) => `${type} ${megabytes(bytes)}`).join(', ')})`);
 };
 await memory('at rest');
-await page.evaluate(() => {
-  const { requestAnimationFrame, PerformanceObserver } = globalThis;
-  const seen = { frames: [], tasks: [] };
-  globalThis.benchSeen = seen;
-  let last = performance.now();
-  const tick = (now) => {
-    seen.frames.push(now - last);
-    last = now;
-    requestAnimationFrame(tick);
-  };
-  requestAnimationFrame(tick);
-  new PerformanceObserver((entries) => seen.tasks.push(...entries.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
-});
+const seen = await watchFrames(page);
 const said = async (what) => {
-  const { frames, tasks } = await page.evaluate(() => {
-    const { frames: drawn, tasks: done } = globalThis.benchSeen;
-    return { frames: drawn.splice(0), tasks: done.splice(0) };
-  });
+  const { frames, tasks } = await seen();
   const late = frames.filter((ms) => ms > 34).length;
   console.log(`${what}: ${tasks.length} tasks over 50 ms; ${late} of ${frames.length} frames over 34 ms, the longest ${Math.max(...frames).toFixed(0)} ms`);
 };

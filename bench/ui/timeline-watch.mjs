@@ -1,16 +1,6 @@
-/** Runs in the window: writes down frames and long tasks, and times jumps from the press to the rows on the screen. */
-export function watch() {
-  const { document, requestAnimationFrame, MutationObserver, PerformanceObserver, MessageChannel, alice } = globalThis;
-  const seen = { frames: [], tasks: [] };
-  let last = performance.now();
-  const tick = (now) => {
-    seen.frames.push(now - last);
-    last = now;
-    requestAnimationFrame(tick);
-  };
-  requestAnimationFrame(tick);
-  new PerformanceObserver((entries) => seen.tasks.push(...entries.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
-
+/** Runs in the window: times jumps from the press to the rows on the screen. */
+export function watchJumps() {
+  const { document, requestAnimationFrame, MutationObserver, MessageChannel, alice } = globalThis;
   let jump = null;
   document.addEventListener('pointerdown', (event) => {
     if (jump !== null && event.target.closest('[role="slider"]') !== null) jump.pressed = event.timeStamp;
@@ -27,13 +17,7 @@ export function watch() {
     });
   }).observe(document.querySelector('main'), { childList: true, subtree: true });
 
-  globalThis.benchSeen = {
-    take() {
-      const { frames, tasks } = seen;
-      seen.frames = [];
-      seen.tasks = [];
-      return { frames, tasks };
-    },
+  globalThis.benchJumps = {
     async callTime(name, input) {
       const began = performance.now();
       await alice.call(name, input);
@@ -49,7 +33,7 @@ export function watch() {
       // The same page once more, alone: what of it is the main process and the way there.
       const at = new Date(Date.now() - Math.random() * 390 * 86_400_000).toISOString();
       const wish = { before: null, at, limit: 300, families: [], text: '', patterns: [] };
-      const answer = await globalThis.benchSeen.callTime('timeline/page', wish);
+      const answer = await globalThis.benchJumps.callTime('timeline/page', wish);
       return times === null ? { answer } : { answer, ...times };
     },
   };

@@ -19,9 +19,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { _electron } from '@playwright/test';
 import { electronForPlaywright } from '../../scripts/lib/electron-for-tests.mjs';
-import { watch } from './timeline-watch.mjs';
+import { megabytes, spread } from '../lib/figures.mjs';
+import { watchFrames } from '../lib/watch-frames.mjs';
+import { watchJumps } from './timeline-watch.mjs';
 
-const frame = 1000 / 60;
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: join(os.tmpdir(), 'alice-bench-timeline', 'data') },
@@ -36,17 +37,6 @@ if (!existsSync(join(values.data, 'log.sqlite'))) {
   const { makeTimelineLog } = await import('./timeline-log.mjs');
   await makeTimelineLog(values.data, Number(values.events), (words) => console.log(`  ${words}`));
 }
-
-const ranked = (numbers, part) => {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
-};
-const spread = (numbers) =>
-  [0.5, 0.95, 0.99]
-    .map((part) => [part * 100, ranked(numbers, part)])
-    .map(([percent, ms]) => `p${percent} ${ms.toFixed(1)} ms (${(ms / frame).toFixed(2)} frames)`)
-    .join(', ');
-const megabytes = (bytes) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 const [inbox, organized] = [`${values.data}-inbox`, `${values.data}-organized`];
 for (const folder of [inbox, organized]) mkdirSync(folder, { recursive: true });
@@ -64,8 +54,6 @@ const heap = async () => {
   await cdp.send('HeapProfiler.collectGarbage');
   return (await cdp.send('Runtime.getHeapUsage')).usedSize;
 };
-/** What was seen since the last look. */
-const seen = () => page.evaluate(() => globalThis.benchSeen.take());
 const tasksOf = ({ tasks, frames }) => {
   const long = tasks.filter((ms) => ms > 50);
   const late = frames.filter((ms) => ms > 50).length;
@@ -74,7 +62,8 @@ const tasksOf = ({ tasks, frames }) => {
 
 await page.getByRole('button', { name: 'Timeline', exact: true }).click({ timeout: 600_000 });
 await list.waitFor({ timeout: 600_000 });
-await page.evaluate(watch);
+const seen = await watchFrames(page);
+await page.evaluate(watchJumps);
 await strip.waitFor();
 const events = async () => (await ask('timeline/page', { before: null, limit: 1, families: [], text: '' })).answer.events[0].sequence;
 console.log(`${await events()} events`);
@@ -86,7 +75,7 @@ console.log(`nothing happens: ${tasksOf(await seen())}`);
 const density = [];
 for (let i = 0; i < 40; i += 1) {
   const wish = { from: null, to: null, buckets: 180, families: i % 2 ? ['quality'] : [], text: '', patterns: [], since: null, from_sequence: null };
-  density.push(await page.evaluate((input) => globalThis.benchSeen.callTime('timeline/density', input), wish));
+  density.push(await page.evaluate((input) => globalThis.benchJumps.callTime('timeline/density', input), wish));
 }
 console.log(`the density of the whole log, asked from the window: ${spread(density)}`);
 
@@ -99,9 +88,9 @@ for (const mode of ['Stories', 'Events']) {
   const jumps = { answer: [], rows: [], screen: [] };
   const { x, y, width } = await strip.boundingBox();
   for (let i = 0; i < Number(values.jumps); i += 1) {
-    await page.evaluate(() => globalThis.benchSeen.begin());
+    await page.evaluate(() => globalThis.benchJumps.begin());
     await page.mouse.click(x + 2 + random() * (width - 40), y + 20);
-    const times = await page.evaluate(() => globalThis.benchSeen.jump());
+    const times = await page.evaluate(() => globalThis.benchJumps.jump());
     for (const [key, ms] of Object.entries(times)) jumps[key].push(ms);
   }
   const after = await seen();
@@ -116,7 +105,7 @@ await list.hover();
 for (let i = 0; i < 150; i += 1) await page.mouse.wheel(0, i < 90 ? 900 : -900);
 await delay(500);
 console.log(`a walk along the pages: ${tasksOf(await seen())}; ${await page.evaluate(() => globalThis.document.querySelectorAll('[data-row]').length)} rows in the document`);
-console.log(`heap ${megabytes(heapBefore)} before, ${megabytes(await heap())} after the jumps`);
+console.log(`heap ${megabytes(heapBefore, 1)} before, ${megabytes(await heap(), 1)} after the jumps`);
 
 // New events, through everything that an event goes through.
 const { answer: filed } = await ask('timeline/page', { before: null, limit: 500, families: [], text: '', patterns: ['asset.organized'] });
@@ -146,7 +135,7 @@ const storm = async (name) => {
   const seconds = (performance.now() - began) / 1_000;
   const rate = ((await events()) - before) / seconds;
   const most = lag ? await app.evaluate(() => globalThis.benchDelays.max / 1e6) : Number.NaN;
-  console.log(`${name}: ${rate.toFixed(0)} events a second for ${seconds.toFixed(0)} s: ${tasksOf(after)}; main process at most ${most.toFixed(0)} ms; heap ${megabytes(heapThen)} → ${megabytes(await heap())}`);
+  console.log(`${name}: ${rate.toFixed(0)} events a second for ${seconds.toFixed(0)} s: ${tasksOf(after)}; main process at most ${most.toFixed(0)} ms; heap ${megabytes(heapThen, 1)} → ${megabytes(await heap(), 1)}`);
 };
 const now = async () => {
   await page.getByRole('button', { name: /^Now/ }).click();
