@@ -1,44 +1,15 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
-import { mediaInThisProcess } from '../testing/media-double';
+import { expect, it, vi } from 'vitest';
+import { begunWorkspace } from '../testing/begun-workspace';
 import { tempFolder } from '../testing/temp-folder';
 import { drop, ratedPng } from '../testing/tiny-pictures';
 import { filesBelow } from '../testing/trees';
-import { SettingsStore } from './settings';
 import { settingsChanges } from './settings-of-workspace';
-import { Workspace } from './workspace';
 
-/** Alice without a window, over folders that a person chose in the first run. */
 async function begun(named: { readonly inbox?: string } = {}) {
-  const home = tempFolder();
-  const folder = (name: string) => {
-    mkdirSync(join(home, name), { recursive: true });
-    return join(home, name);
-  };
-  const [inbox, organized, data] = [folder('inbox'), folder('organized'), folder('data')];
-  const settings = new SettingsStore(data);
-  settings.change({ inbox, organized });
-  const bugs: unknown[] = [];
-  const workspace = new Workspace({
-    launch: { inbox: named.inbox ?? null, organized: null, data: null, sample: false, printEvents: false, acceptDefaults: false },
-    settings,
-    suggested: { inbox, organized },
-    dataFolder: () => data,
-    sampleFolder: home,
-    startMedia: mediaInThisProcess,
-    stages: { setups: () => [], key: async () => ({ kind: 'none' }), hasKey: () => false },
-    version: '0.0.0',
-    reportBug: (bug) => bugs.push(bug),
-    changed: () => undefined,
-    opened: () => undefined,
-  });
-  onTestFinished(async () => {
-    await workspace.close();
-    expect(bugs).toEqual([]);
-  });
-  await workspace.begin();
-  return { home, folder, inbox, organized, data, workspace, changes: settingsChanges(workspace) };
+  const world = await begunWorkspace(named);
+  return { ...world, changes: settingsChanges(world.workspace) };
 }
 
 it('[D93] another inbox is taken while Alice is open: files come from there, what was filed stays, and it is taken back', async () => {

@@ -2,42 +2,17 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { usualChoice } from '@shared/library/source';
 import { sourceAdded } from '@shared/events/source-events';
-import { expect, it, onTestFinished, vi } from 'vitest';
-import { mediaInThisProcess } from '../testing/media-double';
-import { tempFolder } from '../testing/temp-folder';
+import { expect, it, vi } from 'vitest';
+import { begunWorkspace } from '../testing/begun-workspace';
 import { drop, ratedPng, tinyPng } from '../testing/tiny-pictures';
 import { filesBelow } from '../testing/trees';
 import { inboxAway } from './inbox-away';
-import { SettingsStore } from './settings';
-import { Workspace } from './workspace';
 
 async function begun() {
-  const home = tempFolder();
-  const folder = (name: string) => {
-    mkdirSync(join(home, name), { recursive: true });
-    return join(home, name);
-  };
-  const [inbox, organized, data] = [folder('inbox'), folder('organized'), folder('data')];
-  const settings = new SettingsStore(data);
-  settings.change({ inbox, organized });
-  const workspace = new Workspace({
-    launch: { inbox: null, organized: null, data: null, sample: false, printEvents: false, acceptDefaults: false },
-    settings,
-    suggested: { inbox, organized },
-    dataFolder: () => data,
-    sampleFolder: home,
-    startMedia: mediaInThisProcess,
-    stages: { setups: () => [], key: async () => ({ kind: 'none' }), hasKey: () => false },
-    version: '0.0.0',
-    reportBug: ({ error }) => { throw error; },
-    changed: () => undefined,
-    opened: () => undefined,
-  });
-  onTestFinished(() => workspace.close());
-  await workspace.begin();
-  const source = (name: string) => ({ ...usualChoice, id: crypto.randomUUID(), name, path: folder(name) });
+  const world = await begunWorkspace();
+  const source = (name: string) => ({ ...usualChoice, id: crypto.randomUUID(), name, path: world.folder(name) });
   const added = ({ id, ...told }: ReturnType<typeof source>) => sourceAdded({ source_id: id, ...told });
-  return { home, inbox, organized, workspace, source, added };
+  return { ...world, source, added };
 }
 
 it('[I54] a source that is kept is worked with, also when it cannot be told of, and when several come at once', async () => {
