@@ -3,6 +3,7 @@ import type { EventDraft } from '@shared/events/define-event';
 import type { BusStats } from '@shared/library/bus-stats';
 import type { FileMetadata } from '@shared/library/file-metadata';
 import type { OwnRule } from '@shared/library/own-rule';
+import type { ParkedEvent } from '@shared/library/parked-event';
 import type { Source } from '@shared/library/source';
 import type { StartMediaProcess } from '../adapters/media/protocol';
 import type { EventBus } from '../bus/event-bus';
@@ -25,7 +26,6 @@ import type { HubBoards } from './board-hub';
 import type { HubSources } from './sources';
 import type { HubTrash } from './trash';
 import type { ReportBug } from '../kernel/report-bug';
-import type { DeadLetter } from '../log/checkpoints';
 import type { LogReader } from '../log/log-reader';
 import type { AssetSearch } from '../projections/asset-search';
 import type { LibraryQueries } from '../projections/library-queries';
@@ -103,7 +103,7 @@ export interface Hub extends HubDensity, HubHistory, HubLimits, HubCare, HubRead
   /** Publishes an event on behalf of a person, in an existing story or a new one. */
   say(draft: EventDraft, storyId?: string): Promise<void>;
   /** Events that a service gave up on, the newest first. */
-  deadLetters(): readonly DeadLetter[];
+  deadLetters(): readonly ParkedEvent[];
   /** Has a service try an event again that it gave up on. @throws when nothing of the kind is parked */
   retryDeadLetter(service: string, sequence: number): Promise<void>;
   /** What flows, how handlers and services fare, as plain JSON; asked, never pushed. */

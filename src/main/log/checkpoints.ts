@@ -1,3 +1,4 @@
+import type { ParkedEvent } from '@shared/library/parked-event';
 import type { Database } from 'better-sqlite3';
 
 /** Where a service stands: everything up to `sequence`, and some events beyond it, are dealt with. */
@@ -13,18 +14,9 @@ export function positionOf(database: Database, service: string): Position {
   return { sequence: row?.sequence ?? 0, handledBeyond: new Set(beyond.map((each) => each.sequence)) };
 }
 
-/** An event that a service gave up on. */
-export interface DeadLetter {
-  readonly service: string;
-  readonly sequence: number;
-  readonly attempts: number;
-  readonly reason: string;
-  readonly parked_at: string;
-}
-
-export function parkDeadLetter(database: Database, letter: DeadLetter): void {
+export function parkDeadLetter(database: Database, letter: ParkedEvent): void {
   database
-    .prepare<[DeadLetter]>(
+    .prepare<[ParkedEvent]>(
       `INSERT OR REPLACE INTO dead_letters (service, sequence, attempts, reason, parked_at)
        VALUES (@service, @sequence, @attempts, @reason, @parked_at)`,
     )
@@ -42,6 +34,6 @@ export function deadLetterCount(database: Database): number {
 }
 
 /** The newest first. */
-export function deadLetters(database: Database): DeadLetter[] {
-  return database.prepare<[], DeadLetter>('SELECT * FROM dead_letters ORDER BY parked_at DESC, sequence DESC').all();
+export function deadLetters(database: Database): ParkedEvent[] {
+  return database.prepare<[], ParkedEvent>('SELECT * FROM dead_letters ORDER BY parked_at DESC, sequence DESC').all();
 }

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../events/catalog';
 import type { BusStats } from '../library/bus-stats';
+import type { ParkedEvent } from '../library/parked-event';
 
 /** One service or door on the map: what it is for, what it hears and what it says. */
 export interface ServiceOnMap {
@@ -10,13 +11,7 @@ export interface ServiceOnMap {
 }
 
 /** An event that a service gave up on. */
-export interface DeadLetter {
-  readonly service: string;
-  readonly sequence: number;
-  readonly attempts: number;
-  readonly reason: string;
-  /** UTC. */
-  readonly parked_at: string;
+export interface DeadLetter extends ParkedEvent {
   readonly event: RecordedEvent;
 }
 
