@@ -10,10 +10,11 @@ import { startCrashReports } from './desktop/crash-reports-start';
 import { DataPlace } from './desktop/data-place';
 import { openDocsWindow } from './desktop/docs-window';
 import { OwnDrops } from './desktop/drag-out-own-drops';
+import { droppedFiles } from './desktop/drop-files';
 import { EventBatches } from './desktop/event-batches';
 import { forkUtilityMediaProcess } from './desktop/fork-utility';
 import { handlersFor } from './desktop/ipc/handlers';
-import { openIpc, type RegistryOptions } from './desktop/ipc/registry';
+import { openIpc } from './desktop/ipc/registry';
 import { linkIn } from './desktop/links';
 import { parseLaunchOptions, suggestedFolders } from './desktop/launch-options';
 import { LogFiles } from './desktop/log-files';
@@ -155,12 +156,7 @@ async function run(): Promise<void> {
   const hashesOf = (ids: readonly number[]) => workspace.hub?.pictures.cards(ids).map(({ content_hash }) => content_hash) ?? [];
   const ofSystem = { system, logs, crashes, resources, files: handedOut, hashesOf, ownDrops: new OwnDrops() };
   const handlers = handlersFor(workspace, { source: stages, secrets }, ofSystem, { place, settings, secrets });
-  const addFiles: RegistryOptions['addFiles'] = (paths, to) =>
-    ofSystem.ownDrops.add(paths, (others) => {
-      if (to === 'preview') return workspace.dryRuns.keepDropped(others);
-      return to === 'source' ? workspace.dropFolder(others) : workspace.add(others);
-    });
-  openIpc({ handlers, addFiles, reportBug });
+  openIpc({ handlers, addFiles: droppedFiles({ workspace, ownDrops: ofSystem.ownDrops }), reportBug });
   const zoom = followZoomKeys(settingsChanges(workspace), (error) => { reportBug({ where: 'the zoom', error }); });
   const openNotices = () => { openDocsWindow('notices'); };
   setAboutPanel();

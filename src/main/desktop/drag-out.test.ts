@@ -22,7 +22,7 @@ function organized(names: readonly string[]) {
 describe('[D110] files that are handed to other programs', () => {
   it('[D110] are the organized files themselves, each once, in the order that was asked for', async () => {
     const { paths, files } = organized(['a.png', 'b & <c>.png']);
-    expect(await handOut(['1', '0', '1'], files)).toEqual({ files: [paths.get('1'), paths.get('0')], problems: [] });
+    expect(await handOut(['1', '0', '1'], files)).toEqual({ files: [{ path: paths.get('1'), content_hash: '1' }, { path: paths.get('0'), content_hash: '0' }], problems: [] });
   });
 
   it('[D110] are none that is not known, not filed or not there; each kind is said once', async () => {
@@ -30,7 +30,7 @@ describe('[D110] files that are handed to other programs', () => {
     rmSync(paths.get('1') ?? '');
     rmSync(paths.get('2') ?? '');
     const answer = await handOut(['0', '1', '2', 'f'.repeat(64)], files);
-    expect(answer.files).toEqual([paths.get('0')]);
+    expect(answer.files).toEqual([{ path: paths.get('0'), content_hash: '0' }]);
     expect(answer.problems).toEqual(['c.png is not where it was filed. Care, Check looks for it.', 'What is not filed yet cannot be handed to another program.']);
   });
 
@@ -58,10 +58,11 @@ describe('[D110] what is let go over the window itself', () => {
     };
     const drops = new OwnDrops();
     expect(await drops.add(['/o/a.png'], add)).toEqual({ added: 1, problems: ['one problem'] });
-    drops.handedOut(['/o/a.png', '/o/b.png']);
+    drops.handedOut([{ path: '/o/a.png', content_hash: 'a' }, { path: '/o/b.png', content_hash: 'b' }]);
     expect(await drops.add(['/o/a.png', '/else/a.png'], add)).toEqual({ added: 1, problems: ['a.png lies in your library already.', 'one problem'] });
     expect(await drops.add(['/o/a.png', '/o/b.png'], add)).toEqual({ added: 0, problems: ['2 files lie in your library already.'] });
-    drops.handedOut(['/o/c.png']);
+    expect(drops.apart(['/else/c.png', '/o/b.png'])).toEqual({ own: ['b'], others: ['/else/c.png'] });
+    drops.handedOut([{ path: '/o/c.png', content_hash: 'c' }]);
     await drops.add(['/o/a.png'], add);
     expect(added).toEqual([['/o/a.png'], ['/else/a.png'], ['/o/a.png']]);
   });

@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { t } from '@shared/language/language';
 import { hasCode } from '../adapters/files/file-trouble';
 import { grantedFile } from './served-files';
 
@@ -10,8 +11,13 @@ export interface OrganizedFiles {
   readonly roots: () => readonly string[];
 }
 
+export interface HandedFile {
+  readonly path: string;
+  readonly content_hash: string;
+}
+
 export interface HandedOut {
-  readonly files: readonly string[];
+  readonly files: readonly HandedFile[];
   /** One sentence for each kind of file that is not handed out. */
   readonly problems: readonly string[];
 }
@@ -29,7 +35,7 @@ export async function handOut(hashes: readonly string[], { asset, roots }: Organ
     const granted = await grantedFile(known.path, folders);
     if (granted === 'gone') return { problem: 'gone', name: known.file_name } as const;
     if (granted === 'outside') return { problem: 'outside', name: known.file_name } as const;
-    return whole(granted.place, known.file_name);
+    return whole(granted.place, hash, known.file_name);
   }));
   const files = found.flatMap((one) => ('file' in one ? [one.file] : []));
   const problems = new Map(found.flatMap((one) => ('problem' in one ? [[one.problem, sentenceOf(one)]] : [])));
@@ -38,9 +44,9 @@ export async function handOut(hashes: readonly string[], { asset, roots }: Organ
 
 type Refused = { readonly problem: 'not filed' } | { readonly problem: 'gone' | 'outside' | 'no file'; readonly name: string };
 
-async function whole(place: string, name: string): Promise<{ readonly file: string } | Refused> {
+async function whole(path: string, content_hash: string, name: string): Promise<{ readonly file: HandedFile } | Refused> {
   try {
-    return (await lstat(place)).isFile() ? { file: place } : { problem: 'no file', name };
+    return (await lstat(path)).isFile() ? { file: { path, content_hash } } : { problem: 'no file', name };
   } catch (error) {
     return { problem: hasCode(error, 'ENOENT', 'ENOTDIR') ? 'gone' : 'no file', name };
   }
@@ -49,12 +55,12 @@ async function whole(place: string, name: string): Promise<{ readonly file: stri
 function sentenceOf(refused: Refused): string {
   switch (refused.problem) {
     case 'not filed':
-      return 'What is not filed yet cannot be handed to another program.';
+      return t('What is not filed yet cannot be handed to another program.');
     case 'gone':
-      return `${basename(refused.name)} is not where it was filed. Care, Check looks for it.`;
+      return t('{name} is not where it was filed. Care, Check looks for it.', { name: basename(refused.name) });
     case 'outside':
-      return `${basename(refused.name)} lies behind a link that leads out of the organized folder, so Alice does not hand it out.`;
+      return t('{name} lies behind a link that leads out of the organized folder, so Alice does not hand it out.', { name: basename(refused.name) });
     case 'no file':
-      return `Something else lies where ${basename(refused.name)} was filed. It is not handed out.`;
+      return t('Something else lies where {name} was filed. It is not handed out.', { name: basename(refused.name) });
   }
 }

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { EventDraft } from '@shared/events/define-event';
 import { settingsChanged } from '@shared/events/system-events';
 import type { AppStatus, SetupCheck } from '@shared/ipc/answers';
+import { t } from '@shared/language/language';
 import type { OpenedLink } from '@shared/library/deep-link';
 import type { DryRunBegun } from '@shared/library/dry-run';
 import type { SettingKey } from '@shared/settings/settings-table';
 import { addToInbox, type AddedFiles } from '../adapters/files/add-to-inbox';
 import type { StartMediaProcess } from '../adapters/media/protocol';
 import { checkFolders, firstProblem } from '../hub/check-folders';
-import { DryRuns } from '../hub/dry-runs';
+import { DryRuns, type Given } from '../hub/dry-runs';
 import { type Hub, openHub } from '../hub';
 import { prepareLibrary } from '../hub/prepare-library';
 import type { StageSource } from '../hub/quality-stages-setup';
@@ -156,7 +157,7 @@ export class Workspace {
   async changeFolder(which: 'inbox' | 'organized', folder: string): Promise<void> {
     const { settings, launch } = this.#options;
     if (launch.inbox !== null || launch.organized !== null) {
-      throw new SettingRefused('The folders were named when Alice was started and hold for this run. Start Alice without them to choose others.');
+      throw new SettingRefused(t('The folders were named when Alice was started and hold for this run. Start Alice without them to choose others.'));
     }
     const before = this.#wishes;
     const { operation } = settings.current;
@@ -173,7 +174,7 @@ export class Workspace {
         this.#wishes = before;
         settings.change({ [which]: before[which] });
       });
-      throw new SettingRefused(`The folder ${folder} could not be taken: ${messageOf(error)} The one before is still used.`);
+      throw new SettingRefused(t('The folder {folder} could not be taken: {error} The one before is still used.', { folder, error: messageOf(error) }));
     });
     await this.#hub?.say(settingsChanged({ setting: which, value: folder, previous_value: before[which] }));
     this.#options.changed();
@@ -181,7 +182,7 @@ export class Workspace {
 
   /** Closes the hub in good order, has something done that needs that, and opens it again, whatever came of it. */
   async whileClosed<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    if (this.#away !== null) throw new SettingRefused('Alice is busy with its folders at the moment. Try again when that is done.');
+    if (this.#away !== null) throw new SettingRefused(t('Alice is busy with its folders at the moment. Try again when that is done.'));
     const paused = this.#watching === 'paused';
     const done = (async () => {
       if (this.#lookAgain) clearTimeout(this.#lookAgain);
@@ -251,16 +252,17 @@ export class Workspace {
   }
 
   /** Begins to find out what would become of files; of those that wait in the inbox for null. */
-  beginDryRun(paths: readonly string[] | null): DryRunBegun {
+  beginDryRun(given: Given | null): DryRunBegun {
     const { startMedia, version, reportBug, stages } = this.#options;
     const { operation, source_rules } = this.settings;
     const asked = { operation: () => operation, ownRules: () => source_rules, dataFolder: this.#options.dataFolder() };
-    return this.dryRuns.begin({ ...this.#wishes, ...asked, startMedia, version, reportBug, stages }, paths, reportBug);
+    return this.dryRuns.begin({ ...this.#wishes, ...asked, startMedia, version, reportBug, stages }, given, reportBug);
   }
 
-  async add(paths: readonly string[]): Promise<AddedFiles> {
+  /** @param project to which they are added; null lets the first folder be their project */
+  async add(paths: readonly string[], project: string | null = null): Promise<AddedFiles> {
     const away = inboxAway(this.#hub);
-    return away === null ? addToInbox(this.#wishes.inbox, paths) : { added: 0, problems: [away] };
+    return away === null ? addToInbox(this.#wishes.inbox, paths, project) : { added: 0, problems: [away] };
   }
 
   /** What lies in the sample folder goes into the inbox, not the folder itself: it is no project. */
@@ -337,7 +339,7 @@ export class Workspace {
   async #startWhenFoldersAreThere(hub: Hub): Promise<void> {
     const { operation } = this.settings;
     const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: 'none', data: this.#options.dataFolder() }));
-    this.#trouble = problem === null ? null : `${problem} Is the drive plugged in? Nothing is lost; files wait in the inbox.`;
+    this.#trouble = problem === null ? null : t('{problem} Is the drive plugged in? Nothing is lost; files wait in the inbox.', { problem });
     this.#watching = problem === null ? 'on' : 'off';
     this.#options.changed();
     if (problem === null) {

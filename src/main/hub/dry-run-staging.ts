@@ -4,6 +4,7 @@ import { basename, dirname, extname, isAbsolute, join, relative } from 'node:pat
 import { mostDryRunFiles } from '@shared/library/dry-run';
 import { fileTrouble } from '../adapters/files/file-trouble';
 import { isLeftAlone } from '../adapters/files/left-alone';
+import { isFolderName, noFolder } from '../adapters/files/project-folder';
 import { namesBeside } from '../services/assets/tools/sidecars/beside';
 import type { ReadAsset } from '../services/assets/assets-service';
 import type { InboxFiles } from '../services/intake/ports';
@@ -26,9 +27,19 @@ export const tooMany = (most: number) =>
     `There are more than ${most.toLocaleString('en')} files, more than a preview looks through. Preview a part of them, or add them without a preview.`,
   );
 
+export interface StageWish {
+  readonly paths: readonly string[];
+  /** The project to which they are added; null for none. */
+  readonly project: string | null;
+  readonly signal: AbortSignal;
+  readonly most: number | undefined;
+}
+
 /** Finds the files among some paths, and gives each the place in the inbox that adding it would give it. @throws DryRunRefused */
-export async function stage(inbox: string, paths: readonly string[], signal: AbortSignal, most = mostDryRunFiles): Promise<Staged> {
+export async function stage(inbox: string, { paths, project, signal, most = mostDryRunFiles }: StageWish): Promise<Staged> {
   const home = await realpath(inbox);
+  if (project !== null && !isFolderName(project)) throw new DryRunRefused(noFolder(project));
+  const top = project === null ? inbox : join(inbox, project);
   const places = new Map<string, string>();
   const refused: Staged['refused'][number][] = [];
   const count = () => { if (places.size + refused.length > most) throw tooMany(most); };
@@ -64,7 +75,7 @@ export async function stage(inbox: string, paths: readonly string[], signal: Abo
     if (isLeftAlone(basename(path))) refuse(path, 'It has the name of a hidden or temporary file, which Alice leaves alone. Rename it first.');
     else if (way === '' || (!way.startsWith('..') && !isAbsolute(way))) refuse(path, 'It lies in the inbox already.');
     else if (!relative(real, home).startsWith('..')) refuse(path, 'It contains the inbox itself and would not be added.');
-    else await add(path, inbox);
+    else await add(path, top);
   }
   return { places, refused };
 }

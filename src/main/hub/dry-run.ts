@@ -14,6 +14,8 @@ export type RehearsalOptions = Omit<HubOptions, 'dryRun' | 'staged' | 'sources'>
 export interface DryRunWish {
   /** Files and folders that would be added; null for what waits in the inbox. */
   readonly paths: readonly string[] | null;
+  /** The project to which they would be added. */
+  readonly project?: string | null;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number | null) => void;
   /** How many files are looked at. */
@@ -27,8 +29,8 @@ export interface DryRun {
 
 /** Says what would become of files, by the services that do it, and touches none. @throws DryRunRefused, and what aborting throws */
 export async function rehearse(options: RehearsalOptions, wish: DryRunWish): Promise<DryRun> {
-  const { paths, signal, most } = wish;
-  const staged = paths === null ? null : await stage(options.inbox, paths, signal, most);
+  const { paths, project = null, signal, most } = wish;
+  const staged = paths === null ? null : await stage(options.inbox, { paths, project, signal, most });
   const fold = new DryRunFold();
   if (staged === null || staged.places.size > 0) await play({ ...options, ...(staged && { staged }) }, fold, wish);
   signal.throwIfAborted();

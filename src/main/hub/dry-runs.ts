@@ -12,34 +12,42 @@ interface Run extends DryRunBegun {
   result: DryRun | null;
 }
 
+/** Files that are to be previewed, and the project to which they would be added. */
+export interface Given {
+  readonly paths: readonly string[];
+  readonly project: string | null;
+}
+
+const none: Given = { paths: [], project: null };
+
 /** The preview that a person looks at: one at a time, the newest. */
 export class DryRuns {
   #run: Run | null = null;
-  #dropped: readonly string[] = [];
+  #dropped = none;
 
   /** Keeps what was dropped for a preview until the window asks for it. */
-  async keepDropped(paths: readonly string[]): Promise<AddedFiles> {
-    this.#dropped = paths;
+  async keepDropped(paths: readonly string[], project: string | null = null): Promise<AddedFiles> {
+    this.#dropped = { paths, project };
     return { added: 0, problems: [] };
   }
 
   /** What was dropped last, once. */
-  takeDropped(): readonly string[] {
-    const paths = this.#dropped;
-    this.#dropped = [];
-    return paths;
+  takeDropped(): Given {
+    const given = this.#dropped;
+    this.#dropped = none;
+    return given;
   }
 
-  /** @param paths null for what waits in the inbox */
-  begin(options: RehearsalOptions, paths: readonly string[] | null, reportBug: ReportBug): DryRunBegun {
+  /** @param given null for what waits in the inbox */
+  begin(options: RehearsalOptions, given: Given | null, reportBug: ReportBug): DryRunBegun {
     this.end();
-    const of: DryRunOf = paths === null ? 'waiting' : 'given';
+    const of: DryRunOf = given === null ? 'waiting' : 'given';
     const run: Run = {
       id: randomUUID(), of, inbox: options.inbox, abort: new AbortController(), state: { kind: 'running', done: 0, total: null }, result: null,
     };
     this.#run = run;
     const onProgress = (done: number, total: number | null) => { run.state = { kind: 'running', done, total }; };
-    rehearse(options, { paths, signal: run.abort.signal, onProgress }).then(
+    rehearse(options, { paths: given?.paths ?? null, project: given?.project ?? null, signal: run.abort.signal, onProgress }).then(
       (result) => {
         run.result = result;
         run.state = { kind: 'ready', outline: result.tree.outline };

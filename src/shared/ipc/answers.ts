@@ -89,6 +89,8 @@ export interface AssetStory {
 /** What came of files that were dropped or chosen. */
 export interface Added {
   readonly added: number;
+  /** Pictures of the library that were given to the project on which they were dropped. */
+  readonly assigned?: number;
   /** One sentence for each thing that could not be added. */
   readonly problems: readonly string[];
 }

@@ -1,8 +1,6 @@
 import type { Added } from './answers';
 import type { BroadcastName, Broadcasts, CallInput, CallName, Reply } from './contract';
-
-/** Where files that were dropped go; `preview` keeps them for `dry-run/dropped`. */
-export type DropTarget = 'inbox' | 'source' | 'preview';
+import type { DropTarget } from './drop-calls';
 
 /** `window.alice`: all that the renderer can reach of the outside. */
 export interface AliceBridge {
@@ -10,8 +8,8 @@ export interface AliceBridge {
   /** Hears a broadcast until the returned function is called. */
   on<N extends BroadcastName>(name: N, listener: (payload: Broadcasts[N]) => void): () => void;
   /**
-   * Puts files and folders that a person dropped into the inbox, or keeps a dropped folder for `sources/choose-dropped`. Takes
-   * `File` objects, so no path can be made up.
+   * Puts files and folders that a person dropped into the inbox, of a project if that was meant, or keeps a dropped folder for
+   * `sources/choose-dropped`. Takes `File` objects, so no path can be made up.
    */
   addFiles(files: readonly File[], to?: DropTarget): Promise<Added>;
 }

@@ -3,6 +3,22 @@ import { z } from 'zod';
 /** Letters of a picture that stands in its link as `data:`. */
 export const mostLinkLetters = 70_000_000;
 
+const id = z.string().min(1).max(200);
+
+/** A project on which something was dropped. */
+export const projectTarget = z.strictObject({
+  project_id: id,
+  /** The column of its board on which pictures of the library are to stand; null gives them to the project with their files. */
+  column_id: id.nullable(),
+  /** Keeps new files for `dry-run/dropped`. */
+  preview: z.boolean(),
+});
+export type ProjectTarget = z.output<typeof projectTarget>;
+
+/** Where files that were dropped go; `preview` keeps them for `dry-run/dropped`. */
+export const dropTarget = z.union([z.enum(['inbox', 'source', 'preview']), projectTarget]).default('inbox');
+export type DropTarget = z.output<typeof dropTarget>;
+
 /** What a person gives to the window that is no file. */
 export const dropCalls = {
   'inbox/add-link': z.strictObject({ link: z.string().min(1).max(mostLinkLetters), how: z.enum(['typed', 'pasted', 'dropped']) }),

@@ -4,6 +4,7 @@ import { basename, extname, isAbsolute, join, relative } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { fileTrouble, hasCode } from './file-trouble';
 import { isLeftAlone } from './left-alone';
+import { folderOfProject, noFolder } from './project-folder';
 
 /** What came of adding files; one sentence for each thing that could not be added. */
 export interface AddedFiles {
@@ -14,9 +15,12 @@ export interface AddedFiles {
 /**
  * Copies files and folders into the inbox; the originals stay as they are. Each copy gets its name only when it is
  * whole, and never one that is taken, so that intake sees no half file and nothing is overwritten.
+ * @param project a folder of the inbox, which gives them their project
  */
-export async function addToInbox(inbox: string, paths: readonly string[]): Promise<AddedFiles> {
+export async function addToInbox(inbox: string, paths: readonly string[], project: string | null = null): Promise<AddedFiles> {
   const result: AddedFiles = { added: 0, problems: [] };
+  const folder = project === null ? inbox : await folderOfProject(inbox, project);
+  if (folder === null) return { added: 0, problems: [noFolder(project ?? '')] };
   const home = await realpath(inbox);
   for (const path of paths) {
     if (isLeftAlone(basename(path))) {
@@ -33,7 +37,7 @@ export async function addToInbox(inbox: string, paths: readonly string[]): Promi
       result.problems.push(`${basename(path)} contains the inbox itself and was not added.`);
       continue;
     }
-    await add(path, inbox, result);
+    await add(path, folder, result);
   }
   return result;
 }

@@ -1,20 +1,19 @@
+import { t } from '@shared/language/language';
 import { factsOf } from '@shared/library/asset-facts';
 import type { Stars } from '@shared/library/rating';
 import type { Hub } from '../../hub';
 import { BoardError } from '../../hub/board-checks';
 import { RatingError } from '../../hub/ratings';
+import { assignPictures } from '../assign-pictures';
 import { type Handlers, PersonalError } from './registry';
 
 type ChosenCall = Extract<keyof Handlers, `chosen/${string}`>;
-
-/** Cards that are put to a place together. */
-const cardsAtOnce = 10_000;
 
 /** What is done with many pictures of the library at once. */
 export function chosenHandlers(hub: () => Hub): Pick<Handlers, ChosenCall> {
   const filed = async (ids: readonly number[]) => {
     const hashes = await hub().pictures.chosen.hashes(ids);
-    if (hashes.length === 0) throw new PersonalError('None of the chosen pictures is filed any more.');
+    if (hashes.length === 0) throw new PersonalError(t('None of the chosen pictures is filed any more.'));
     return hashes;
   };
   return {
@@ -31,25 +30,7 @@ export function chosenHandlers(hub: () => Hub): Pick<Handlers, ChosenCall> {
     },
     'chosen/assign': async ({ ids, project_id, column_id, move_files }) => {
       const content_hashes = await filed(ids);
-      const { boards } = hub();
-      const cards = content_hashes.map((id) => ({ kind: 'asset' as const, id }));
-      const place = async () => {
-        for (let at = 0; column_id !== null && at < cards.length; at += cardsAtOnce) {
-          await boards.placeCards({ project_id, cards: cards.slice(at, at + cardsAtOnce), column_id, after: null });
-        }
-      };
-      try {
-        // Where they are to stand is known: a place of its own makes each a guest already.
-        if (!move_files && column_id !== null) {
-          await place();
-          return { said: cards.length, left_out: [], left_out_count: 0 };
-        }
-        const placed = await boards.assignAssets({ project_id, content_hashes, move_files });
-        await place();
-        return placed;
-      } catch (error) {
-        return inWords(error);
-      }
+      return assignPictures(hub().boards, { content_hashes, project_id, column_id, move_files }).catch(inWords);
     },
     'chosen/prompts': ({ ids }) => {
       const prompts = hub().pictures.chosen.records(ids).flatMap((record) => factsOf(record).prompt ?? []);

@@ -1,35 +1,37 @@
 import type { DryRunAnswers } from '@shared/ipc/dry-run-calls';
+import { t } from '@shared/language/language';
 import { dialog } from 'electron';
 import type { Hub } from '../../hub';
 import { addPreviewed } from '../../hub/dry-run';
+import type { Given } from '../../hub/dry-runs';
 import type { Workspace } from '../workspace';
 import { type Handlers, PersonalError } from './registry';
 
 /** Previews of what would become of files. What they hold stays in this process. */
 export function dryRunHandlers(hub: () => Hub, workspace: Workspace): Pick<Handlers, keyof DryRunAnswers> {
   const { dryRuns } = workspace;
-  const begin = (paths: readonly string[] | null) => {
+  const begin = (given: Given | null) => {
     // Before the first run is answered there is no inbox.
     hub();
-    return workspace.beginDryRun(paths);
+    return workspace.beginDryRun(given);
   };
   return {
     'dry-run/choose': async ({ what }) => {
       hub();
       const chosen = await dialog.showOpenDialog({
-        title: what === 'files' ? 'Choose files to preview' : 'Choose a folder to preview',
+        title: what === 'files' ? t('Choose files to preview') : t('Choose a folder to preview'),
         buttonLabel: 'Preview',
         properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
       });
-      return chosen.canceled || chosen.filePaths.length === 0 ? null : begin(chosen.filePaths);
+      return chosen.canceled || chosen.filePaths.length === 0 ? null : begin({ paths: chosen.filePaths, project: null });
     },
     'dry-run/dropped': () => {
-      const paths = dryRuns.takeDropped();
-      return paths.length === 0 ? null : begin(paths);
+      const given = dryRuns.takeDropped();
+      return given.paths.length === 0 ? null : begin(given);
     },
     'dry-run/waiting': () => {
       if (workspace.status.watching !== 'paused') {
-        throw new PersonalError('Nothing waits while the inbox is watched. Pause watching first; then what arrives can be previewed.');
+        throw new PersonalError(t('Nothing waits while the inbox is watched. Pause watching first; then what arrives can be previewed.'));
       }
       return begin(null);
     },
@@ -39,7 +41,7 @@ export function dryRunHandlers(hub: () => Hub, workspace: Workspace): Pick<Handl
     'dry-run/accept': async ({ id, left }) => {
       hub();
       const taken = dryRuns.take(id, workspace.status.inbox_path);
-      if (taken === null) throw new PersonalError('This preview is not open any more, or the inbox is another now. Nothing was added; preview the files again.');
+      if (taken === null) throw new PersonalError(t('This preview is not open any more, or the inbox is another now. Nothing was added; preview the files again.'));
       if (taken.of === 'given') return addPreviewed(taken.result, new Set(left));
       await workspace.setWatching('on');
       return { added: 0, problems: [] };

@@ -139,6 +139,9 @@ describe('[A66] messages to the main process', () => {
     for (const paths of [...notEmpty, ['ok', 7], [''], ['x'.repeat(40_000)], ['a', null]]) {
       expect(await addFiles(ours, paths)).toEqual({ added: 0, problems: ['These files were refused.'] });
     }
+    for (const to of [...hostileValues.filter((value) => value !== undefined), 'outbox', { project_id: 'p', column_id: null, preview: false, path: '/etc' }]) {
+      expect(await addFiles(ours, ['/a'], to)).toEqual({ added: 0, problems: ['These files were refused.'] });
+    }
     expect(added).toEqual([]);
     await addFiles(ours, ['/a', '/b']);
     expect(added).toEqual([['/a', '/b']]);

@@ -1,8 +1,9 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
-import type { DropTarget } from '@shared/ipc/bridge';
 import { channels } from '@shared/ipc/channels';
 import type { Added } from '@shared/ipc/answers';
 import { type Answers, type CallName, calls, type Reply } from '@shared/ipc/contract';
+import { type DropTarget, dropTarget } from '@shared/ipc/drop-calls';
+import { t } from '@shared/language/language';
 import { z } from 'zod';
 import { messageOf, type ReportBug } from '../../kernel/report-bug';
 import { isAppAddress } from '../security';
@@ -27,25 +28,26 @@ const droppedPaths = z.array(z.string().min(1).max(32_768)).max(100_000);
 /** Opens the only two doors into the main process. Each call is checked for its sender and its input. */
 export function openIpc({ handlers, addFiles, reportBug }: RegistryOptions): () => void {
   ipcMain.handle(channels.call, async (event, name: unknown, input: unknown): Promise<Reply<CallName>> => {
-    if (!isOurs(event)) return refusal('This page may not talk to Alice.');
-    if (typeof name !== 'string') return refusal('There is no call of that kind.');
-    if (!Object.hasOwn(calls, name)) return refusal(`There is no call ${JSON.stringify(name.slice(0, 100))}.`);
+    if (!isOurs(event)) return refusal(t('This page may not talk to Alice.'));
+    if (typeof name !== 'string') return refusal(t('There is no call of that kind.'));
+    if (!Object.hasOwn(calls, name)) return refusal(t('There is no call {name}.', { name: JSON.stringify(name.slice(0, 100)) }));
     const call = name as CallName;
     const parsed = fit(call, input);
-    if ('problem' in parsed) return refusal(`The call ${call} was refused: ${parsed.problem}.`);
+    if ('problem' in parsed) return refusal(t('The call {call} was refused: {problem}.', { call, problem: parsed.problem }));
     try {
       return { ok: true, answer: await (handlers[call] as (input: unknown) => unknown)(parsed.data) } as Reply<CallName>;
     } catch (error) {
       if (error instanceof PersonalError) return refusal(error.message);
       reportBug({ where: `the call ${call}`, error });
-      return refusal(`That did not work: ${messageOf(error)}`);
+      return refusal(t('That did not work: {error}', { error: messageOf(error) }));
     }
   });
   ipcMain.handle(channels.addFiles, async (event, paths: unknown, to: unknown): Promise<Added> => {
     const parsed = droppedPaths.safeParse(paths);
-    if (!isOurs(event) || !parsed.success) return { added: 0, problems: ['These files were refused.'] };
+    const target = dropTarget.safeParse(to);
+    if (!isOurs(event) || !parsed.success || !target.success) return { added: 0, problems: [t('These files were refused.')] };
     try {
-      return await addFiles(parsed.data, to === 'source' || to === 'preview' ? to : 'inbox');
+      return await addFiles(parsed.data, target.data);
     } catch (error) {
       if (!(error instanceof PersonalError)) reportBug({ where: 'adding files', error });
       return { added: 0, problems: [messageOf(error)] };
@@ -62,13 +64,13 @@ function fit(call: CallName, input: unknown): { readonly data: unknown } | { rea
   try {
     const parsed = calls[call].safeParse(input);
     // The check takes such a key out of a record without a word; whoever sends one means no good by it.
-    if (parsed.success && namesPrototype(input)) return { problem: 'its input names the prototype of an object' };
+    if (parsed.success && namesPrototype(input)) return { problem: t('its input names the prototype of an object') };
     if (parsed.success) return { data: parsed.data };
     const [issue] = parsed.error.issues;
-    return { problem: `${issue?.path.join('.').slice(0, 100) || 'its input'} ${issue?.message.slice(0, 200) ?? 'does not fit'}` };
+    return { problem: `${issue?.path.join('.').slice(0, 100) || t('its input')} ${issue?.message.slice(0, 200) ?? t('does not fit')}` };
   } catch {
     // Some values that a message can carry make the check itself throw: typed arrays cannot be frozen, for one.
-    return { problem: 'its input is of no kind that any call takes' };
+    return { problem: t('its input is of no kind that any call takes') };
   }
 }
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Handed, SystemAppAnswers } from '@shared/ipc/system-app-calls';
+import { t } from '@shared/language/language';
 import { shell } from 'electron';
 import { messageOf } from '../../kernel/report-bug';
 import type { CrashReports } from '../crash-reports';
 import { openDocsWindow } from '../docs-window';
-import { handOut, type OrganizedFiles } from '../drag-out';
+import { type HandedFile, handOut, type OrganizedFiles } from '../drag-out';
 import type { OwnDrops } from '../drag-out-own-drops';
 import { copyFilesToClipboard, startDragOut } from '../drag-out-window';
 import type { LogFiles } from '../log-files';
@@ -32,37 +33,37 @@ interface Pictures {
 /** The app as a program among others: its health, its logs, and files that leave the window. */
 export function systemAppHandlers(parts: AppOfSystem): Pick<Handlers, keyof SystemAppAnswers> {
   const { system, files, logs, crashes, resources, hashesOf, ownDrops } = parts;
-  const handed = async ({ ids, content_hashes }: Pictures, hand: (files: readonly string[]) => Promise<void>): Promise<Handed> => {
+  const handed = async ({ ids, content_hashes }: Pictures, hand: (files: readonly HandedFile[]) => Promise<void>): Promise<Handed> => {
     const found = await handOut([...content_hashes, ...hashesOf(ids)], files);
-    if (found.files.length === 0) throw new PersonalError(found.problems[0] ?? 'There is no file to hand out.');
+    if (found.files.length === 0) throw new PersonalError(found.problems[0] ?? t('There is no file to hand out.'));
     await hand(found.files);
     return { files: found.files.length, problems: found.problems };
   };
   const open = async (folder: string, what: string): Promise<null> => {
     const refusal = await shell.openPath(folder);
-    if (refusal !== '') throw new PersonalError(`${what} could not be opened: ${refusal} They lie in ${folder}.`);
+    if (refusal !== '') throw new PersonalError(t('{what} could not be opened: {refusal} They lie in {folder}.', { what, refusal, folder }));
     return null;
   };
   return {
     'app/arrival': () => system.arrival(),
     'app/versions': () => versionsOfApp(),
     'app/health': () => ({ ...system.health, log_lines: logs.lines }),
-    'app/open-logs': () => open(logs.folder, 'The logs'),
-    'app/open-crash-reports': () => open(crashes.folder, 'The crash reports'),
+    'app/open-logs': () => open(logs.folder, t('The logs')),
+    'app/open-crash-reports': () => open(crashes.folder, t('The crash reports')),
     'app/open-event-docs': () => {
       openDocsWindow('events');
       return null;
     },
     'library/drag-out': ({ area, ...pictures }) =>
-      handed(pictures, async (paths) => {
+      handed(pictures, async (handedFiles) => {
         const window = mainWindow();
-        ownDrops.handedOut(paths);
-        if (window !== null) await startDragOut(window, paths, area, join(resources, 'icons', 'alice.png'));
+        ownDrops.handedOut(handedFiles);
+        if (window !== null) await startDragOut(window, handedFiles.map(({ path }) => path), area, join(resources, 'icons', 'alice.png'));
       }),
     'library/copy-files': (pictures) =>
-      handed(pictures, (paths) =>
-        copyFilesToClipboard(paths).catch((error: unknown) => {
-          throw new PersonalError(`The files could not be put onto the clipboard: ${messageOf(error)} Drag them instead, or show them in their folder.`);
+      handed(pictures, (handedFiles) =>
+        copyFilesToClipboard(handedFiles.map(({ path }) => path)).catch((error: unknown) => {
+          throw new PersonalError(t('The files could not be put onto the clipboard: {error} Drag them instead, or show them in their folder.', { error: messageOf(error) }));
         })),
   };
 }
