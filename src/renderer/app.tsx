@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Activity, type ReactNode, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import styles from './app.module.css';
@@ -97,11 +98,11 @@ function Preparing({ done, total }: { readonly done: number; readonly total: num
     <div className={styles.plain}>
       <TitleBar plain />
       <main className={styles.preparing}>
-        <h1>Bringing your library up to date</h1>
+        <h1>{t('Bringing your library up to date')}</h1>
         <p>
           Alice reads its log of {number(total)} events once. No file is touched; the inbox waits meanwhile. {number(done)} are read.
         </p>
-        <Meter label="Events read" value={done} total={total} />
+        <Meter label={t('Events read')} value={done} total={total} />
       </main>
     </div>
   );

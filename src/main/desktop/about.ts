@@ -1,20 +1,21 @@
+import { t } from '@shared/language/language';
 import { app, BrowserWindow, clipboard, dialog } from 'electron';
 import { versionsInWords, versionsOfApp } from './system-app-versions';
 
 const model =
-  'Stars come from BRISQUE: A. Mittal, A. K. Moorthy, A. C. Bovik, “No-Reference Image Quality Assessment in the Spatial Domain”, ' +
-  'IEEE Transactions on Image Processing 21(12), 2012. © 2011 The University of Texas at Austin. The model is OpenCV’s (Apache-2.0), trained on the LIVE database.';
+  t('Stars come from BRISQUE: A. Mittal, A. K. Moorthy, A. C. Bovik, “No-Reference Image Quality Assessment in the Spatial Domain”, ') +
+  t('IEEE Transactions on Image Processing 21(12), 2012. © 2011 The University of Texas at Austin. The model is OpenCV’s (Apache-2.0), trained on the LIVE database.');
 
 function versions(): string {
   const { electron, chromium, node, sqlite, libvips } = versionsOfApp();
-  return `Electron ${electron}, Chromium ${chromium}, Node.js ${node}, SQLite ${sqlite}, libvips ${libvips}`;
+  return t('Electron {electron}, Chromium {chromium}, Node.js {node}, SQLite {sqlite}, libvips {libvips}', { electron, chromium, node, sqlite, libvips });
 }
 
 /** What the system's own box says, where it has one. */
 export function setAboutPanel(): void {
   app.setAboutPanelOptions({
-    applicationName: app.name, applicationVersion: app.getVersion(), version: versions(), copyright: 'MIT licence',
-    credits: `${model}\n\nThird-party notices: Help, Third-Party Notices.`,
+    applicationName: app.name, applicationVersion: app.getVersion(), version: versions(), copyright: t('MIT licence'),
+    credits: t('{model}\n\nThird-party notices: Help, Third-Party Notices.', { model }),
   });
 }
 
@@ -22,10 +23,10 @@ export function setAboutPanel(): void {
 export async function showAbout(openNotices: () => void): Promise<void> {
   const box = {
     type: 'info' as const,
-    title: `About ${app.name}`,
+    title: t('About {name}', { name: app.name }),
     message: `${app.name} ${app.getVersion()}`,
     detail: `${versions()}\n\n${model}`,
-    buttons: ['Close', 'Third-Party Notices', 'Copy Versions'],
+    buttons: [t('Close'), t('Third-Party Notices'), t('Copy Versions')],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

@@ -1,8 +1,9 @@
+import { t } from '@shared/language/language';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { appOrigin, safeWebPreferences } from './security';
 
 type Page = 'events' | 'notices';
-const titles: Readonly<Record<Page, string>> = { events: 'Events of Alice', notices: 'Third-party notices of Alice' };
+const titles: Readonly<Record<Page, string>> = { events: t('Events of Alice'), notices: t('Third-party notices of Alice') };
 const windows = new Map<Page, BrowserWindow>();
 
 /** Shows the documentation of the events, or the notices, in a window of its own, which can reach nothing and goes with the main window. */

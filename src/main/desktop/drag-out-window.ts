@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { t } from '@shared/language/language';
 import electron, { type BrowserWindow, nativeImage, type NativeImage } from 'electron';
 import { clipboardFiles, type ClipboardFormat } from './drag-out-clipboard';
 
@@ -52,7 +53,7 @@ export async function copyFilesToClipboard(files: readonly string[]): Promise<vo
     child.once('error', reject);
     child.once('exit', resolve);
   });
-  if (code !== 0) throw new Error('The system did not take the files.');
+  if (code !== 0) throw new Error(t('The system did not take the files.'));
 }
 
 /** An Electron from before clipboard items writes one format, under the system's own name for it. */

@@ -1,5 +1,6 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { t } from '@shared/language/language';
 import { NotWritten, writeIntoInbox } from '../adapters/files/write-into-inbox';
 import { addressIn, isOwnHost, isPublicAddress, NotPublic, publicLookup } from './fetch-addresses';
 import { nameByTime, nameOfFetched } from './fetch-name';
@@ -26,26 +27,26 @@ export interface LinkWish {
 /** Fetches a picture or video into the inbox. Resolves with its name there. @throws NotWritten with a whole sentence */
 export async function fetchIntoInbox({ inbox, link, how, limits = usualFetchLimits, now = () => new Date() }: LinkWish): Promise<string> {
   const url = parsed(link);
-  const what = url?.protocol === 'data:' ? 'The picture' : (url?.host ?? 'The link');
+  const what = url?.protocol === 'data:' ? t('The picture') : (url?.host ?? t('The link'));
   try {
     if (url?.protocol === 'data:') {
       const stem = nameByTime(how, now());
       return await writeIntoInbox({ inbox, chunks: [bytesOf(link)], stem, mostBytes: limits.bytes });
     }
-    if (url === null || !isWeb(url)) throw new NotWritten('it is no address of the web');
+    if (url === null || !isWeb(url)) throw new NotWritten(t('it is no address of the web'));
     const signal = AbortSignal.timeout(limits.total_ms);
     const { response, at } = await follow(url, how === 'typed' && isOwnHost(url) ? url.host : null, limits, signal);
     try {
       const kind = response.headers['content-type'] ?? '';
-      if (!/^\s*(image|video)\//i.test(kind)) throw new NotWritten('what lies there is no picture or video. Drag the picture itself, or copy its address');
-      if (Number(response.headers['content-length'] ?? 0) > limits.bytes) throw new NotWritten('it is larger than what Alice fetches');
+      if (!/^\s*(image|video)\//i.test(kind)) throw new NotWritten(t('what lies there is no picture or video. Drag the picture itself, or copy its address'));
+      if (Number(response.headers['content-length'] ?? 0) > limits.bytes) throw new NotWritten(t('it is larger than what Alice fetches'));
       const stem = nameOfFetched(at, response.headers['content-disposition']);
       return await writeIntoInbox({ inbox, chunks: response as AsyncIterable<Uint8Array>, stem, mostBytes: limits.bytes });
     } finally {
       response.destroy();
     }
   } catch (error) {
-    throw new NotWritten(`${what} was not added: ${reasonOf(error)}. Nothing of it is left in the inbox.`);
+    throw new NotWritten(t('{what} was not added: {error}. Nothing of it is left in the inbox.', { what, error: reasonOf(error) }));
   }
 }
 
@@ -59,12 +60,12 @@ async function follow(
     if (status === 200) return { response, at };
     response.destroy();
     const next = response.headers.location;
-    if (![301, 302, 303, 307, 308].includes(status) || next === undefined) throw new NotWritten(`the server answered ${status}`);
+    if (![301, 302, 303, 307, 308].includes(status) || next === undefined) throw new NotWritten(t('the server answered {status}', { status }));
     const to = parsed(next, at.href);
-    if (to === null || !isWeb(to)) throw new NotWritten('it leads to something that is no address of the web');
+    if (to === null || !isWeb(to)) throw new NotWritten(t('it leads to something that is no address of the web'));
     at = to;
   }
-  throw new NotWritten('it leads on and on from one address to the next');
+  throw new NotWritten(t('it leads on and on from one address to the next'));
 }
 
 /** No cookies, no credentials, nothing that says where the link was found. */
@@ -81,7 +82,7 @@ function ask(url: URL, mayBeOwn: boolean, idleMs: number, signal: AbortSignal): 
   };
   return new Promise((resolve, reject) => {
     const asked = (plain.protocol === 'https:' ? requestHttps : requestHttp)(plain, options, resolve);
-    asked.on('timeout', () => asked.destroy(new NotWritten('its server stopped answering')));
+    asked.on('timeout', () => asked.destroy(new NotWritten(t('its server stopped answering'))));
     asked.on('error', reject);
     asked.end();
   });
@@ -93,16 +94,16 @@ const isWeb = ({ protocol }: URL): boolean => protocol === 'https:' || protocol 
 function bytesOf(link: string): Uint8Array {
   const comma = link.indexOf(',');
   if (comma < 0 || comma > 500 || !/^data:(image|video)\/[^,]*;base64$/i.test(link.slice(0, comma))) {
-    throw new NotWritten('it holds no picture or video in a form that Alice reads');
+    throw new NotWritten(t('it holds no picture or video in a form that Alice reads'));
   }
   return Buffer.from(decodeURIComponent(link.slice(comma + 1)), 'base64');
 }
 
 function reasonOf(error: unknown): string {
   if (error instanceof NotWritten) return error.message;
-  if (error instanceof NotPublic) return 'it leads into a private network, where Alice fetches nothing for a page. Paste the address if you mean it';
-  if (error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name)) return 'it took too long';
+  if (error instanceof NotPublic) return t('it leads into a private network, where Alice fetches nothing for a page. Paste the address if you mean it');
+  if (error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name)) return t('it took too long');
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null;
-  if (code === 'ENOSPC') return 'the disk of the inbox is full';
-  return typeof code === 'string' && /^[A-Z_0-9]{3,60}$/.test(code) ? `the connection failed (${code})` : 'the connection failed';
+  if (code === 'ENOSPC') return t('the disk of the inbox is full');
+  return typeof code === 'string' && /^[A-Z_0-9]{3,60}$/.test(code) ? t('the connection failed ({code})', { code }) : t('the connection failed');
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { type DeepLink, deepLink, linkScheme, type OpenedLink } from '@shared/library/deep-link';
 import type { Hub } from '../hub';
 
@@ -9,21 +10,21 @@ export function linkIn(args: readonly string[]): string | null {
 /** What a link leads to in a library, or a sentence that says why it leads nowhere. */
 export function follow(address: string, hub: Pick<Hub, 'library' | 'log'>): OpenedLink {
   const link = deepLink(address);
-  if (link === null) return problem('This link is none of Alice’s. Hers begin with alice://asset/ or alice://event/.');
+  if (link === null) return problem(t('This link is none of Alice’s. Hers begin with alice://asset/ or alice://event/.'));
   return link.kind === 'asset' ? assetOf(link, hub) : eventOf(link, hub);
 }
 
 function assetOf({ hash }: DeepLink & { kind: 'asset' }, { library }: Pick<Hub, 'library'>): OpenedLink {
   const [found, another] = library.assetsByHash(hash, 2);
-  if (another !== undefined) return problem(`More than one picture begins with ${hash}. Use the whole of its hash.`);
-  if (found === undefined) return problem('The picture of this link is not in this library.');
-  if (found.path === null) return problem(`${found.file_name} is not filed at the moment, so it cannot be shown.`);
+  if (another !== undefined) return problem(t('More than one picture begins with {hash}. Use the whole of its hash.', { hash }));
+  if (found === undefined) return problem(t('The picture of this link is not in this library.'));
+  if (found.path === null) return problem(t('{file_name} is not filed at the moment, so it cannot be shown.', { file_name: found.file_name }));
   return { kind: 'asset', content_hash: found.content_hash };
 }
 
 function eventOf({ event_id }: DeepLink & { kind: 'event' }, { log }: Pick<Hub, 'log'>): OpenedLink {
   const event = log.byId(event_id);
-  if (event === null) return problem('The event of this link is not in this log.');
+  if (event === null) return problem(t('The event of this link is not in this log.'));
   return { kind: 'event', story_id: event.correlation_id, event_id };
 }
 

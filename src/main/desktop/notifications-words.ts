@@ -1,4 +1,4 @@
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 import { printable } from '@shared/story/printable';
 import type { RunOver } from './notifications-run';
 
@@ -31,22 +31,22 @@ export function noticeOf({ run, trouble }: Happened, wanted: WantedNotices): Not
   const sum = run === null ? null : sumOf(run, wanted);
   if (trouble !== null && wanted.trouble) {
     const body = sum === null ? trouble : `${trouble} ${sum}.`;
-    return { title: 'Alice is paused', body: plain(body), place: 'care' };
+    return { title: t('Alice is paused'), body: plain(body), place: 'care' };
   }
   if (run === null || sum === null) return null;
   const needed = run.set_aside > 0;
   return {
     title: sum,
-    body: needed ? 'What was set aside is in the inbox with its reason. It is untouched.' : 'All of it lies in your library.',
+    body: needed ? t('What was set aside is in the inbox with its reason. It is untouched.') : t('All of it lies in your library.'),
     place: needed ? 'inbox' : 'library',
   };
 }
 
 function sumOf({ filed, duplicates, set_aside }: RunOver, wanted: WantedNotices): string | null {
   const parts: string[] = [];
-  if (wanted.finished && filed > 0) parts.push(`${countOf(filed, 'file')} filed`);
-  if (wanted.finished && duplicates > 0) parts.push(`${countOf(duplicates, 'duplicate')} linked`);
-  if (set_aside > 0 && (wanted.set_aside || parts.length > 0)) parts.push(`${parts.length === 0 ? countOf(set_aside, 'file') : set_aside.toLocaleString('en')} set aside`);
+  if (wanted.finished && filed > 0) parts.push(t('{filed, plural, one {# file} other {# files}} filed', { filed }));
+  if (wanted.finished && duplicates > 0) parts.push(t('{duplicates, plural, one {# duplicate} other {# duplicates}} linked', { duplicates }));
+  if (set_aside > 0 && (wanted.set_aside || parts.length > 0)) parts.push(`${parts.length === 0 ? t('{set_aside, plural, one {# file} other {# files}}', { set_aside }) : set_aside.toLocaleString('en')} set aside`);
   return parts.length === 0 ? null : parts.join(', ');
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { HttpStage } from '@shared/library/quality-stage';
 import { stageProblem } from '@shared/library/stage-problem';
 import { keyVariable } from '@shared/library/stage-words';
@@ -18,7 +19,7 @@ export function stageSource(setups: () => readonly HttpStage[], secrets: Secrets
     setups,
     hasKey: (stage) => secrets.has(stage) || keyInEnvironment(stage) !== null,
     key: async (stage) => {
-      const unreadable = `Its key cannot be read from this system's secret store. Enter it again in Quality Stages, or start Alice with ${keyVariable(stage)} in the environment.`;
+      const unreadable = t("Its key cannot be read from this system's secret store. Enter it again in Quality Stages, or start Alice with {stage} in the environment.", { stage: keyVariable(stage) });
       const kept = await secrets.get(stage).catch(() => undefined);
       const key = kept ?? keyInEnvironment(stage);
       if (key !== null) return { kind: 'known', key };
@@ -45,12 +46,12 @@ export async function withStage({ stage, key }: WishedStage, source: StageSource
   refuseWrong({ stage, key }, source);
   const now = source.setups();
   const isNew = !now.some(({ name }) => name === stage.name);
-  if (isNew && now.length >= mostStages) throw new StageRefused(`There are ${mostStages} stages, and more are not kept. Remove one first.`);
+  if (isNew && now.length >= mostStages) throw new StageRefused(t('There are {mostStages} stages, and more are not kept. Remove one first.', { mostStages }));
   if (key !== null && key.trim() === '') await secrets.forget(stage.name);
   else if (key !== null) {
     await secrets.keep(stage.name, key.trim()).catch((error: unknown) => {
       if (!(error instanceof SecretRefused)) throw error;
-      throw new StageRefused(`${error.message} Or start Alice with the key in the environment, as ${keyVariable(stage.name)}.`);
+      throw new StageRefused(t('{message} Or start Alice with the key in the environment, as {name}.', { message: error.message, name: keyVariable(stage.name) }));
     });
   }
   return isNew ? [...now, stage] : now.map((each) => (each.name === stage.name ? stage : each));
@@ -59,7 +60,7 @@ export async function withStage({ stage, key }: WishedStage, source: StageSource
 /** All stages without one, and without its key. @throws StageRefused */
 export async function withoutStage(name: string, source: StageSource, secrets: Secrets): Promise<readonly HttpStage[]> {
   const now = source.setups();
-  if (!now.some((each) => each.name === name)) throw new StageRefused(`There is no stage ${name} any more.`);
+  if (!now.some((each) => each.name === name)) throw new StageRefused(t('There is no stage {name} any more.', { name }));
   await secrets.forget(name);
   return now.filter((each) => each.name !== name);
 }
@@ -78,7 +79,7 @@ function refuseWrong({ stage, key }: WishedStage, source: StageSource): void {
   const before = source.setups().find(({ name }) => name === stage.name);
   // A key is meant for one server: no change of an address alone takes it to another.
   if (key === null && before !== undefined && source.hasKey(stage.name) && originOf(before.url) !== originOf(stage.url)) {
-    throw new StageRefused('The address leads to another server than before. Enter the key again, so that it goes where you mean it to go.');
+    throw new StageRefused(t('The address leads to another server than before. Enter the key again, so that it goes where you mean it to go.'));
   }
 }
 

@@ -1,10 +1,11 @@
+import { t } from '@shared/language/language';
 import { safeStorage } from 'electron';
 import type { Encryption } from './secrets';
 
 const noStore =
   process.platform === 'linux'
-    ? 'This system has no secret store, so Alice keeps no key: it would lie on the disk for every program to read. Install and unlock a keyring (gnome-keyring or KWallet) and start Alice again.'
-    : 'The secret store of this system cannot be opened, so Alice keeps no key: it would lie on the disk for every program to read. Unlock it and start Alice again.';
+    ? t('This system has no secret store, so Alice keeps no key: it would lie on the disk for every program to read. Install and unlock a keyring (gnome-keyring or KWallet) and start Alice again.')
+    : t('The secret store of this system cannot be opened, so Alice keeps no key: it would lie on the disk for every program to read. Unlock it and start Alice again.');
 
 /** The way of Electron versions that have no other; those that are current call it outdated. */
 interface Synchronous {

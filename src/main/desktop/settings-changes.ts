@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangedSetting, SettingsNow, ShownValue } from '@shared/ipc/settings-calls';
+import { t } from '@shared/language/language';
 import {
   type FolderKey, isSettingKey, type SettingKey, settingKeys, settingOf, type SettingValues,
 } from '@shared/settings/settings-table';
@@ -51,7 +52,7 @@ export class SettingsChanges {
   /** @throws SettingRefused */
   async change<K extends SettingKey>(key: K, value: SettingValues[K]): Promise<ChangedSetting> {
     const { title, schema } = settingOf(key);
-    if (!schema.safeParse(value).success) throw new SettingRefused(`${title} cannot be set to that. Nothing was changed.`);
+    if (!schema.safeParse(value).success) throw new SettingRefused(t('{title} cannot be set to that. Nothing was changed.', { title }));
     if (isDeepStrictEqual(this.#options.settings()[key], value)) return { sequence: null, now: this.now };
     const problem = key === 'backup_folder' && typeof value === 'string' ? await backupPlaceProblem(value, { ...this.#options.folders(), sources: this.#options.settings().sources }) : null;
     if (problem !== null) throw new SettingRefused(problem);
@@ -73,15 +74,15 @@ export class SettingsChanges {
     const taken: number[] = [];
     for (const sequence of [...sequences].sort((one, other) => other - one)) {
       const event = this.#options.hub()?.log.after(sequence - 1, 1)[0];
-      if (event?.event_type !== 'settings.changed' || event.sequence !== sequence) throw new SettingRefused('This change is not known any more.');
+      if (event?.event_type !== 'settings.changed' || event.sequence !== sequence) throw new SettingRefused(t('This change is not known any more.'));
       const { setting, value, previous_value } = event.data;
       // Of stages the log does not tell all: what could be a key stays out of it.
       if (!isSettingKey(setting) || setting === 'quality_stages') {
-        throw new SettingRefused('This change was made in an editor of its own. Change it back there.');
+        throw new SettingRefused(t('This change was made in an editor of its own. Change it back there.'));
       }
       const { title } = settingOf(setting);
       if (!isDeepStrictEqual(this.#options.settings()[setting], value)) {
-        throw new SettingRefused(`${title} was changed again since. It stays as it is now.`);
+        throw new SettingRefused(t('{title} was changed again since. It stays as it is now.', { title }));
       }
       const { sequence: told } = await this.change(setting, previous_value as never);
       if (told !== null) taken.push(told);

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
+import { t } from '@shared/language/language';
 import type { Source } from '@shared/library/source';
 
 /** The true place of a path, also of one whose last parts are not there yet. */
@@ -28,7 +29,7 @@ type WatchedFolder = Pick<Source, 'name' | 'path'>;
 export async function sourceClash(folder: string, sources: readonly WatchedFolder[]): Promise<string | null> {
   for (const { name, path } of sources) {
     if ((await liesIn(folder, path)) || (await liesIn(path, folder))) {
-      return `${folder} and the watched folder “${name}” (${path}) overlap. Choose a folder apart from it, or remove it from the sources first.`;
+      return t('{folder} and the watched folder “{name}” ({path}) overlap. Choose a folder apart from it, or remove it from the sources first.', { folder, name, path });
     }
   }
   return null;
@@ -36,7 +37,7 @@ export async function sourceClash(folder: string, sources: readonly WatchedFolde
 
 /** Why a folder will not do for backups, as a sentence; null when it will. */
 export async function backupPlaceProblem(folder: string, places: Places): Promise<string | null> {
-  if (await liesIn(folder, places.inbox)) return `${folder} lies in the inbox, where its files would be taken in. Choose a folder outside of it.`;
-  if (await liesIn(folder, places.organized)) return `${folder} lies in the organized folder, which holds pictures alone. Choose a folder outside of it.`;
+  if (await liesIn(folder, places.inbox)) return t('{folder} lies in the inbox, where its files would be taken in. Choose a folder outside of it.', { folder });
+  if (await liesIn(folder, places.organized)) return t('{folder} lies in the organized folder, which holds pictures alone. Choose a folder outside of it.', { folder });
   return sourceClash(folder, places.sources);
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ImportChange } from '@shared/ipc/settings-calls';
+import { t } from '@shared/language/language';
 import { ownRulesProblem, ownRulesSchema } from '@shared/library/own-rule';
 import { type HttpStage, httpStagesSchema } from '@shared/library/quality-stage';
 import { isSettingKey, type SettingKey, settingKeys, settingOf } from '@shared/settings/settings-table';
@@ -31,14 +32,14 @@ export interface ReadImport {
 /** Reads a file of settings against those that hold. What does not fit is left out, each with a sentence. */
 export function readImport(text: string, settings: Settings, fileName: string): ReadImport | { readonly problem: string } {
   const file = fileSchema.safeParse(parsed(text));
-  if (!file.success) return { problem: `${fileName} is no file of Alice's settings. Choose one that was made with Export.` };
-  if (file.data.alice_settings > format) return { problem: `${fileName} was made by a newer Alice. Update Alice, then import it.` };
+  if (!file.success) return { problem: t("{fileName} is no file of Alice's settings. Choose one that was made with Export.", { fileName }) };
+  if (file.data.alice_settings > format) return { problem: t('{fileName} was made by a newer Alice. Update Alice, then import it.', { fileName }) };
   const changes: (ImportChange & { value: unknown })[] = [];
   const problems: string[] = [];
   let same = 0;
   for (const [key, told] of Object.entries(file.data.settings)) {
     if (!isSettingKey(key)) {
-      problems.push(`This Alice knows no setting “${key.slice(0, namesShown)}”. It is left out.`);
+      problems.push(t('This Alice knows no setting “{key}”. It is left out.', { key: key.slice(0, namesShown) }));
       continue;
     }
     const read = fitting(key, told, settings);
@@ -59,25 +60,24 @@ function fitting(key: SettingKey, told: unknown, settings: Settings): Fitting {
   const { title, schema, is_place } = settingOf(key);
   if (key === 'source_rules') {
     const rules = ownRulesSchema.safeParse(told);
-    const problem = rules.success ? ownRulesProblem(rules.data) : 'they are no rules.';
-    return rules.success && problem === null
-      ? { fits: true, value: rules.data, problems: [] }
-      : { fits: false, problems: [`${title} do not fit: ${problem} They stay as they are.`] };
+    const problem = rules.success ? ownRulesProblem(rules.data) : t('they are no rules.');
+    if (rules.success && problem === null) return { fits: true, value: rules.data, problems: [] };
+    return { fits: false, problems: [t('{title} do not fit: {problem} They stay as they are.', { title, problem: problem ?? '' })] };
   }
   if (is_place === true && told === null) return { fits: false, problems: [] };
   const value = schema.safeParse(told);
-  if (!value.success) return { fits: false, problems: [`${title} cannot be ${shortly(told)}. It stays as it is.`] };
+  if (!value.success) return { fits: false, problems: [t('{title} cannot be {told}. It stays as it is.', { title, told: shortly(told) })] };
   return { fits: true, value: value.data, problems: [] };
 }
 
 /** Stages come switched off: a file must not send pictures away. Those that are here stay: their keys are meant for their servers. */
 function fittingStages(told: unknown, here: readonly HttpStage[]): Fitting {
   const stages = httpStagesSchema.safeParse(told);
-  if (!stages.success) return { fits: false, problems: ['Quality stages do not fit. They stay as they are.'] };
+  if (!stages.success) return { fits: false, problems: [t('Quality stages do not fit. They stay as they are.')] };
   const fresh = stages.data.filter(({ name }) => !here.some((each) => each.name === name));
   const value = [...here, ...fresh.map((stage) => ({ ...stage, enabled: false }))];
-  if (!httpStagesSchema.safeParse(value).success) return { fits: false, problems: ['With the quality stages of the file there would be too many. They stay as they are.'] };
-  const off = fresh.filter(({ enabled }) => enabled).map(({ name }) => `The stage ${name} comes switched off and without its key. Switch it on in Quality stages.`);
+  if (!httpStagesSchema.safeParse(value).success) return { fits: false, problems: [t('With the quality stages of the file there would be too many. They stay as they are.')] };
+  const off = fresh.filter(({ enabled }) => enabled).map(({ name }) => t('The stage {name} comes switched off and without its key. Switch it on in Quality stages.', { name }));
   return { fits: true, value, problems: off };
 }
 

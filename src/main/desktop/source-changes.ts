@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventDraft } from '@shared/events/define-event';
 import { sourceAdded, sourceChanged, sourceRemoved } from '@shared/events/source-events';
 import type { ChosenSource } from '@shared/ipc/source-calls';
+import { t } from '@shared/language/language';
 import { choiceProblem, freeSourceName, mostSources, type Source, type SourceChoice } from '@shared/library/source';
 
 /** What changes to the sources need of the app. */
@@ -23,7 +24,7 @@ export function sourceChanges({ kept, problemWith, keep }: SourcesOfApp) {
 
   const known = (id: string): Source => {
     const source = kept().find((each) => each.id === id);
-    if (source === undefined) throw new SourceRefused('This source is not there any more.');
+    if (source === undefined) throw new SourceRefused(t('This source is not there any more.'));
     return source;
   };
 
@@ -38,7 +39,7 @@ export function sourceChanges({ kept, problemWith, keep }: SourcesOfApp) {
     /** @throws SourceRefused when the folder cannot become a source */
     async choose(path: string): Promise<ChosenSource> {
       const id = randomUUID();
-      if (kept().length >= mostSources) throw new SourceRefused(`${mostSources} sources are the most. Remove one first.`);
+      if (kept().length >= mostSources) throw new SourceRefused(t('{mostSources} sources are the most. Remove one first.', { mostSources }));
       const name = freeSourceName(path, kept());
       const problem = await problemWith({ id, name, path, project: null, operation: 'copy', subfolders: true, only_media: true, polling: false, enabled: true });
       if (problem !== null) throw new SourceRefused(problem);
@@ -49,7 +50,7 @@ export function sourceChanges({ kept, problemWith, keep }: SourcesOfApp) {
     },
     async add(id: string, choice: SourceChoice): Promise<void> {
       const path = chosen.get(id);
-      if (path === undefined) throw new SourceRefused('This folder is not known any more. Choose it again.');
+      if (path === undefined) throw new SourceRefused(t('This folder is not known any more. Choose it again.'));
       const source = await checked({ ...choice, id, path });
       const problem = await problemWith(source);
       if (problem !== null) throw new SourceRefused(problem);

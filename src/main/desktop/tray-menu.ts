@@ -1,5 +1,5 @@
 import type { AppStatus, InboxCounts } from '@shared/ipc/answers';
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 import { printable } from '@shared/story/printable';
 import type { MenuItemConstructorOptions } from 'electron';
 
@@ -37,38 +37,38 @@ export function trayModelOf(
 }
 
 function sentenceOf(status: Parameters<typeof trayModelOf>[0], state: TrayState, counts: Parameters<typeof trayModelOf>[1]): string {
-  if (!status.set_up || counts === null) return 'Waiting for the first choice of folders';
-  if (state === 'trouble') return 'Alice needs you: no file is touched at the moment';
+  if (!status.set_up || counts === null) return t('Waiting for the first choice of folders');
+  if (state === 'trouble') return t('Alice needs you: no file is touched at the moment');
   const parts: string[] = [];
-  if (counts.working > 0) parts.push(`${counts.working.toLocaleString('en')} working`);
-  if (counts.waiting > 0) parts.push(`${counts.waiting.toLocaleString('en')} waiting`);
-  if (counts.set_aside > 0) parts.push(`${countOf(counts.set_aside, 'file')} set aside`);
-  if (parts.length === 0) return state === 'paused' ? 'Paused' : 'Everything is filed';
-  return `${state === 'paused' ? 'Paused, ' : ''}${parts.join(', ')}`;
+  if (counts.working > 0) parts.push(t('{working, number} working', { working: counts.working }));
+  if (counts.waiting > 0) parts.push(t('{waiting, number} waiting', { waiting: counts.waiting }));
+  if (counts.set_aside > 0) parts.push(t('{set_aside, plural, one {# file} other {# files}} set aside', { set_aside: counts.set_aside }));
+  if (parts.length === 0) return state === 'paused' ? t('Paused') : t('Everything is filed');
+  return `${state === 'paused' ? t('Paused, ') : ''}${parts.join(', ')}`;
 }
 
 export function trayMenu({ sentence, watching, filed }: TrayModel, act: TrayActions): MenuItemConstructorOptions[] {
   const switched: MenuItemConstructorOptions = {
-    label: 'Watch the Inbox',
+    label: t('Watch the Inbox'),
     type: 'checkbox',
     checked: watching === true,
     enabled: watching !== null,
     click: () => { act.setWatching(watching === true ? 'paused' : 'on'); },
   };
   const last: MenuItemConstructorOptions[] = [
-    { label: 'Filed Last', enabled: false },
+    { label: t('Filed Last'), enabled: false },
     ...filed.map(({ content_hash, file_name }) => ({ label: inMenu(file_name), click: () => { act.openPicture(content_hash); } })),
     { type: 'separator' },
   ];
   return [
     { label: inMenu(sentence), enabled: false },
     { type: 'separator' },
-    { label: 'Open Alice', click: act.open },
-    { label: 'Open Inbox Folder', click: act.openInbox },
+    { label: t('Open Alice'), click: act.open },
+    { label: t('Open Inbox Folder'), click: act.openInbox },
     switched,
     { type: 'separator' },
     ...(filed.length === 0 ? [] : last),
-    { label: 'Quit Alice', click: act.quit },
+    { label: t('Quit Alice'), click: act.quit },
   ];
 }
 

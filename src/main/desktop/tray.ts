@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { t } from '@shared/language/language';
 import { Menu, nativeImage, Tray } from 'electron';
 import { type TrayActions, trayMenu, type TrayModel } from './tray-menu';
 
@@ -47,7 +48,7 @@ export class TrayIcon {
     if (this.#tray === null || words === this.#told) return;
     this.#told = words;
     this.#tray.setImage(this.#icon(model.state));
-    this.#tray.setToolTip(`Alice: ${model.sentence}`);
+    this.#tray.setToolTip(t('Alice: {sentence}', { sentence: model.sentence }));
     this.#tray.setContextMenu(Menu.buildFromTemplate(trayMenu(model, this.#options.act)));
   }
 

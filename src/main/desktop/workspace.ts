@@ -1,4 +1,4 @@
-import { mkdir, readdir, statfs } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventDraft } from '@shared/events/define-event';
 import { settingsChanged } from '@shared/events/system-events';
@@ -9,23 +9,24 @@ import type { DryRunBegun } from '@shared/library/dry-run';
 import type { SettingKey } from '@shared/settings/settings-table';
 import { addToInbox, type AddedFiles } from '../adapters/files/add-to-inbox';
 import type { StartMediaProcess } from '../adapters/media/protocol';
-import { checkFolders, firstProblem } from '../hub/check-folders';
 import { DryRuns, type Given } from '../hub/dry-runs';
 import { type Hub, openHub } from '../hub';
 import { prepareLibrary } from '../hub/prepare-library';
 import type { StageSource } from '../hub/quality-stages-setup';
-import { messageOf, type ReportBug } from '../kernel/report-bug';
+import { KeptUntilAsked } from '../kernel/kept-until-asked';
+import type { ReportBug } from '../kernel/report-bug';
+import { changeFolder } from './change-folder';
 import { inboxAway } from './inbox-away';
 import type { LaunchOptions } from './launch-options';
 import { follow } from './links';
+import { RunFolders, type TwoFolders } from './run-folders';
 import type { Settings, SettingsStore } from './settings';
 import { SettingRefused } from './settings-changes';
-import { sourceClash } from './settings-places';
 
 export interface WorkspaceOptions {
   readonly launch: LaunchOptions;
   readonly settings: SettingsStore;
-  readonly suggested: { readonly inbox: string; readonly organized: string };
+  readonly suggested: TwoFolders;
   /** Asked whenever a hub is opened: the data folder can be moved while Alice is open. */
   readonly dataFolder: () => string;
   readonly sampleFolder: string;
@@ -49,27 +50,24 @@ const tellEveryMs = 100;
  */
 export class Workspace {
   readonly dryRuns = new DryRuns();
+  /** A folder that was dropped, until the window asks for it. */
+  readonly dropped = new KeptUntilAsked<string>();
   readonly #options: WorkspaceOptions;
-  #wishes: { inbox: string; organized: string };
+  readonly #folders: RunFolders;
   #hub: Hub | null = null;
   #watching: AppStatus['watching'] = 'off';
   #trouble: string | null = null;
-  #freeBytes: number | null = null;
   #preparing: AppStatus['preparing'] = null;
   readonly #closing = new AbortController();
-  #link: string | null = null;
-  #dropped: string | null = null;
+  /** A link that came before there was a library, until the window asks for it. */
+  readonly #link = new KeptUntilAsked<string>();
   /** What is done while the hub is closed for it. */
   #away: Promise<unknown> | null = null;
   #lookAgain: NodeJS.Timeout | null = null;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
-    const { launch, settings, suggested } = options;
-    this.#wishes = {
-      inbox: launch.inbox ?? settings.current.inbox ?? suggested.inbox,
-      organized: launch.organized ?? settings.current.organized ?? suggested.organized,
-    };
+    this.#folders = new RunFolders(options);
   }
 
   get hub(): Hub | null {
@@ -81,15 +79,15 @@ export class Workspace {
   }
 
   get status(): AppStatus {
-    const { launch, version, settings } = this.#options;
+    const { version, settings } = this.#options;
     return {
       set_up: this.#hub !== null || this.#away !== null,
       version,
       platform: process.platform,
-      inbox_path: this.#wishes.inbox,
-      organized_path: this.#wishes.organized,
+      inbox_path: this.#folders.now.inbox,
+      organized_path: this.#folders.now.organized,
       operation: settings.current.operation,
-      folders_for_this_run: launch.inbox !== null || launch.organized !== null,
+      folders_for_this_run: this.#folders.named,
       watching: this.#watching,
       paused: this.#hub?.pausedFor()?.message ?? null,
       // What was done about a damaged log stands there until the next start, unless something is wrong now.
@@ -97,7 +95,7 @@ export class Workspace {
       theme: settings.current.theme,
       contrast: settings.current.contrast,
       motion: settings.current.motion,
-      free_bytes: this.#freeBytes,
+      free_bytes: this.#folders.freeBytes,
       preparing: this.#preparing,
     };
   }
@@ -105,40 +103,33 @@ export class Workspace {
   /** Opens the hub at once when it is known where files go; else the first run asks. */
   async begin(): Promise<void> {
     const { launch, settings } = this.#options;
-    await this.#measure();
-    const named = launch.inbox !== null || launch.organized !== null;
+    await this.#folders.measure();
+    const { named } = this.#folders;
     const answered = settings.current.inbox !== null && settings.current.organized !== null;
     if (!named && !answered && !launch.acceptDefaults) return;
     // Folders that were just named are made; those that were there before may be on a drive that is not plugged in.
-    if (named || !answered) await this.#createFolders();
+    if (named || !answered) await this.#folders.create();
     await this.#open();
     if (launch.sample) await this.addSamples();
   }
 
   /** Remembers a folder that was chosen in the first run. */
   async wish(which: 'inbox' | 'organized', folder: string): Promise<SetupCheck> {
-    this.#wishes = { ...this.#wishes, [which]: folder };
-    await this.#measure();
+    this.#folders.take({ ...this.#folders.now, [which]: folder });
+    await this.#folders.measure();
     return this.check();
   }
 
-  async check(): Promise<SetupCheck> {
-    const problems = await checkFolders({ ...this.#wishes, operation: 'copy', create: 'both', data: this.#options.dataFolder() });
-    return {
-      inbox_path: this.#wishes.inbox,
-      organized_path: this.#wishes.organized,
-      inbox_problem: problems.inbox,
-      organized_problem: problems.organized,
-      free_bytes: this.#freeBytes,
-    };
+  check(): Promise<SetupCheck> {
+    return this.#folders.check();
   }
 
   /** Ends the first run. @throws when the folders will not do; the first run has shown the sentence already. */
   async finishSetup(operation: 'copy' | 'move'): Promise<void> {
-    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: 'both', data: this.#options.dataFolder() }));
+    const problem = await this.#folders.problem({ operation, create: 'both' });
     if (problem !== null) throw new Error(problem);
-    await this.#createFolders();
-    this.#options.settings.change({ ...this.#wishes, operation });
+    await this.#folders.create();
+    this.#options.settings.change({ ...this.#folders.now, operation });
     await this.#open();
   }
 
@@ -153,30 +144,11 @@ export class Workspace {
     this.#options.changed();
   }
 
-  /** Takes another inbox or organized folder by the rules of the first run. @throws SettingRefused, and then nothing changes */
-  async changeFolder(which: 'inbox' | 'organized', folder: string): Promise<void> {
-    const { settings, launch } = this.#options;
-    if (launch.inbox !== null || launch.organized !== null) {
-      throw new SettingRefused(t('The folders were named when Alice was started and hold for this run. Start Alice without them to choose others.'));
-    }
-    const before = this.#wishes;
-    const { operation } = settings.current;
-    const wishes = { ...before, [which]: folder };
-    const problem = firstProblem(await checkFolders({ ...wishes, operation, create: 'both', data: this.#options.dataFolder() }));
-    const clash = problem ?? (await sourceClash(folder, settings.current.sources));
-    if (clash !== null) throw new SettingRefused(clash);
-    await this.whileClosed(async () => {
-      this.#wishes = wishes;
-      await this.#createFolders();
-      settings.change({ [which]: folder });
-    }).catch(async (error: unknown) => {
-      await this.whileClosed(async () => {
-        this.#wishes = before;
-        settings.change({ [which]: before[which] });
-      });
-      throw new SettingRefused(t('The folder {folder} could not be taken: {error} The one before is still used.', { folder, error: messageOf(error) }));
-    });
-    await this.#hub?.say(settingsChanged({ setting: which, value: folder, previous_value: before[which] }));
+  /** @throws SettingRefused, and then nothing changes */
+  async changeFolder(which: 'inbox' | 'organized', value: string): Promise<void> {
+    const { settings } = this.#options;
+    const previous_value = await changeFolder(which, value, { folders: this.#folders, settings, whileClosed: (work) => this.whileClosed(work) });
+    await this.#hub?.say(settingsChanged({ setting: which, value, previous_value }));
     this.#options.changed();
   }
 
@@ -205,31 +177,14 @@ export class Workspace {
     }
   }
 
-  /** How a person looks at the library is no fact about it, and no event. */
-  keepLibrary(library: Settings['library']): void {
-    this.#options.settings.change({ library });
+  /** How a person looks at things is no fact about them, and no event. */
+  keep(kept: Partial<Pick<Settings, 'library' | 'view' | 'timeline_filters'>>): void {
+    this.#options.settings.change(kept);
   }
 
-  keepView(view: Settings['view']): void {
-    this.#options.settings.change({ view });
-  }
-
-  /** The same is true of what the timeline was narrowed to. */
-  keepTimelineFilters(timeline_filters: Settings['timeline_filters']): void {
-    this.#options.settings.change({ timeline_filters });
-  }
-
-  /** Keeps a folder that was dropped until the window asks for it. */
   async dropFolder([path]: readonly string[]): Promise<AddedFiles> {
-    this.#dropped = path ?? null;
+    this.dropped.keep(path ?? null);
     return { added: 0, problems: [] };
-  }
-
-  /** The folder that was dropped last, once. */
-  takeDropped(): string | null {
-    const path = this.#dropped;
-    this.#dropped = null;
-    return path;
   }
 
   /** Watches these folders beside the inbox from now on. */
@@ -256,13 +211,13 @@ export class Workspace {
     const { startMedia, version, reportBug, stages } = this.#options;
     const { operation, source_rules } = this.settings;
     const asked = { operation: () => operation, ownRules: () => source_rules, dataFolder: this.#options.dataFolder() };
-    return this.dryRuns.begin({ ...this.#wishes, ...asked, startMedia, version, reportBug, stages }, given, reportBug);
+    return this.dryRuns.begin({ ...this.#folders.now, ...asked, startMedia, version, reportBug, stages }, given, reportBug);
   }
 
   /** @param project to which they are added; null lets the first folder be their project */
   async add(paths: readonly string[], project: string | null = null): Promise<AddedFiles> {
     const away = inboxAway(this.#hub);
-    return away === null ? addToInbox(this.#wishes.inbox, paths, project) : { added: 0, problems: [away] };
+    return away === null ? addToInbox(this.#folders.now.inbox, paths, project) : { added: 0, problems: [away] };
   }
 
   /** What lies in the sample folder goes into the inbox, not the folder itself: it is no project. */
@@ -275,16 +230,14 @@ export class Workspace {
   /** Follows a link. Null while there is no library: then it is kept until the window asks for it. */
   follow(address: string): OpenedLink | null {
     if (this.#hub !== null) return follow(address, this.#hub);
-    this.#link = address;
+    this.#link.keep(address);
     return null;
   }
 
   /** The link that came before there was a library, once. */
   takeLink(): OpenedLink | null {
-    if (this.#link === null || this.#hub === null) return null;
-    const address = this.#link;
-    this.#link = null;
-    return follow(address, this.#hub);
+    const address = this.#hub === null ? null : this.#link.take();
+    return address === null ? null : this.follow(address);
   }
 
   /** The system says that the computer has woken up. */
@@ -301,11 +254,6 @@ export class Workspace {
     this.#hub = null;
   }
 
-  async #createFolders(): Promise<void> {
-    await mkdir(this.#wishes.inbox, { recursive: true });
-    await mkdir(this.#wishes.organized, { recursive: true });
-  }
-
   async #open(): Promise<void> {
     const { startMedia, version, reportBug, opened, changed, stages } = this.#options;
     const dataFolder = this.#options.dataFolder();
@@ -314,9 +262,8 @@ export class Workspace {
     const refileOnRating = () => this.settings.refile_on_rating;
     await this.#prepare();
     if (this.#closing.signal.aborted) return;
-    const wishes = this.#wishes;
     const asked = { operation, ownRules, refileOnRating, sources: this.settings.sources, sourcesChanged: changed };
-    this.#hub = openHub({ ...wishes, ...asked, dataFolder, startMedia, version, reportBug, stages, pauseChanged: changed });
+    this.#hub = openHub({ ...this.#folders.now, ...asked, dataFolder, startMedia, version, reportBug, stages, pauseChanged: changed });
     opened(this.#hub);
     await this.#startWhenFoldersAreThere(this.#hub);
   }
@@ -337,23 +284,18 @@ export class Workspace {
 
   /** A drive that is not plugged in is no reason to create an empty folder in its place. */
   async #startWhenFoldersAreThere(hub: Hub): Promise<void> {
-    const { operation } = this.settings;
-    const problem = firstProblem(await checkFolders({ ...this.#wishes, operation, create: 'none', data: this.#options.dataFolder() }));
+    const problem = await this.#folders.problem({ operation: this.settings.operation, create: 'none' });
     this.#trouble = problem === null ? null : t('{problem} Is the drive plugged in? Nothing is lost; files wait in the inbox.', { problem });
     this.#watching = problem === null ? 'on' : 'off';
     this.#options.changed();
     if (problem === null) {
       await hub.start({ watch: true });
-      await this.#measure();
+      await this.#folders.measure();
       this.#options.changed();
       return;
     }
     this.#lookAgain = setTimeout(() => {
       this.#startWhenFoldersAreThere(hub).catch((error: unknown) => { this.#options.reportBug({ where: 'starting the hub', error }); });
     }, lookAgainMs);
-  }
-
-  async #measure(): Promise<void> {
-    this.#freeBytes = await statfs(this.#wishes.organized).then(({ bavail, bsize }) => bavail * bsize, () => null);
   }
 }

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import { useState } from 'react';
 import styles from './event-drawer.module.css';
 import { type Fact, Facts } from './facts';
@@ -6,8 +7,8 @@ import { Section } from './section';
 import { Segmented } from './segmented';
 
 const forms = [
-  ['fields', 'Fields'],
-  ['json', 'JSON'],
+  ['fields', t('Fields')],
+  ['json', t('JSON')],
 ] as const;
 
 /** Every field of an event, as a table or as the log holds it. */
@@ -16,11 +17,11 @@ export function EventData({ event }: { readonly event: RecordedEvent }) {
   const { data, ...envelope } = event;
   return (
     <>
-      <Section title="Data" end={<Segmented label="Data as" options={forms} value={form} onChange={setForm} />}>
+      <Section title={t('Data')} end={<Segmented label={t('Data as')} options={forms} value={form} onChange={setForm} />}>
         {form === 'fields' ? <Facts monoNames facts={factsOf(data)} /> : <pre className={styles.json}>{JSON.stringify(event, null, 2)}</pre>}
       </Section>
       {form === 'fields' && (
-        <Section title="Envelope">
+        <Section title={t('Envelope')}>
           <Facts monoNames facts={factsOf(envelope)} />
         </Section>
       )}

@@ -1,4 +1,5 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import { describeEvent } from '@shared/story/describe-event';
 import type { ReactNode } from 'react';
 import { EventData } from './event-data';
@@ -42,8 +43,8 @@ export function EventDetails({ event, story, more, onOpen }: EventDetailsProps) 
         {fact !== null && <p className={styles.fact}>{fact}</p>}
       </div>
       {more}
-      <Section title="Cause and effect">
-        <Thread label="Cause and effect" here={event.event_id} onOpen={onOpen} steps={story.map((step) => stepOf(step, event))} />
+      <Section title={t('Cause and effect')}>
+        <Thread label={t('Cause and effect')} here={event.event_id} onOpen={onOpen} steps={story.map((step) => stepOf(step, event))} />
       </Section>
       <EventData event={event} />
     </>
@@ -57,7 +58,7 @@ function stepOf(step: RecordedEvent, here: RecordedEvent) {
     family: familyOf(step.event_type),
     mark: markOfEvent(step),
     title,
-    why: step === here ? 'This event' : detail,
+    why: step === here ? t('This event') : detail,
     fact: null,
     quote: null,
     time: secondsOf(step.timestamp),

@@ -1,4 +1,5 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import { ArrowDown, ArrowUp, Copy, ImageIcon, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button';
@@ -33,26 +34,26 @@ export function EventDrawer({ event, story, more, onWalk, onPicture, onCopy, onC
   const hash: unknown = Reflect.get(event.data, 'content_hash');
   return (
     <SidePane
-      label="Event"
+      label={t('Event')}
       width={drawerWidth}
       head={
         <>
           <Shape family={familyOf(event.event_type)} mark={markOfEvent(event)} silent />
           <span className={styles.type}>{event.event_type}</span>
-          <Button kind="quiet" icon={ArrowUp} label="Previous event" disabled={index <= 0} onPress={() => walk(story[index - 1])} />
-          <Button kind="quiet" icon={ArrowDown} label="Next event" disabled={index === story.length - 1} onPress={() => walk(story[index + 1])} />
-          <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={onClose} />
+          <Button kind="quiet" icon={ArrowUp} label={t('Previous event')} disabled={index <= 0} onPress={() => walk(story[index - 1])} />
+          <Button kind="quiet" icon={ArrowDown} label={t('Next event')} disabled={index === story.length - 1} onPress={() => walk(story[index + 1])} />
+          <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={onClose} />
         </>
       }
       foot={
         <>
           {typeof hash === 'string' && (
             <Button icon={ImageIcon} onPress={() => onPicture(hash)}>
-              Go to the picture
+              {t('Go to the picture')}
             </Button>
           )}
           <Button icon={Copy} onPress={() => onCopy(JSON.stringify(event, null, 2))}>
-            Copy as JSON
+            {t('Copy as JSON')}
           </Button>
         </>
       }

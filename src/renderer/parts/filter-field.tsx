@@ -1,4 +1,5 @@
 import type { CommandId } from '@shared/commands/all-commands';
+import { t } from '@shared/language/language';
 import { Search, X } from 'lucide-react';
 import type { RefObject } from 'react';
 import { CommandKbd } from './command-kbd';
@@ -40,7 +41,7 @@ export function FilterField({ label, placeholder, value, command, field, onChang
       {value === '' ? (
         command !== undefined && <CommandKbd command={command} />
       ) : (
-        <button type="button" className={styles.clear} aria-label="Clear the filter" onClick={() => onChange('')}>
+        <button type="button" className={styles.clear} aria-label={t('Clear the filter')} onClick={() => onChange('')}>
           <Icon of={X} size="sm" />
         </button>
       )}

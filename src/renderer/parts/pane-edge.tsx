@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { type ComponentProps, type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { cx } from './cx';
 import styles from './pane-edge.module.css';
@@ -44,12 +45,12 @@ export function PaneEdge({ label, limits, size, resize, towards, folds = false }
     <Separator
       className={cx(styles.edge)}
       role="separator"
-      aria-label={`Width of ${label.toLowerCase()}`}
+      aria-label={t('Width of {label}', { label: label.toLowerCase() })}
       aria-orientation="vertical"
       aria-valuemin={folds ? 0 : limits.narrowest}
       aria-valuemax={limits.widest}
       aria-valuenow={size}
-      aria-valuetext={size === 0 ? 'folded away' : `${size} pixels`}
+      aria-valuetext={size === 0 ? t('folded away') : t('{size} pixels', { size })}
       tabIndex={0}
       data-towards={towards}
       data-folded={size === 0}

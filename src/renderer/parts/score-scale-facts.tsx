@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { factsOf } from '@shared/library/asset-facts';
 import type { RatingBands } from '@shared/library/rating';
@@ -24,7 +25,7 @@ export function ScoreFacts({ asset, betterThan, bands }: ScoreFactsProps) {
       {stars === null || brisque === null ? (
         <>
           <span>
-            <Badge>not rated</Badge>
+            <Badge>{t('not rated')}</Badge>
           </span>
           {not_rated !== null && <p className={styles.reason}>{not_rated}</p>}
         </>
@@ -32,16 +33,16 @@ export function ScoreFacts({ asset, betterThan, bands }: ScoreFactsProps) {
         <>
           <div className={styles.measured}>
             <Stars stars={stars} by="measured" />
-            <span>measured, by BRISQUE</span>
+            <span>{t('measured, by BRISQUE')}</span>
           </div>
           <div className={styles.score}>
             <b>{brisque.toFixed(1)}</b>
-            <span>technical quality</span>
+            <span>{t('technical quality')}</span>
           </div>
           <ScoreScale score={brisque} bands={bands} />
           <p className={styles.reason}>
             {bandInWords(brisque, bands)}
-            {betterThan !== null && `, better than ${Math.round(betterThan * 100)} % of your library`}
+            {betterThan !== null && t(', better than {betterThan} % of your library', { betterThan: Math.round(betterThan * 100) })}
           </p>
         </>
       )}
@@ -58,6 +59,6 @@ function bandInWords(score: number, bands: RatingBands): string {
   const from = bands[(at === -1 ? bands.length : at) - 1];
   const to = at === -1 ? undefined : bands[at];
   const name = starsInWords(at === -1 ? 1 : 5 - at);
-  const range = from === undefined ? `below ${to ?? ''}` : to === undefined ? `${from} and above` : `${from} to ${to}`;
+  const range = from === undefined ? t('below {to}', { to: to ?? '' }) : to === undefined ? t('{from} and above', { from }) : t('{from} to {to}', { from, to });
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ${range}`;
 }

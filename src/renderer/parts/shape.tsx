@@ -1,4 +1,5 @@
 import type { EventFamily } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import type { ReactElement } from 'react';
 import { cx } from './cx';
 import styles from './shape.module.css';
@@ -21,7 +22,7 @@ const outlines: Readonly<Record<EventFamily, ReactElement>> = {
   system: <rect x="1" y="4" width="10" height="4" rx="1.6" />,
 };
 
-const words: Readonly<Record<Mark, string>> = { done: '', running: ', running', failed: ', failed' };
+const words: Readonly<Record<Mark, string>> = { done: '', running: t(', running'), failed: t(', failed') };
 
 /** The mark of an event family: colour and shape, so that neither stands alone. Hollow runs, a red × failed. */
 export function Shape({ family, mark = 'done', small = false, silent = false }: ShapeProps) {

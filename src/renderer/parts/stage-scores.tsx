@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import styles from './stage-scores.module.css';
 
@@ -6,7 +7,7 @@ export function StageScores({ asset: { stages, stage_scores, combined_score } }:
   const others = stages.filter((name) => name !== 'brisque');
   if (others.length === 0 || combined_score === null) return null;
   return (
-    <dl className={styles.scores} aria-label="Scores of all stages">
+    <dl className={styles.scores} aria-label={t('Scores of all stages')}>
       <Score name="All stages together" score={combined_score} strong />
       {others.map((name) => (
         <Score key={name} name={name} score={stage_scores[name] ?? null} />
@@ -19,7 +20,7 @@ function Score({ name, score, strong = false }: { readonly name: string; readonl
   return (
     <div className={styles.score} data-strong={strong}>
       <dt>{name}</dt>
-      <dd>{score === null ? 'no score' : `${Math.round(score * 100)} of 100`}</dd>
+      <dd>{score === null ? t('no score') : t('{score} of 100', { score: Math.round(score * 100) })}</dd>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { X } from 'lucide-react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { Button } from './button';
@@ -23,7 +24,7 @@ export function StarsField({ own, measured, onChange }: StarsFieldProps) {
   return (
     <div className={styles.field}>
       <RadioGroup
-        aria-label="Your rating"
+        aria-label={t('Your rating')}
         className={cx(styles.stars)}
         orientation="horizontal"
         value={own === null ? null : String(own)}
@@ -33,15 +34,15 @@ export function StarsField({ own, measured, onChange }: StarsFieldProps) {
         }}
       >
         {choices.map((stars) => (
-          <RadioField key={stars} value={String(stars)} aria-label={`Rate ${stars} ${stars === 1 ? 'star' : 'stars'}`}>
+          <RadioField key={stars} value={String(stars)} aria-label={t('Rate {stars} {stars, plural, one {star} other {stars}}', { stars })}>
             <RadioButton className={cx(styles.choice)}>
               <Star on={stars <= lit} by={by} />
             </RadioButton>
           </RadioField>
         ))}
       </RadioGroup>
-      <span className={styles.who}>{own === null ? (measured === null ? 'not rated' : 'measured') : 'your rating'}</span>
-      {own !== null && <Button kind="quiet" icon={X} label="Clear your rating" command="library.clear-rating" onPress={() => onChange(0)} />}
+      <span className={styles.who}>{own === null ? (measured === null ? t('not rated') : t('measured')) : t('your rating')}</span>
+      {own !== null && <Button kind="quiet" icon={X} label={t('Clear your rating')} command="library.clear-rating" onPress={() => onChange(0)} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { UserRound } from 'lucide-react';
 import { cx } from './cx';
 import { Icon } from './icon';
@@ -31,7 +32,7 @@ const unlit = places.map((_, count) => outlines(count, places.length)).concat(''
 
 /** `4 of 5 stars, your rating`. */
 export function starsNamed(stars: number, by?: Judge): string {
-  return `${stars} of 5 stars${by === undefined ? '' : by === 'you' ? ', your rating' : ', measured'}`;
+  return `${stars} of 5 stars${by === undefined ? '' : by === 'you' ? t(', your rating') : t(', measured')}`;
 }
 
 /** Five stars, `stars` of them lit. A person's own have another colour and a mark, so that who judged shows at a glance. */
@@ -45,7 +46,7 @@ export function Stars({ stars, by, large = false, silent = false }: StarsProps) 
   );
   if (by !== 'you') return drawing;
   return (
-    <span className={styles.own} title="Your rating">
+    <span className={styles.own} title={t('Your rating')}>
       {drawing}
       <Icon of={UserRound} size="sm" inherit />
     </span>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Shape } from './shape';
 import styles from './step-marks.module.css';
 
@@ -13,7 +14,7 @@ const families = ['asset', 'asset', 'quality', 'asset'] as const;
 /** The way of a file in four marks: found, read, rated, filed. */
 export function StepMarks({ reached, failed = false }: StepMarksProps) {
   return (
-    <span className={styles.marks} role="img" aria-label={`${reached} of 4 steps done${failed ? ', then set aside' : ''}`}>
+    <span className={styles.marks} role="img" aria-label={`${reached} of 4 steps done${failed ? t(', then set aside') : ''}`}>
       {families.map((family, index) => (
         <Shape key={`${family}${index}`} family={family} mark={markOf(index, reached, failed)} small silent />
       ))}

@@ -1,3 +1,5 @@
+import { t } from '@shared/language/language';
+
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 const longDayAndYear = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -31,16 +33,16 @@ export function dayName(day: number, today: number): { readonly name: string; re
   const local = new Date(noon.getUTCFullYear(), noon.getUTCMonth(), noon.getUTCDate());
   const thisYear = new Date(today * dayMs).getUTCFullYear() === noon.getUTCFullYear();
   const date = (thisYear ? longDay : longDayAndYear).format(local);
-  if (day === today) return { name: 'Today', date };
-  if (day === today - 1) return { name: 'Yesterday', date };
+  if (day === today) return { name: t('Today'), date };
+  if (day === today - 1) return { name: t('Yesterday'), date };
   return { name: date, date: null };
 }
 
 /** `1.8 s`, `340 ms`, `2 min 5 s`: how long something took. */
 export function duration(ms: number): string {
-  if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`;
+  if (ms < 1000) return t('{max} ms', { max: Math.max(0, Math.round(ms)) });
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-  return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
+  if (seconds < 3600) return t('{seconds} min {seconds2} s', { seconds: Math.floor(seconds / 60), seconds2: seconds % 60 });
+  return t('{seconds} h {seconds2} min', { seconds: Math.floor(seconds / 3600), seconds2: Math.floor((seconds % 3600) / 60) });
 }

@@ -1,5 +1,8 @@
 import type { AppStatus } from '@shared/ipc/answers';
+import { t } from '@shared/language/language';
 import { ask, askQuietly } from './ask';
+import type { DropSpot } from './dragged';
+import { dropOnProject } from './drop-on-project';
 import { tellAdded } from './tell-added';
 import { isPreviewWanted, previewChosen, previewDropped } from './use-dry-run';
 import { knowId } from './use-library-cards';
@@ -39,13 +42,17 @@ export function togglePaused(): void {
   setTimeline({ paused_at: held ? null : useLog.getState().sequence });
 }
 
-/** Puts dropped files and folders into the inbox. @param preview shows first what would become of them, whatever the setting says */
-export async function addDropped(files: readonly File[], preview = false): Promise<void> {
+/**
+ * Puts dropped files and folders into the inbox, or where they were let go.
+ * @param preview shows first what would become of them, whatever the setting says
+ */
+export async function addDropped(files: readonly File[], preview = false, spot: DropSpot | null = null): Promise<void> {
   try {
-    if (preview || (await isPreviewWanted())) await previewDropped(files);
+    if (spot !== null) await dropOnProject(files, spot, preview);
+    else if (preview || (await isPreviewWanted())) await previewDropped(files);
     else tellAdded(await window.alice.addFiles(files));
   } catch {
-    say('The files could not be added. They are untouched where they were.', 'problem');
+    say(t('The files could not be added. They are untouched where they were.'), 'problem');
   }
 }
 
@@ -68,9 +75,9 @@ export async function loadAsset(content_hash: string): Promise<void> {
 export async function copyText(text: string, what: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    say(`${what} copied`);
+    say(t('{what} copied', { what }));
   } catch {
-    say('The clipboard could not be reached. Select the text and press Ctrl+C.', 'problem');
+    say(t('The clipboard could not be reached. Select the text and press Ctrl+C.'), 'problem');
   }
 }
 

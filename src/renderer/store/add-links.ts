@@ -1,5 +1,5 @@
 import { mostLinkLetters } from '@shared/ipc/drop-calls';
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 import { askQuietly } from './ask';
 import { addDropped } from './actions';
 import { say } from './use-toasts';
@@ -21,11 +21,11 @@ export function linksIn(data: Pick<DataTransfer, 'getData'>): readonly string[] 
 
 /** Has links fetched into the inbox, one after the other. */
 export async function addLinks(links: readonly string[], how: 'typed' | 'pasted' | 'dropped'): Promise<void> {
-  if (links.length > atMost) say(`Alice fetches ${atMost} pictures at a time; ${countOf(links.length - atMost, 'more')} were left out.`, 'problem');
+  if (links.length > atMost) say(t('Alice fetches {atMost} pictures at a time; {links, plural, one {# more} other {# mores}} were left out.', { atMost, links: links.length - atMost }), 'problem');
   const added: string[] = [];
   for (const link of links.slice(0, atMost)) {
     if (link.length > mostLinkLetters) {
-      say('The picture is too large to be taken like this. Save it as a file first, and drop that.', 'problem');
+      say(t('The picture is too large to be taken like this. Save it as a file first, and drop that.'), 'problem');
       continue;
     }
     const answer = await askQuietly('inbox/add-link', { link, how });
@@ -33,7 +33,7 @@ export async function addLinks(links: readonly string[], how: 'typed' | 'pasted'
     else added.push(answer.answer.name);
   }
   const [only] = added;
-  if (only !== undefined) say(added.length === 1 ? `${only} added to the inbox` : `${countOf(added.length, 'picture')} added to the inbox`);
+  if (only !== undefined) say(added.length === 1 ? t('{only} added to the inbox', { only }) : t('{added, plural, one {# picture} other {# pictures}} added to the inbox', { added: added.length }));
 }
 
 /** Takes what was pasted: files, a picture without a file, or a link. */
@@ -48,7 +48,7 @@ export async function addPasted(data: DataTransfer): Promise<void> {
   if (files.length > 0 && !isPicture) return addDropped(files);
   if (links.length > 0) return addLinks(links, 'pasted');
   if (isLink(text)) return addLinks([text], 'typed');
-  if (isPicture) say('The picture is too large to be pasted. Save it as a file first, and drop that.', 'problem');
+  if (isPicture) say(t('The picture is too large to be pasted. Save it as a file first, and drop that.'), 'problem');
 }
 
 const asLink = (file: File): Promise<string> =>

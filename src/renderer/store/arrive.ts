@@ -1,5 +1,5 @@
 import type { AliceBridge } from '@shared/ipc/bridge';
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 import { ask } from './ask';
 import { keepView, restoreView } from './kept-view';
 import { showLink } from './open-links';
@@ -21,10 +21,10 @@ export async function arrive(alice: AliceBridge): Promise<void> {
   if (after_death === 'restored') restoreView();
   if (place !== null) go(place);
   if (link !== null) showLink(link);
-  const show = { label: 'Show reports', run: () => void openCrashReports() };
-  if (after_death === 'restored') say('The window had stopped and was opened again where you were. No file was touched.', { action: show });
-  else if (after_death === 'afresh') say('The window stopped once more and was opened afresh. No file was touched.', { tone: 'problem', action: show });
+  const show = { label: t('Show reports'), run: () => void openCrashReports() };
+  if (after_death === 'restored') say(t('The window had stopped and was opened again where you were. No file was touched.'), { action: show });
+  else if (after_death === 'afresh') say(t('The window stopped once more and was opened afresh. No file was touched.'), { tone: 'problem', action: show });
   else if (crashes > 0) {
-    say(`Something went wrong in Alice last time: ${countOf(crashes, 'crash report')} on this computer, sent nowhere.`, { tone: 'problem', action: show });
+    say(t('Something went wrong in Alice last time: {crashes, plural, one {# crash report} other {# crash reports}} on this computer, sent nowhere.', { crashes }), { tone: 'problem', action: show });
   }
 }

@@ -1,4 +1,5 @@
 import type { Answers, CallInput, CallName } from '@shared/ipc/contract';
+import { t } from '@shared/language/language';
 import { say } from './use-toasts';
 
 /** Asks the main process. A refusal is shown as its sentence and comes back as null. */
@@ -18,6 +19,6 @@ export async function askQuietly<N extends CallName>(
     const reply = await window.alice.call(name, input);
     return reply.ok ? { answer: reply.answer } : reply.sentence;
   } catch {
-    return 'Alice could not do that just now. Nothing was changed.';
+    return t('Alice could not do that just now. Nothing was changed.');
   }
 }

@@ -1,4 +1,4 @@
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 import { onNewEvents } from './new-events';
 import { useLog } from './use-log';
 import { say } from './use-toasts';
@@ -21,9 +21,9 @@ export function tellFilings(): () => void {
     timer = null;
     const sequences = filed;
     filed = [];
-    say(`${countOf(sequences.length, 'file')} filed`, {
+    say(t('{sequences, plural, one {# file} other {# files}} filed', { sequences: sequences.length }), {
       silent: true,
-      action: { label: 'Undo', run: () => void wishUndo({ kind: 'operations', sequences }, { several: sequences.length > 1 }) },
+      action: { label: t('Undo'), run: () => void wishUndo({ kind: 'operations', sequences }, { several: sequences.length > 1 }) },
     });
   };
   return onNewEvents((events) => {

@@ -1,7 +1,8 @@
 import type { Handed } from '@shared/ipc/system-app-calls';
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 import { showPictureInFolder } from './actions';
 import { askQuietly } from './ask';
+import { beginHanding } from './dragged';
 import { useLibrary } from './use-library';
 import { cardOf, idNow } from './use-library-cards';
 import { allChosen, useChosen } from './use-library-chosen';
@@ -41,6 +42,7 @@ function withChosen(hash: string): Pictures {
 async function handOut(pictures: Pictures, picture: HTMLElement): Promise<void> {
   if (isTooMany(pictures, 'dragged')) return;
   const showAgain = await hideWhatLiesOn(picture);
+  beginHanding(pictures.ids.length + pictures.content_hashes.length);
   const reply = askQuietly('library/drag-out', { ...pictures, area: areaOf(picture) });
   setTimeout(showAgain, capturedMs);
   tellProblems(await reply);
@@ -66,13 +68,13 @@ function here(): Pictures {
 /** Puts the files of pictures onto the clipboard, to be pasted in a file manager or another program. */
 export async function copyFiles(pictures: Pictures = here()): Promise<void> {
   if (pictures.ids.length + pictures.content_hashes.length === 0) {
-    say('Choose a picture first.');
+    say(t('Choose a picture first.'));
     return;
   }
   if (isTooMany(pictures, 'copied')) return;
   const reply = await askQuietly('library/copy-files', pictures);
   tellProblems(reply);
-  if (typeof reply !== 'string') say(`${countOf(reply.answer.files, 'file')} on the clipboard. Paste in a folder or another program.`);
+  if (typeof reply !== 'string') say(t('{files, plural, one {# file} other {# files}} on the clipboard. Paste in a folder or another program.', { files: reply.answer.files }));
 }
 
 export const copyFileOf = (content_hash: string) => copyFiles({ ids: [], content_hashes: [content_hash] });
@@ -81,13 +83,13 @@ export const copyFileOf = (content_hash: string) => copyFiles({ ids: [], content
 export async function revealHere(): Promise<void> {
   const [id] = here().ids;
   const card = id === undefined ? null : await cardOf(id);
-  if (card === null) say('Choose a picture first.');
+  if (card === null) say(t('Choose a picture first.'));
   else await showPictureInFolder(card.content_hash);
 }
 
 function isTooMany({ ids, content_hashes }: Pictures, done: 'dragged' | 'copied'): boolean {
   if (ids.length + content_hashes.length <= most) return false;
-  say(`At most ${most.toLocaleString('en')} files can be ${done} at once. Choose fewer, or show them in their folder.`, 'problem');
+  say(t('At most {most, number} files can be {done} at once. Choose fewer, or show them in their folder.', { most, done }), 'problem');
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { ProjectSummary } from '@shared/library/board-answers';
 import { askQuietly } from './ask';
 import { say } from './use-toasts';
@@ -25,9 +26,9 @@ export function choicesOf(projects: readonly ProjectSummary[], text: string): Pr
   const fits = open.filter((project) => project.name.toLowerCase().includes(wanted));
   const begins = (project: ProjectSummary) => Number(project.name.toLowerCase().startsWith(wanted));
   const found = fits.toSorted((a, b) => begins(b) - begins(a)).slice(0, mostShown).map(({ id, name: own, assets }): ProjectChoice =>
-    ({ key: id ?? `folder ${own}`, id, name: own, label: own, assets }));
+    ({ key: id ?? t('folder {own}', { own }), id, name: own, label: own, assets }));
   const isNew = wanted !== '' && wanted !== noProject && !projects.some((project) => project.name.toLowerCase() === wanted);
-  return isNew ? [...found, { key: 'new', id: null, name, label: `New project: ${name}`, assets: null }] : found;
+  return isNew ? [...found, { key: 'new', id: null, name, label: t('New project: {name}', { name }), assets: null }] : found;
 }
 
 /** The id of the project that was chosen, which is created if nobody has made it; null when that was refused, which has been said. */

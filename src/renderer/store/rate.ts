@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import type { Stars } from '@shared/library/rating';
 import { starsInWords } from '@shared/story/words';
@@ -50,19 +51,19 @@ export async function giveRating(picture: Rateable, stars: Given, batch_id?: str
 /** Gives an own rating outside of culling, and says so with a way back. */
 export async function ratePicture(picture: Rateable, stars: Given): Promise<void> {
   const given = await giveRating(picture, stars);
-  if (typeof given === 'string') say(`${picture.file_name} was not rated: ${given}`, 'problem');
-  else say(ratedInWords(picture, stars), { action: { label: 'Undo', run: () => void undoRatings(given.batch_id) } });
+  if (typeof given === 'string') say(t('{file_name} was not rated: {given}', { file_name: picture.file_name, given }), 'problem');
+  else say(ratedInWords(picture, stars), { action: { label: t('Undo'), run: () => void undoRatings(given.batch_id) } });
 }
 
 export function ratedInWords({ file_name }: Rateable, stars: Given): string {
-  return stars === 0 ? `${file_name}: your rating is cleared` : `${file_name}: ${starsInWords(stars)}`;
+  return stars === 0 ? t('{file_name}: your rating is cleared', { file_name }) : `${file_name}: ${starsInWords(stars)}`;
 }
 
 /** Undoes ratings that were given together: they are one entry of the history, called by its first event. */
 export async function undoRatings(batchId: string): Promise<void> {
   const sequences = useLog.getState().events.filter((event) => isOfBatch(event, batchId)).map(({ sequence }) => sequence);
   const first = Math.min(...sequences);
-  if (sequences.length === 0) say('This rating is not in sight any more. Undo it from the history.', 'problem');
+  if (sequences.length === 0) say(t('This rating is not in sight any more. Undo it from the history.'), 'problem');
   else await wishUndo({ kind: 'entry', id: `rated-${first}` }, { several: sequences.length > 1 });
 }
 

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 
 /** How far an undo has come. */
 export interface UndoProgress {
@@ -43,8 +43,8 @@ export function undoAfter(progress: UndoProgress, event: RecordedEvent): UndoPro
 /** What an undo came to, or has come to so far. */
 export function undoInWords({ requested, done, refused }: UndoProgress, redo = false): string {
   const open = requested - done - refused;
-  const parts = [`${countOf(done, 'operation')} ${redo ? 'done again' : 'undone'}`];
-  if (refused > 0) parts.push(`${refused.toLocaleString('en')} refused`);
-  if (open > 0) parts.push(`${open.toLocaleString('en')} to go`);
+  const parts = [`${t('{done, plural, one {# operation} other {# operations}}', { done })} ${redo ? t('done again') : 'undone'}`];
+  if (refused > 0) parts.push(t('{refused, number} refused', { refused }));
+  if (open > 0) parts.push(t('{open, number} to go', { open }));
   return parts.join(', ');
 }

@@ -1,6 +1,6 @@
+import { t } from '@shared/language/language';
 import type { BandsNow, BandsPreview } from '@shared/library/bands-preview';
 import { defaultBands, type RatingBands } from '@shared/library/rating';
-import { countOf } from '@shared/story/words';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
 import { onNewEvents } from './new-events';
@@ -112,16 +112,16 @@ export async function applyBands(): Promise<void> {
   }
   files.expect(answer.files_moved);
   useBandsDraft.setState({ draft: null });
-  const moved = answer.files_moved === 0 ? '' : `, ${countOf(answer.files_moved, 'file')} ${answer.files_moved === 1 ? 'follows' : 'follow'}`;
-  const changed = answer.changed === 0 ? 'The limits are moved; no rating changed' : `${countOf(answer.changed, 'rating')} changed${moved}`;
-  say(changed, { action: { label: 'Undo', run: () => void undoBands(draft) } });
+  const moved = answer.files_moved === 0 ? '' : `, ${t('{files_moved, plural, one {# file} other {# files}}', { files_moved: answer.files_moved })} ${answer.files_moved === 1 ? 'follows' : 'follow'}`;
+  const changed = answer.changed === 0 ? t('The limits are moved; no rating changed') : t('{changed, plural, one {# rating} other {# ratings}} changed{moved}', { changed: answer.changed, moved });
+  say(changed, { action: { label: t('Undo'), run: () => void undoBands(draft) } });
   await loadBands();
 }
 
 /** A change of the limits is an entry of the history, called by its event. */
 async function undoBands(bands: RatingBands): Promise<void> {
   const event = useLog.getState().events.find(({ event_type, data }) => event_type === 'rating.bands_changed' && sameBands(data.bands, bands));
-  if (event === undefined) say('This change is not in sight any more. Undo it from the history.', 'problem');
+  if (event === undefined) say(t('This change is not in sight any more. Undo it from the history.'), 'problem');
   else await wishUndo({ kind: 'entry', id: `bands-${event.sequence}` }, { several: false });
 }
 

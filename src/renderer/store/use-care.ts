@@ -1,6 +1,7 @@
 import type { CareOverview } from '@shared/ipc/answers';
+import { t } from '@shared/language/language';
 import type { Finding, Mend } from '@shared/library/care-report';
-import { bytesInWords, countOf } from '@shared/story/words';
+import { bytesInWords } from '@shared/story/words';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
 import { say } from './use-toasts';
@@ -42,7 +43,7 @@ export async function mendFindings(findings: readonly Finding[], mend: Mend): Pr
     mending: new Set([...mending].filter((id) => !ids.includes(id))),
     failed: new Map([...failed, ...(report?.failed ?? []).map(({ id, message }) => [id, message] as const)]),
   }));
-  if (report !== null && report.mended.length > 0) say(`${countOf(report.mended.length, 'finding')} mended`);
+  if (report !== null && report.mended.length > 0) say(t('{mended, plural, one {# finding} other {# findings}} mended', { mended: report.mended.length }));
   await loadCare();
 }
 
@@ -50,20 +51,20 @@ export async function backUpNow(): Promise<void> {
   useCare.setState({ backing_up: true });
   const made = await ask('care/back-up', {});
   useCare.setState({ backing_up: false });
-  if (made !== null) say(made.problem ?? 'The log is backed up and the copy is checked', made.problem === null ? 'done' : 'problem');
+  if (made !== null) say(made.problem ?? t('The log is backed up and the copy is checked'), made.problem === null ? 'done' : 'problem');
   await loadCare();
 }
 
 export async function emptyTrash(): Promise<void> {
   const gone = await ask('care/empty-trash', {});
-  if (gone !== null) say(`${countOf(gone.files, 'file')} gone from the trash, ${bytesInWords(gone.bytes)} free`);
+  if (gone !== null) say(t('{files, plural, one {# file} other {# files}} gone from the trash, {bytes} free', { files: gone.files, bytes: bytesInWords(gone.bytes) }));
   await loadCare();
 }
 
 /** Looks whether a missing file is there again. */
 export async function lookAgain(content_hash: string): Promise<void> {
   const answer = await ask('care/look-again', { content_hash });
-  if (answer !== null) say(answer.found ? 'The file is there again' : 'The file is still not there. All that is known of it is kept.');
+  if (answer !== null) say(answer.found ? t('The file is there again') : t('The file is still not there. All that is known of it is kept.'));
 }
 
 export const showWhereItWas = (content_hash: string) => ask('library/show-where-it-was', { content_hash });

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { goTo, setCulling, tellOf, useCull } from './use-cull';
 import { isDecided } from './use-cull-marks';
 import { setCull, useView } from './use-view';
@@ -14,7 +15,7 @@ export function compareHere(count: number): void {
     shown.push(next);
   }
   if (shown.length < 2) {
-    setCulling({ said: 'There is no other picture to compare with.' });
+    setCulling({ said: t('There is no other picture to compare with.') });
     return;
   }
   const focus = Math.min(useCull.getState().focus, shown.length - 1);
@@ -56,7 +57,7 @@ export function swapSide(side: number): boolean {
   if (cull?.side_by_side[side] === undefined) return false;
   const next = candidate(cull.side_by_side);
   if (next === null) {
-    setCulling({ said: 'There is no further picture to compare with.' });
+    setCulling({ said: t('There is no further picture to compare with.') });
     return false;
   }
   setCull({ ...cull, side_by_side: cull.side_by_side.map((id, index) => (index === side ? next : id)) });
@@ -82,10 +83,10 @@ export function keepFocused(): { readonly kept: number; readonly others: readonl
   const left = next.filter((id) => id === kept || !others.includes(id));
   if (left.length < 2) {
     decideOne();
-    setCulling({ said: `${tellOf(kept)} is the one that is left.` });
+    setCulling({ said: t('{kept} is the one that is left.', { kept: tellOf(kept) }) });
   } else {
     setCull({ ...cull, side_by_side: left });
-    setCulling({ focus: left.indexOf(kept), said: `Kept ${tellOf(kept)} It meets ${left.filter((id) => id !== kept).map(tellOf).join(' ')}` });
+    setCulling({ focus: left.indexOf(kept), said: t('Kept {kept} It meets {left}', { kept: tellOf(kept), left: left.filter((id) => id !== kept).map(tellOf).join(' ') }) });
   }
   return { kept, others };
 }

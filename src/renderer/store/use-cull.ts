@@ -1,5 +1,6 @@
+import { t } from '@shared/language/language';
 import type { LibraryCard } from '@shared/library/library-answer';
-import { countOf, starsInWords } from '@shared/story/words';
+import { starsInWords } from '@shared/story/words';
 import { create } from 'zustand';
 import { type Given, giveRating, undoRatings } from './rate';
 import { cullingBegins, isDecided, markPlace } from './use-cull-marks';
@@ -64,7 +65,7 @@ export function decide(stars: Given): void {
   if (cull === null || id === undefined) return;
   const place = cull.at;
   rate(id, place, stars);
-  const words = stars === 0 ? 'Your rating is cleared.' : `Rated ${starsInWords(stars)}.`;
+  const words = stars === 0 ? t('Your rating is cleared.') : t('Rated {stars}.', { stars: starsInWords(stars) });
   if (useCull.getState().auto_advance && stars !== 0) goOn(1, words);
   else tell(words);
 }
@@ -87,14 +88,14 @@ function send(id: number, stars: Given): void {
   const { batch_id } = useCull.getState();
   line = line.then(async () => {
     const card = await cardOf(id);
-    const answer = card === null ? 'it is not in the library any more.' : await giveRating(card, stars, batch_id);
-    if (typeof answer === 'string') refused(id, card?.file_name ?? 'The picture', answer);
+    const answer = card === null ? t('it is not in the library any more.') : await giveRating(card, stars, batch_id);
+    if (typeof answer === 'string') refused(id, card?.file_name ?? t('The picture'), answer);
   });
 }
 
 /** A rating that was refused is not shown as given. */
 function refused(id: number, name: string, sentence: string): void {
-  const problem = `${name} was not rated: ${sentence}`;
+  const problem = t('{name} was not rated: {sentence}', { name, sentence });
   if (useView.getState().cull === null) say(problem, 'problem');
   useCull.setState((state) => {
     const given = new Map(state.given);
@@ -110,7 +111,7 @@ export function takeBack(): void {
   const { decisions } = useCull.getState();
   const last = decisions.at(-1);
   if (last === undefined) {
-    useCull.setState({ said: 'Nothing was decided yet.' });
+    useCull.setState({ said: t('Nothing was decided yet.') });
     return;
   }
   useCull.setState((state) => ({
@@ -121,8 +122,8 @@ export function takeBack(): void {
   markPlace(last.place, last.previous !== 0);
   send(last.id, last.previous);
   const { cull } = useView.getState();
-  if (cull?.mode === 'one') goTo(last.place, 'Taken back.');
-  else tell('Taken back.');
+  if (cull?.mode === 'one') goTo(last.place, t('Taken back.'));
+  else tell(t('Taken back.'));
 }
 
 /** One picture further, or back; over those that are decided when only the others are wanted. */
@@ -132,7 +133,7 @@ export function goOn(step: 1 | -1, words = ''): void {
   const { undecided_only } = useCull.getState();
   let to = cull.at + step;
   while (undecided_only && to >= 0 && to < cull.ids.length && isDecided(to)) to += step;
-  if (to < 0 || to >= cull.ids.length) tell(`${words} ${step === 1 ? 'This is the last picture.' : 'This is the first picture.'}`.trim());
+  if (to < 0 || to >= cull.ids.length) tell(`${words} ${step === 1 ? t('This is the last picture.') : t('This is the first picture.')}`.trim());
   else goTo(to, words);
 }
 
@@ -161,9 +162,9 @@ function placeInWords({ at, ids }: CullState, id: number): string {
 /** `lantern-012.png, measured three stars.` */
 export function tellOf(id: number): string {
   const card = cardNow(id);
-  if (card === null) return 'A picture.';
+  if (card === null) return t('A picture.');
   const own = ownStarsOf(card, useCull.getState().given);
-  const rating = own !== 0 ? `your rating ${starsInWords(own)}` : card.stars === null || card.own ? 'not rated' : `measured ${starsInWords(card.stars)}`;
+  const rating = own !== 0 ? t('your rating {own}', { own: starsInWords(own) }) : card.stars === null || card.own ? t('not rated') : t('measured {stars}', { stars: starsInWords(card.stars) });
   return `${card.file_name}, ${rating}.`;
 }
 
@@ -179,8 +180,8 @@ function lookAhead({ ids, at }: CullState): Promise<void> {
 /** `42 pictures decided: 8 with five stars, 34 with one star`. Null when nothing was. */
 export function decidedInWords(given: ReadonlyMap<number, Given>): string | null {
   const counts = [5, 4, 3, 2, 1, 0].map((stars) => [stars, [...given.values()].filter((one) => one === stars).length] as const);
-  const decided = counts.filter(([, count]) => count > 0).map(([stars, count]) => `${count.toLocaleString('en')} ${stars === 0 ? 'cleared' : `with ${starsInWords(stars)}`}`);
-  return decided.length === 0 ? null : `${countOf(given.size, 'picture')} decided: ${decided.join(', ')}`;
+  const decided = counts.filter(([, count]) => count > 0).map(([stars, count]) => `${count.toLocaleString('en')} ${stars === 0 ? 'cleared' : t('with {stars}', { stars: starsInWords(stars) })}`);
+  return decided.length === 0 ? null : t('{size, plural, one {# picture} other {# pictures}} decided: {decided}', { size: given.size, decided: decided.join(', ') });
 }
 
 /** The rating of each picture that is another than before: what was decided and cleared again is as if it had not been. */
@@ -197,5 +198,5 @@ export async function endCulling(): Promise<void> {
   const words = decidedInWords(whatChanged(decisions));
   if (words === null) return;
   await line;
-  say(words, { action: { label: 'Undo all', run: () => void undoRatings(batch_id) } });
+  say(words, { action: { label: t('Undo all'), run: () => void undoRatings(batch_id) } });
 }

@@ -1,4 +1,5 @@
 import type { ChosenPlace, DataOverview, MoveState } from '@shared/ipc/data-calls';
+import { t } from '@shared/language/language';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
 import { say } from './use-toasts';
@@ -50,7 +51,7 @@ export async function moveData(): Promise<void> {
     return;
   }
   useDataFolder.setState({ moving: null, chosen: null, overview: moved.answer });
-  say('The data folder was moved, and every file of it read back and compared.');
+  say(t('The data folder was moved, and every file of it read back and compared.'));
 }
 
 export const stopMove = () => ask('data/stop-move', {});
@@ -60,5 +61,5 @@ export async function settleOldFolder(wish: 'trash' | 'keep'): Promise<void> {
   const overview = await ask('data/old-folder', { wish });
   if (overview === null) return;
   useDataFolder.setState({ overview });
-  say(wish === 'trash' ? 'The old data folder is in the trash.' : 'The old data folder stays where it is. Alice does not use it.');
+  say(wish === 'trash' ? t('The old data folder is in the trash.') : t('The old data folder stays where it is. Alice does not use it.'));
 }

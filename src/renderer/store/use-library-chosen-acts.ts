@@ -1,4 +1,5 @@
-import { countOf, starsInWords } from '@shared/story/words';
+import { t } from '@shared/language/language';
+import { starsInWords } from '@shared/story/words';
 import { copyText, showPictureInFolder } from './actions';
 import { ask } from './ask';
 import type { Given } from './rate';
@@ -15,7 +16,7 @@ export const mostPrompts = 1_000;
 /** So many fit beside each other. */
 export const mostCompared = 4;
 
-const pictures = (count: number) => countOf(count, 'picture');
+const pictures = (count: number) => t('{count, plural, one {# picture} other {# pictures}}', { count });
 
 /** Rates all that are chosen: one batch, undone as one. */
 export async function rateChosen(stars: Given): Promise<void> {
@@ -23,11 +24,11 @@ export async function rateChosen(stars: Given): Promise<void> {
   if (done === null) return;
   const { changed, entry } = done;
   if (entry === null) {
-    say(stars === 0 ? 'None of them has a rating of yours.' : `All of them are rated ${starsInWords(stars)} already.`);
+    say(stars === 0 ? t('None of them has a rating of yours.') : t('All of them are rated {stars} already.', { stars: starsInWords(stars) }));
     return;
   }
-  const said = stars === 0 ? `Own ratings of ${pictures(changed)} cleared` : `${pictures(changed)} rated ${starsInWords(stars)}`;
-  say(said, { action: { label: 'Undo', run: () => void wishUndo({ kind: 'entry', id: entry }, { several: changed > 1 }) } });
+  const said = stars === 0 ? t('Own ratings of {changed} cleared', { changed: pictures(changed) }) : t('{changed} rated {stars}', { changed: pictures(changed), stars: starsInWords(stars) });
+  say(said, { action: { label: t('Undo'), run: () => void wishUndo({ kind: 'entry', id: entry }, { several: changed > 1 }) } });
 }
 
 /** Opens the layer for deciding over all that are chosen. */
@@ -44,8 +45,8 @@ export function compareChosen(): void {
 export async function copyPromptsOfChosen(): Promise<void> {
   const found = await ask('chosen/prompts', { ids: [...allChosen()].slice(0, mostPrompts) });
   if (found === null) return;
-  if (found.pictures === 0) say('None of them tells a prompt.');
-  else await copyText(found.text, found.pictures === 1 ? 'Prompt' : `Prompts of ${pictures(found.pictures)}`);
+  if (found.pictures === 0) say(t('None of them tells a prompt.'));
+  else await copyText(found.text, found.pictures === 1 ? t('Prompt') : t('Prompts of {pictures}', { pictures: pictures(found.pictures) }));
 }
 
 /** Shows their files in the file manager. */
@@ -59,7 +60,7 @@ export async function revealChosen(): Promise<void> {
 export async function undoFilingOfChosen(): Promise<void> {
   const sequences = await ask('chosen/filings', { ids: [...allChosen()] });
   if (sequences === null) return;
-  if (sequences.length === 0) say('Alice has filed none of them: there is nothing to undo.');
+  if (sequences.length === 0) say(t('Alice has filed none of them: there is nothing to undo.'));
   else await wishUndo({ kind: 'operations', sequences }, { several: true });
 }
 
@@ -76,7 +77,7 @@ export async function assignChosen({ project, column_id, move_files }: Assignmen
   if (placed === null) return false;
   const { said, left_out, left_out_count } = placed;
   const [why] = left_out;
-  if (said > 0) say(move_files ? `${pictures(said)} on the way to ${project.name}` : `${pictures(said)} put on the board of ${project.name}`);
-  if (why !== undefined) say(`${pictures(left_out_count)} left as they are: ${why.message}`, said > 0 ? 'done' : 'problem');
+  if (said > 0) say(move_files ? t('{said} on the way to {name}', { said: pictures(said), name: project.name }) : t('{said} put on the board of {name}', { said: pictures(said), name: project.name }));
+  if (why !== undefined) say(t('{left_out_count} left as they are: {message}', { left_out_count: pictures(left_out_count), message: why.message }), said > 0 ? 'done' : 'problem');
   return true;
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { LibraryFilter } from '@shared/library/library-filter';
 import type { NextPair, Preference } from '@shared/library/preference';
 import { create } from 'zustand';
@@ -45,7 +46,7 @@ async function bringPair(not: readonly string[]): Promise<void> {
     return;
   }
   const { pair, ranking, done, enough } = reply.answer;
-  const said = pair === null ? '' : `Two pictures. ${done} of about ${enough} choices made.`;
+  const said = pair === null ? '' : t('Two pictures. {done} of about {enough} choices made.', { done, enough });
   usePreference.setState({ pair, ranking, done, enough, ready: true, busy: false, problem: null, said });
 }
 

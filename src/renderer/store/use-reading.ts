@@ -1,5 +1,5 @@
 import type { ReadingState } from '@shared/ipc/answers';
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 import { create } from 'zustand';
 import { ask } from './ask';
 import { say } from './use-toasts';
@@ -28,15 +28,15 @@ export function hearReading(state: ReadingState): void {
   if (state.problem !== null) say(state.problem, 'problem');
   if (!was || state.report === null) return;
   const { done, changed, missing, failed, stopped, elsewhere } = state.report;
-  const trouble = missing + failed === 0 ? '' : `, ${countOf(missing + failed, 'file')} could not be read`;
-  const text = `${stopped ? 'Stopped: ' : ''}${countOf(done, 'file')} read again, ${changed} with something new${trouble}`;
+  const trouble = missing + failed === 0 ? '' : t(', {missing, plural, one {# file} other {# files}} could not be read', { missing: missing + failed });
+  const text = `${stopped ? t('Stopped: ') : ''}${t('{done, plural, one {# file} other {# files}}', { done })} read again, ${changed} with something new${trouble}`;
   if (elsewhere === 0) say(text);
-  else say(`${text}. ${elsewhere} would now be filed elsewhere.`, { action: { label: elsewhere === 1 ? 'Move it' : 'Move them', run: () => void refile() } });
+  else say(t('{text}. {elsewhere} would now be filed elsewhere.', { text, elsewhere }), { action: { label: elsewhere === 1 ? t('Move it') : t('Move them'), run: () => void refile() } });
 }
 
 async function refile(): Promise<void> {
   const report = await ask('reading/refile', {});
   if (report === null) return;
-  say(`${countOf(report.refiled, 'file')} moved to where they belong now. Undo takes it back.`);
-  for (const { path, message } of report.refused.slice(0, 3)) say(`Not moved: ${path}: ${message}`, 'problem');
+  say(t('{refiled, plural, one {# file} other {# files}} moved to where they belong now. Undo takes it back.', { refiled: report.refiled }));
+  for (const { path, message } of report.refused.slice(0, 3)) say(t('Not moved: {path}: {message}', { path, message }), 'problem');
 }

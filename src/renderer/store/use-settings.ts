@@ -1,7 +1,7 @@
 import type { ChangedSetting, ImportPreview, SettingsNow, SimpleChange } from '@shared/ipc/settings-calls';
+import { t } from '@shared/language/language';
 import { type FolderKey, type SettingKey, settingOf, type SimpleKey } from '@shared/settings/settings-table';
 import { valueInWords } from '@shared/settings/setting-words';
-import { countOf } from '@shared/story/words';
 import { create } from 'zustand';
 import { ask } from './ask';
 import { onNewEvents } from './new-events';
@@ -39,14 +39,14 @@ function tell(key: SettingKey, changed: ChangedSetting | null): void {
   if (sequence === null) return;
   const { title, control } = settingOf(key);
   const words = valueInWords(key, now.values[key]);
-  offerUndo(control.kind === 'folder' ? `${title} changed to ${words}` : `${title}: ${words}`, [sequence]);
+  offerUndo(control.kind === 'folder' ? t('{title} changed to {words}', { title, words }) : `${title}: ${words}`, [sequence]);
 }
 
 /** One message at a time says what was changed: who tries values wants no tower of them. */
 function offerUndo(text: string, sequences: readonly number[]): void {
   useSettings.setState(({ done }) => ({ done: [...done, sequences], undone: [] }));
   if (lastOffer !== null) dismiss(lastOffer);
-  lastOffer = say(text, { action: { label: 'Undo', run: () => void takeBack(sequences) } });
+  lastOffer = say(text, { action: { label: t('Undo'), run: () => void takeBack(sequences) } });
 }
 
 async function takeBack(sequences: readonly number[], again = false): Promise<void> {
@@ -60,7 +60,7 @@ async function takeBack(sequences: readonly number[], again = false): Promise<vo
     undone: !again && taken.sequences.length > 0 ? [...undone, taken.sequences] : undone,
   }));
   if (lastOffer !== null) dismiss(lastOffer);
-  lastOffer = say(`${countOf(sequences.length, 'setting')} ${again ? 'changed again' : 'as before'}`);
+  lastOffer = say(`${t('{sequences, plural, one {# setting} other {# settings}}', { sequences: sequences.length })} ${again ? t('changed again') : t('as before')}`);
 }
 
 /** Takes the last change of this window back, or makes it again. False when there is none. */
@@ -74,7 +74,7 @@ export function takeBackLatest(direction: 'undo' | 'redo'): boolean {
 
 export async function exportSettings(with_places: boolean): Promise<void> {
   const written = await ask('settings/export', { with_places });
-  if (written !== null) say(`Settings exported to ${written.file_name}`);
+  if (written !== null) say(t('Settings exported to {file_name}', { file_name: written.file_name }));
 }
 
 /** Asks for a file and shows what it would change. */
@@ -92,7 +92,7 @@ export async function applyImport(): Promise<void> {
   if (preview === null || done === null) return;
   useSettings.setState({ now: done.now });
   for (const problem of done.problems.slice(0, 3)) say(problem, 'problem');
-  if (done.sequences.length > 0) offerUndo(`${countOf(done.sequences.length, 'setting')} taken from ${preview.file_name}`, done.sequences);
+  if (done.sequences.length > 0) offerUndo(t('{sequences, plural, one {# setting} other {# settings}} taken from {file_name}', { sequences: done.sequences.length, file_name: preview.file_name }), done.sequences);
 }
 
 /** Settings are changed elsewhere, too: by editors of their own, and on the command line. */

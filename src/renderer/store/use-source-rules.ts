@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { OwnRule } from '@shared/library/own-rule';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
@@ -30,7 +31,7 @@ export async function keepSourceRules(rules: readonly OwnRule[]): Promise<string
 /** Tries a rule on the open picture, and says what came of it. */
 export async function trySourceRule(rule: OwnRule): Promise<{ readonly fits: boolean; readonly sentence: string }> {
   const { open } = useView.getState().library;
-  if (open === null) return { fits: false, sentence: 'Open a picture in the library to try the rule on it.' };
+  if (open === null) return { fits: false, sentence: t('Open a picture in the library to try the rule on it.') };
   const answer = await askQuietly('settings/try-source-rule', { rule, content_hash: open });
   return typeof answer === 'string' ? { fits: false, sentence: answer } : answer.answer;
 }

@@ -1,4 +1,5 @@
 import type { ChosenSource } from '@shared/ipc/source-calls';
+import { t } from '@shared/language/language';
 import type { Source, SourceChoice, SourceNow } from '@shared/library/source';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
@@ -32,7 +33,7 @@ export async function chooseSource(): Promise<void> {
 /** The same with a folder that was dropped. */
 export async function chooseDropped(files: readonly File[]): Promise<void> {
   if (files.length > 1) {
-    say('Drop one folder at a time: each gets a name and a project of its own.', 'problem');
+    say(t('Drop one folder at a time: each gets a name and a project of its own.'), 'problem');
     return;
   }
   await window.alice.addFiles(files, 'source');
@@ -68,7 +69,7 @@ export async function removeSource({ id, name }: Source): Promise<void> {
   useSources.setState({ removed: null });
   if (sources === null) return;
   useSources.setState({ sources });
-  say(`${name} is watched no longer. Its files stay as they are.`);
+  say(t('{name} is watched no longer. Its files stay as they are.', { name }));
 }
 
 /** Counts are asked for at most so often while files come in. */

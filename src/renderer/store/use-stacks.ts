@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import type { Stack, StackDistance, StacksAnswer, StackWish } from '@shared/library/stacks';
 import { create } from 'zustand';
 import { askQuietly } from './ask';
@@ -138,15 +139,15 @@ export async function decideStack(stack: Stack, decision: StackWish['decision'])
   const reply = await askQuietly('stacks/decide', { content_hashes, kept_hashes, decision });
   if (typeof reply === 'string') {
     useStacks.setState((state) => ({ decided: new Set([...state.decided].filter((key) => key !== keyOf(stack))) }));
-    say(`Nothing was decided: ${reply}`, 'problem');
+    say(t('Nothing was decided: {reply}', { reply }), 'problem');
     return;
   }
-  const name = stack.cards.find(({ content_hash }) => content_hash === keep)?.file_name ?? 'The best';
+  const name = stack.cards.find(({ content_hash }) => content_hash === keep)?.file_name ?? t('The best');
   const others = stack.cards.length - 1;
   const done = decision === 'kept_all'
-    ? `All ${stack.cards.length} lookalikes stay as they are`
-    : `${name} is kept; ${others === 1 ? 'the other one has' : `the other ${others} have`} one star`;
-  say(done, { action: { label: 'Undo', run: () => void undoDecision(reply.answer.batch_id) } });
+    ? t('All {cards} lookalikes stay as they are', { cards: stack.cards.length })
+    : `${name} is kept; ${others === 1 ? t('the other one has') : t('the other {others} have', { others })} one star`;
+  say(done, { action: { label: t('Undo'), run: () => void undoDecision(reply.answer.batch_id) } });
 }
 
 /** The keyboard goes on to the next stack. */
@@ -163,7 +164,7 @@ function leave(stack: Stack): void {
 /** A decision and the ratings that came of it are one entry of the history, called by its first event. */
 async function undoDecision(batchId: string): Promise<void> {
   const sequences = useLog.getState().events.filter((event) => isOf(event, batchId)).map(({ sequence }) => sequence);
-  if (sequences.length === 0) say('This decision is not in sight any more. Undo it from the history.', 'problem');
+  if (sequences.length === 0) say(t('This decision is not in sight any more. Undo it from the history.'), 'problem');
   else await wishUndo({ kind: 'entry', id: `stack-${Math.min(...sequences)}` }, { several: sequences.length > 1 });
 }
 

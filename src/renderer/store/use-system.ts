@@ -1,5 +1,6 @@
 import type { AppHealth } from '@shared/ipc/system-app-calls';
 import type { DeadLetter, SystemOverview } from '@shared/ipc/system-overview';
+import { t } from '@shared/language/language';
 import { create } from 'zustand';
 import { askQuietly } from './ask';
 import { say } from './use-toasts';
@@ -36,7 +37,7 @@ export async function retryLetter(letter: DeadLetter): Promise<void> {
   useSystem.setState(({ retrying }) => ({ retrying: new Set(retrying).add(key) }));
   const answer = await askQuietly('system/retry', { service, sequence });
   if (typeof answer === 'string') say(answer, 'problem');
-  else say(`${service} tries ${event.event_type} again`);
+  else say(t('{service} tries {event_type} again', { service, event_type: event.event_type }));
   await loadOverview();
   useSystem.setState(({ retrying }) => ({ retrying: new Set([...retrying].filter((one) => one !== key)) }));
 }

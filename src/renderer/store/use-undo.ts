@@ -1,5 +1,5 @@
+import { t } from '@shared/language/language';
 import type { UndoPreview, UndoWish } from '@shared/library/history';
-import { countOf } from '@shared/story/words';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
 import { onNewEvents } from './new-events';
@@ -30,7 +30,7 @@ export async function undoLatest(direction: 'undo' | 'redo'): Promise<void> {
   if (useView.getState().place === 'settings' && takeBackLatest(direction)) return;
   const answer = await askQuietly('history/latest', { direction });
   if (typeof answer === 'string') say(answer, 'problem');
-  else if (answer.answer === null) say(direction === 'undo' ? 'There is nothing to undo.' : 'There is no undo to take back.');
+  else if (answer.answer === null) say(direction === 'undo' ? t('There is nothing to undo.') : t('There is no undo to take back.'));
   else {
     const { id, operations, undone } = answer.answer;
     await wishUndo({ kind: 'entry', id }, { redo: direction === 'redo', several: operations - undone > 1 && !id.startsWith('board-') });
@@ -89,15 +89,15 @@ function tell(undoId: string): void {
   if (one === undefined || one.progress.done + one.progress.refused < one.progress.requested) return;
   following.delete(undoId);
   const { done, refused, because } = one.progress;
-  const show = { label: 'Show', run: () => showInHistory(`undo-${undoId}`) };
+  const show = { label: t('Show'), run: () => showInHistory(`undo-${undoId}`) };
   if (done > 0) {
-    say(`${countOf(done, 'operation')} ${one.redo ? 'done again' : 'undone'}`, {
-      action: one.redo ? show : { label: 'Do again', run: () => void wishUndo({ kind: 'entry', id: `undo-${undoId}` }, { redo: true, several: done > 1 }) },
+    say(`${t('{done, plural, one {# operation} other {# operations}}', { done })} ${one.redo ? t('done again') : 'undone'}`, {
+      action: one.redo ? show : { label: t('Do again'), run: () => void wishUndo({ kind: 'entry', id: `undo-${undoId}` }, { redo: true, several: done > 1 }) },
     });
   }
-  if (refused === 1 && because !== null) say(`Not undone: ${because}`, { tone: 'problem', action: show });
-  if (refused > 1) say(`${countOf(refused, 'operation')} could not be undone.`, { tone: 'problem', action: show });
-  if (done + refused === 0) say('There was nothing left to undo.');
+  if (refused === 1 && because !== null) say(t('Not undone: {because}', { because }), { tone: 'problem', action: show });
+  if (refused > 1) say(t('{refused, plural, one {# operation} other {# operations}} could not be undone.', { refused }), { tone: 'problem', action: show });
+  if (done + refused === 0) say(t('There was nothing left to undo.'));
 }
 
 /** Opens an entry of the history. */

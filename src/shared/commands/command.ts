@@ -1,14 +1,16 @@
+import { t } from '../language/language';
+
 /** Where a command runs; what runs everywhere stands last when keys are looked up, so a place may use them for itself. */
 export const commandSections = {
-  timeline: 'Timeline',
-  library: 'Library',
-  board: 'Projects',
-  quality: 'Quality',
-  system: 'System',
-  care: 'Care',
-  inbox: 'Inbox',
-  settings: 'Settings',
-  everywhere: 'Everywhere',
+  timeline: t('Timeline'),
+  library: t('Library'),
+  board: t('Projects'),
+  quality: t('Quality'),
+  system: t('System'),
+  care: t('Care'),
+  inbox: t('Inbox'),
+  settings: t('Settings'),
+  everywhere: t('Everywhere'),
 } as const;
 
 export type CommandSection = keyof typeof commandSections;

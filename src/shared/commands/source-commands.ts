@@ -1,9 +1,10 @@
+import { t } from '../language/language';
 import type { Commands } from './command';
 
 /** What is done about the folders that are watched beside the inbox. */
 export const sourceCommands = {
   'sources.add': {
-    title: 'Watch a folder', section: 'everywhere', keys: [], words: 'source add comfyui downloads',
-    menu: { menu: 'file', group: 0, label: 'Watch a Folder…' },
+    title: t('Watch a folder'), section: 'everywhere', keys: [], words: 'source add comfyui downloads',
+    menu: { menu: 'file', group: 0, label: t('Watch a Folder…') },
   },
 } as const satisfies Commands;

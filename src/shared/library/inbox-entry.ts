@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../events/catalog';
+import { t } from '../language/language';
 
 /** The lanes of the inbox in order of travel. Every file that entered is in exactly one of them. */
 export type InboxState = 'waiting' | 'working' | 'filed' | 'duplicate' | 'set_aside';
@@ -110,7 +111,7 @@ export function foldInboxEntry(known: InboxEntry | null, event: RecordedEvent): 
         step: 'detected',
         content_hash: event.data.content_hash,
         reason: 'undone',
-        message: 'Its filing was undone. It lies here untouched; Try again files it anew.',
+        message: t('Its filing was undone. It lies here untouched; Try again files it anew.'),
         destination: null,
         operation: null,
       };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/language';
 import { toolSlug } from './provenance';
 
 const MOST_PATTERN = 200;
@@ -24,25 +25,25 @@ export type OwnRule = z.infer<typeof ownRuleSchema>;
 
 /** What is wrong with a rule, as a sentence for the person who writes it; null when nothing is. */
 export const ownRuleProblem = (rule: OwnRule): string | null => {
-  const named = rule.kind === 'file-name' ? 'file-name pattern' : 'metadata key';
+  const named = rule.kind === 'file-name' ? t('file-name pattern') : t('metadata key');
   const patterns = rule.kind === 'metadata-key' && rule.value !== undefined ? [rule.pattern, rule.value] : [rule.pattern];
   if (rule.pattern.trim() === '') return `The ${named} is empty. Write one, for example ${rule.kind === 'file-name' ? '“render_*.png”' : '“Software”'}.`;
-  if (/^[*?\s]+$/.test(rule.pattern)) return `The ${named} “${rule.pattern}” fits every file. Add a part that only this tool writes.`;
+  if (/^[*?\s]+$/.test(rule.pattern)) return t('The {named} “{pattern}” fits every file. Add a part that only this tool writes.', { named, pattern: rule.pattern });
   for (const pattern of patterns) {
-    if (pattern.length > MOST_PATTERN) return `The pattern “${pattern.slice(0, 40)}…” has ${pattern.length} letters; ${MOST_PATTERN} are the most. Shorten it with *.`;
+    if (pattern.length > MOST_PATTERN) return t('The pattern “{pattern}…” has {pattern2} letters; {MOST_PATTERN} are the most. Shorten it with *.', { pattern: pattern.slice(0, 40), pattern2: pattern.length, MOST_PATTERN });
     const foreign = /^\^|\$$|\\[dwsb.]|\.\*\?|\(\?/.exec(pattern)?.[0];
-    if (foreign !== undefined) return `“${foreign}” in “${pattern}” looks like a regular expression. Here * stands for any letters and ? for one; everything else is meant as it is written.`;
+    if (foreign !== undefined) return t('“{foreign}” in “{pattern}” looks like a regular expression. Here * stands for any letters and ? for one; everything else is meant as it is written.', { foreign, pattern });
   }
-  if (rule.kind === 'file-name' && /[/\\]/.test(rule.pattern)) return `The pattern “${rule.pattern}” names a folder. Rules look at the name of the file alone; leave the folder out.`;
+  if (rule.kind === 'file-name' && /[/\\]/.test(rule.pattern)) return t('The pattern “{pattern}” names a folder. Rules look at the name of the file alone; leave the folder out.', { pattern: rule.pattern });
   return toolProblem(rule.tool);
 };
 
 const toolProblem = (tool: string): string | null => {
   const slug = toolSlug(tool);
-  if (tool.trim() === '') return 'The rule names no tool. Write the name that the file should be filed under.';
-  if (tool.length > MOST_TOOL) return `The tool’s name has ${tool.length} letters; ${MOST_TOOL} are the most. Shorten it.`;
-  if (slug === '') return `Alice cannot make a folder name of “${tool}”. Use a name with letters a to z or digits.`;
-  if (slug === 'unknown') return '“Unknown” is what Alice calls files without a tool. Choose another name.';
+  if (tool.trim() === '') return t('The rule names no tool. Write the name that the file should be filed under.');
+  if (tool.length > MOST_TOOL) return t('The tool’s name has {tool} letters; {MOST_TOOL} are the most. Shorten it.', { tool: tool.length, MOST_TOOL });
+  if (slug === '') return t('Alice cannot make a folder name of “{tool}”. Use a name with letters a to z or digits.', { tool });
+  if (slug === 'unknown') return t('“Unknown” is what Alice calls files without a tool. Choose another name.');
   return null;
 };
 
@@ -57,7 +58,7 @@ export const storedOwnRules = z.array(z.unknown()).catch([])
 export const ownRulesProblem = (rules: readonly OwnRule[]): string | null => {
   for (const [at, rule] of rules.entries()) {
     const problem = ownRuleProblem(rule);
-    if (problem !== null) return rules.length === 1 ? problem : `Rule ${at + 1}: ${problem}`;
+    if (problem !== null) return rules.length === 1 ? problem : t('Rule {at}: {problem}', { at: at + 1, problem });
   }
   return null;
 };

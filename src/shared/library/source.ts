@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/language';
 
 /** More folders than these nobody can keep in mind. */
 export const mostSources = 50;
@@ -50,12 +51,12 @@ export interface SourceNow extends Source {
 /** What is wrong with the name or project of a source, as a sentence; null when nothing is. */
 export function choiceProblem(choice: Pick<SourceChoice, 'name' | 'project'>, others: readonly Pick<Source, 'name'>[]): string | null {
   const name = choice.name.trim();
-  if (name === '') return 'The source has no name. Write one, for example “ComfyUI output”.';
-  if (name.length > mostName) return `The name has ${name.length} letters; ${mostName} are the most. Shorten it.`;
-  if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) return `There is a source “${name}” already. Give this one another name.`;
+  if (name === '') return t('The source has no name. Write one, for example “ComfyUI output”.');
+  if (name.length > mostName) return t('The name has {name} letters; {mostName} are the most. Shorten it.', { name: name.length, mostName });
+  if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) return t('There is a source “{name}” already. Give this one another name.', { name });
   const project = choice.project?.trim();
-  if (project === '') return 'The project has no name. Write one, or let the folders inside give the project.';
-  if (project !== undefined && project.length > mostProject) return `The project’s name has ${project.length} letters; ${mostProject} are the most. Shorten it.`;
+  if (project === '') return t('The project has no name. Write one, or let the folders inside give the project.');
+  if (project !== undefined && project.length > mostProject) return t('The project’s name has {project} letters; {mostProject} are the most. Shorten it.', { project: project.length, mostProject });
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../language/language';
 import type { HttpStage } from './quality-stage';
 
 /** Headers that say how a message is sent, not who sends it; a key in one of them would never arrive, or do harm. */
@@ -11,19 +12,19 @@ const builtIn = new Set(['brisque']);
 
 /** What keeps a stage from working as it is set up, as a sentence for the person who sets it up; null when nothing. */
 export function stageProblem({ name, url, key_header, score_path, poorest, best }: HttpStage): string | null {
-  if (builtIn.has(name)) return `${name} is the name of a stage that comes with Alice. Choose another one.`;
+  if (builtIn.has(name)) return t('{name} is the name of a stage that comes with Alice. Choose another one.', { name });
   const wrong = addressProblem(url);
   if (wrong !== null) return wrong;
-  if (notForKeys.has(key_header.toLowerCase())) return `The header ${key_header} cannot carry a key. Services name theirs Authorization, X-Api-Key or the like.`;
-  if (score_path.split('.').some((step) => step === '')) return `“${score_path}” is no way to a number: names and places stand between dots, for example result.score or scores.0.`;
-  if (poorest === best) return 'The numbers for poorest and best are the same. Say which number the poorest picture gets, and which the best.';
+  if (notForKeys.has(key_header.toLowerCase())) return t('The header {key_header} cannot carry a key. Services name theirs Authorization, X-Api-Key or the like.', { key_header });
+  if (score_path.split('.').some((step) => step === '')) return t('“{score_path}” is no way to a number: names and places stand between dots, for example result.score or scores.0.', { score_path });
+  if (poorest === best) return t('The numbers for poorest and best are the same. Say which number the poorest picture gets, and which the best.');
   return null;
 }
 
 function addressProblem(address: string): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null) return `“${address}” is no address. One begins with https://`;
-  if (url.username !== '' || url.password !== '') return 'The address holds a name or password. Leave them out, and write the key in its own field, where it is kept safely.';
+  if (url.username !== '' || url.password !== '') return t('The address holds a name or password. Leave them out, and write the key in its own field, where it is kept safely.');
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname))) return null;
   if (url.protocol === 'http:') return `Pictures and keys go to ${url.host} unencrypted by http://. Use https://; plain http is only for services on this machine.`;
   return `Alice sends pictures by https:// only, not by ${url.protocol}//`;

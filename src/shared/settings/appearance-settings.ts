@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/language';
 import { defineSetting } from './setting';
 
 export const zoomSteps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200] as const;
@@ -12,32 +13,32 @@ export const appearanceSettings = {
   theme: defineSetting({
     schema: themes,
     initial: 'system',
-    title: 'Theme',
-    sentence: 'Light, dark, or as the rest of your system is.',
+    title: t('Theme'),
+    sentence: t('Light, dark, or as the rest of your system is.'),
     words: ['colour', 'color', 'night', 'dark mode', 'appearance'],
-    control: { kind: 'choice', options: [['system', 'System'], ['light', 'Light'], ['dark', 'Dark']] },
+    control: { kind: 'choice', options: [['system', t('System')], ['light', t('Light')], ['dark', t('Dark')]] },
   }),
   contrast: defineSetting({
     schema: contrasts,
     initial: 'system',
-    title: 'Contrast',
-    sentence: 'High draws text and the edges of controls stronger and gives focus a wider ring.',
+    title: t('Contrast'),
+    sentence: t('High draws text and the edges of controls stronger and gives focus a wider ring.'),
     words: ['accessibility', 'legible', 'readable', 'high contrast', 'eyes'],
-    control: { kind: 'choice', options: [['system', 'System'], ['normal', 'Normal'], ['high', 'High']] },
+    control: { kind: 'choice', options: [['system', t('System')], ['normal', t('Normal')], ['high', t('High')]] },
   }),
   motion: defineSetting({
     schema: motions,
     initial: 'system',
-    title: 'Motion',
-    sentence: 'Reduced lets panes and messages appear at once, without moving.',
+    title: t('Motion'),
+    sentence: t('Reduced lets panes and messages appear at once, without moving.'),
     words: ['accessibility', 'animation', 'reduced motion', 'transition', 'dizzy'],
-    control: { kind: 'choice', options: [['system', 'System'], ['reduced', 'Reduced']] },
+    control: { kind: 'choice', options: [['system', t('System')], ['reduced', t('Reduced')]] },
   }),
   zoom: defineSetting({
     schema: z.int().min(50).max(200),
     initial: 100,
-    title: 'Text size',
-    sentence: 'Makes everything in the window larger or smaller, words and pictures alike.',
+    title: t('Text size'),
+    sentence: t('Makes everything in the window larger or smaller, words and pictures alike.'),
     words: ['zoom', 'scale', 'font', 'larger', 'smaller', 'accessibility', 'percent'],
     control: { kind: 'number', least: 50, most: 200, step: 10, unit: '%' },
   }),

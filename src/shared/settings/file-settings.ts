@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/language';
 import { defineSetting } from './setting';
 
 const folder = z.string().min(1).max(32_768).nullable();
@@ -9,8 +10,8 @@ export const fileSettings = {
     /** Null until a person has answered the first run. */
     schema: folder,
     initial: null,
-    title: 'Inbox folder',
-    sentence: 'Where new pictures and videos arrive. What lies in the folder before stays there.',
+    title: t('Inbox folder'),
+    sentence: t('Where new pictures and videos arrive. What lies in the folder before stays there.'),
     words: ['folder', 'watch', 'source', 'path', 'directory', 'drop'],
     control: { kind: 'folder' },
     is_place: true,
@@ -18,8 +19,8 @@ export const fileSettings = {
   organized: defineSetting({
     schema: folder,
     initial: null,
-    title: 'Organized folder',
-    sentence: 'Where finished files are put. What was filed before stays where it is, and is still shown.',
+    title: t('Organized folder'),
+    sentence: t('Where finished files are put. What was filed before stays where it is, and is still shown.'),
     words: ['folder', 'library', 'path', 'directory', 'destination', 'target'],
     control: { kind: 'folder' },
     is_place: true,
@@ -27,16 +28,16 @@ export const fileSettings = {
   operation: defineSetting({
     schema: z.enum(['copy', 'move']),
     initial: 'copy',
-    title: 'When a file is filed',
-    sentence: 'Copy keeps the original in the inbox. Move takes it out of the inbox once its copy is proven to be the same.',
+    title: t('When a file is filed'),
+    sentence: t('Copy keeps the original in the inbox. Move takes it out of the inbox once its copy is proven to be the same.'),
     words: ['copy', 'move', 'original', 'keep', 'operation'],
-    control: { kind: 'choice', options: [['copy', 'Copy, keep originals'], ['move', 'Move']] },
+    control: { kind: 'choice', options: [['copy', t('Copy, keep originals')], ['move', t('Move')]] },
   }),
   preview_before_adding: defineSetting({
     schema: z.boolean(),
     initial: false,
-    title: 'Show a preview before files are added',
-    sentence: 'What is dropped or chosen is shown first as the folders that would result; nothing is added until you accept it.',
+    title: t('Show a preview before files are added'),
+    sentence: t('What is dropped or chosen is shown first as the folders that would result; nothing is added until you accept it.'),
     words: ['dry run', 'preview', 'tree', 'drop', 'ask', 'confirm'],
     control: { kind: 'switch' },
   }),
@@ -44,18 +45,18 @@ export const fileSettings = {
     /** Megabytes that stay free on every disk that files go to; null for the usual number. */
     schema: z.number().min(1).max(1_000_000).nullable(),
     initial: null,
-    title: 'Space to keep free',
-    sentence: 'Before a disk has less than this left, files wait in the inbox and nothing is lost.',
+    title: t('Space to keep free'),
+    sentence: t('Before a disk has less than this left, files wait in the inbox and nothing is lost.'),
     words: ['disk', 'full', 'room', 'megabytes', 'free', 'limit', 'reserve'],
-    control: { kind: 'number', least: 1, most: 1_000_000, step: 100, unit: 'MB', usual: 'Usual' },
+    control: { kind: 'number', least: 1, most: 1_000_000, step: 100, unit: t('MB'), usual: t('Usual') },
   }),
   backup_folder: defineSetting({
     schema: folder,
     initial: null,
-    title: 'Second place for backups',
-    sentence: 'Each backup of the log is copied there, too, best onto another disk.',
+    title: t('Second place for backups'),
+    sentence: t('Each backup of the log is copied there, too, best onto another disk.'),
     words: ['backup', 'folder', 'copy', 'safety', 'restore', 'disk'],
-    control: { kind: 'folder', none: 'None' },
+    control: { kind: 'folder', none: t('None') },
     is_place: true,
   }),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/language';
 import { defineSetting } from './setting';
 
 /** How Alice stands in the system. */
@@ -6,8 +7,8 @@ export const generalSettings = {
   open_at_login: defineSetting({
     schema: z.boolean(),
     initial: false,
-    title: 'Open at login',
-    sentence: 'Alice starts with your computer and takes in what has arrived since.',
+    title: t('Open at login'),
+    sentence: t('Alice starts with your computer and takes in what has arrived since.'),
     words: ['start', 'startup', 'autostart', 'boot', 'launch'],
     control: { kind: 'switch' },
     only_on: ['darwin', 'win32'],

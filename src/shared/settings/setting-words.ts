@@ -1,3 +1,4 @@
+import { t } from '../language/language';
 import { type SettingKey, settingOf } from './settings-table';
 
 /** A value of a setting as a person reads it. */
@@ -13,10 +14,10 @@ export function valueInWords(key: SettingKey, value: unknown): string {
       return control.unit === '%' ? `${value} %` : `${value.toLocaleString('en')} ${control.unit}`;
     }
     case 'folder':
-      return typeof value === 'string' ? value : (control.none?.toLowerCase() ?? 'not chosen');
+      return typeof value === 'string' ? value : (control.none?.toLowerCase() ?? t('not chosen'));
     case 'editor': {
       const entries = typeof value === 'object' && value !== null ? Object.keys(value).length : Number(value);
-      return entries === 1 ? '1 entry' : `${entries} entries`;
+      return entries === 1 ? '1 entry' : t('{entries} entries', { entries });
     }
   }
 }

@@ -1,3 +1,5 @@
+import { t } from '../language/language';
+
 /** What stands among the settings and is no single value: it is found like them, and has a part of the window of its own. */
 export interface SettingsPanel {
   readonly title: string;
@@ -7,43 +9,43 @@ export interface SettingsPanel {
 
 export const settingsPanels = {
   sources: {
-    title: 'Watched folders',
-    sentence: 'Further folders that files are taken from, each with its project, copied or moved.',
+    title: t('Watched folders'),
+    sentence: t('Further folders that files are taken from, each with its project, copied or moved.'),
     words: ['source', 'folder', 'comfyui', 'downloads', 'watch', 'network'],
   },
   bands: {
-    title: 'Limits between the stars',
-    sentence: 'Which BRISQUE score earns how many stars. Changing them updates every measured rating; your own stay.',
+    title: t('Limits between the stars'),
+    sentence: t('Which BRISQUE score earns how many stars. Changing them updates every measured rating; your own stay.'),
     words: ['bands', 'thresholds', 'score', 'brisque', 'rating', 'stars'],
   },
   read_again: {
-    title: 'Read all metadata again',
-    sentence: 'Looks into every filed picture anew, for what newer readers or your rules find. No file is changed by it.',
+    title: t('Read all metadata again'),
+    sentence: t('Looks into every filed picture anew, for what newer readers or your rules find. No file is changed by it.'),
     words: ['reprocess', 'provenance', 'prompt', 'refresh', 'tool'],
   },
   data_folder: {
-    title: 'Data folder',
-    sentence: 'Holds the log, the library, thumbnails and these settings. It can be moved, with everything in it proven to be whole.',
+    title: t('Data folder'),
+    sentence: t('Holds the log, the library, thumbnails and these settings. It can be moved, with everything in it proven to be whole.'),
     words: ['move', 'location', 'disk', 'size', 'log', 'library', 'thumbnails', 'path', 'folder'],
   },
   backups: {
-    title: 'Backups',
-    sentence: 'Copies of the log, each with every event read and checked.',
+    title: t('Backups'),
+    sentence: t('Copies of the log, each with every event read and checked.'),
     words: ['backup', 'restore', 'safety', 'copy'],
   },
   transfer: {
-    title: 'Export and import',
-    sentence: 'Settings as a file, for another computer or for safety. An import shows what would change before anything does.',
+    title: t('Export and import'),
+    sentence: t('Settings as a file, for another computer or for safety. An import shows what would change before anything does.'),
     words: ['json', 'file', 'share', 'transfer', 'sync', 'computer'],
   },
   logs: {
-    title: 'Logs and crash reports',
-    sentence: 'What Alice wrote about its own trouble. It stays on this machine.',
+    title: t('Logs and crash reports'),
+    sentence: t('What Alice wrote about its own trouble. It stays on this machine.'),
     words: ['diagnostics', 'error', 'bug', 'crash', 'report'],
   },
   about: {
-    title: 'About Alice',
-    sentence: 'Versions, and whose work is in it.',
+    title: t('About Alice'),
+    sentence: t('Versions, and whose work is in it.'),
     words: ['version', 'licence', 'license', 'notices', 'electron', 'chromium', 'credits'],
   },
 } as const satisfies Record<string, SettingsPanel>;

@@ -1,3 +1,4 @@
+import { t } from '../language/language';
 import type { Platform, Setting } from './setting';
 import { type PanelId, type SettingsPanel, settingsPanels } from './settings-panels';
 import { isSettingKey, type SettingKey, settingOf } from './settings-table';
@@ -12,16 +13,16 @@ export interface SettingsSection {
 }
 
 export const settingsSections = [
-  { id: 'general', title: 'General', rows: ['open_at_login', 'keep_in_tray'] },
-  { id: 'appearance', title: 'Appearance', rows: ['theme', 'contrast', 'motion', 'zoom'] },
-  { id: 'files', title: 'Files', rows: ['inbox', 'organized', 'operation', 'preview_before_adding', 'keep_free_mb', 'backup_folder'] },
-  { id: 'sources', title: 'Sources', rows: ['sources'] },
-  { id: 'quality', title: 'Quality', rows: ['bands', 'refile_on_rating', 'quality_stages'] },
-  { id: 'provenance', title: 'Provenance', rows: ['source_rules', 'read_again'] },
-  { id: 'notifications', title: 'Notifications and tray', rows: ['notify_finished', 'notify_set_aside', 'notify_trouble', 'tray'] },
-  { id: 'keys', title: 'Keys', rows: ['keys'] },
-  { id: 'data', title: 'Data', rows: ['data_folder', 'backups', 'transfer', 'logs'] },
-  { id: 'about', title: 'About', rows: ['about'] },
+  { id: 'general', title: t('General'), rows: ['open_at_login', 'keep_in_tray'] },
+  { id: 'appearance', title: t('Appearance'), rows: ['theme', 'contrast', 'motion', 'zoom'] },
+  { id: 'files', title: t('Files'), rows: ['inbox', 'organized', 'operation', 'preview_before_adding', 'keep_free_mb', 'backup_folder'] },
+  { id: 'sources', title: t('Sources'), rows: ['sources'] },
+  { id: 'quality', title: t('Quality'), rows: ['bands', 'refile_on_rating', 'quality_stages'] },
+  { id: 'provenance', title: t('Provenance'), rows: ['source_rules', 'read_again'] },
+  { id: 'notifications', title: t('Notifications and tray'), rows: ['notify_finished', 'notify_set_aside', 'notify_trouble', 'tray'] },
+  { id: 'keys', title: t('Keys'), rows: ['keys'] },
+  { id: 'data', title: t('Data'), rows: ['data_folder', 'backups', 'transfer', 'logs'] },
+  { id: 'about', title: t('About'), rows: ['about'] },
 ] as const satisfies readonly SettingsSection[];
 
 export type SectionId = (typeof settingsSections)[number]['id'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/language';
 import { defineSetting } from './setting';
 
 const onOrOff = { schema: z.boolean(), control: { kind: 'switch' } } as const;
@@ -8,36 +9,36 @@ export const systemSettings = {
   tray: defineSetting({
     ...onOrOff,
     initial: true,
-    title: 'Icon in the tray',
-    sentence: 'Shows beside the clock whether Alice watches, and leads to its window and to the inbox, where the system has a place for it.',
+    title: t('Icon in the tray'),
+    sentence: t('Shows beside the clock whether Alice watches, and leads to its window and to the inbox, where the system has a place for it.'),
     words: ['menu bar', 'icon', 'status', 'background', 'notification area'],
   }),
   keep_in_tray: defineSetting({
     ...onOrOff,
     initial: false,
-    title: 'Keep watching when the window is closed',
-    sentence: 'Alice goes on in the tray, where there is one. Off: closing the window quits.',
+    title: t('Keep watching when the window is closed'),
+    sentence: t('Alice goes on in the tray, where there is one. Off: closing the window quits.'),
     words: ['close', 'quit', 'background', 'tray', 'exit', 'run'],
   }),
   notify_finished: defineSetting({
     ...onOrOff,
     initial: true,
-    title: 'Tell when a run is over',
-    sentence: 'How many pictures were filed and how many set aside, once nothing waits any more and the window is not in front.',
+    title: t('Tell when a run is over'),
+    sentence: t('How many pictures were filed and how many set aside, once nothing waits any more and the window is not in front.'),
     words: ['notification', 'message', 'done', 'finished', 'filed'],
   }),
   notify_set_aside: defineSetting({
     ...onOrOff,
     initial: true,
-    title: 'Tell when a file needs you',
-    sentence: 'A file was set aside and waits for a decision of yours.',
+    title: t('Tell when a file needs you'),
+    sentence: t('A file was set aside and waits for a decision of yours.'),
     words: ['notification', 'message', 'set aside', 'broken', 'attention'],
   }),
   notify_trouble: defineSetting({
     ...onOrOff,
     initial: true,
-    title: 'Tell when Alice had to pause',
-    sentence: 'A disk is full or a folder is gone, and files wait until it is mended.',
+    title: t('Tell when Alice had to pause'),
+    sentence: t('A disk is full or a folder is gone, and files wait until it is mended.'),
     words: ['notification', 'message', 'disk', 'full', 'drive', 'trouble', 'paused'],
   }),
 } as const;

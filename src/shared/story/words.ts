@@ -1,4 +1,6 @@
-const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
+import { t } from '../language/language';
+
+const units = ['bytes', 'kB', t('MB'), t('GB'), t('TB')] as const;
 
 /** A number of bytes for people: `3.4 MB`. Decimal units, as file managers show them. */
 export function bytesInWords(bytes: number): string {
@@ -36,16 +38,16 @@ export function lastFolders(path: string, count: number): string {
 
 /** How sure a reading is, for people. */
 export function confidenceInWords(confidence: number): string {
-  if (confidence >= 0.95) return 'Certain';
-  if (confidence >= 0.75) return 'Very likely';
-  if (confidence >= 0.5) return 'Likely';
-  return 'A guess';
+  if (confidence >= 0.95) return t('Certain');
+  if (confidence >= 0.75) return t('Very likely');
+  if (confidence >= 0.5) return t('Likely');
+  return t('A guess');
 }
 
 /** A length of time for people: `340 ms`, `12 s`, `5 min`, `3 h`, `2 days`. */
 export function durationInWords(ms: number): string {
-  if (ms < 1_000) return `${Math.round(ms)} ms`;
+  if (ms < 1_000) return t('{ms} ms', { ms: Math.round(ms) });
   if (ms < 120_000) return `${Math.round(ms / 1_000)} s`;
-  if (ms < 2 * 3_600_000) return `${Math.round(ms / 60_000)} min`;
-  return ms < 48 * 3_600_000 ? `${Math.round(ms / 3_600_000)} h` : countOf(Math.round(ms / 86_400_000), 'day');
+  if (ms < 2 * 3_600_000) return t('{ms} min', { ms: Math.round(ms / 60_000) });
+  return ms < 48 * 3_600_000 ? `${Math.round(ms / 3_600_000)} h` : t('{ms, plural, one {# day} other {# days}}', { ms: Math.round(ms / 86_400_000) });
 }

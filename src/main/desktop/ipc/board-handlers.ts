@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import { t } from '@shared/language/language';
 import { app, dialog } from 'electron';
 import type { Hub } from '../../hub';
 import { writeBrief } from '../../hub/board-brief-file';
@@ -58,9 +59,9 @@ async function saveBrief({ boards }: Hub, projectId: string, format: 'html' | 'm
   const brief = await boards.brief(projectId);
   const name = `${brief.title.replace(/[\p{Cc}<>:"/\\|?*]/gu, '_').slice(0, 100)}.${endings[format]}`;
   const chosen = await dialog.showSaveDialog({
-    title: 'Save the brief',
+    title: t('Save the brief'),
     defaultPath: join(app.getPath('documents'), name),
-    filters: [format === 'html' ? { name: 'Web page', extensions: ['html'] } : { name: 'Markdown', extensions: ['md'] }],
+    filters: [format === 'html' ? { name: t('Web page'), extensions: ['html'] } : { name: t('Markdown'), extensions: ['md'] }],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   });
   if (chosen.canceled || chosen.filePath === '') return { file_name: null };

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { t } from '@shared/language/language';
 import type { CareProgress, CareReport } from '@shared/library/care-report';
 import { shell } from 'electron';
 import type { Hub } from '../../hub';
@@ -22,7 +23,7 @@ export function careHandlers(hub: () => Hub): Pick<Handlers, CareCall> {
     try {
       report = await hub().doctor({ deep, onProgress: (next) => { progress = next; } });
     } catch (error) {
-      problem = `The check came to no end: ${messageOf(error)} Nothing was touched; check again.`;
+      problem = t('The check came to no end: {error} Nothing was touched; check again.', { error: messageOf(error) });
     } finally {
       progress = null;
     }
@@ -61,9 +62,9 @@ export function careHandlers(hub: () => Hub): Pick<Handlers, CareCall> {
     },
     'library/show-where-it-was': async ({ content_hash }) => {
       const path = hub().library.asset(content_hash)?.path;
-      if (!path) throw new PersonalError('This picture is not filed.');
+      if (!path) throw new PersonalError(t('This picture is not filed.'));
       const refusal = await shell.openPath(nearestFolder(path));
-      if (refusal !== '') throw new PersonalError(`The folder could not be opened: ${refusal}`);
+      if (refusal !== '') throw new PersonalError(t('The folder could not be opened: {refusal}', { refusal }));
       return null;
     },
   };

@@ -3,6 +3,7 @@ import { readdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settingsChanged } from '@shared/events/system-events';
 import type { DataOverview, MoveState } from '@shared/ipc/data-calls';
+import { t } from '@shared/language/language';
 import { dialog, shell } from 'electron';
 import { DataMoveError, moveData } from '../../hub/move-data';
 import { secretsFileName } from '../../hub/quality-stages-setup';
@@ -35,20 +36,20 @@ export function dataHandlers(workspace: Workspace, { place, settings, secrets }:
   const overview = async (): Promise<DataOverview> => ({
     folder: place.folder,
     ...(await place.size()),
-    fixed: place.named ? 'It was named when Alice was started and holds for this run. Start Alice without --data to move it.' : null,
+    fixed: place.named ? t('It was named when Alice was started and holds for this run. Start Alice without --data to move it.') : null,
     old_folder: await place.oldFolder(),
   });
 
   const problemWith = async (folder: string): Promise<string | null> => {
     const { inbox_path, organized_path } = workspace.status;
-    if (await liesIn(folder, place.folder)) return `${folder} lies in the data folder itself. Choose a folder outside of it.`;
-    if (await liesIn(folder, inbox_path)) return `${folder} lies in the inbox, where files are taken from. Choose a folder outside of it.`;
-    if (await liesIn(folder, organized_path)) return `${folder} lies in the organized folder. Choose a folder outside of it.`;
+    if (await liesIn(folder, place.folder)) return t('{folder} lies in the data folder itself. Choose a folder outside of it.', { folder });
+    if (await liesIn(folder, inbox_path)) return t('{folder} lies in the inbox, where files are taken from. Choose a folder outside of it.', { folder });
+    if (await liesIn(folder, organized_path)) return t('{folder} lies in the organized folder. Choose a folder outside of it.', { folder });
     const clash = await sourceClash(folder, settings.current.sources);
     if (clash !== null) return clash;
     const inside = await readdir(folder).catch((error: unknown) => messageOf(error));
-    if (typeof inside === 'string') return `${folder} cannot be read: ${inside}`;
-    return inside.length === 0 ? null : `${folder} is not empty. Choose or make an empty folder.`;
+    if (typeof inside === 'string') return t('{folder} cannot be read: {inside}', { folder, inside });
+    return inside.length === 0 ? null : t('{folder} is not empty. Choose or make an empty folder.', { folder });
   };
 
   const move = async (folder: string, signal: AbortSignal): Promise<void> => {
@@ -74,12 +75,12 @@ export function dataHandlers(workspace: Workspace, { place, settings, secrets }:
     'data/overview': overview,
     'data/open-folder': async () => {
       const refusal = await shell.openPath(place.folder);
-      if (refusal !== '') throw new PersonalError(`The data folder could not be opened: ${refusal}`);
+      if (refusal !== '') throw new PersonalError(t('The data folder could not be opened: {refusal}', { refusal }));
       return null;
     },
     'data/choose-place': async () => {
       const { filePaths } = await dialog.showOpenDialog({
-        title: 'Choose an empty folder for the data', properties: ['openDirectory', 'createDirectory'],
+        title: t('Choose an empty folder for the data'), properties: ['openDirectory', 'createDirectory'],
       });
       const [folder] = filePaths;
       if (folder === undefined) return null;
@@ -91,8 +92,8 @@ export function dataHandlers(workspace: Workspace, { place, settings, secrets }:
     },
     'data/move': async ({ id }) => {
       if (place.named) throw new PersonalError((await overview()).fixed ?? '');
-      if (chosen?.id !== id) throw new PersonalError('This place is not known any more. Choose it again.');
-      if (stop !== null) throw new PersonalError('The data folder is being moved already.');
+      if (chosen?.id !== id) throw new PersonalError(t('This place is not known any more. Choose it again.'));
+      if (stop !== null) throw new PersonalError(t('The data folder is being moved already.'));
       stop = new AbortController();
       state = { part: 'closing', done: 0, total: 0 };
       try {
@@ -113,7 +114,7 @@ export function dataHandlers(workspace: Workspace, { place, settings, secrets }:
       const old = await place.oldFolder();
       if (old !== null && wish === 'trash') {
         await shell.trashItem(old).catch((error: unknown) => {
-          throw new PersonalError(`The old data folder ${old} could not be put into the trash: ${messageOf(error)}`);
+          throw new PersonalError(t('The old data folder {old} could not be put into the trash: {error}', { old, error: messageOf(error) }));
         });
       }
       if (old !== null) await place.forgetOldFolder();

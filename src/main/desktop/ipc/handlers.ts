@@ -1,6 +1,7 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
 import type { Added, AppStatus, Snapshot } from '@shared/ipc/answers';
 import type { SystemOverview } from '@shared/ipc/system-overview';
+import { t } from '@shared/language/language';
 import { dialog, shell } from 'electron';
 import type { Hub } from '../../hub';
 import { doorManifests, serviceManifests } from '../../hub/service-manifests';
@@ -38,13 +39,13 @@ const beyondAnySequence = Number.MAX_SAFE_INTEGER;
 /** What the window may ask for, answered from the hub. */
 export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppOfSystem, data: DataOfApp): Handlers {
   const hub = (): Hub => {
-    if (workspace.hub === null) throw new PersonalError(workspace.status.set_up ? 'Alice is changing its folders. Try again in a moment.' : 'Choose the folders first.');
+    if (workspace.hub === null) throw new PersonalError(workspace.status.set_up ? t('Alice is changing its folders. Try again in a moment.') : t('Choose the folders first.'));
     return workspace.hub;
   };
   const status = (): AppStatus => workspace.status;
   const entryOf = (storyId: string) => {
     const entry = hub().library.inboxEntryOfStory(storyId);
-    if (entry === null) throw new PersonalError('This file is not in the inbox any more.');
+    if (entry === null) throw new PersonalError(t('This file is not in the inbox any more.'));
     return entry;
   };
 
@@ -85,7 +86,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     'setup/choose-folder': async ({ which }) => {
       const { inbox_path, organized_path } = status();
       const chosen = await dialog.showOpenDialog({
-        title: which === 'inbox' ? 'Choose the inbox folder' : 'Choose the folder for organized files',
+        title: which === 'inbox' ? t('Choose the inbox folder') : t('Choose the folder for organized files'),
         defaultPath: which === 'inbox' ? inbox_path : organized_path,
         properties: ['openDirectory', 'createDirectory'],
       });
@@ -111,7 +112,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
 
     'library/show-in-folder': ({ content_hash }) => {
       const path = hub().library.asset(content_hash)?.path;
-      if (!path) throw new PersonalError('This picture is not filed yet.');
+      if (!path) throw new PersonalError(t('This picture is not filed yet.'));
       shell.showItemInFolder(path);
       return null;
     },
@@ -120,7 +121,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     'inbox/add-samples': () => workspace.addSamples(),
     'inbox/open-folder': async () => {
       const problem = await shell.openPath(status().inbox_path);
-      if (problem !== '') throw new PersonalError(`The inbox folder could not be opened: ${problem}`);
+      if (problem !== '') throw new PersonalError(t('The inbox folder could not be opened: {problem}', { problem }));
       return null;
     },
     'inbox/retry': async ({ story_id }) => {
@@ -171,11 +172,11 @@ function overviewOf(hub: Hub): SystemOverview {
 
 async function chooseFiles(workspace: Workspace): Promise<Added> {
   const chosen = await dialog.showOpenDialog({
-    title: 'Add pictures and videos to the inbox',
+    title: t('Add pictures and videos to the inbox'),
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Pictures and videos', extensions: ['png', 'jpg', 'jpeg', 'webp', 'gif', 'avif', 'heic', 'tif', 'tiff', 'bmp', 'mp4', 'mov', 'webm', 'mkv'] },
-      { name: 'All files', extensions: ['*'] },
+      { name: t('Pictures and videos'), extensions: ['png', 'jpg', 'jpeg', 'webp', 'gif', 'avif', 'heic', 'tif', 'tiff', 'bmp', 'mp4', 'mov', 'webm', 'mkv'] },
+      { name: t('All files'), extensions: ['*'] },
     ],
   });
   return chosen.canceled ? { added: 0, problems: [] } : workspace.add(chosen.filePaths);

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { Hub } from '../../hub';
 import type { Workspace } from '../workspace';
 import { type Handlers, PersonalError } from './registry';
@@ -18,7 +19,7 @@ export function libraryHandlers(hub: () => Hub, workspace: Workspace): Pick<Hand
     },
     'library/metadata': async ({ content_hash }) => {
       const path = hub().library.asset(content_hash)?.path;
-      if (!path) throw new PersonalError('This picture is not filed, so there is no file to read.');
+      if (!path) throw new PersonalError(t('This picture is not filed, so there is no file to read.'));
       const found = await hub().readMetadata(path);
       if ('problem' in found) throw new PersonalError(found.problem);
       return found;

@@ -1,4 +1,5 @@
 import type { ReadingState } from '@shared/ipc/answers';
+import { t } from '@shared/language/language';
 import { ownRuleProblem, ownRulesProblem } from '@shared/library/own-rule';
 import type { Hub } from '../../hub';
 import { messageOf } from '../../kernel/report-bug';
@@ -32,7 +33,7 @@ export function readingHandlers(hub: () => Hub, workspace: Workspace): Pick<Hand
       const report = await reading.readAgain({}, { signal, onProgress });
       tell({ progress: null, report, problem: null }, true);
     } catch (error) {
-      tell({ progress: null, report: null, problem: `The reading came to no end: ${messageOf(error)}` }, true);
+      tell({ progress: null, report: null, problem: t('The reading came to no end: {error}', { error: messageOf(error) }) }, true);
     } finally {
       stop = null;
     }
@@ -51,11 +52,11 @@ export function readingHandlers(hub: () => Hub, workspace: Workspace): Pick<Hand
       if (problem !== null) throw new PersonalError(problem);
       const tried = await hub().tryRule(content_hash, rule);
       if ('problem' in tried) throw new PersonalError(tried.problem);
-      return { fits: tried.fits !== null, sentence: tried.fits === null ? 'It does not fit the open picture.' : `It fits the open picture: ${tried.fits}` };
+      return { fits: tried.fits !== null, sentence: tried.fits === null ? t('It does not fit the open picture.') : t('It fits the open picture: {fits}', { fits: tried.fits }) };
     },
     'reading/state': () => state,
     'reading/begin': () => {
-      if (stop !== null) throw new PersonalError('All metadata is being read anew already.');
+      if (stop !== null) throw new PersonalError(t('All metadata is being read anew already.'));
       stop = new AbortController();
       void read(hub(), stop);
       return null;

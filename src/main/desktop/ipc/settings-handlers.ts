@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { t } from '@shared/language/language';
 import { type FolderKey, settingOf } from '@shared/settings/settings-table';
 import { app, dialog } from 'electron';
 import { messageOf } from '../../kernel/report-bug';
@@ -14,7 +15,7 @@ type SettingsCall =
   | 'settings/all' | 'settings/change' | 'settings/reset' | 'settings/choose-folder' | 'settings/take-back'
   | 'settings/export' | 'settings/read-import' | 'settings/import' | 'settings/open-notices';
 
-const jsonFiles = [{ name: 'Settings of Alice', extensions: ['json'] }];
+const jsonFiles = [{ name: t('Settings of Alice'), extensions: ['json'] }];
 
 /** The settings of the window: looked at, changed, taken back, and carried in a file. */
 export function settingsHandlers(workspace: Workspace, changes: SettingsChanges): Pick<Handlers, SettingsCall> {
@@ -33,17 +34,17 @@ export function settingsHandlers(workspace: Workspace, changes: SettingsChanges)
 
     'settings/export': async ({ with_places }) => {
       const chosen = await dialog.showSaveDialog({
-        title: 'Export settings', defaultPath: join(app.getPath('documents'), 'alice-settings.json'), filters: jsonFiles,
+        title: t('Export settings'), defaultPath: join(app.getPath('documents'), 'alice-settings.json'), filters: jsonFiles,
       });
       if (chosen.canceled || chosen.filePath === '') return null;
       const text = exportedSettings(workspace.settings, workspace.status.version, with_places);
       await writeFile(chosen.filePath, text).catch((error: unknown) => {
-        throw new PersonalError(`The settings could not be written to ${chosen.filePath}: ${messageOf(error)}`);
+        throw new PersonalError(t('The settings could not be written to {filePath}: {error}', { filePath: chosen.filePath, error: messageOf(error) }));
       });
       return { file_name: basename(chosen.filePath) };
     },
     'settings/read-import': async () => {
-      const chosen = await dialog.showOpenDialog({ title: 'Import settings', properties: ['openFile'], filters: jsonFiles });
+      const chosen = await dialog.showOpenDialog({ title: t('Import settings'), properties: ['openFile'], filters: jsonFiles });
       const [path] = chosen.filePaths;
       if (chosen.canceled || path === undefined) return null;
       const file_name = basename(path);
@@ -55,7 +56,7 @@ export function settingsHandlers(workspace: Workspace, changes: SettingsChanges)
       return { id: waiting.id, file_name, same, problems, changes: told };
     },
     'settings/import': async ({ id }) => {
-      if (waiting?.id !== id) throw new PersonalError('This file is not known any more. Choose it again.');
+      if (waiting?.id !== id) throw new PersonalError(t('This file is not known any more. Choose it again.'));
       const { read } = waiting;
       waiting = null;
       const sequences: number[] = [];
@@ -92,10 +93,10 @@ async function chooseFolder(key: FolderKey, changes: SettingsChanges): Promise<s
 async function textOf(path: string, name: string): Promise<string> {
   try {
     const { size } = await stat(path);
-    if (size > largestImport) throw new PersonalError(`${name} is too large to be a file of settings.`);
+    if (size > largestImport) throw new PersonalError(t('{name} is too large to be a file of settings.', { name }));
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw error instanceof PersonalError ? error : new PersonalError(`${name} could not be read: ${messageOf(error)}`);
+    throw error instanceof PersonalError ? error : new PersonalError(t('{name} could not be read: {error}', { name, error: messageOf(error) }));
   }
 }
 

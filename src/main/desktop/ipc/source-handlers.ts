@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { dialog, shell } from 'electron';
 import type { Hub } from '../../hub';
 import { SourceRefused, sourceChanges } from '../source-changes';
@@ -22,7 +23,7 @@ export function sourceHandlers(hub: () => Hub, workspace: Workspace): Pick<Handl
   return {
     'sources/list': list,
     'sources/choose': async () => {
-      const picked = await dialog.showOpenDialog({ title: 'Choose a folder to watch', properties: ['openDirectory'] });
+      const picked = await dialog.showOpenDialog({ title: t('Choose a folder to watch'), properties: ['openDirectory'] });
       const [path] = picked.filePaths;
       return picked.canceled || path === undefined ? null : changes.choose(path).catch(inOneSentence);
     },
@@ -44,7 +45,7 @@ export function sourceHandlers(hub: () => Hub, workspace: Workspace): Pick<Handl
     },
     'sources/open-folder': async ({ id }) => {
       const problem = await shell.openPath(changes.pathOf(id));
-      if (problem !== '') throw new PersonalError(`The folder could not be opened: ${problem}`);
+      if (problem !== '') throw new PersonalError(t('The folder could not be opened: {problem}', { problem }));
       return null;
     },
   };

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { askQuietly } from '../ask';
 import { say } from '../use-toasts';
 import { wishUndo } from '../use-undo';
@@ -10,5 +11,5 @@ export async function sayWithUndo(text: string): Promise<void> {
   const latest = await askQuietly('history/latest', { direction: 'undo' });
   const id = typeof latest === 'string' ? undefined : latest.answer?.id;
   if (id === undefined || !id.startsWith(ofBoard)) say(text);
-  else say(text, { action: { label: 'Undo', run: () => void wishUndo({ kind: 'entry', id }, { several: false }) } });
+  else say(text, { action: { label: t('Undo'), run: () => void wishUndo({ kind: 'entry', id }, { several: false }) } });
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
@@ -69,7 +70,7 @@ export function BoardCanvas() {
   }, []);
   return (
     <>
-      <div ref={scroller} className={styles.board} role="group" aria-label="Board" data-pane>
+      <div ref={scroller} className={styles.board} role="group" aria-label={t('Board')} data-pane>
         {shown.map((column) =>
           open.includes(column) ? (
             <BoardColumn key={column.id} column={column} filtered={filtered} onKeyDown={onKeyDown} />
@@ -80,7 +81,7 @@ export function BoardCanvas() {
         {!past && board !== null && (
           <div className={styles.more}>
             <Button kind="quiet" icon={Plus} onPress={() => openBoardForm({ kind: 'add-column', project_id: board.project.id, after: columns.at(-1)?.id ?? null })}>
-              Column
+              {t('Column')}
             </Button>
           </div>
         )}

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { PlacedCard } from '@shared/library/board-answers';
 import { type KeyboardEvent, memo, type MouseEvent, useEffect, useRef } from 'react';
 import { keyOf } from '../../store/board/board-columns';
@@ -42,7 +43,7 @@ export const BoardCardView = memo(function BoardCardView({ card, column_id, stop
       aria-selected={selected}
       aria-posinset={at}
       aria-setsize={of}
-      aria-label={`${name}${carried ? ', carried' : ''}`}
+      aria-label={`${name}${carried ? t(', carried') : ''}`}
       data-card={key}
       data-kind={card.kind}
       data-open={open}

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
@@ -92,13 +93,13 @@ export const BoardColumn = memo(function BoardColumn({ column, filtered, onKeyDo
     <section ref={section} className={styles.column} aria-label={name} data-column-of={id} data-over={over} data-edge={edge}>
       <header ref={head} className={styles.head} data-still={past}>
         <h2>{name}</h2>
-        <span className={styles.count}>{filtered ? `${number(cards.length)} of ${number(count)}` : number(count)}</span>
+        <span className={styles.count}>{filtered ? t('{cards, number} of {count, number}', { cards: cards.length, count }) : number(count)}</span>
         {!past && <ColumnMenu column={column} />}
       </header>
       <div ref={scroller} className={styles.scroller} data-column={id}>
         <div
           role="listbox"
-          aria-label={`Cards of ${name}`}
+          aria-label={t('Cards of {name}', { name })}
           aria-multiselectable
           aria-orientation="vertical"
           className={styles.space}
@@ -111,7 +112,7 @@ export const BoardColumn = memo(function BoardColumn({ column, filtered, onKeyDo
             return <BoardCardView key={key} card={card} {...place} onKeyDown={onKeyDown} />;
           })}
         </div>
-        {cards.length === 0 && <p className={styles.empty}>{filtered ? 'No card matches.' : 'No cards yet.'}</p>}
+        {cards.length === 0 && <p className={styles.empty}>{filtered ? t('No card matches.') : t('No cards yet.')}</p>}
       </div>
     </section>
   );

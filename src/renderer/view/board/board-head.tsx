@@ -1,5 +1,5 @@
+import { t } from '@shared/language/language';
 import { cardKinds } from '@shared/library/board';
-import { countOf } from '@shared/story/words';
 import { Archive, ArchiveRestore, ChevronLeft, Ellipsis, FileDown, ImageIcon, Pencil } from 'lucide-react';
 import { ActionMenu } from '../../parts/action-menu';
 import { Badge } from '../../parts/badge';
@@ -15,8 +15,8 @@ import styles from './board-head.module.css';
 import { kinds } from './card-words';
 import { NewCardMenu } from './new-card-menu';
 
-const parts = [['board', 'Board'], ['page', 'Page']] as const;
-const allKinds = [['all', 'All'], ...cardKinds.map((kind) => [kind, kinds[kind].plural] as const)] as const;
+const parts = [['board', t('Board')], ['page', 'Page']] as const;
+const allKinds = [['all', t('All')], ...cardKinds.map((kind) => [kind, kinds[kind].plural] as const)] as const;
 
 interface BoardHeadProps {
   readonly project_id: string;
@@ -33,30 +33,30 @@ export function BoardHead({ project_id, menu, onMenu }: BoardHeadProps) {
   const past = useView((state) => state.board.at !== null);
   const name = board?.project.name ?? summary?.name ?? '';
   const archived = (board?.project.archived_at ?? null) !== null;
-  const about = [board?.project.type, board && countOf(board.decisions, 'decision'), board && countOf(board.assets, 'picture')];
+  const about = [board?.project.type, board && t('{decisions, plural, one {# decision} other {# decisions}}', { decisions: board.decisions }), board && t('{assets, plural, one {# picture} other {# pictures}}', { assets: board.assets })];
   return (
     <>
       <header className={styles.head}>
-        <Button kind="quiet" icon={ChevronLeft} label="All projects" onPress={() => setBoard({ project_id: null, open: null, at: null, text: '' })} />
+        <Button kind="quiet" icon={ChevronLeft} label={t('All projects')} onPress={() => setBoard({ project_id: null, open: null, at: null, text: '' })} />
         <Thumb hash={summary?.cover ?? null} className={styles.cover} />
         <h1>{name}</h1>
-        {archived && <Badge>Archived</Badge>}
+        {archived && <Badge>{t('Archived')}</Badge>}
         <span className={styles.about}>{about.filter((part) => typeof part === 'string').join(' · ')}</span>
         <span className={styles.controls}>
-          <Segmented label="Show the project as" options={parts} value={part} onChange={(next) => setBoard({ part: next, open: null, at: null })} />
+          <Segmented label={t('Show the project as')} options={parts} value={part} onChange={(next) => setBoard({ part: next, open: null, at: null })} />
           <ActionMenu
-            label="Project"
+            label={t('Project')}
             icon={Ellipsis}
             kind="quiet"
             actions={[
-              { id: 'pictures', name: 'Its pictures in the library', icon: ImageIcon, run: () => showSearch({ project: [name] }) },
-              { id: 'change', name: 'Name and description…', icon: Pencil, disabled: past, run: () => openBoardForm({ kind: 'change-project', project_id }) },
+              { id: 'pictures', name: t('Its pictures in the library'), icon: ImageIcon, run: () => showSearch({ project: [name] }) },
+              { id: 'change', name: t('Name and description…'), icon: Pencil, disabled: past, run: () => openBoardForm({ kind: 'change-project', project_id }) },
               {
-                id: 'archive', name: archived ? 'Reopen' : 'Archive…', icon: archived ? ArchiveRestore : Archive, disabled: past,
+                id: 'archive', name: archived ? t('Reopen') : t('Archive…'), icon: archived ? ArchiveRestore : Archive, disabled: past,
                 run: () => openBoardForm({ kind: 'archive-project', project_id }),
               },
-              { id: 'html', name: 'Export the brief as a web page…', icon: FileDown, run: () => void saveBrief(project_id, 'html') },
-              { id: 'markdown', name: 'Export the brief as Markdown…', icon: FileDown, run: () => void saveBrief(project_id, 'markdown') },
+              { id: 'html', name: t('Export the brief as a web page…'), icon: FileDown, run: () => void saveBrief(project_id, 'html') },
+              { id: 'markdown', name: t('Export the brief as Markdown…'), icon: FileDown, run: () => void saveBrief(project_id, 'markdown') },
             ]}
           />
           {!past && <NewCardMenu project_id={project_id} open={menu} onOpenChange={onMenu} />}
@@ -65,12 +65,12 @@ export function BoardHead({ project_id, menu, onMenu }: BoardHeadProps) {
       {part === 'board' && (
         <div className={styles.filters}>
           <Segmented
-            label="Kinds of cards"
+            label={t('Kinds of cards')}
             options={allKinds}
             value={kind ?? 'all'}
             onChange={(next) => setBoardState({ kind: next === 'all' ? null : next })}
           />
-          <span className={styles.hint}>{past ? 'The past cannot be changed. Esc leads back to now.' : 'Space picks the card up, arrows carry it'}</span>
+          <span className={styles.hint}>{past ? t('The past cannot be changed. Esc leads back to now.') : t('Space picks the card up, arrows carry it')}</span>
         </div>
       )}
     </>
@@ -79,5 +79,5 @@ export function BoardHead({ project_id, menu, onMenu }: BoardHeadProps) {
 
 async function saveBrief(project_id: string, format: 'html' | 'markdown'): Promise<void> {
   const saved = await ask('board/save-brief', { project_id, format });
-  if (saved !== null && saved.file_name !== null) say(`The brief was saved as ${saved.file_name}.`);
+  if (saved !== null && saved.file_name !== null) say(t('The brief was saved as {file_name}.', { file_name: saved.file_name }));
 }

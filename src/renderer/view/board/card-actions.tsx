@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { BoardCard, ColumnView } from '@shared/library/board-answers';
 import { ArrowRightLeft, Check, ImageIcon, Pencil, Trash2, UndoDot } from 'lucide-react';
 import { ActionMenu } from '../../parts/action-menu';
@@ -25,27 +26,27 @@ export function CardActions({ project_id, card }: CardActionsProps) {
     <>
       {card.kind === 'asset' ? (
         <Button kind="primary" icon={ImageIcon} onPress={() => goToPicture(card.id)}>
-          In the library
+          {t('In the library')}
         </Button>
       ) : (
         <Button kind="primary" icon={Pencil} onPress={edit}>
-          {card.kind === 'note' ? 'Write anew' : 'Revise'}
+          {card.kind === 'note' ? t('Write anew') : t('Revise')}
         </Button>
       )}
       {card.kind === 'concept' && card.now.data.approved_by === null && (
         <Button icon={Check} onPress={() => openBoardForm({ kind: 'approve-concept', project_id, concept_id: card.id })}>
-          Approve
+          {t('Approve')}
         </Button>
       )}
       <ActionMenu
-        label="Move to"
+        label={t('Move to')}
         icon={ArrowRightLeft}
         actions={columns.map(({ id, name }) => ({ id, name, run: () => void placeCards([keyOf(card)], id, null) }))}
       >
-        Move to
+        {t('Move to')}
       </ActionMenu>
-      {isRevised(card) && <Button kind="quiet" icon={UndoDot} label="Take the last version back" onPress={() => void takeBack(project_id, card)} />}
-      <Button kind="quiet" icon={Trash2} label={card.kind === 'note' ? 'Remove the note' : 'Take it off the board'} onPress={() => void remove(project_id, card)} />
+      {isRevised(card) && <Button kind="quiet" icon={UndoDot} label={t('Take the last version back')} onPress={() => void takeBack(project_id, card)} />}
+      <Button kind="quiet" icon={Trash2} label={card.kind === 'note' ? t('Remove the note') : t('Take it off the board')} onPress={() => void remove(project_id, card)} />
     </>
   );
 }
@@ -86,5 +87,5 @@ async function remove(project_id: string, card: BoardCard): Promise<void> {
       ? await askQuietly('board/remove-note', { project_id, note_id: id })
       : await askQuietly('board/remove-cards', { project_id, cards: [{ kind, id }] });
   if (typeof reply === 'string') say(reply, 'problem');
-  else say(`${titleOf(card)} was ${kind === 'note' ? 'removed' : 'taken off the board'}.`);
+  else say(`${titleOf(card)} was ${kind === 'note' ? 'removed' : t('taken off the board')}.`);
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { BoardCard } from '@shared/library/board-answers';
 import type { ReactNode } from 'react';
 import { Badge } from '../../parts/badge';
@@ -18,10 +19,10 @@ export function CardFace({ card }: { readonly card: BoardCard }) {
       return (
         <>
           <Thumb hash={content_hash} video={media_type === 'video'} className={styles.picture} />
-          <Kind card={card} about={missing === null ? '' : 'file missing'} />
+          <Kind card={card} about={missing === null ? '' : t('file missing')} />
           <div className={styles.title}>{file_name}</div>
           <div className={styles.foot}>
-            {stars === null ? <span>not rated</span> : <Stars stars={stars} by={own ? 'you' : 'measured'} silent />}
+            {stars === null ? <span>{t('not rated')}</span> : <Stars stars={stars} by={own ? 'you' : 'measured'} silent />}
             <span>{source}</span>
           </div>
         </>
@@ -33,7 +34,7 @@ export function CardFace({ card }: { readonly card: BoardCard }) {
       const why = now?.data.style_prompt ?? considered[0]?.reason ?? '';
       return (
         <>
-          <Kind card={card} about={now === null ? '' : shortDay(now.at)} state={state === 'earlier' ? 'chosen earlier' : state} />
+          <Kind card={card} about={now === null ? '' : shortDay(now.at)} state={state === 'earlier' ? t('chosen earlier') : state} />
           <div className={styles.title}>{name}</div>
           {colours.length > 0 ? <Swatches colours={colours} /> : <Strip hashes={now?.data.reference_assets ?? []} />}
           <p className={styles.words} dir="auto">{why}</p>

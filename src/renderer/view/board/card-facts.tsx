@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { BoardCard } from '@shared/library/board-answers';
 import type { ReactNode } from 'react';
 import { type Fact, Facts } from '../../parts/facts';
@@ -13,12 +14,12 @@ export function CardFacts({ card }: { readonly card: BoardCard }) {
   switch (card.kind) {
     case 'asset': {
       const { content_hash, media_type, stars, own, source, model, width, height } = card.asset;
-      const size = width === null || height === null ? [] : ([['Size', `${width} × ${height}`]] as const);
+      const size = width === null || height === null ? [] : ([[t('Size'), `${width} × ${height}`]] as const);
       return (
         <>
           <Thumb hash={content_hash} video={media_type === 'video'} className={styles.picture} eager />
           {stars !== null && <Stars stars={stars} by={own ? 'you' : 'measured'} />}
-          <Facts facts={[['Tool', source], ...(model === null ? [] : ([['Model', model]] as const)), ...size]} />
+          <Facts facts={[[t('Tool'), source], ...(model === null ? [] : ([[t('Model'), model]] as const)), ...size]} />
         </>
       );
     }
@@ -28,13 +29,13 @@ export function CardFacts({ card }: { readonly card: BoardCard }) {
         <>
           {now !== null && (
             <>
-              <Words title="Prompt" text={now.data.style_prompt} />
-              <Fields title="Parameters" fields={now.data.style_parameters} />
+              <Words title={t('Prompt')} text={now.data.style_prompt} />
+              <Fields title={t('Parameters')} fields={now.data.style_parameters} />
               <Pictures hashes={now.data.reference_assets} />
             </>
           )}
           {considered.map(({ event_id, chosen, reason, at }) => (
-            <Words key={event_id} title={`Not chosen on ${shortDay(at)}: ${chosen} was`} text={reason ?? 'No reason was given.'} />
+            <Words key={event_id} title={t('Not chosen on {at}: {chosen} was', { at: shortDay(at), chosen })} text={reason ?? t('No reason was given.')} />
           ))}
         </>
       );
@@ -44,10 +45,10 @@ export function CardFacts({ card }: { readonly card: BoardCard }) {
       return (
         <>
           <Pictures hashes={reference_assets} />
-          <Words title="Traits" text={personality_traits.join(', ')} />
-          <Fields title="Looks" fields={visual_description} />
-          <Words title="Backstory" text={backstory} />
-          <Fields title="Guidelines" fields={style_guidelines} />
+          <Words title={t('Traits')} text={personality_traits.join(', ')} />
+          <Fields title={t('Looks')} fields={visual_description} />
+          <Words title={t('Backstory')} text={backstory} />
+          <Fields title={t('Guidelines')} fields={style_guidelines} />
         </>
       );
     }
@@ -55,15 +56,15 @@ export function CardFacts({ card }: { readonly card: BoardCard }) {
       const { description, concept_assets, approval_notes, production_notes } = card.now.data;
       return (
         <>
-          <Words title="Description" text={description} />
+          <Words title={t('Description')} text={description} />
           <Pictures hashes={concept_assets} />
-          <Words title="Approval" text={approval_notes} />
-          <Fields title="Production" fields={production_notes} />
+          <Words title={t('Approval')} text={approval_notes} />
+          <Fields title={t('Production')} fields={production_notes} />
         </>
       );
     }
     case 'note':
-      return <Words title="Note" text={card.note.text} />;
+      return <Words title={t('Note')} text={card.note.text} />;
   }
 }
 
@@ -90,10 +91,10 @@ function Fields({ title, fields }: { readonly title: string; readonly fields: Re
 function Pictures({ hashes }: { readonly hashes: readonly string[] }) {
   if (hashes.length === 0) return null;
   return (
-    <Section title="Pictures">
+    <Section title={t('Pictures')}>
       <div className={styles.pictures}>
         {hashes.map((hash, index) => (
-          <button key={hash} type="button" aria-label={`Picture ${index + 1} of ${hashes.length} in the library`} onClick={() => goToPicture(hash)}>
+          <button key={hash} type="button" aria-label={t('Picture {index} of {hashes} in the library', { index: index + 1, hashes: hashes.length })} onClick={() => goToPicture(hash)}>
             <Thumb hash={hash} />
           </button>
         ))}

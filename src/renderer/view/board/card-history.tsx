@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { CardRef } from '@shared/library/board';
 import type { ItemHistoryPage } from '@shared/library/board-answers';
 import type { FieldChange } from '@shared/library/board-diff';
@@ -32,7 +33,7 @@ export function CardHistory({ project_id, card: { kind, id }, sequence }: CardHi
     return () => { left = true; };
   }, [project_id, kind, id, sequence, at]);
   if (page === null) return null;
-  if (page.items.length === 0) return <p className={styles.none}>It came onto the board by itself; nobody has moved or changed it.</p>;
+  if (page.items.length === 0) return <p className={styles.none}>{t('It came onto the board by itself; nobody has moved or changed it.')}</p>;
   return (
     <ol className={styles.history}>
       {page.items.map((item) => (
@@ -52,7 +53,7 @@ function Item({ item }: { readonly item: ProjectHistoryItem }) {
       </button>
       <span className={styles.when}>
         {shortDay(item.at)}, {clockTime(item.at)}
-        {item.removed && <Badge>taken back</Badge>}
+        {item.removed && <Badge>{t('taken back')}</Badge>}
       </span>
       {item.changes.length > 0 && (
         <dl className={styles.changes}>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { CardRef } from '@shared/library/board';
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
@@ -32,7 +33,7 @@ export function CardPane({ project_id, card }: CardPaneProps) {
         <>
           <Icon of={kinds[card.kind].icon} />
           <h2 className={styles.name}>{content === undefined ? kinds[card.kind].name : titleOf(content)}</h2>
-          <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={() => setBoard({ open: null })} />
+          <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={() => setBoard({ open: null })} />
         </>
       }
       {...(!past && content !== undefined && { foot: <CardActions project_id={project_id} card={content} /> })}
@@ -43,7 +44,7 @@ export function CardPane({ project_id, card }: CardPaneProps) {
           <CardFacts card={content} />
         </>
       )}
-      <Section title="How it came to be">
+      <Section title={t('How it came to be')}>
         <CardHistory project_id={project_id} card={card} sequence={sequence} />
       </Section>
     </SidePane>

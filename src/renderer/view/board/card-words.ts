@@ -1,14 +1,15 @@
+import { t } from '@shared/language/language';
 import type { CardKind } from '@shared/library/board';
 import type { BoardCard } from '@shared/library/board-answers';
 import { Drama, ImageIcon, Lightbulb, type LucideIcon, Palette, StickyNote } from 'lucide-react';
 
 /** What each kind of card is called and drawn with. */
 export const kinds: Readonly<Record<CardKind, { readonly name: string; readonly plural: string; readonly icon: LucideIcon }>> = {
-  asset: { name: 'Picture', plural: 'Pictures', icon: ImageIcon },
-  style: { name: 'Style', plural: 'Styles', icon: Palette },
-  character: { name: 'Character', plural: 'Characters', icon: Drama },
-  concept: { name: 'Concept', plural: 'Concepts', icon: Lightbulb },
-  note: { name: 'Note', plural: 'Notes', icon: StickyNote },
+  asset: { name: t('Picture'), plural: t('Pictures'), icon: ImageIcon },
+  style: { name: t('Style'), plural: t('Styles'), icon: Palette },
+  character: { name: t('Character'), plural: t('Characters'), icon: Drama },
+  concept: { name: t('Concept'), plural: t('Concepts'), icon: Lightbulb },
+  note: { name: t('Note'), plural: t('Notes'), icon: StickyNote },
 };
 
 /** Pixels of a card with the gap below it; known before it is drawn, so that scrolling never jumps. */
@@ -30,21 +31,21 @@ export function titleOf(card: BoardCard): string {
   }
 }
 
-const styleStates = { chosen: 'chosen', earlier: 'chosen earlier', considered: 'considered' } as const;
+const styleStates = { chosen: 'chosen', earlier: t('chosen earlier'), considered: 'considered' } as const;
 
 /** What is said of a card beside its title. */
 export function aboutOf(card: BoardCard): string {
   switch (card.kind) {
     case 'asset':
-      return [card.asset.source, card.asset.stars === null ? 'not rated' : `${card.asset.stars} of 5 stars`].join(', ');
+      return [card.asset.source, card.asset.stars === null ? t('not rated') : t('{stars} of 5 stars', { stars: card.asset.stars })].join(', ');
     case 'style':
       return styleStates[card.style.state];
     case 'character':
-      return `${card.now.data.character_type}, version ${card.versions}`;
+      return t('{character_type}, version {versions}', { character_type: card.now.data.character_type, versions: card.versions });
     case 'concept':
       return `${card.now.data.concept_type}, ${card.now.data.approved_by === null ? 'proposed' : 'approved'}`;
     case 'note':
-      return card.note.written_by === 'user' ? 'yours' : 'of the assistant';
+      return card.note.written_by === 'user' ? 'yours' : t('of the assistant');
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { ColumnView } from '@shared/library/board-answers';
 import { ArrowLeft, ArrowRight, Ellipsis, FoldHorizontal, Pencil, Plus, Trash2 } from 'lucide-react';
 import { ActionMenu } from '../../parts/action-menu';
@@ -24,16 +25,16 @@ export function ColumnMenu({ column: { id, name } }: { readonly column: ColumnVi
   };
   return (
     <ActionMenu
-      label={`Column ${name}`}
+      label={t('Column {name}', { name })}
       icon={Ellipsis}
       kind="quiet"
       actions={[
-        { id: 'rename', name: 'Rename…', icon: Pencil, run: () => openBoardForm({ kind: 'rename-column', project_id, column_id: id }) },
-        { id: 'left', name: 'Move left', icon: ArrowLeft, disabled: at <= 0, run: () => move(columns[at - 2]?.id ?? null) },
-        { id: 'right', name: 'Move right', icon: ArrowRight, disabled: at === columns.length - 1, run: () => move(columns[at + 1]?.id ?? null) },
-        { id: 'fold', name: 'Fold', icon: FoldHorizontal, run: fold },
-        { id: 'add', name: 'Add a column after it…', icon: Plus, run: () => openBoardForm({ kind: 'add-column', project_id, after: id }) },
-        { id: 'remove', name: 'Remove…', icon: Trash2, disabled: columns.length < 2, run: () => openBoardForm({ kind: 'remove-column', project_id, column_id: id }) },
+        { id: 'rename', name: t('Rename…'), icon: Pencil, run: () => openBoardForm({ kind: 'rename-column', project_id, column_id: id }) },
+        { id: 'left', name: t('Move left'), icon: ArrowLeft, disabled: at <= 0, run: () => move(columns[at - 2]?.id ?? null) },
+        { id: 'right', name: t('Move right'), icon: ArrowRight, disabled: at === columns.length - 1, run: () => move(columns[at + 1]?.id ?? null) },
+        { id: 'fold', name: t('Fold'), icon: FoldHorizontal, run: fold },
+        { id: 'add', name: t('Add a column after it…'), icon: Plus, run: () => openBoardForm({ kind: 'add-column', project_id, after: id }) },
+        { id: 'remove', name: t('Remove…'), icon: Trash2, disabled: columns.length < 2, run: () => openBoardForm({ kind: 'remove-column', project_id, column_id: id }) },
       ]}
     />
   );

@@ -1,6 +1,6 @@
+import { t } from '@shared/language/language';
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import type { ColumnView } from '@shared/library/board-answers';
-import { countOf } from '@shared/story/words';
 import { ChevronLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../../parts/icon';
@@ -37,9 +37,9 @@ export function ColumnRail({ column: { id, name, count }, projectId }: { readonl
         type="button"
         className={styles.unfold}
         data-rail={id}
-        title={`Unfold ${name}`}
+        title={t('Unfold {name}', { name })}
         aria-expanded={false}
-        aria-label={`${name}, ${countOf(count, 'card')}`}
+        aria-label={`${name}, ${t('{count, plural, one {# card} other {# cards}}', { count })}`}
         onClick={() => { foldColumn(projectId, id, false); focusSoon(`section[data-column-of="${CSS.escape(id)}"] :is([role="option"][tabindex="0"], header button)`); }}
       >
         <Icon of={ChevronLeft} size="sm" inherit />

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { atEnd, cardAbove, placeOf } from '../../store/board/board-columns';
 import { placeCards, placeColumn, useBoard } from '../../store/board/use-board';
@@ -30,12 +31,12 @@ function dropCards(keys: readonly string[], target: Data): void {
   if (column === undefined || (typeof over === 'string' && keys.includes(over))) return;
   if (top === true) {
     void placeCards(keys, column.id, null);
-    say(`Put to the top of ${column.name}, which is folded.`);
+    say(t('Put to the top of {name}, which is folded.', { name: column.name }));
     return;
   }
   const place = typeof over === 'string' ? placeOf([column], over) : null;
   if (place === null) {
-    if (column.next !== null) say(`Put to the end of ${column.name}, below ${column.count.toLocaleString('en')} others.`);
+    if (column.next !== null) say(t('Put to the end of {name}, below {count, number} others.', { name: column.name, count: column.count }));
     void placeCards(keys, column.id, atEnd);
     return;
   }

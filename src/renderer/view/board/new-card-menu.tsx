@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Plus } from 'lucide-react';
 import { ActionMenu } from '../../parts/action-menu';
 import { CommandKbd } from '../../parts/command-kbd';
@@ -14,20 +15,20 @@ interface NewCardMenuProps {
 export function NewCardMenu({ project_id, open, onOpenChange }: NewCardMenuProps) {
   return (
     <ActionMenu
-      label="New card"
+      label={t('New card')}
       icon={Plus}
       kind="primary"
       open={open}
       onOpenChange={onOpenChange}
       actions={[
-        { id: 'pictures', name: 'Pictures…', icon: kinds.asset.icon, run: () => openBoardForm({ kind: 'add-pictures', project_id }) },
-        { id: 'style', name: 'Style…', icon: kinds.style.icon, run: () => openBoardForm({ kind: 'choose-style', project_id }) },
-        { id: 'character', name: 'Character…', icon: kinds.character.icon, run: () => openBoardForm({ kind: 'define-character', project_id }) },
-        { id: 'concept', name: 'Concept…', icon: kinds.concept.icon, run: () => openBoardForm({ kind: 'propose-concept', project_id }) },
-        { id: 'note', name: 'Note…', icon: kinds.note.icon, run: () => openBoardForm({ kind: 'write-note', project_id }) },
+        { id: 'pictures', name: t('Pictures…'), icon: kinds.asset.icon, run: () => openBoardForm({ kind: 'add-pictures', project_id }) },
+        { id: 'style', name: t('Style…'), icon: kinds.style.icon, run: () => openBoardForm({ kind: 'choose-style', project_id }) },
+        { id: 'character', name: t('Character…'), icon: kinds.character.icon, run: () => openBoardForm({ kind: 'define-character', project_id }) },
+        { id: 'concept', name: t('Concept…'), icon: kinds.concept.icon, run: () => openBoardForm({ kind: 'propose-concept', project_id }) },
+        { id: 'note', name: t('Note…'), icon: kinds.note.icon, run: () => openBoardForm({ kind: 'write-note', project_id }) },
       ]}
     >
-      New card
+      {t('New card')}
       <CommandKbd command="board.new-card" />
     </ActionMenu>
   );

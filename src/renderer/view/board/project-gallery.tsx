@@ -1,5 +1,5 @@
+import { t } from '@shared/language/language';
 import type { ProjectSummary } from '@shared/library/board-answers';
-import { countOf } from '@shared/story/words';
 import { Archive, FolderPlus, Plus, SquareKanban } from 'lucide-react';
 import { useState } from 'react';
 import { Badge } from '../../parts/badge';
@@ -20,38 +20,38 @@ export function ProjectGallery() {
   const projects = useBoard((state) => state.projects);
   const text = useView((state) => state.board.text);
   const [archive, setArchive] = useState(false);
-  if (projects === null) return <ViewHead title="Projects" about="" />;
+  if (projects === null) return <ViewHead title={t('Projects')} about="" />;
   const wanted = projects.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
   const made = wanted.filter(({ id, archived_at }) => id !== null && archived_at === null);
   const archived = wanted.filter(({ archived_at }) => archived_at !== null);
   const folders = wanted.filter(({ id, name }) => id === null && name !== 'uncategorized');
   return (
     <>
-      <ViewHead title="Projects" about={countOf(projects.filter(({ id }) => id !== null).length, 'project')}>
+      <ViewHead title={t('Projects')} about={t('{projects, plural, one {# project} other {# projects}}', { projects: projects.filter(({ id }) => id !== null).length })}>
         <Button kind="primary" icon={Plus} onPress={create}>
-          New project
+          {t('New project')}
         </Button>
       </ViewHead>
       <div className={styles.gallery} data-pane>
         {made.length === 0 && folders.length === 0 && archived.length === 0 && (
-          <EmptyState icon={SquareKanban} title={text === '' ? 'No projects yet' : 'No project is called so'} actions={<Button kind="primary" icon={Plus} onPress={create}>New project</Button>}>
-            A project gathers pictures, styles, characters, concepts and notes on a board, with every decision and its reason.
+          <EmptyState icon={SquareKanban} title={text === '' ? t('No projects yet') : t('No project is called so')} actions={<Button kind="primary" icon={Plus} onPress={create}>{t('New project')}</Button>}>
+            {t('A project gathers pictures, styles, characters, concepts and notes on a board, with every decision and its reason.')}
           </EmptyState>
         )}
-        {made.length > 0 && <Cards label="Projects" projects={made} />}
+        {made.length > 0 && <Cards label={t('Projects')} projects={made} />}
         {folders.length > 0 && (
           <section>
-            <h2>Folders of pictures</h2>
-            <p className={styles.about}>These came in under a name. Give one a board to decide what belongs to it.</p>
-            <Cards label="Folders of pictures" projects={folders} />
+            <h2>{t('Folders of pictures')}</h2>
+            <p className={styles.about}>{t('These came in under a name. Give one a board to decide what belongs to it.')}</p>
+            <Cards label={t('Folders of pictures')} projects={folders} />
           </section>
         )}
         {archived.length > 0 && (
           <section>
             <Button kind="quiet" icon={Archive} pressed={archive} onPress={() => setArchive(!archive)}>
-              {`Archived ${archived.length}`}
+              {t('Archived {archived}', { archived: archived.length })}
             </Button>
-            {archive && <Cards label="Archived projects" projects={archived} />}
+            {archive && <Cards label={t('Archived projects')} projects={archived} />}
           </section>
         )}
       </div>
@@ -68,12 +68,12 @@ function Cards({ label, projects }: { readonly label: string; readonly projects:
             <Thumb hash={project.cover} icon={project.id === null ? FolderPlus : SquareKanban} className={styles.cover} />
             <span className={styles.name}>
               <b>{project.name}</b>
-              {project.id === null && <Badge>Make a board</Badge>}
+              {project.id === null && <Badge>{t('Make a board')}</Badge>}
               {project.type !== null && <Badge>{project.type}</Badge>}
             </span>
             <span className={styles.counts}>
-              {countOf(project.assets, 'picture')}
-              {project.id !== null && ` · ${countOf(project.decisions, 'decision')}`}
+              {t('{assets, plural, one {# picture} other {# pictures}}', { assets: project.assets })}
+              {project.id !== null && ` · ${t('{decisions, plural, one {# decision} other {# decisions}}', { decisions: project.decisions })}`}
             </span>
             {project.description !== null && <span className={styles.words} dir="auto">{project.description}</span>}
           </button>

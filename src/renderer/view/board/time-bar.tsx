@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { History } from 'lucide-react';
 import { useMemo } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
@@ -21,12 +22,12 @@ export function TimeBar() {
   if (last === 0) return null;
   const stand = (to: number) => setBoard({ at: to >= last ? null : (moments[to]?.sequence ?? null) });
   const every = Math.ceil(last / mostDots);
-  const when = moment === undefined ? 'Now' : `${shortDay(moment.at)}, ${clockTime(moment.at)}`;
+  const when = moment === undefined ? t('Now') : `${shortDay(moment.at)}, ${clockTime(moment.at)}`;
   return (
     <div className={styles.bar} data-time-bar data-pane data-past={at !== null}>
       <Icon of={History} inherit={at !== null} />
-      <span>Board as it was</span>
-      <Slider className={cx(styles.slider)} aria-label="Moment of the board" minValue={0} maxValue={last} value={index === -1 ? 0 : index} onChange={stand}>
+      <span>{t('Board as it was')}</span>
+      <Slider className={cx(styles.slider)} aria-label={t('Moment of the board')} minValue={0} maxValue={last} value={index === -1 ? 0 : index} onChange={stand}>
         <SliderTrack className={cx(styles.track)}>
           <svg className={styles.dots} viewBox={`0 0 ${last} 1`} preserveAspectRatio="none" aria-hidden>
             {moments.map(({ sequence, decision }, place) => {
@@ -43,7 +44,7 @@ export function TimeBar() {
         <span className={styles.span}>since {shortDay(moments[0]?.at ?? '')}</span>
       ) : (
         <Button kind="primary" shortcut="Esc" onPress={() => setBoard({ at: null })}>
-          Back to now
+          {t('Back to now')}
         </Button>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { ColumnView } from '@shared/library/board-answers';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { carried as carriedTo, neighbour, placeOf, refOf } from '../../store/board/board-columns';
@@ -63,7 +64,7 @@ function handled(event: KeyboardEvent, shown: readonly ColumnView[], isShown: Is
       return true;
     case 'Escape':
       if (carried === null && selected.size === 0) return false;
-      setBoardState({ carried: null, selected: new Set(), said: carried === null ? 'Nothing is chosen.' : `Back where it lay: ${nameOf(active)}.` });
+      setBoardState({ carried: null, selected: new Set(), said: carried === null ? t('Nothing is chosen.') : t('Back where it lay: {active}.', { active: nameOf(active) }) });
       return true;
     case 'Home':
     case 'End':
@@ -84,7 +85,7 @@ function toEnd(shown: readonly ColumnView[], active: string, top: boolean): bool
 function pickUp(): void {
   const { board, active } = useBoard.getState();
   if (board === null || active === null) return;
-  setBoardState({ carried: board.columns, said: `${nameOf(active)} picked up, ${whereIs(board.columns, active)}. Arrows carry it, Space lets it go, Escape takes it back.` });
+  setBoardState({ carried: board.columns, said: t('{active} picked up, {columns}. Arrows carry it, Space lets it go, Escape takes it back.', { active: nameOf(active), columns: whereIs(board.columns, active) }) });
 }
 
 function carry(towards: 'up' | 'down' | 'left' | 'right', atOnce: boolean, isShown: IsShown | undefined): boolean {
@@ -99,19 +100,19 @@ function carry(towards: 'up' | 'down' | 'left' | 'right', atOnce: boolean, isSho
 
 function letGo(): void {
   const { carried, active } = useBoard.getState();
-  if (carried !== null && active !== null) setBoardState({ said: `${nameOf(active)} put down ${whereIs(carried, active)}.` });
+  if (carried !== null && active !== null) setBoardState({ said: t('{active} put down {carried}.', { active: nameOf(active), carried: whereIs(carried, active) }) });
   void dropCarried();
 }
 
 function whereIs(columns: readonly ColumnView[], key: string): string {
   const place = placeOf(columns, key);
   const column = columns.find(({ id }) => id === place?.column_id);
-  return place === null || column === undefined ? 'elsewhere' : `in ${column.name}, place ${place.at + 1} of ${column.count}`;
+  return place === null || column === undefined ? 'elsewhere' : t('in {name}, place {at} of {count}', { name: column.name, at: place.at + 1, count: column.count });
 }
 
 function nameOf(key: string): string {
   const { contents, active, selected } = useBoard.getState();
-  if (selected.size > 1 && active !== null && selected.has(active)) return `${selected.size} cards`;
+  if (selected.size > 1 && active !== null && selected.has(active)) return t('{size} cards', { size: selected.size });
   const content = contents.get(key);
   return content === undefined ? kinds[refOf(key).kind].name : titleOf(content);
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { useEffect, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import { useCommands } from '../../store/commands';
@@ -14,9 +15,9 @@ const isTaken = (event: KeyboardEvent) =>
 /** The keys of an open board. Returns the menu of new cards, which one of them opens. */
 export function useBoardPlaceKeys(project_id: string): { readonly menu: boolean; readonly onMenu: (open: boolean) => void } {
   const [menu, onMenu] = useState(false);
-  const onBoard = () => (useView.getState().board.part === 'board' ? null : 'On the board, not on the page');
+  const onBoard = () => (useView.getState().board.part === 'board' ? null : t('On the board, not on the page'));
   useCommands({
-    'board.new-card': { run: () => onMenu(true), unless: () => (useView.getState().board.at === null ? null : 'The past cannot be changed; Esc leads back to now') },
+    'board.new-card': { run: () => onMenu(true), unless: () => (useView.getState().board.at === null ? null : t('The past cannot be changed; Esc leads back to now')) },
     'board.to-cards': { run: toCards, unless: onBoard },
     'board.to-time': { run: toTime, unless: onBoard },
   });

@@ -1,7 +1,8 @@
+import { t } from '@shared/language/language';
 import { durationInWords } from '@shared/story/words';
 
 /** `a moment ago`, `5 min ago`. */
 export function ago(timestamp: string, now: number): string {
   const ms = now - Date.parse(timestamp);
-  return ms < 10_000 ? 'a moment ago' : `${durationInWords(ms)} ago`;
+  return ms < 10_000 ? t('a moment ago') : t('{ms} ago', { ms: durationInWords(ms) });
 }

@@ -1,4 +1,4 @@
-import { number } from '../../parts/numbers';
+import { t } from '@shared/language/language';
 import { Segmented } from '../../parts/segmented';
 import { useSeconds } from '../../parts/use-seconds';
 import { ViewHead } from '../../parts/view-head';
@@ -15,13 +15,13 @@ export function CareView() {
   const now = useSeconds(loadCare);
   useCareKeys();
   const parts = [
-    ['health', findings > 0 ? `Health ${number(findings)}` : 'Health'],
-    ['history', 'History'],
+    ['health', findings > 0 ? t('Health {findings, number}', { findings }) : t('Health')],
+    ['history', t('History')],
   ] as const;
   return (
     <>
-      <ViewHead title="Care" about={part === 'health' ? 'That nothing is ever lost' : 'What was done to files, and can be taken back'}>
-        <Segmented label="Show" options={parts} value={part} onChange={(next) => setCare({ part: next })} />
+      <ViewHead title={t('Care')} about={part === 'health' ? t('That nothing is ever lost') : t('What was done to files, and can be taken back')}>
+        <Segmented label={t('Show')} options={parts} value={part} onChange={(next) => setCare({ part: next })} />
       </ViewHead>
       {part === 'health' ? <Health now={now} /> : <History />}
     </>

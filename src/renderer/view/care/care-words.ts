@@ -1,17 +1,18 @@
+import { t } from '@shared/language/language';
 import type { Finding, FindingKind, Mend } from '@shared/library/care-report';
 
 /** What a kind of finding is called, and what it means, for people. */
 export const kindWords: Readonly<Record<FindingKind, readonly [name: string, meaning: string]>> = {
-  missing: ['Missing', 'The log says that a file lies here, and it does not. Rating and history are kept.'],
-  replaced: ['Replaced', 'Other bytes lie where a file was filed.'],
-  moved: ['Moved', 'The same bytes lie at another place in the organized folder.'],
-  foreign: ['Unknown to the library', 'Files in the organized folder that Alice did not put there.'],
-  leftover: ['Left over', 'A temporary copy that an interrupted operation left. The original is whole.'],
-  forgotten: ['Without an outcome', 'Files in the inbox that nothing has come of, and that are not being worked on.'],
-  open_operation: ['Not finished', 'A file operation was begun and is not over.'],
-  twin: ['Filed twice', 'A second copy of bytes that are filed already.'],
-  damaged_event: ['Damaged in the log', 'An event of the log that cannot be trusted. The backups may hold it whole.'],
-  unreadable: ['Could not be looked at', 'Nothing is known of these, and nothing was touched.'],
+  missing: [t('Missing'), t('The log says that a file lies here, and it does not. Rating and history are kept.')],
+  replaced: [t('Replaced'), t('Other bytes lie where a file was filed.')],
+  moved: [t('Moved'), t('The same bytes lie at another place in the organized folder.')],
+  foreign: [t('Unknown to the library'), t('Files in the organized folder that Alice did not put there.')],
+  leftover: [t('Left over'), t('A temporary copy that an interrupted operation left. The original is whole.')],
+  forgotten: [t('Without an outcome'), t('Files in the inbox that nothing has come of, and that are not being worked on.')],
+  open_operation: [t('Not finished'), t('A file operation was begun and is not over.')],
+  twin: [t('Filed twice'), t('A second copy of bytes that are filed already.')],
+  damaged_event: [t('Damaged in the log'), t('An event of the log that cannot be trusted. The backups may hold it whole.')],
+  unreadable: [t('Could not be looked at'), t('Nothing is known of these, and nothing was touched.')],
 };
 
 /** What needs someone soonest stands first. */
@@ -23,19 +24,19 @@ const order: readonly FindingKind[] = [
 export function mendWords(mend: Mend, kind: FindingKind): string {
   switch (mend) {
     case 'adopt':
-      return 'Adopt';
+      return t('Adopt');
     case 'record':
-      return kind === 'moved' ? 'Record the new place' : kind === 'missing' || kind === 'replaced' ? 'Record as missing' : 'Record it';
+      return kind === 'moved' ? t('Record the new place') : kind === 'missing' || kind === 'replaced' ? t('Record as missing') : t('Record it');
     case 'refile':
-      return 'File it anew';
+      return t('File it anew');
     case 'trash':
-      return 'Put in the trash';
+      return t('Put in the trash');
     case 'take_in':
-      return 'Take in';
+      return t('Take in');
     case 'finish':
-      return 'Finish it';
+      return t('Finish it');
     case 'restore':
-      return 'Put back';
+      return t('Put back');
   }
 }
 

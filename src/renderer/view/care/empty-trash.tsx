@@ -1,4 +1,5 @@
-import { bytesInWords, countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
+import { bytesInWords } from '@shared/story/words';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../parts/button';
@@ -12,12 +13,12 @@ export function EmptyTrash({ trash: { files, bytes } }: { readonly trash: { read
   return (
     <>
       <Button icon={Trash2} onPress={() => setAsked(true)}>
-        Empty the trash
+        {t('Empty the trash')}
       </Button>
       {asked && (
         <Question
-          title="Empty the trash?"
-          yes={`Delete ${countOf(files, 'file')}`}
+          title={t('Empty the trash?')}
+          yes={t('Delete {files, plural, one {# file} other {# files}}', { files })}
           onYes={() => {
             close();
             void emptyTrash();
@@ -25,7 +26,7 @@ export function EmptyTrash({ trash: { files, bytes } }: { readonly trash: { read
           onClose={close}
         >
           <p>
-            {countOf(files, 'file')}, {bytesInWords(bytes)}, will be deleted for good. An undo that needs one of them will be refused.
+            {t('{files, plural, one {# file} other {# files}}', { files })}, {bytesInWords(bytes)}, will be deleted for good. An undo that needs one of them will be refused.
           </p>
         </Question>
       )}

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { Finding, Mend } from '@shared/library/care-report';
 import { useState } from 'react';
 import { Button } from '../../parts/button';
@@ -27,7 +28,7 @@ export function FindingsOfKind({ group: { kind, findings, mends } }: { readonly 
         </div>
         {best !== undefined && findings.length > 1 && (
           <Button disabled={findings.some((one) => mending.has(one.id))} onPress={() => void mendFindings(findings, best)}>
-            {`${mendWords(best, kind)} · all ${number(findings.length)}`}
+            {t('{best} · all {findings, number}', { best: mendWords(best, kind), findings: findings.length })}
           </Button>
         )}
       </div>
@@ -36,7 +37,7 @@ export function FindingsOfKind({ group: { kind, findings, mends } }: { readonly 
           <FindingRow key={finding.id} finding={finding} />
         ))}
       </ul>
-      {findings.length > limit && <Button onPress={() => setLimit(limit * 5)}>{`Show more of ${number(findings.length)}`}</Button>}
+      {findings.length > limit && <Button onPress={() => setLimit(limit * 5)}>{t('Show more of {findings, number}', { findings: findings.length })}</Button>}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { HistoryEntry } from '@shared/library/history';
 import { Activity, Redo2, Undo2, X } from 'lucide-react';
 import { useEffect } from 'react';
@@ -29,23 +30,23 @@ export function HistoryPane({ entry }: { readonly entry: HistoryEntry }) {
   }, [undo_id, refused]);
   return (
     <SidePane
-      label="Entry of the history"
+      label={t('Entry of the history')}
       width={paneWidth}
       head={
         <>
           <Icon of={iconOf(entry)} />
           <h2 className={styles.name}>{entry.label}</h2>
-          <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={close} />
+          <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={close} />
         </>
       }
       foot={
         <>
           <Button kind="primary" icon={entry.scope === 'undo' && !entry.redo ? Redo2 : Undo2} shortcut="U" disabled={inEffect(entry) === 0} onPress={() => undoEntry(entry)}>
-            {inEffect(entry) === 0 ? 'Nothing left to undo' : undoVerb(entry)}
+            {inEffect(entry) === 0 ? t('Nothing left to undo') : undoVerb(entry)}
           </Button>
           {undo_id !== null && (
             <Button icon={Activity} onPress={() => void showStoryOf(undo_id)}>
-              Story
+              {t('Story')}
             </Button>
           )}
         </>
@@ -59,13 +60,13 @@ export function HistoryPane({ entry }: { readonly entry: HistoryEntry }) {
 
 function factsOf(entry: HistoryEntry): readonly Fact[] {
   const facts: Fact[] = [
-    ['When', new Date(entry.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })],
-    ['Operations', number(entry.operations)],
-    ['Undone', number(entry.undone)],
+    [t('When'), new Date(entry.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })],
+    [t('Operations'), number(entry.operations)],
+    [t('Undone'), number(entry.undone)],
   ];
-  if (entry.undo_id !== null) facts.push(['Refused', number(entry.refused)]);
-  if (entry.waiting > 0) facts.push(['To go', number(entry.waiting)]);
+  if (entry.undo_id !== null) facts.push([t('Refused'), number(entry.refused)]);
+  if (entry.waiting > 0) facts.push([t('To go'), number(entry.waiting)]);
   const [first, last] = [number(entry.first_sequence), number(entry.last_sequence)];
-  facts.push(first === last ? ['Event', first] : ['Events', `${first} – ${last}`]);
+  facts.push(first === last ? [t('Event'), first] : [t('Events'), `${first} – ${last}`]);
   return facts;
 }

@@ -1,5 +1,5 @@
+import { t } from '@shared/language/language';
 import type { HistoryEntry } from '@shared/library/history';
-import { countOf } from '@shared/story/words';
 import type { VirtualRow } from '../../parts/virtual-rows';
 
 export interface HistoryRowData extends VirtualRow {
@@ -21,16 +21,16 @@ export const inEffect = ({ operations, undone }: HistoryEntry): number => operat
 export function stateOf(entry: HistoryEntry): string {
   const { scope, operations, undone, refused, waiting, redo } = entry;
   const parts: string[] = [];
-  if (scope === 'undo') parts.push(`${countOf(operations, 'operation')} ${redo ? 'done again' : 'taken back'}`);
-  if (undone > 0) parts.push(undone === operations ? (scope === 'undo' ? 'taken back since' : 'undone') : `${undone.toLocaleString('en')} of ${operations.toLocaleString('en')} undone`);
-  if (refused > 0) parts.push(`${refused.toLocaleString('en')} refused`);
-  if (waiting > 0) parts.push(`${waiting.toLocaleString('en')} to go`);
+  if (scope === 'undo') parts.push(`${t('{operations, plural, one {# operation} other {# operations}}', { operations })} ${redo ? t('done again') : t('taken back')}`);
+  if (undone > 0) parts.push(undone === operations ? (scope === 'undo' ? t('taken back since') : 'undone') : t('{undone, number} of {operations, number} undone', { undone, operations }));
+  if (refused > 0) parts.push(t('{refused, number} refused', { refused }));
+  if (waiting > 0) parts.push(t('{waiting, number} to go', { waiting }));
   return parts.join(' · ');
 }
 
 /** The verb for taking an entry back, with its object. */
 export function undoVerb(entry: HistoryEntry): string {
   const count = inEffect(entry);
-  const verb = entry.scope === 'undo' && !entry.redo ? 'Do again' : 'Undo';
+  const verb = entry.scope === 'undo' && !entry.redo ? t('Do again') : t('Undo');
   return count > 1 ? `${verb} ${count.toLocaleString('en')}` : verb;
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { History as HistoryIcon, Search } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '../../parts/button';
@@ -30,7 +31,7 @@ export function History() {
         {problem !== null && <Notice>{problem}</Notice>}
         {rows.length > 0 && (
           <VirtualRows
-            label="History"
+            label={t('History')}
             role="grid"
             rows={rows}
             active={active}
@@ -69,22 +70,22 @@ function useFreshHistory(): void {
 function Nothing({ text }: { readonly text: string }) {
   if (text !== '') {
     return (
-      <EmptyState icon={Search} title="No entries match" actions={<Button onPress={() => setCare({ text: '' })}>Clear the filter</Button>}>
-        {`Nothing that was loaded of the history mentions “${text}”.`}
+      <EmptyState icon={Search} title={t('No entries match')} actions={<Button onPress={() => setCare({ text: '' })}>{t('Clear the filter')}</Button>}>
+        {t('Nothing that was loaded of the history mentions “{text}”.', { text })}
       </EmptyState>
     );
   }
   return (
     <EmptyState
       icon={HistoryIcon}
-      title="Nothing has been filed yet"
+      title={t('Nothing has been filed yet')}
       actions={
         <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
-          Add files
+          {t('Add files')}
         </Button>
       }
     >
-      Each import stands here as one line, and can be taken back as one.
+      {t('Each import stands here as one line, and can be taken back as one.')}
     </EmptyState>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { CareReport } from '@shared/library/care-report';
 import { countOf } from '@shared/story/words';
 import { number } from '../../parts/numbers';
@@ -5,20 +6,20 @@ import styles from './outcome-sum.module.css';
 
 const outcomes = [
   ['waiting', 'waiting'],
-  ['working', 'being worked on'],
-  ['filed', 'filed, original kept'],
-  ['duplicate', 'duplicates, linked'],
-  ['set_aside', 'set aside'],
+  ['working', t('being worked on')],
+  ['filed', t('filed, original kept')],
+  ['duplicate', t('duplicates, linked')],
+  ['set_aside', t('set aside')],
 ] as const;
 
 /** The sum that proves that no file is without an outcome. */
 export function OutcomeSum({ report }: { readonly report: CareReport }) {
   return (
     <section className={styles.sum} aria-labelledby="outcome-sum">
-      <h3 id="outcome-sum">Every file in the inbox has one outcome</h3>
+      <h3 id="outcome-sum">{t('Every file in the inbox has one outcome')}</h3>
       <dl className={styles.line}>
         <div className={styles.whole}>
-          <dt>in the inbox</dt>
+          <dt>{t('in the inbox')}</dt>
           <dd>{number(report.inbox_files)}</dd>
         </div>
         {outcomes.map(([outcome, words], at) => (
@@ -32,7 +33,7 @@ export function OutcomeSum({ report }: { readonly report: CareReport }) {
         ))}
       </dl>
       <p className={styles.about}>
-        {countOf(report.organized_files, 'file')} in the organized folder, {countOf(report.assets, 'asset')} in the library, and{' '}
+        {t('{organized_files, plural, one {# file} other {# files}}', { organized_files: report.organized_files })} in the organized folder, {countOf(report.assets, 'asset')} in the library, and{' '}
         {countOf(report.events, 'event')} read in the log.
       </p>
     </section>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { CirclePause } from 'lucide-react';
 import { Icon } from '../../parts/icon';
 import { useStatus } from '../../store/use-status';
@@ -11,7 +12,7 @@ export function PausedBanner() {
     <div className={styles.banner} role="status">
       <Icon of={CirclePause} inherit />
       <p className={styles.words}>
-        <b>Alice has paused.</b> {paused} It goes on by itself.
+        <b>{t('Alice has paused.')}</b> {paused} It goes on by itself.
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -24,13 +25,13 @@ export function Question({ title, children, yes, can = true, onYes, onClose }: Q
         <Dialog className={cx(styles.dialog)}>
           <header className={styles.head}>
             <Heading slot="title">{title}</Heading>
-            <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={onClose} />
+            <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={onClose} />
           </header>
           <div className={styles.body}>{children}</div>
           <footer className={styles.foot}>
-            <Button onPress={onClose}>Cancel</Button>
+            <Button onPress={onClose}>{t('Cancel')}</Button>
             <Button kind="primary" disabled={yes === null || !can} onPress={onYes}>
-              {yes ?? 'Looking at the files'}
+              {yes ?? t('Looking at the files')}
             </Button>
           </footer>
         </Dialog>

@@ -1,5 +1,6 @@
 import type { CareOverview } from '@shared/ipc/answers';
-import { bytesInWords, countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
+import { bytesInWords } from '@shared/story/words';
 import { DatabaseBackup } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { number } from '../../parts/numbers';
@@ -18,11 +19,11 @@ export function Safety({ overview, now }: { readonly overview: CareOverview; rea
   return (
     <div className={styles.cards}>
       <section className={styles.card} aria-labelledby="care-trash">
-        <h3 id="care-trash">Trash</h3>
+        <h3 id="care-trash">{t('Trash')}</h3>
         <p>
           {trash.files === 0
-            ? 'The trash is empty. What Alice takes out of the organized folder comes here first.'
-            : `${countOf(trash.files, 'file')}, ${bytesInWords(trash.bytes)}. They stay in the organized folder until you empty the trash.`}
+            ? t('The trash is empty. What Alice takes out of the organized folder comes here first.')
+            : t('{files, plural, one {# file} other {# files}}, {bytes}. They stay in the organized folder until you empty the trash.', { files: trash.files, bytes: bytesInWords(trash.bytes) })}
         </p>
         {trash.files > 0 && (
           <div className={styles.foot}>
@@ -31,18 +32,18 @@ export function Safety({ overview, now }: { readonly overview: CareOverview; rea
         )}
       </section>
       <section className={styles.card} aria-labelledby="care-backups">
-        <h3 id="care-backups">Backups of the log</h3>
+        <h3 id="care-backups">{t('Backups of the log')}</h3>
         <p>
           {newest === undefined
-            ? 'There is no backup yet. One is made every day.'
-            : `The newest was made ${ago(newest.made_at, now)}. Every event of a backup was read and checked.`}
+            ? t('There is no backup yet. One is made every day.')
+            : t('The newest was made {made_at}. Every event of a backup was read and checked.', { made_at: ago(newest.made_at, now) })}
         </p>
         {backups.length > 0 && (
           <ul className={styles.backups}>
             {backups.slice(0, backupsShown).map(({ file, made_at, bytes, last_sequence }) => (
               <li key={file} title={file}>
                 <time dateTime={made_at}>{new Date(made_at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}</time>
-                <span>{countOf(last_sequence, 'event')}</span>
+                <span>{t('{last_sequence, plural, one {# event} other {# events}}', { last_sequence })}</span>
                 <span>{bytesInWords(bytes)}</span>
               </li>
             ))}
@@ -50,17 +51,17 @@ export function Safety({ overview, now }: { readonly overview: CareOverview; rea
         )}
         <div className={styles.foot}>
           <Button icon={DatabaseBackup} disabled={busy} onPress={() => void backUpNow()}>
-            {busy ? 'Backing up' : 'Back up now'}
+            {busy ? t('Backing up') : t('Back up now')}
           </Button>
           {backups.length > backupsShown && <span className={styles.quiet}>and {number(backups.length - backupsShown)} older</span>}
         </div>
       </section>
       <section className={styles.card} aria-labelledby="care-open">
-        <h3 id="care-open">File operations</h3>
+        <h3 id="care-open">{t('File operations')}</h3>
         <p>
           {open_operations === 0
-            ? 'None is open. Each one that was begun came to its end.'
-            : `${countOf(open_operations, 'operation')} under way. Each is written down before it begins, so that a crash loses nothing.`}
+            ? t('None is open. Each one that was begun came to its end.')
+            : t('{open_operations, plural, one {# operation} other {# operations}} under way. Each is written down before it begins, so that a crash loses nothing.', { open_operations })}
         </p>
       </section>
     </div>

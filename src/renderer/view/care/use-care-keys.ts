@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { useCommands } from '../../store/commands';
 import { checkFiles } from '../../store/use-care';
 import { setCare, useView } from '../../store/use-view';
@@ -7,6 +8,6 @@ export function useCareKeys(): void {
   useCommands({
     'care.health': () => setCare({ part: 'health' }),
     'care.history': () => setCare({ part: 'history' }),
-    'care.check': { run: () => checkFiles(false), unless: () => (useView.getState().care.part === 'health' ? null : 'In health, not in the history') },
+    'care.check': { run: () => checkFiles(false), unless: () => (useView.getState().care.part === 'health' ? null : t('In health, not in the history')) },
   });
 }

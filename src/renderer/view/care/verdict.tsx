@@ -1,6 +1,6 @@
 import type { CareOverview } from '@shared/ipc/answers';
+import { t } from '@shared/language/language';
 import type { CareProgress } from '@shared/library/care-report';
-import { countOf } from '@shared/story/words';
 import { CircleCheck, CircleDashed, Stethoscope, TriangleAlert } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
@@ -17,7 +17,7 @@ export function Verdict({ overview, now }: { readonly overview: CareOverview; re
   const { report, progress, problem } = overview;
   const { icon, title, about } = wordsOf(overview, now);
   return (
-    <section className={styles.verdict} aria-label="Last check">
+    <section className={styles.verdict} aria-label={t('Last check')}>
       <div className={styles.line}>
         <span className={styles.sign} data-bad={progress === null && report !== null && report.findings.length > 0}>
           <Icon of={icon} size="lg" inherit />
@@ -28,33 +28,33 @@ export function Verdict({ overview, now }: { readonly overview: CareOverview; re
         </div>
         <div className={styles.buttons}>
           <Button kind="primary" icon={Stethoscope} command="care.check" disabled={progress !== null} onPress={() => void checkFiles(false)}>
-            Check now
+            {t('Check now')}
           </Button>
           <Button disabled={progress !== null} onPress={() => void checkFiles(true)}>
-            Check every byte
+            {t('Check every byte')}
           </Button>
         </div>
       </div>
-      {progress !== null && <Meter label="The check" value={progress.done} total={progress.total ?? 0} />}
+      {progress !== null && <Meter label={t('The check')} value={progress.done} total={progress.total ?? 0} />}
       {problem !== null && <Notice>{problem}</Notice>}
     </section>
   );
 }
 
 function wordsOf({ report, progress }: CareOverview, now: number) {
-  if (progress !== null) return { icon: CircleDashed, title: 'Checking', about: progressInWords(progress) };
+  if (progress !== null) return { icon: CircleDashed, title: t('Checking'), about: progressInWords(progress) };
   if (report === null) {
-    return { icon: CircleDashed, title: 'Not checked yet', about: 'A check compares inbox, organized folder and log. It changes nothing.' };
+    return { icon: CircleDashed, title: t('Not checked yet'), about: t('A check compares inbox, organized folder and log. It changes nothing.') };
   }
-  const when = `Checked ${ago(report.checked_at, now)} in ${duration(report.duration_ms)}, ${report.deep ? 'every byte read' : 'sizes and times compared'}`;
+  const when = `Checked ${ago(report.checked_at, now)} in ${duration(report.duration_ms)}, ${report.deep ? t('every byte read') : t('sizes and times compared')}`;
   const count = report.findings.length;
-  if (count === 0) return { icon: CircleCheck, title: 'Every file has its place, and every place its file', about: when };
-  return { icon: TriangleAlert, title: `${countOf(count, 'finding')} to look at`, about: `${when}. Nothing is changed until you choose.` };
+  if (count === 0) return { icon: CircleCheck, title: t('Every file has its place, and every place its file'), about: when };
+  return { icon: TriangleAlert, title: t('{count, plural, one {# finding} other {# findings}} to look at', { count }), about: t('{when}. Nothing is changed until you choose.', { when }) };
 }
 
-const parts = { log: 'Reading the log', organized: 'Looking through the organized folder', inbox: 'Looking through the inbox' } as const;
+const parts = { log: t('Reading the log'), organized: t('Looking through the organized folder'), inbox: t('Looking through the inbox') } as const;
 
 export function progressInWords({ part, done, total }: CareProgress): string {
-  const of = total === null ? '' : ` of ${number(total)}`;
+  const of = total === null ? '' : t(' of {total, number}', { total });
   return `${parts[part]}: ${number(done)}${of}`;
 }

@@ -1,4 +1,5 @@
 import type { AppHealth } from '@shared/ipc/system-app-calls';
+import { t } from '@shared/language/language';
 import { useEffect, useState } from 'react';
 import { Button } from '../../parts/button';
 import { Facts } from '../../parts/facts';
@@ -18,19 +19,18 @@ export function LogsSection() {
       {health !== null && (
         <Facts
           facts={[
-            ['Lines in the log', number(health.log_lines)],
-            ['Window opened again', number(health.window_deaths)],
-            ['Decoders that ended', number(health.decoder_deaths)],
+            [t('Lines in the log'), number(health.log_lines)],
+            [t('Window opened again'), number(health.window_deaths)],
+            [t('Decoders that ended'), number(health.decoder_deaths)],
           ]}
         />
       )}
       <div className={styles.buttons}>
-        <Button onPress={() => void openLogs()}>Open logs</Button>
-        <Button onPress={() => void openCrashReports()}>Open crash reports</Button>
+        <Button onPress={() => void openLogs()}>{t('Open logs')}</Button>
+        <Button onPress={() => void openCrashReports()}>{t('Open crash reports')}</Button>
       </div>
       <p className={styles.note}>
-        Reports hold versions, where it happened and which kinds of events came before: no prompts, no names of files. A memory dump
-        beside them can hold whatever was open. Nothing is ever sent.
+        {t('Reports hold versions, where it happened and which kinds of events came before: no prompts, no names of files. A memory dump beside them can hold whatever was open. Nothing is ever sent.')}
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { EyeOff, ListOrdered } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../parts/button';
@@ -21,8 +22,8 @@ import { useCullKeys } from './use-cull-keys';
 import { zoomByKey } from './zoom-by-key';
 import { wholePicture } from './zoom-view';
 
-const legend = [['←', 'left is better'], ['→', 'right is better'], ['↓', 'neither'], ['Z', '100 %'], ['R', 'ranking'], ['Esc', 'end']] as const;
-const rankingLegend = [['R', 'go on choosing'], ['Esc', 'leave']] as const;
+const legend = [['←', t('left is better')], ['→', t('right is better')], ['↓', 'neither'], ['Z', '100 %'], ['R', 'ranking'], ['Esc', 'end']] as const;
+const rankingLegend = [['R', t('go on choosing')], ['Esc', 'leave']] as const;
 
 /** Two pictures and nothing that tells of them: which is better? */
 export function BlindView() {
@@ -76,44 +77,44 @@ export function BlindView() {
   const showsRanking = ranked || (over && ranking.length > 0);
   return (
     <>
-      <CullBar title="Blind">
+      <CullBar title={t('Blind')}>
         <div className={styles.progress}>
           <span>
             {number(done)} of about {number(enough)}
           </span>
-          <Meter label="Choices made" value={Math.min(done, enough)} total={Math.max(1, enough)} />
+          <Meter label={t('Choices made')} value={Math.min(done, enough)} total={Math.max(1, enough)} />
         </div>
         <Button icon={ListOrdered} shortcut="R" pressed={showsRanking} onPress={() => setRanked(!ranked)}>
-          Ranking
+          {t('Ranking')}
         </Button>
       </CullBar>
       {problem !== null && <Notice>{problem}</Notice>}
       {showsRanking && <Ranking ranking={ranking} />}
       {!showsRanking && over && (
-        <EmptyState icon={EyeOff} title="Two pictures are needed" actions={<Button onPress={leave}>Go back</Button>}>
-          Fewer than two pictures are shown in the library. Take a filter off and come back.
+        <EmptyState icon={EyeOff} title={t('Two pictures are needed')} actions={<Button onPress={leave}>{t('Go back')}</Button>}>
+          {t('Fewer than two pictures are shown in the library. Take a filter off and come back.')}
         </EmptyState>
       )}
       {!showsRanking && pair !== null && (
         <div className={styles.pair}>
           {pair.map((hash, index) => (
-            <section key={hash} className={styles.side} aria-label={index === 0 ? 'Left picture' : 'Right picture'}>
+            <section key={hash} className={styles.side} aria-label={index === 0 ? t('Left picture') : t('Right picture')}>
               <PictureStage
-                shown={{ content_hash: hash, name: index === 0 ? 'Left picture' : 'Right picture', size: null, media_type: 'image', missing: null }}
+                shown={{ content_hash: hash, name: index === 0 ? t('Left picture') : t('Right picture'), size: null, media_type: 'image', missing: null }}
                 view={view}
                 onView={setView}
                 onRoom={index === 0 ? (next) => { room.current = next; } : undefined}
                 together
-                label={index === 0 ? 'Left' : 'Right'}
+                label={index === 0 ? t('Left') : t('Right')}
               />
               <Button shortcut={index === 0 ? '←' : '→'} onPress={() => choose(index === 0 ? 'left' : 'right')}>
-                {index === 0 ? 'Left is better' : 'Right is better'}
+                {index === 0 ? t('Left is better') : t('Right is better')}
               </Button>
             </section>
           ))}
           <div className={styles.neither}>
             <Button shortcut="↓" onPress={() => choose('draw')}>
-              Neither
+              {t('Neither')}
             </Button>
           </div>
         </div>

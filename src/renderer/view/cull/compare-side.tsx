@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Check } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../../parts/button';
@@ -35,21 +36,21 @@ export function CompareSide({ side, letter, focused, view, onView, onRoom, onFoc
   const by: Judge = own === 0 ? 'measured' : 'you';
   const told = prompt.filter(({ differs }) => differs);
   return (
-    <section className={styles.side} aria-label={`${letter}, ${card?.file_name ?? 'loading'}${focused ? ', chosen' : ''}`} data-focused={focused}>
-      <PictureStage shown={shownOf(card)} view={view} onView={onView} onPress={onFocus} onRoom={onRoom} together focused={focused} label={`Picture ${letter}`}>
+    <section className={styles.side} aria-label={`${letter}, ${card?.file_name ?? 'loading'}${focused ? t(', chosen') : ''}`} data-focused={focused}>
+      <PictureStage shown={shownOf(card)} view={view} onView={onView} onPress={onFocus} onRoom={onRoom} together focused={focused} label={t('Picture {letter}', { letter })}>
         <span className={styles.tag} aria-hidden>{letter}</span>
         <span className={styles.keep}>
-          <Button icon={Check} label={`Keep ${letter} and bring the next`} shortcut="Enter" onPress={onKeep} />
+          <Button icon={Check} label={t('Keep {letter} and bring the next', { letter })} shortcut="Enter" onPress={onKeep} />
         </span>
       </PictureStage>
       <div className={styles.line}>
-        <div className={styles.stars} role="group" aria-label={`Rate ${letter}`}>
+        <div className={styles.stars} role="group" aria-label={t('Rate {letter}', { letter })}>
           {choices.map((stars) => (
             <AriaButton
               key={stars}
               className={cx(styles.star)}
               excludeFromTabOrder={!focused}
-              aria-label={`Rate ${letter} ${stars} ${stars === 1 ? 'star' : 'stars'}`}
+              aria-label={t('Rate {letter} {stars} {stars, plural, one {star} other {stars}}', { letter, stars })}
               aria-pressed={own === stars}
               onPress={() => onRate(stars)}
             >
@@ -57,7 +58,7 @@ export function CompareSide({ side, letter, focused, view, onView, onRoom, onFoc
             </AriaButton>
           ))}
         </div>
-        <span className={styles.who}>{own === 0 ? (measured === null ? 'not rated' : 'measured') : 'your rating'}</span>
+        <span className={styles.who}>{own === 0 ? (measured === null ? t('not rated') : t('measured')) : t('your rating')}</span>
         {card !== null && card.brisque !== null && (
           <span className={styles.score}>
             <b>{card.brisque.toFixed(1)}</b>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Film, Link, RefreshCw } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from '../../parts/button';
@@ -22,7 +23,7 @@ import { useSides } from './use-sides';
 import { zoomByKey } from './zoom-by-key';
 import { wholePicture } from './zoom-view';
 
-const legend = [['← →', 'side'], ['1 – 5', 'rate it'], ['Enter', 'keep it, bring the next'], ['N', 'swap it'], ['Z', '100 %'], ['Shift ← ↑', 'push'], ['U', 'take back'], ['Esc', 'one picture']] as const;
+const legend = [['← →', 'side'], ['1 – 5', t('rate it')], ['Enter', t('keep it, bring the next')], ['N', t('swap it')], ['Z', '100 %'], ['Shift ← ↑', 'push'], ['U', t('take back')], ['Esc', t('one picture')]] as const;
 const noIds = new Uint32Array(0);
 
 /** Two to four pictures side by side, all at the same place and zoom. */
@@ -43,12 +44,12 @@ export function CompareView() {
   });
   return (
     <>
-      <CullBar title="Comparing">
+      <CullBar title={t('Comparing')}>
         <Button icon={Link} shortcut="Z" pressed={view.zoom > 1} onPress={() => setView(zoomByKey({ do: 'zoom' }, view, room.current) ?? view)}>
-          {view.zoom > 1 ? 'Zoomed together' : '100 %, together'}
+          {view.zoom > 1 ? t('Zoomed together') : t('100 %, together')}
         </Button>
-        <Button kind="quiet" icon={RefreshCw} label="Swap in the next picture" shortcut="N" onPress={() => swapSide(focus)} />
-        <Button kind="quiet" icon={Film} label="Filmstrip" shortcut="T" pressed={film} onPress={() => toggle('film')} />
+        <Button kind="quiet" icon={RefreshCw} label={t('Swap in the next picture')} shortcut="N" onPress={() => swapSide(focus)} />
+        <Button kind="quiet" icon={Film} label={t('Filmstrip')} shortcut="T" pressed={film} onPress={() => toggle('film')} />
       </CullBar>
       {problem !== null && <Notice>{problem}</Notice>}
       <div className={styles.sides} data-count={shown.length}>
@@ -78,7 +79,7 @@ function rateSide(stars: 0 | 1 | 2 | 3 | 4 | 5): void {
   const id = cull?.side_by_side[useCull.getState().focus];
   if (cull === null || id === undefined) return;
   rate(id, cull.ids.indexOf(id), stars);
-  setCulling({ said: `${stars === 0 ? 'Your rating is cleared' : `Rated ${starsInWords(stars)}`}: ${tellOf(id)}` });
+  setCulling({ said: `${stars === 0 ? t('Your rating is cleared') : t('Rated {stars}', { stars: starsInWords(stars) })}: ${tellOf(id)}` });
 }
 
 /** Who is kept beside others is preferred to them: that is known from then on. */
@@ -88,7 +89,7 @@ function keep(): void {
   if (met === null || winner === null) return;
   const losers = met.others.map(cardNow).filter((card) => card !== null);
   void preferOver(winner.content_hash, losers.map(({ content_hash }) => content_hash)).then((problem) => {
-    if (problem !== null) setCulling({ problem: `That ${winner.file_name} was kept was not recorded: ${problem}` });
+    if (problem !== null) setCulling({ problem: t('That {file_name} was kept was not recorded: {problem}', { file_name: winner.file_name, problem }) });
   });
 }
 

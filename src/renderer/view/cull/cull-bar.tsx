@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Shuffle, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../parts/button';
@@ -9,7 +10,7 @@ import { compareHere, decideBlind, decideOne } from '../../store/use-cull-modes'
 import { useView } from '../../store/use-view';
 import styles from './cull-bar.module.css';
 
-const sides = [['1', 'One'], ['2', 'Two'], ['4', 'Four']] as const;
+const sides = [['1', t('One')], ['2', t('Two')], ['4', t('Four')]] as const;
 
 /** The head of the layer: where one is, what is left, and the ways to look. */
 export function CullBar({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
@@ -17,19 +18,19 @@ export function CullBar({ title, children }: { readonly title: string; readonly 
   const shown = useView((state) => (state.cull?.mode === 'compare' ? String(state.cull.side_by_side.length) : state.cull?.mode === 'one' ? '1' : ''));
   return (
     <header className={styles.bar}>
-      <Button kind="quiet" icon={X} label="Leave" shortcut="Esc" onPress={() => void endCulling()} />
+      <Button kind="quiet" icon={X} label={t('Leave')} shortcut="Esc" onPress={() => void endCulling()} />
       <h2 className={styles.title}>{title}</h2>
       {mode !== 'blind' && <Progress />}
       <div className={styles.controls}>
         {children}
         <Segmented
-          label="Pictures side by side"
+          label={t('Pictures side by side')}
           options={sides}
           value={sides.find(([count]) => count === shown)?.[0] ?? null}
           onChange={(count) => (count === '1' ? decideOne() : compareHere(Number(count)))}
         />
         <Button icon={Shuffle} shortcut="B" pressed={mode === 'blind'} onPress={() => (mode === 'blind' ? decideOne() : decideBlind())}>
-          Blind
+          {t('Blind')}
         </Button>
       </div>
     </header>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { memo, useEffect, useRef } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { BrandMark } from '../../parts/brand-mark';
@@ -43,10 +44,10 @@ function Layer({ cull }: { readonly cull: CullState }) {
   return (
     <ModalOverlay className={cx(styles.overlay)} isOpen isKeyboardDismissDisabled>
       <Modal className={cx(styles.modal)}>
-        <Dialog className={cx(styles.dialog)} aria-label="Decide about pictures">
+        <Dialog className={cx(styles.dialog)} aria-label={t('Decide about pictures')}>
           <div className={styles.brand} aria-hidden>
             <BrandMark />
-            Alice
+            {t('Alice')}
           </div>
           <View />
           <Said />

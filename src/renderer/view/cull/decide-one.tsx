@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { ArrowRightToLine, Film, Info, ListFilter } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { Button } from '../../parts/button';
@@ -20,7 +21,7 @@ import { useShownCard, useShownRating } from './use-shown-rating';
 import { zoomByKey } from './zoom-by-key';
 import { wholePicture } from './zoom-view';
 
-const legend = [['1 – 5', 'rate and go on'], ['X', 'reject'], ['0', 'clear'], ['Space', 'next'], ['←', 'back'], ['U', 'take back'], ['Z', '100 %'], ['C', 'compare'], ['B', 'blind'], ['Esc', 'leave']] as const;
+const legend = [['1 – 5', t('rate and go on')], ['X', 'reject'], ['0', 'clear'], ['Space', 'next'], ['←', 'back'], ['U', t('take back')], ['Z', '100 %'], ['C', 'compare'], ['B', 'blind'], ['Esc', 'leave']] as const;
 const noIds = new Uint32Array(0);
 
 /** One picture after another: a key is a decision, and the next one is there. */
@@ -29,7 +30,7 @@ export function DecideOne() {
   const film = useCull((state) => state.film);
   return (
     <>
-      <CullBar title="Deciding">
+      <CullBar title={t('Deciding')}>
         <Switches />
       </CullBar>
       <Problem />
@@ -52,11 +53,11 @@ const Switches = memo(function Switches() {
   return (
     <>
       <Button icon={ListFilter} shortcut="F" pressed={undecided_only} onPress={() => toggle('undecided_only')}>
-        Undecided only
+        {t('Undecided only')}
       </Button>
-      <Button kind="quiet" icon={ArrowRightToLine} label="Go on by itself" shortcut="A" pressed={auto_advance} onPress={() => toggle('auto_advance')} />
-      <Button kind="quiet" icon={Info} label="Facts" shortcut="I" pressed={facts} onPress={() => toggle('facts')} />
-      <Button kind="quiet" icon={Film} label="Filmstrip" shortcut="T" pressed={film} onPress={() => toggle('film')} />
+      <Button kind="quiet" icon={ArrowRightToLine} label={t('Go on by itself')} shortcut="A" pressed={auto_advance} onPress={() => toggle('auto_advance')} />
+      <Button kind="quiet" icon={Info} label={t('Facts')} shortcut="I" pressed={facts} onPress={() => toggle('facts')} />
+      <Button kind="quiet" icon={Film} label={t('Filmstrip')} shortcut="T" pressed={film} onPress={() => toggle('film')} />
     </>
   );
 });
@@ -82,7 +83,7 @@ function Stage() {
   });
   return (
     <PictureStage shown={shownOf(card)} view={view} onView={setView} onRoom={(next) => { room.current = next; }}>
-      {own !== 0 && <span className={styles.mark} aria-hidden>{own === 1 ? 'out' : '★'.repeat(own)}</span>}
+      {own !== 0 && <span className={styles.mark} aria-hidden>{own === 1 ? t('out') : '★'.repeat(own)}</span>}
     </PictureStage>
   );
 }
@@ -97,10 +98,10 @@ function ShownFilm() {
 type Switch = 'facts' | 'film' | 'auto_advance' | 'undecided_only';
 
 const said: Readonly<Record<Switch, readonly [on: string, off: string]>> = {
-  facts: ['Facts are shown.', 'Facts are hidden.'],
-  film: ['The filmstrip is shown.', 'The filmstrip is hidden.'],
-  auto_advance: ['A decision goes on to the next picture.', 'A decision stays at its picture.'],
-  undecided_only: ['Only undecided pictures.', 'All pictures.'],
+  facts: [t('Facts are shown.'), t('Facts are hidden.')],
+  film: [t('The filmstrip is shown.'), t('The filmstrip is hidden.')],
+  auto_advance: [t('A decision goes on to the next picture.'), t('A decision stays at its picture.')],
+  undecided_only: [t('Only undecided pictures.'), t('All pictures.')],
 };
 
 export function toggle(what: Switch): void {

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { ChevronLeft, ChevronRight, Undo2, X } from 'lucide-react';
 import { memo } from 'react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
@@ -26,12 +27,12 @@ export const DecisionRow = memo(function DecisionRow() {
   );
 });
 
-const Back = () => <Button kind="quiet" icon={ChevronLeft} label="Previous picture" shortcut="←" onPress={() => goOn(-1)} />;
-const Next = () => <Button kind="quiet" icon={ChevronRight} label="Next picture" shortcut="Space" onPress={() => goOn(1)} />;
+const Back = () => <Button kind="quiet" icon={ChevronLeft} label={t('Previous picture')} shortcut="←" onPress={() => goOn(-1)} />;
+const Next = () => <Button kind="quiet" icon={ChevronRight} label={t('Next picture')} shortcut="Space" onPress={() => goOn(1)} />;
 
 function TakeBack() {
   const nothing = useCull((state) => state.decisions.length === 0);
-  return <Button kind="quiet" icon={Undo2} label="Take the last decision back" shortcut="U" disabled={nothing} onPress={takeBack} />;
+  return <Button kind="quiet" icon={Undo2} label={t('Take the last decision back')} shortcut="U" disabled={nothing} onPress={takeBack} />;
 }
 
 function Clear() {
@@ -40,7 +41,7 @@ function Clear() {
 }
 
 const ClearButton = memo(function ClearButton({ nothing }: { readonly nothing: boolean }) {
-  return <Button kind="quiet" icon={X} label="Clear your rating" shortcut="0" disabled={nothing} onPress={() => decide(0)} />;
+  return <Button kind="quiet" icon={X} label={t('Clear your rating')} shortcut="0" disabled={nothing} onPress={() => decide(0)} />;
 });
 
 function Choices() {
@@ -49,12 +50,12 @@ function Choices() {
   const lit = own === 0 ? (measured ?? 0) : own;
   return (
     <>
-      <div className={styles.stars} role="group" aria-label="Rate and go on">
+      <div className={styles.stars} role="group" aria-label={t('Rate and go on')}>
         {choices.map((stars) => (
           <Choice key={stars} stars={stars} on={stars <= lit} by={by} given={own === stars} />
         ))}
       </div>
-      <span className={styles.who}>{own === 0 ? (measured === null ? 'not rated' : 'measured') : 'your rating'}</span>
+      <span className={styles.who}>{own === 0 ? (measured === null ? t('not rated') : t('measured')) : t('your rating')}</span>
     </>
   );
 }
@@ -71,14 +72,14 @@ const Choice = memo(function Choice({ stars, on, by, given }: ChoiceProps) {
     <TooltipTrigger delay={600}>
       <AriaButton
         className={cx(styles.star)}
-        aria-label={`Rate ${stars} ${stars === 1 ? 'star' : 'stars'}`}
+        aria-label={t('Rate {stars} {stars, plural, one {star} other {stars}}', { stars })}
         aria-pressed={given}
         onPress={() => decide(stars)}
       >
         <Star on={on} by={by} />
       </AriaButton>
       <Tooltip className={cx(buttons.tooltip)} offset={6}>
-        {stars === 1 ? 'One star: reject' : `${stars} stars`}
+        {stars === 1 ? t('One star: reject') : t('{stars} stars', { stars })}
         <Kbd>{String(stars)}</Kbd>
         {stars === 1 && <Kbd>X</Kbd>}
       </Tooltip>

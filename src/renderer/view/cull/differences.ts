@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { factsOf } from '@shared/library/asset-facts';
 
@@ -27,7 +28,7 @@ function makingOf(asset: AssetRecord): readonly (readonly [string, string | null
   return [
     ['seed', seed],
     ['steps', plain('steps')],
-    ['CFG', plain('cfg')],
+    [t('CFG'), plain('cfg')],
     ['sampler', sampler],
     ['scheduler', plain('scheduler')],
     ['model', model],

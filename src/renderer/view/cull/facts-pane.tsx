@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { LibraryCard } from '@shared/library/library-answer';
 import { factsOf } from '@shared/library/asset-facts';
 import { toolName } from '@shared/library/provenance';
@@ -14,10 +15,10 @@ export function FactsPane({ card }: { readonly card: LibraryCard | null }) {
   const { prompt, model, seed, tool } = story === null ? { prompt: null, model: null, seed: null, tool: null } : factsOf(story.asset);
   const size = card === null || card.width === null || card.height === null ? null : `${card.width} × ${card.height}`;
   const all: readonly (readonly [string, string | null])[] = [
-    ['Tool', tool === null ? null : toolName(tool)], ['Model', model], ['Seed', seed], ['Size', size], ['Project', card?.project ?? null],
+    [t('Tool'), tool === null ? null : toolName(tool)], [t('Model'), model], [t('Seed'), seed], [t('Size'), size], [t('Project'), card?.project ?? null],
   ];
   return (
-    <aside className={styles.pane} aria-label="Facts">
+    <aside className={styles.pane} aria-label={t('Facts')}>
       <h3 className={styles.name}>{card?.file_name}</h3>
       {story !== null && (
         <>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { memo, useEffect, useRef } from 'react';
 import { starsNamed } from '../../parts/stars';
 import { Thumb } from '../../parts/thumb';
@@ -30,7 +31,7 @@ export function Filmstrip({ ids, at, letters }: FilmstripProps) {
   }, [at]);
   const places = Array.from({ length: half * 2 + 1 }, (_, index) => at - half + index);
   return (
-    <div ref={strip} className={styles.strip} role="group" aria-label="Filmstrip" data-filmstrip>
+    <div ref={strip} className={styles.strip} role="group" aria-label={t('Filmstrip')} data-filmstrip>
       {box !== null && places.map((place) => {
         const id = ids[place];
         return id === undefined ? <span key={`none ${place}`} className={styles.none} /> : (
@@ -52,21 +53,21 @@ const Frame = memo(function Frame({ id, place, current, letter }: FrameProps) {
   const card = useCard(id);
   const given = useCull((state) => state.given.get(id));
   const own: Given = card === null ? (given ?? 0) : ownStarsOf(card, given === undefined ? none : new Map([[id, given]]));
-  const rating = own === 0 ? (card?.stars == null || card.own ? 'not rated' : starsNamed(card.stars, 'measured')) : starsNamed(own, 'you');
+  const rating = own === 0 ? (card?.stars == null || card.own ? t('not rated') : starsNamed(card.stars, 'measured')) : starsNamed(own, 'you');
   return (
     <button
       type="button"
       className={styles.frame}
       tabIndex={current ? 0 : -1}
       aria-current={current}
-      aria-label={card === null ? 'Loading' : `${card.file_name}, ${rating}`}
+      aria-label={card === null ? t('Loading') : `${card.file_name}, ${rating}`}
       data-out={own === 1}
       data-shown={letter !== null}
       onClick={() => show(place)}
     >
       <Thumb hash={card?.content_hash ?? null} video={card?.media_type === 'video'} eager className={styles.picture} />
       <span className={styles.words} aria-hidden>
-        {letter ?? (own === 0 ? '' : own === 1 ? 'out' : '★'.repeat(own))}
+        {letter ?? (own === 0 ? '' : own === 1 ? t('out') : '★'.repeat(own))}
       </span>
     </button>
   );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { ImageMinus } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
@@ -14,8 +15,8 @@ export function NothingToDecide() {
     return true;
   });
   return (
-    <EmptyState icon={ImageMinus} title="Nothing to decide about" actions={<Button kind="primary" shortcut="Esc" onPress={leave}>Go back</Button>}>
-      No picture is shown there. Take a filter off, or add pictures, and come back.
+    <EmptyState icon={ImageMinus} title={t('Nothing to decide about')} actions={<Button kind="primary" shortcut="Esc" onPress={leave}>{t('Go back')}</Button>}>
+      {t('No picture is shown there. Take a filter off, or add pictures, and come back.')}
     </EmptyState>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { FileX2, Film, ImageOff, type LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
@@ -67,7 +68,7 @@ export function PictureStage({ shown, view, onView, onPress, onRoom, together = 
   const place = size === null || box === null ? null : placeOf(together ? view : held(view, size, box), size, box);
   const note = noteOn(shown, sharp);
   return (
-    <div ref={stage} className={cx(styles.stage)} role="group" aria-label={label ?? 'Picture'} data-focused={focused} data-zoomed={view.zoom > 1}>
+    <div ref={stage} className={cx(styles.stage)} role="group" aria-label={label ?? t('Picture')} data-focused={focused} data-zoomed={view.zoom > 1}>
       {shown !== null && place !== null && size !== null && (
         <div
           role="img"
@@ -137,9 +138,9 @@ interface Note {
 
 function noteOn(shown: Shown | null, sharp: Kept<HTMLImageElement> | undefined): Note | null {
   if (shown === null) return null;
-  if (shown.missing === 'gone') return { icon: FileX2, words: 'Its file is not where it was filed. This is its thumbnail; a rating is kept all the same.' };
-  if (shown.missing === 'replaced') return { icon: FileX2, words: 'Other bytes lie where it was filed. This is the thumbnail of the original.' };
-  if (shown.media_type === 'video') return { icon: Film, words: 'A video: this is its poster. Show it in its folder to play it.' };
-  if (sharp?.state === 'broken') return { icon: ImageOff, words: 'This window cannot draw the file itself. This is its thumbnail.' };
+  if (shown.missing === 'gone') return { icon: FileX2, words: t('Its file is not where it was filed. This is its thumbnail; a rating is kept all the same.') };
+  if (shown.missing === 'replaced') return { icon: FileX2, words: t('Other bytes lie where it was filed. This is the thumbnail of the original.') };
+  if (shown.media_type === 'video') return { icon: Film, words: t('A video: this is its poster. Show it in its folder to play it.') };
+  if (sharp?.state === 'broken') return { icon: ImageOff, words: t('This window cannot draw the file itself. This is its thumbnail.') };
   return null;
 }

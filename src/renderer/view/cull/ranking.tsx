@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { Preference } from '@shared/library/preference';
 import { countOf } from '@shared/story/words';
 import { Trophy } from 'lucide-react';
@@ -13,13 +14,13 @@ export function Ranking({ ranking }: { readonly ranking: readonly Preference[] }
   useEffect(() => void nameRanking(ranking), [ranking]);
   if (ranking.length === 0) {
     return (
-      <EmptyState icon={Trophy} title="No ranking yet">
-        Choose between a few pictures first. What you prefer comes to the top.
+      <EmptyState icon={Trophy} title={t('No ranking yet')}>
+        {t('Choose between a few pictures first. What you prefer comes to the top.')}
       </EmptyState>
     );
   }
   return (
-    <ol className={styles.ranking} aria-label="Ranking">
+    <ol className={styles.ranking} aria-label={t('Ranking')}>
       {ranking.map((one, index) => (
         <Ranked key={one.content_hash} place={index + 1} preference={one} />
       ))}

@@ -1,5 +1,5 @@
+import { t } from '@shared/language/language';
 import type { DryRunOf, DryRunOutline, DryRunState } from '@shared/library/dry-run';
-import { countOf } from '@shared/story/words';
 import { X } from 'lucide-react';
 import { useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -8,7 +8,6 @@ import { cx } from '../../parts/cx';
 import { FilterField } from '../../parts/filter-field';
 import { Meter } from '../../parts/meter';
 import { Notice } from '../../parts/notice';
-import { number } from '../../parts/numbers';
 import { useCommands } from '../../store/commands';
 import { acceptPreview, findPreviewed, leavePreview, previewChosen, previewWaiting, useDryRun } from '../../store/use-dry-run';
 import { useStatus } from '../../store/use-status';
@@ -23,7 +22,7 @@ export function DryRunDialog() {
   useCommands({
     'preview.files': () => previewChosen('files'),
     'preview.folder': () => previewChosen('folder'),
-    'preview.waiting': { run: previewWaiting, unless: () => (paused ? null : 'While watching is paused') },
+    'preview.waiting': { run: previewWaiting, unless: () => (paused ? null : t('While watching is paused')) },
   });
   if (begun === null) return null;
   return (
@@ -31,8 +30,8 @@ export function DryRunDialog() {
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)}>
           <header className={styles.head}>
-            <Heading slot="title">{begun.of === 'given' ? 'Preview before adding' : 'Preview of what waits'}</Heading>
-            <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={leavePreview} />
+            <Heading slot="title">{begun.of === 'given' ? t('Preview before adding') : t('Preview of what waits')}</Heading>
+            <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={leavePreview} />
           </header>
           <Body of={begun.of} state={state} />
         </Dialog>
@@ -50,7 +49,7 @@ function Body({ of, state }: { readonly of: DryRunOf; readonly state: DryRunStat
         <>
           <Notice>{state.sentence}</Notice>
           <div className={styles.foot}>
-            <Button onPress={leavePreview}>Close</Button>
+            <Button onPress={leavePreview}>{t('Close')}</Button>
           </div>
         </>
       );
@@ -60,16 +59,16 @@ function Body({ of, state }: { readonly of: DryRunOf; readonly state: DryRunStat
 }
 
 function Running({ done, total }: { readonly done: number; readonly total: number | null }) {
-  const all = total === null ? countOf(done, 'file') : `${number(done)} of ${countOf(total, 'file')}`;
+  const all = total === null ? t('{done, plural, one {# file} other {# files}}', { done }) : t('{done, number} of {total, plural, one {# file} other {# files}}', { done, total });
   return (
     <>
       <div className={styles.running}>
-        <p role="status">{done === 0 && total === null ? 'Looking for files…' : `${all} looked at`}</p>
-        {total !== null && <Meter label="Files looked at" value={done} total={total} />}
-        <p>Each is read and rated as it would be when it is added. No file is copied, moved or recorded.</p>
+        <p role="status">{done === 0 && total === null ? t('Looking for files…') : t('{all} looked at', { all })}</p>
+        {total !== null && <Meter label={t('Files looked at')} value={done} total={total} />}
+        <p>{t('Each is read and rated as it would be when it is added. No file is copied, moved or recorded.')}</p>
       </div>
       <div className={styles.foot}>
-        <Button onPress={leavePreview}>Cancel</Button>
+        <Button onPress={leavePreview}>{t('Cancel')}</Button>
       </div>
     </>
   );
@@ -84,9 +83,9 @@ function Ready({ of, outline }: { readonly of: DryRunOf; readonly outline: DryRu
   if (files === 0) {
     return (
       <>
-        <p className={styles.running}>{given ? 'There are no files in what you chose.' : 'Nothing new lies in the inbox.'}</p>
+        <p className={styles.running}>{given ? t('There are no files in what you chose.') : t('Nothing new lies in the inbox.')}</p>
         <div className={styles.foot}>
-          <Button onPress={leavePreview}>Close</Button>
+          <Button onPress={leavePreview}>{t('Close')}</Button>
         </div>
       </>
     );
@@ -96,8 +95,8 @@ function Ready({ of, outline }: { readonly of: DryRunOf; readonly outline: DryRu
       <div className={styles.bar}>
         <p className={styles.sum}>{sumOf(outline)}</p>
         <FilterField
-          label="Filter the preview"
-          placeholder="Filter by name or folder"
+          label={t('Filter the preview')}
+          placeholder={t('Filter by name or folder')}
           value={words}
           field={field}
           onChange={(next) => void findPreviewed(next)}
@@ -111,10 +110,10 @@ function Ready({ of, outline }: { readonly of: DryRunOf; readonly outline: DryRu
           {given && left.size > 0 && ' What you leave out is not added, and the numbers behind it move up.'}
         </span>
         <Button disabled={accepting} onPress={leavePreview}>
-          Leave
+          {t('Leave')}
         </Button>
         <Button kind="primary" disabled={accepting || (given && adding === 0)} onPress={() => void acceptPreview()}>
-          {given ? `Add ${countOf(adding, 'file')}` : 'Resume and file them'}
+          {given ? t('Add {adding, plural, one {# file} other {# files}}', { adding }) : t('Resume and file them')}
         </Button>
       </div>
     </>
@@ -123,11 +122,11 @@ function Ready({ of, outline }: { readonly of: DryRunOf; readonly outline: DryRu
 
 function sumOf({ counts }: DryRunOutline): string {
   const parts = [
-    `${number(counts.filed)} would be filed`,
-    counts.sidecar > 0 && `${number(counts.sidecar)} go along`,
-    counts.duplicate > 0 && countOf(counts.duplicate, 'duplicate'),
-    counts.set_aside > 0 && `${number(counts.set_aside)} set aside`,
-    counts.not_added > 0 && `${number(counts.not_added)} not added`,
+    t('{filed, number} would be filed', { filed: counts.filed }),
+    counts.sidecar > 0 && t('{sidecar, number} go along', { sidecar: counts.sidecar }),
+    counts.duplicate > 0 && t('{duplicate, plural, one {# duplicate} other {# duplicates}}', { duplicate: counts.duplicate }),
+    counts.set_aside > 0 && t('{set_aside, number} set aside', { set_aside: counts.set_aside }),
+    counts.not_added > 0 && t('{not_added, number} not added', { not_added: counts.not_added }),
   ];
   return parts.filter((part) => part !== false).join(' · ');
 }

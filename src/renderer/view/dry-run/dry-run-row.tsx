@@ -1,5 +1,6 @@
+import { t } from '@shared/language/language';
 import type { DryRunFile, DryRunFolder } from '@shared/library/dry-run';
-import { bytesInWords, countOf } from '@shared/story/words';
+import { bytesInWords } from '@shared/story/words';
 import { ArrowRight, Ban, ChevronDown, ChevronRight, Copy, FileX2, Folder, type LucideIcon, Paperclip } from 'lucide-react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
@@ -8,11 +9,11 @@ import styles from './dry-run.module.css';
 import { TickBox } from './tick-box';
 
 const outcomes: Readonly<Record<DryRunFile['outcome'], readonly [LucideIcon, string]>> = {
-  filed: [ArrowRight, 'Filed'],
-  sidecar: [Paperclip, 'Goes along'],
-  duplicate: [Copy, 'Duplicate'],
-  set_aside: [FileX2, 'Set aside'],
-  not_added: [Ban, 'Not added'],
+  filed: [ArrowRight, t('Filed')],
+  sidecar: [Paperclip, t('Goes along')],
+  duplicate: [Copy, t('Duplicate')],
+  set_aside: [FileX2, t('Set aside')],
+  not_added: [Ban, t('Not added')],
 };
 
 const kinds: Readonly<Record<DryRunFolder['kind'], LucideIcon>> = {
@@ -34,11 +35,11 @@ export function DryRunRowView({ row, file, ticked, onTick, onFold }: RowProps) {
   const name = row.kind === 'folder' ? (row.folder.path.at(-1) ?? '') : (file?.name ?? '');
   return (
     <div role="gridcell" className={cx(styles.cells, ticked === false && styles.left)}>
-      <span className={styles.box}>{ticked !== null && <TickBox ticked={ticked} label={`Add ${name}`} onTick={onTick} />}</span>
+      <span className={styles.box}>{ticked !== null && <TickBox ticked={ticked} label={t('Add {name}', { name })} onTick={onTick} />}</span>
       <span className={styles.name} style={{ paddingInlineStart: (row.level - 1) * 18 }}>
         {row.kind === 'folder' ? (
           <>
-            <button type="button" tabIndex={-1} className={styles.fold} aria-label={row.open ? `Fold ${name}` : `Unfold ${name}`} onClick={onFold}>
+            <button type="button" tabIndex={-1} className={styles.fold} aria-label={row.open ? t('Fold {name}', { name }) : t('Unfold {name}', { name })} onClick={onFold}>
               <Icon of={row.open ? ChevronDown : ChevronRight} size="sm" />
             </button>
             <Icon of={kinds[row.folder.kind]} size="sm" />
@@ -60,7 +61,7 @@ function FolderSums({ row }: { readonly row: Extract<DryRunRow, { kind: 'folder'
   const all = row.ids.length === end - first;
   return (
     <>
-      <span className={styles.outcome}>{all ? countOf(end - first, 'file') : `${row.ids.length} of ${countOf(end - first, 'file')}`}</span>
+      <span className={styles.outcome}>{all ? t('{end, plural, one {# file} other {# files}}', { end: end - first }) : t('{ids} of {end, plural, one {# file} other {# files}}', { ids: row.ids.length, end: end - first })}</span>
       <span className={styles.size}>{all && kind !== 'not_added' ? bytesInWords(bytes) : ''}</span>
     </>
   );

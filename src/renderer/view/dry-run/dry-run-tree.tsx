@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { DryRunOutline } from '@shared/library/dry-run';
 import { useMemo, useState } from 'react';
 import { VirtualRows } from '../../parts/virtual-rows';
@@ -42,7 +43,7 @@ export function DryRunTree({ outline, canTick }: { readonly outline: DryRunOutli
   return (
     <>
       <VirtualRows
-        label="What would result"
+        label={t('What would result')}
         role="treegrid"
         className={styles.tree}
         rows={rows}

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { useState } from 'react';
 import { Notice } from '../../parts/notice';
 import styles from './first-run-view.module.css';
@@ -17,7 +18,7 @@ export function FirstRunView() {
   return (
     <main className={styles.first}>
       <div className={styles.words}>
-        <div className={styles.steps} role="img" aria-label={`Step ${place + 1} of ${steps.length}`}>
+        <div className={styles.steps} role="img" aria-label={t('Step {place} of {steps}', { place: place + 1, steps: steps.length })}>
           {steps.map((step, index) => (
             <span key={step.name} data-on={index <= place} />
           ))}

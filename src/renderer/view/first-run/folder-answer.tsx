@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Folder } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
@@ -26,7 +27,7 @@ export function FolderAnswer({ label, path, problem, hint, onChoose }: FolderAns
           </span>
         </div>
         <Button size="lg" onPress={onChoose}>
-          Choose…
+          {t('Choose…')}
         </Button>
       </div>
       {problem == null ? <p className={styles.hint}>{hint}</p> : <Notice>{problem}</Notice>}

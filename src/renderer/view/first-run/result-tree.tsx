@@ -1,4 +1,5 @@
 import type { SetupCheck } from '@shared/ipc/answers';
+import { t } from '@shared/language/language';
 import { baseName } from '@shared/library/asset-record';
 import { CalendarDays, Folder, FolderOpen, Inbox, type LucideIcon, WandSparkles } from 'lucide-react';
 import { Icon } from '../../parts/icon';
@@ -19,14 +20,14 @@ interface ResultTreeProps {
 export function ResultTree({ check, place }: ResultTreeProps) {
   const today = new Date().toLocaleDateString('sv-SE');
   return (
-    <figure className={styles.tree} aria-label="Example of the result">
-      <Line depth={0} icon={Inbox} name={check === null ? 'inbox' : baseName(check.inbox_path)} note="files land here" now={place === 0} />
-      <Line depth={1} icon={Folder} name="lantern-harbor" note="a folder is a project" now={place === 0} />
+    <figure className={styles.tree} aria-label={t('Example of the result')}>
+      <Line depth={0} icon={Inbox} name={check === null ? 'inbox' : baseName(check.inbox_path)} note={t('files land here')} now={place === 0} />
+      <Line depth={1} icon={Folder} name="lantern-harbor" note={t('a folder is a project')} now={place === 0} />
       <div className={styles.gap} />
-      <Line depth={0} icon={FolderOpen} name={check === null ? 'organized' : baseName(check.organized_path)} note="Alice writes here" now={place === 1} />
-      <Line depth={1} icon={CalendarDays} name={today} note="the day it was made" now={place === 1} />
-      <Line depth={2} icon={FolderOpen} name="lantern-harbor" note="the project" now={place === 1} />
-      <Line depth={3} icon={WandSparkles} name="comfyui" note="the tool" now={place === 1} />
+      <Line depth={0} icon={FolderOpen} name={check === null ? 'organized' : baseName(check.organized_path)} note={t('Alice writes here')} now={place === 1} />
+      <Line depth={1} icon={CalendarDays} name={today} note={t('the day it was made')} now={place === 1} />
+      <Line depth={2} icon={FolderOpen} name="lantern-harbor" note={t('the project')} now={place === 1} />
+      <Line depth={3} icon={WandSparkles} name="comfyui" note={t('the tool')} now={place === 1} />
       <StarFolder stars={5} pictures={[harbor, planet, lamps]} />
       <StarFolder stars={4} pictures={[dunes, ridge]} />
     </figure>

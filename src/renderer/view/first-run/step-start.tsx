@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Images } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
@@ -9,19 +10,19 @@ export function StepStart({ setup, onBack }: StepProps) {
   return (
     <Question
       setup={setup}
-      skipName="Start empty"
-      title="See it work?"
-      about="A dozen small sample pictures show the whole way: found, read, rated, filed. They are copied to the inbox and can be thrown away like any file."
-      primary={{ name: 'Start with samples', disabled: busy, onPress: () => finish(true) }}
+      skipName={t('Start empty')}
+      title={t('See it work?')}
+      about={t('A dozen small sample pictures show the whole way: found, read, rated, filed. They are copied to the inbox and can be thrown away like any file.')}
+      primary={{ name: t('Start with samples'), disabled: busy, onPress: () => finish(true) }}
       actions={
         <Button kind="quiet" size="lg" disabled={busy} onPress={onBack}>
-          Back
+          {t('Back')}
         </Button>
       }
     >
       <div className={styles.choice}>
         <Icon of={Images} size="lg" />
-        <p className={styles.hint}>Or drop your own pictures anywhere in the window, at any time.</p>
+        <p className={styles.hint}>{t('Or drop your own pictures anywhere in the window, at any time.')}</p>
       </div>
     </Question>
   );

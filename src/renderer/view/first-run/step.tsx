@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { ReactNode } from 'react';
 import { Button } from '../../parts/button';
 import styles from './step.module.css';
@@ -24,7 +25,7 @@ interface QuestionProps {
 }
 
 /** One question with its answer filled in. */
-export function Question({ title, about, children, primary, actions, skipName = 'Skip setup', setup }: QuestionProps) {
+export function Question({ title, about, children, primary, actions, skipName = t('Skip setup'), setup }: QuestionProps) {
   useEnter(!primary.disabled, primary.onPress);
   return (
     <>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '../../parts/button';
@@ -21,14 +22,14 @@ export function FileList() {
 
   if (rows.length === 0) {
     return (
-      <EmptyState icon={Search} title="Nothing here" actions={<Button onPress={() => setInbox({ lane: null, text: '' })}>Show all files</Button>}>
-        {text === '' ? 'No file is in this lane at the moment.' : `No file in this lane has “${text}” in its name or folder.`}
+      <EmptyState icon={Search} title={t('Nothing here')} actions={<Button onPress={() => setInbox({ lane: null, text: '' })}>{t('Show all files')}</Button>}>
+        {text === '' ? t('No file is in this lane at the moment.') : t('No file in this lane has “{text}” in its name or folder.', { text })}
       </EmptyState>
     );
   }
   return (
     <VirtualRows
-      label="Files in the inbox"
+      label={t('Files in the inbox')}
       role="grid"
       className={styles.list}
       rows={rows}

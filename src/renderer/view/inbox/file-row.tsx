@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { baseName } from '@shared/library/asset-record';
 import type { InboxEntry } from '@shared/library/inbox-entry';
 import { bytesInWords } from '@shared/story/words';
@@ -48,14 +49,14 @@ function Actions({ entry }: { readonly entry: InboxEntry }) {
     <>
       {state === 'set_aside' && (
         <Button icon={RotateCcw} onPress={() => void retry(story_id)}>
-          Try again
+          {t('Try again')}
         </Button>
       )}
-      {filed && <Button kind="quiet" icon={ImageIcon} label="Go to the picture" onPress={() => goToPicture(content_hash)} />}
+      {filed && <Button kind="quiet" icon={ImageIcon} label={t('Go to the picture')} onPress={() => goToPicture(content_hash)} />}
       <Button
         kind="quiet"
         icon={FolderOpen}
-        label="Show in folder"
+        label={t('Show in folder')}
         onPress={() => void (filed ? showPictureInFolder(content_hash) : showEntryInFolder(story_id))}
       />
     </>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Folder, FolderOpen, FolderPlus, Inbox } from 'lucide-react';
 import { useEffect } from 'react';
 import { Badge } from '../../parts/badge';
@@ -14,8 +15,8 @@ import { bytesInWords } from '@shared/story/words';
 import styles from './folders-pane.module.css';
 
 const operations = [
-  ['copy', 'Copy'],
-  ['move', 'Move'],
+  ['copy', t('Copy')],
+  ['move', t('Move')],
 ] as const;
 
 /** Where files come from, where they go, and what is done with the original. */
@@ -24,35 +25,35 @@ export function FoldersPane() {
   if (status === null) return null;
   const { inbox_path, organized_path, operation, free_bytes } = status;
   return (
-    <aside className={styles.pane} aria-label="Folders" data-pane>
+    <aside className={styles.pane} aria-label={t('Folders')} data-pane>
       <div className={styles.head}>
-        <h2>Folders</h2>
-        <Button kind="quiet" icon={FolderPlus} label="Watch another folder…" onPress={() => void chooseSource()} />
+        <h2>{t('Folders')}</h2>
+        <Button kind="quiet" icon={FolderPlus} label={t('Watch another folder…')} onPress={() => void chooseSource()} />
       </div>
       <div className={styles.body}>
         <section className={styles.folder}>
           <h3>
             <Icon of={Inbox} />
-            Inbox
+            {t('Inbox')}
           </h3>
           <p className={styles.path}>{inbox_path}</p>
-          <p>The first folder inside it gives the project.</p>
+          <p>{t('The first folder inside it gives the project.')}</p>
           <Button icon={FolderOpen} onPress={() => void openInboxFolder()}>
-            Open inbox folder
+            {t('Open inbox folder')}
           </Button>
         </section>
         <SourcesOfPane />
         <section className={styles.folder}>
           <h3>
             <Icon of={Folder} />
-            Organized
+            {t('Organized')}
           </h3>
           <p className={styles.path}>{organized_path}</p>
           <p>By day, project, tool and stars.{free_bytes === null ? '' : ` ${bytesInWords(free_bytes)} free.`}</p>
         </section>
         <section className={styles.mode}>
-          <h3>When a file is filed</h3>
-          <Segmented label="When a file is filed" options={operations} value={operation} onChange={(next) => void setOperation(next)} />
+          <h3>{t('When a file is filed')}</h3>
+          <Segmented label={t('When a file is filed')} options={operations} value={operation} onChange={(next) => void setOperation(next)} />
           <p>{operationSentence[operation]}</p>
         </section>
       </div>
@@ -75,7 +76,7 @@ function SourcesOfPane() {
             <span>{name}</span>
           </h3>
           {state !== 'watching' && enabled && <Badge tone="danger">{sourceStates[state]}</Badge>}
-          <Switch label={`Watch ${name}`} on={enabled} onChange={(on) => void switchSource(source, on)} />
+          <Switch label={t('Watch {name}', { name })} on={enabled} onChange={(on) => void switchSource(source, on)} />
         </div>
         <p className={styles.path}>{path}</p>
         <p>
@@ -83,7 +84,7 @@ function SourcesOfPane() {
           {counts !== '' && ` · ${counts}`}
         </p>
         {sentence !== null && <p className={styles.problem}>{sentence}</p>}
-        <Button onPress={() => editSource(source)}>{`Change ${name}…`}</Button>
+        <Button onPress={() => editSource(source)}>{t('Change {name}…', { name })}</Button>
       </section>
     );
   });

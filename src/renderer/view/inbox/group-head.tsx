@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { RotateCcw } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { number } from '../../parts/numbers';
@@ -5,7 +6,7 @@ import { retryAll } from '../../store/actions';
 import type { Lane } from '../../store/use-view';
 import styles from './group-head.module.css';
 
-const names: Readonly<Record<Lane, string>> = { waiting: 'Waiting', working: 'Working', filed: 'Done', set_aside: 'Set aside' };
+const names: Readonly<Record<Lane, string>> = { waiting: t('Waiting'), working: t('Working'), filed: t('Done'), set_aside: t('Set aside') };
 
 interface GroupHeadProps {
   readonly lane: Lane;
@@ -15,14 +16,14 @@ interface GroupHeadProps {
 }
 
 export function GroupHead({ lane, count, shown }: GroupHeadProps) {
-  const about = lane === 'set_aside' ? `${number(count)}, originals untouched` : shown < count ? `the newest ${number(shown)} of ${number(count)}` : number(count);
+  const about = lane === 'set_aside' ? t('{count, number}, originals untouched', { count }) : shown < count ? t('the newest {shown, number} of {count, number}', { shown, count }) : number(count);
   return (
     <div role="rowheader" className={styles.head}>
       {names[lane]}
       <span className={styles.about}>{about}</span>
       {lane === 'set_aside' && count > 1 && (
         <Button icon={RotateCcw} onPress={() => void retryAll()}>
-          Try all again
+          {t('Try all again')}
         </Button>
       )}
     </div>

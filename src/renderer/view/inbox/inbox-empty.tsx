@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Images, Inbox, Plus } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
@@ -10,21 +11,21 @@ export function InboxEmpty() {
   return (
     <EmptyState
       icon={Inbox}
-      title="The inbox is empty"
+      title={t('The inbox is empty')}
       actions={
         <>
           <Button kind="primary" icon={Plus} command="app.add-files" onPress={() => void chooseFiles()}>
-            Add files
+            {t('Add files')}
           </Button>
           {nothingAtAll && (
             <Button icon={Images} onPress={() => void addSamples()}>
-              Add sample pictures
+              {t('Add sample pictures')}
             </Button>
           )}
         </>
       }
     >
-      Drop pictures or a folder anywhere in this window. Alice reads who made them, rates them and files them.
+      {t('Drop pictures or a folder anywhere in this window. Alice reads who made them, rates them and files them.')}
     </EmptyState>
   );
 }

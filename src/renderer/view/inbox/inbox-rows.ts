@@ -3,6 +3,7 @@ import type { InboxEntry } from '@shared/library/inbox-entry';
 import { lastFolders } from '@shared/story/words';
 import type { VirtualRow } from '../../parts/virtual-rows';
 import type { InboxCounts } from '@shared/ipc/answers';
+import { t } from '@shared/language/language';
 import type { Lane } from '../../store/use-view';
 
 export type InboxRow = VirtualRow &
@@ -33,7 +34,7 @@ export function inboxRows(entries: Iterable<InboxEntry>, counts: InboxCounts, la
       group.sort((a, b) => b.sequence - a.sequence);
       const count = wanted === '' ? Math.max(countOfLane(counts, one), group.length) : group.length;
       return [
-        { kind: 'head', key: `head ${one}`, height: heights.head, skip: true, lane: one, count, shown: group.length },
+        { kind: 'head', key: t('head {one}', { one }), height: heights.head, skip: true, lane: one, count, shown: group.length },
         ...group.map((entry) => ({ kind: 'file', key: entry.file_path, height: heights.file, entry }) as const),
       ];
     });
@@ -43,15 +44,15 @@ export function inboxRows(entries: Iterable<InboxEntry>, counts: InboxCounts, la
 export function sentenceOf(entry: InboxEntry): string {
   switch (entry.state) {
     case 'waiting':
-      return 'Waits until it has stopped growing';
+      return t('Waits until it has stopped growing');
     case 'working':
-      return { detected: 'Looking at the file', discovered: 'Reading prompt and seed', processed: 'Rating technical quality', assessed: 'Copying to its place', organized: 'Finishing' }[entry.step];
+      return { detected: t('Looking at the file'), discovered: t('Reading prompt and seed'), processed: t('Rating technical quality'), assessed: t('Copying to its place'), organized: t('Finishing') }[entry.step];
     case 'filed':
-      return entry.destination === null ? 'Filed' : `Filed in ${lastFolders(entry.destination, 4)}`;
+      return entry.destination === null ? t('Filed') : t('Filed in {destination}', { destination: lastFolders(entry.destination, 4) });
     case 'duplicate':
-      return entry.destination === null ? 'A duplicate, linked' : `A duplicate, linked to ${baseName(entry.destination)}`;
+      return entry.destination === null ? t('A duplicate, linked') : t('A duplicate, linked to {destination}', { destination: baseName(entry.destination) });
     case 'set_aside':
-      return entry.message ?? 'Set aside';
+      return entry.message ?? t('Set aside');
   }
 }
 

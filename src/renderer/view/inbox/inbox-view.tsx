@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Plus } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { ViewHead } from '../../parts/view-head';
@@ -14,10 +15,10 @@ export function InboxView() {
   const empty = useLog((state) => state.ready && state.inbox.size === 0 && Object.values(state.inbox_counts).every((count) => count === 0));
   return (
     <>
-      <ViewHead title="Inbox" about="Every file ends up filed, linked, or set aside with a reason">
+      <ViewHead title={t('Inbox')} about={t('Every file ends up filed, linked, or set aside with a reason')}>
         {!empty && (
           <Button kind="primary" icon={Plus} command="app.add-files" onPress={() => void chooseFiles()}>
-            Add files
+            {t('Add files')}
           </Button>
         )}
       </ViewHead>

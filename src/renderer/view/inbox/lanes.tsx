@@ -1,5 +1,5 @@
 import type { InboxCounts } from '@shared/ipc/answers';
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 import { Check, CircleDashed, Clock, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { Icon } from '../../parts/icon';
 import { number } from '../../parts/numbers';
@@ -17,15 +17,15 @@ interface LaneCard {
 }
 
 const cards: readonly LaneCard[] = [
-  { lane: 'waiting', name: 'Waiting', icon: Clock, about: ({ waiting }) => (waiting === 0 ? 'nothing waits' : 'next in line') },
-  { lane: 'working', name: 'Working', icon: CircleDashed, about: ({ working }) => (working === 0 ? 'at rest' : 'read, rated, copied') },
-  { lane: 'filed', name: 'Done', icon: Check, about: ({ duplicate }) => (duplicate === 0 ? 'no duplicates' : `${countOf(duplicate, 'duplicate')} linked`) },
-  { lane: 'set_aside', name: 'Set aside', icon: TriangleAlert, about: ({ set_aside }) => asideInWords(set_aside) },
+  { lane: 'waiting', name: t('Waiting'), icon: Clock, about: ({ waiting }) => (waiting === 0 ? t('nothing waits') : t('next in line')) },
+  { lane: 'working', name: t('Working'), icon: CircleDashed, about: ({ working }) => (working === 0 ? t('at rest') : t('read, rated, copied')) },
+  { lane: 'filed', name: t('Done'), icon: Check, about: ({ duplicate }) => (duplicate === 0 ? t('no duplicates') : t('{duplicate, plural, one {# duplicate} other {# duplicates}} linked', { duplicate })) },
+  { lane: 'set_aside', name: t('Set aside'), icon: TriangleAlert, about: ({ set_aside }) => asideInWords(set_aside) },
 ];
 
 function asideInWords(count: number): string {
-  if (count === 0) return 'nothing needs you';
-  return count === 1 ? 'needs you' : 'need you';
+  if (count === 0) return t('nothing needs you');
+  return count === 1 ? t('needs you') : t('need you');
 }
 
 /** The four lanes in order of travel. Pressing one shows only its files; pressing it again shows all. */
@@ -34,7 +34,7 @@ export function Lanes() {
   const counts = useLog((state) => state.inbox_counts);
   useLaneKeys();
   return (
-    <div className={styles.lanes} role="group" aria-label="Lanes">
+    <div className={styles.lanes} role="group" aria-label={t('Lanes')}>
       {cards.map(({ lane, name, icon, about }) => (
         <button
           key={lane}

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
@@ -20,7 +21,7 @@ export function CommandPalette() {
   return (
     <ModalOverlay className={cx(styles.scrim)} isOpen={open} onOpenChange={(next) => showPalette(next)} isDismissable>
       <Modal className={cx(styles.modal)}>
-        <Dialog className={cx(styles.dialog)} aria-label="Commands">
+        <Dialog className={cx(styles.dialog)} aria-label={t('Commands')}>
           <Body />
         </Dialog>
       </Modal>
@@ -36,7 +37,7 @@ function Body() {
   const groups = usePaletteGroups(text);
   const entries = groups.flatMap((group) => group.entries);
   const active = entries[Math.min(at, entries.length - 1)];
-  const hint = page === null ? 'Search commands, pictures and projects' : hints[page];
+  const hint = page === null ? t('Search commands, pictures and projects') : hints[page];
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => void findPictures(page !== null || text.startsWith('>') ? '' : text.trim()), [text, page]);
   useEffect(() => { if (page === 'palette.theme') void loadSettings(); }, [page]);
@@ -67,7 +68,7 @@ function Body() {
     <>
       <div className={styles.field}>
         <Icon of={Search} size="lg" />
-        {page !== null && <button type="button" className={styles.page} aria-label={`Back from ${pageTitle(page)}`} onClick={() => turn(null)}>{pageTitle(page)}</button>}
+        {page !== null && <button type="button" className={styles.page} aria-label={t('Back from {page}', { page: pageTitle(page) })} onClick={() => turn(null)}>{pageTitle(page)}</button>}
         {/* The dialog is opened to type in it. */}
         <input
           className={styles.input}
@@ -88,7 +89,7 @@ function Body() {
           onKeyDown={press}
         />
       </div>
-      <div className={styles.list} id="palette-list" role="listbox" aria-label="Commands" ref={list}>
+      <div className={styles.list} id="palette-list" role="listbox" aria-label={t('Commands')} ref={list}>
         {groups.map(({ title, entries: lines }) => (
           <div key={title} role="group" aria-label={title}>
             <div className={styles.heading} aria-hidden>{title}</div>
@@ -106,25 +107,25 @@ function Body() {
           </div>
         ))}
       </div>
-      {entries.length === 0 && <p className={styles.none}>{page === 'palette.date' ? 'Write a day, as 2026-11-03, 3 Nov or yesterday, and a time if you like.' : text.trim() === '' ? 'There is nothing to choose yet.' : `Nothing here is called “${text.trim()}”.`}</p>}
-      <p className={styles.spoken} role="status">{text === '' ? '' : `${entries.length} found`}</p>
+      {entries.length === 0 && <p className={styles.none}>{page === 'palette.date' ? t('Write a day, as 2026-11-03, 3 Nov or yesterday, and a time if you like.') : text.trim() === '' ? t('There is nothing to choose yet.') : t('Nothing here is called “{text}”.', { text: text.trim() })}</p>}
+      <p className={styles.spoken} role="status">{text === '' ? '' : t('{entries} found', { entries: entries.length })}</p>
       <footer className={styles.foot} aria-hidden>
         <span><Kbd>↑</Kbd> <Kbd>↓</Kbd> choose</span>
-        <span><Kbd>Enter</Kbd> do</span>
+        <span><Kbd>{t('Enter')}</Kbd> do</span>
         <span className={styles.grow} />
-        {page === null ? <span><Kbd>{'>'}</Kbd> commands only</span> : <span><Kbd>Backspace</Kbd> back</span>}
+        {page === null ? <span><Kbd>{'>'}</Kbd> commands only</span> : <span><Kbd>{t('Backspace')}</Kbd> back</span>}
       </footer>
     </>
   );
 }
 
 const hints: Readonly<Record<PalettePage, string>> = {
-  'palette.move': 'Find a project, or name a new one',
-  'palette.place': 'Find a project, or name a new one',
-  'palette.rate': 'Stars, 1 to 5',
-  'palette.project': 'Find a project',
-  'palette.date': 'A day, and a time if you like',
-  'palette.theme': 'Find a theme',
+  'palette.move': t('Find a project, or name a new one'),
+  'palette.place': t('Find a project, or name a new one'),
+  'palette.rate': t('Stars, 1 to 5'),
+  'palette.project': t('Find a project'),
+  'palette.date': t('A day, and a time if you like'),
+  'palette.theme': t('Find a theme'),
 };
 
 const idOf = ({ key }: Entry): string => `palette-${key.replaceAll(/[^\w-]/g, '_')}`;

@@ -1,3 +1,5 @@
+import { t } from '@shared/language/language';
+
 const day = 24 * 60 * 60_000;
 const minute = 60_000;
 
@@ -14,7 +16,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** The days that what was typed can mean, the likeliest first. A day is meant to its end, a minute with all that happened in it. */
 export function dateChoices(typed: string, now: Date): readonly DateChoice[] {
   const text = typed.trim().toLowerCase();
-  const usual = [['Now', null], ['Yesterday', 1], ['A week ago', 7], ['A month ago', 30], ['A year ago', 365]] as const;
+  const usual = [[t('Now'), null], [t('Yesterday'), 1], [t('A week ago'), 7], [t('A month ago'), 30], [t('A year ago'), 365]] as const;
   if (text === '') return usual.map(([title, ago]) => ({ title: ago === null ? title : `${title}, ${words.format(endOf(now, ago))}`, moment: ago === null ? null : +endOf(now, ago) }));
   const [, before = text, hours, minutes] = /^(.*?)(?:^|[\s,t]+)(\d{1,2}):(\d{2})$/.exec(text) ?? [];
   const meant = before.trim() === '' ? now : dayOf(before.trim(), now);

@@ -2,6 +2,7 @@ import { type CommandId, commandOf } from '@shared/commands/all-commands';
 import { commandSections } from '@shared/commands/command';
 import { fuzzyMatch } from '@shared/commands/fuzzy';
 import type { OwnKeys } from '@shared/commands/own-keys';
+import { t } from '@shared/language/language';
 import type { BoardItem } from '@shared/library/board-answers';
 import type { CommandHere } from '../../store/commands';
 import { keysOf } from '../../store/commands-keys';
@@ -67,7 +68,7 @@ export function commandGroups({ here, recent, typed, own, run }: CommandQuestion
     const score = scoreOf(title, words, typed);
     if (score === null) return [];
     const entry: Entry = {
-      key: `command ${id}`, title, about: reason ?? (section === 'everywhere' ? '' : commandSections[section]), disabled: reason !== null,
+      key: t('command {id}', { id }), title, about: reason ?? (section === 'everywhere' ? '' : commandSections[section]), disabled: reason !== null,
       marks: score.marks, keys: keysOf(id, own)[0] ?? null, command: id, run: () => run(id),
     };
     return [{ id, score: score.score, entry }];
@@ -76,8 +77,8 @@ export function commandGroups({ here, recent, typed, own, run }: CommandQuestion
   const byScore = (a: Found, b: Found) => b.score - a.score || Number(a.entry.disabled) - Number(b.entry.disabled);
   const others = found.filter(({ id }) => !recent.includes(id)).toSorted(byScore);
   return [
-    { title: 'Recent', entries: lately.map(({ entry }) => entry) },
-    { title: 'Commands', entries: others.map(({ entry }) => entry) },
+    { title: t('Recent'), entries: lately.map(({ entry }) => entry) },
+    { title: t('Commands'), entries: others.map(({ entry }) => entry) },
   ].filter(({ entries }) => entries.length > 0);
 }
 
@@ -102,4 +103,4 @@ export function entryOf(goal: Goal, marks: readonly number[] = []): Entry {
 }
 
 /** What an item of a board is called in a line. */
-export const itemAbout = ({ kind }: BoardItem, project: string): string => `${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)} of ${project}`;
+export const itemAbout = ({ kind }: BoardItem, project: string): string => t('{kind}{kind2} of {project}', { kind: kind[0]?.toUpperCase() ?? '', kind2: kind.slice(1), project });

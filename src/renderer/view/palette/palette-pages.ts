@@ -1,5 +1,5 @@
+import { t } from '@shared/language/language';
 import type { ProjectSummary } from '@shared/library/board-answers';
-import { countOf } from '@shared/story/words';
 import { type PalettePage, pageTitle } from '../../store/commands-palette';
 import { picturesMeant, rateMeant } from '../../store/palette-subject';
 import { choicesOf, type ProjectChoice, projectOf } from '../../store/project-choices';
@@ -21,10 +21,10 @@ export function pageGroups(page: PalettePage, typed: string, projects: readonly 
 
 /** For pictures, how many are meant and what becomes of their files. */
 function titleOf(page: PalettePage): string {
-  const what = () => countOf(picturesMeant().length, 'picture');
-  if (page === 'palette.move') return `Move ${what()} to the folder of`;
-  if (page === 'palette.place') return `Put ${what()} on the board of; files stay where they are`;
-  return page === 'palette.rate' ? `Rate ${what()}` : pageTitle(page);
+  const what = () => t('{picturesMeant, plural, one {# picture} other {# pictures}}', { picturesMeant: picturesMeant().length });
+  if (page === 'palette.move') return t('Move {what} to the folder of', { what: what() });
+  if (page === 'palette.place') return t('Put {what} on the board of; files stay where they are', { what: what() });
+  return page === 'palette.rate' ? t('Rate {what}', { what: what() }) : pageTitle(page);
 }
 
 function entriesOf(page: PalettePage, typed: string, projects: readonly ProjectSummary[], theme: unknown) {
@@ -41,7 +41,7 @@ function entriesOf(page: PalettePage, typed: string, projects: readonly ProjectS
 function assignGoal(choice: ProjectChoice, move_files: boolean): Goal {
   const { key, name, label, assets } = choice;
   return {
-    key: `assign ${key}`, title: label, about: assets === null ? 'Created first' : countOf(assets, 'picture'),
+    key: t('assign {key}', { key }), title: label, about: assets === null ? t('Created first') : t('{assets, plural, one {# picture} other {# pictures}}', { assets }),
     run: async () => {
       const ids = picturesMeant();
       const id = ids.length === 0 ? null : await projectOf(choice);
@@ -51,13 +51,13 @@ function assignGoal(choice: ProjectChoice, move_files: boolean): Goal {
 }
 
 const ratings: readonly Goal[] = ([5, 4, 3, 2, 1, 0] as const).map((stars: Given) => ({
-  key: `rate ${stars}`, title: stars === 0 ? 'Clear your rating' : countOf(stars, 'star'), about: stars === 0 ? '0 none' : '★'.repeat(stars), run: () => rateMeant(stars),
+  key: t('rate {stars}', { stars }), title: stars === 0 ? t('Clear your rating') : t('{stars, plural, one {# star} other {# stars}}', { stars }), about: stars === 0 ? '0 none' : '★'.repeat(stars), run: () => rateMeant(stars),
 }));
 
 /** A folder of pictures that nobody has made a project of has no board: its pictures are shown. */
 export function projectGoal({ id, name, assets, cover, archived_at }: ProjectSummary): Goal {
-  const about = id === null ? `Project, ${countOf(assets, 'picture')}` : archived_at === null ? 'Project board' : 'Project board, archived';
-  return { key: `project ${id ?? name}`, title: name, about, ...(cover !== null && { picture: cover }), run: () => goToProject(id, name) };
+  const about = id === null ? t('Project, {assets, plural, one {# picture} other {# pictures}}', { assets }) : archived_at === null ? t('Project board') : t('Project board, archived');
+  return { key: t('project {id}', { id: id ?? name }), title: name, about, ...(cover !== null && { picture: cover }), run: () => goToProject(id, name) };
 }
 
 function goToProject(id: string | null, name: string): void {
@@ -73,7 +73,7 @@ function goToProject(id: string | null, name: string): void {
 
 function dateGoal({ title, moment }: ReturnType<typeof dateChoices>[number]): Goal {
   return {
-    key: `date ${title}`, title, about: 'Timeline',
+    key: t('date {title}', { title }), title, about: t('Timeline'),
     run: async () => {
       go('timeline');
       if (moment === null) standNow();
@@ -82,8 +82,8 @@ function dateGoal({ title, moment }: ReturnType<typeof dateChoices>[number]): Go
   };
 }
 
-const themes = [['system', 'As the system'], ['light', 'Light'], ['dark', 'Dark']] as const;
+const themes = [['system', t('As the system')], ['light', t('Light')], ['dark', t('Dark')]] as const;
 
 function themeGoal(value: (typeof themes)[number][0], title: string, now: boolean): Goal {
-  return { key: `theme ${value}`, title, about: now ? 'In use' : '', run: () => changeSetting({ key: 'theme', value }) };
+  return { key: t('theme {value}', { value }), title, about: now ? t('In use') : '', run: () => changeSetting({ key: 'theme', value }) };
 }

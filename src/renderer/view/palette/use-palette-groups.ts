@@ -1,4 +1,5 @@
 import type { CommandId } from '@shared/commands/all-commands';
+import { t } from '@shared/language/language';
 import { useMemo } from 'react';
 import { followPasted, linkOf, recentOf, rememberCommand, usePalette } from '../../store/commands-palette';
 import { runCommand } from '../../store/commands';
@@ -28,27 +29,27 @@ export function usePaletteGroups(text: string): readonly Group[] {
     if (onlyCommands) return ofCommands;
     const link = linkOf(typed);
     const pasted: readonly Group[] = link === null ? [] : [{
-      title: 'Link', entries: [entryOf({ key: 'link', title: `Open ${link}`, about: 'What was pasted', run: () => followPasted(link) })],
+      title: t('Link'), entries: [entryOf({ key: 'link', title: t('Open {link}', { link }), about: t('What was pasted'), run: () => followPasted(link) })],
     }];
     const projectGoals = projects.map(projectGoal);
     const called = new Map(projects.map(({ id, name }) => [id, name]));
     const itemGoals = items.map((item): Goal => ({
-      key: `${item.kind} ${item.project_id} ${item.id}`, title: item.name, about: itemAbout(item, called.get(item.project_id) ?? 'a project'),
+      key: `${item.kind} ${item.project_id} ${item.id}`, title: item.name, about: itemAbout(item, called.get(item.project_id) ?? t('a project')),
       run: () => {
         go('board');
         setBoard({ project_id: item.project_id, part: 'board', text: '', at: null, open: { kind: item.kind, id: item.id } });
       },
     }));
-    const savedGoals = saved.map(({ name, filter }): Goal => ({ key: `saved ${name}`, title: name, about: 'Saved search', run: () => showSearch(filter) }));
+    const savedGoals = saved.map(({ name, filter }): Goal => ({ key: t('saved {name}', { name }), title: name, about: t('Saved search'), run: () => showSearch(filter) }));
     const shown: readonly Entry[] = pictures.words === typed ? pictures.cards.map((card) => entryOf({
-      key: `picture ${card.id}`, title: card.file_name, about: card.project, picture: card.content_hash, run: () => goToPicture(card.content_hash),
+      key: t('picture {id}', { id: card.id }), title: card.file_name, about: card.project, picture: card.content_hash, run: () => goToPicture(card.content_hash),
     })) : [];
     return [
       ...pasted,
       ...ofCommands,
-      ...goalGroup('Projects', [...projectGoals, ...itemGoals], typed),
-      ...goalGroup('Saved searches', savedGoals, typed),
-      ...(shown.length === 0 ? [] : [{ title: 'Pictures', entries: shown }]),
+      ...goalGroup(t('Projects'), [...projectGoals, ...itemGoals], typed),
+      ...goalGroup(t('Saved searches'), savedGoals, typed),
+      ...(shown.length === 0 ? [] : [{ title: t('Pictures'), entries: shown }]),
     ];
   }, [text, page, commands, recent, projects, items, pictures, own, saved, theme]);
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -25,8 +26,8 @@ export function StagesDialog() {
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)}>
           <header className={styles.head}>
-            <Heading slot="title">Quality stages</Heading>
-            <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={close} />
+            <Heading slot="title">{t('Quality stages')}</Heading>
+            <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={close} />
           </header>
           <Stages now={now} />
         </Dialog>
@@ -61,8 +62,7 @@ function Stages({ now: { stages, secrets_problem } }: { readonly now: StagesNow 
       {edited === null ? (
         <>
           <p>
-            The stars always come from BRISQUE: they are technical quality, measured on this machine. A stage that you add looks at each
-            rated picture, too, and its score stands beside the stars.
+            {t('The stars always come from BRISQUE: they are technical quality, measured on this machine. A stage that you add looks at each rated picture, too, and its score stands beside the stars.')}
           </p>
           <StageList
             stages={stages}
@@ -70,11 +70,11 @@ function Stages({ now: { stages, secrets_problem } }: { readonly now: StagesNow 
             onEdit={begin}
             onRemove={({ name }) => setRemoved(name)}
           />
-          {stages.every(({ kind }) => kind === 'built_in') && <p>No stage was added. Nothing about your pictures leaves this machine.</p>}
+          {stages.every(({ kind }) => kind === 'built_in') && <p>{t('No stage was added. Nothing about your pictures leaves this machine.')}</p>}
           {problem !== null && <Notice>{problem}</Notice>}
           <div className={styles.foot}>
-            <span className={styles.tried}>Changes hold for the next picture.</span>
-            <Button onPress={() => begin('new')}>Add a stage…</Button>
+            <span className={styles.tried}>{t('Changes hold for the next picture.')}</span>
+            <Button onPress={() => begin('new')}>{t('Add a stage…')}</Button>
           </div>
         </>
       ) : (

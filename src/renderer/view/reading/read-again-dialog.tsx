@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../parts/button';
 import { cx } from '../../parts/cx';
@@ -11,15 +12,14 @@ export function ReadAgainDialog() {
     <ModalOverlay className={cx(styles.scrim)} isOpen={asked} isDismissable onOpenChange={askToReadAgain}>
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)}>
-          <Heading slot="title">Read all metadata again?</Heading>
+          <Heading slot="title">{t('Read all metadata again?')}</Heading>
           <p>
-            Alice reads every organized file with the readers and source rules of today. What is known gets better; no file is touched or
-            moved, and no rating changes. It goes on beside your work, and you can stop it at any time: it continues from there.
+            {t('Alice reads every organized file with the readers and source rules of today. What is known gets better; no file is touched or moved, and no rating changes. It goes on beside your work, and you can stop it at any time: it continues from there.')}
           </p>
           <div className={styles.foot}>
-            <Button onPress={() => askToReadAgain(false)}>Cancel</Button>
+            <Button onPress={() => askToReadAgain(false)}>{t('Cancel')}</Button>
             <Button kind="primary" onPress={() => void readAgain()}>
-              Read again
+              {t('Read again')}
             </Button>
           </div>
         </Dialog>

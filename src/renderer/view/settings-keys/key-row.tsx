@@ -1,5 +1,6 @@
 import { type CommandId, commandOf } from '@shared/commands/all-commands';
 import { capsOf } from '@shared/commands/key-words';
+import { t } from '@shared/language/language';
 import { RotateCcw } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Button } from '../../parts/button';
@@ -24,7 +25,7 @@ export function KeyRow({ id, recording, begun, onRecord, onPress, onReset }: Key
   const platform = useStatus((state) => state.status?.platform ?? '');
   const { title } = commandOf(id);
   const said = keysOf(id, own).map((keys) => capsOf(keys, platform));
-  const name = said.length === 0 ? 'no key' : said.map((caps) => caps.join(' ')).join(' or ');
+  const name = said.length === 0 ? t('no key') : said.map((caps) => caps.join(' ')).join(' or ');
   const hear = (event: KeyboardEvent) => {
     if (!recording || event.key === 'Tab') return;
     event.preventDefault();
@@ -35,18 +36,18 @@ export function KeyRow({ id, recording, begun, onRecord, onPress, onReset }: Key
   return (
     <div className={styles.row}>
       <span className={styles.title}>{title}</span>
-      {own[id] !== undefined && <Button kind="quiet" icon={RotateCcw} label={`Reset the key of ${title}`} onPress={onReset} />}
+      {own[id] !== undefined && <Button kind="quiet" icon={RotateCcw} label={t('Reset the key of {title}', { title })} onPress={onReset} />}
       <button
         type="button"
         className={styles.keys}
         data-records-keys={recording ? '' : undefined}
         aria-pressed={recording}
-        aria-label={recording ? `Press the key for ${title}; Escape leaves it as it is` : `Key of ${title}: ${name}. Change it`}
+        aria-label={recording ? t('Press the key for {title}; Escape leaves it as it is', { title }) : t('Key of {title}: {name}. Change it', { title, name })}
         onClick={() => { if (!recording) onRecord(true); }}
         onKeyDown={hear}
         onBlur={() => { if (recording) onRecord(false); }}
       >
-        {recording ? (begun === null ? 'Press a key …' : `${capsOf(begun, platform).join(' ')}, then …`) : said.length === 0 ? 'None' : said.map((caps, at) => (
+        {recording ? (begun === null ? t('Press a key …') : t('{begun}, then …', { begun: capsOf(begun, platform).join(' ') })) : said.length === 0 ? t('None') : said.map((caps, at) => (
           <span key={at} className={styles.caps}>{caps.map((cap, place) => <Kbd key={place}>{cap}</Kbd>)}</span>
         ))}
       </button>

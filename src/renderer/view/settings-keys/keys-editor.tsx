@@ -2,6 +2,7 @@ import { bindingOf, canGoOn, usedBy, withBinding, withoutOwn } from '@shared/com
 import { type CommandId, commandIds, commandOf } from '@shared/commands/all-commands';
 import { commandSections, type CommandSection } from '@shared/commands/command';
 import { capsOf } from '@shared/commands/key-words';
+import { t } from '@shared/language/language';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../parts/button';
 import { keepKeys, useKeys } from '../../store/commands-keys';
@@ -80,9 +81,9 @@ export function KeysEditor() {
                 />
                 {wish?.id === id && (
                   <div className={styles.conflict} role="alert">
-                    <span>{`${capsOf(wish.binding, platform).join(' ')} is used by “${commandOf(wish.from).title}”. Take it away there?`}</span>
-                    <Button onPress={() => answer(true)}>Take it</Button>
-                    <Button kind="quiet" onPress={() => answer(false)}>Leave it</Button>
+                    <span>{t('{binding} is used by “{title}”. Take it away there?', { binding: capsOf(wish.binding, platform).join(' '), title: commandOf(wish.from).title })}</span>
+                    <Button onPress={() => answer(true)}>{t('Take it')}</Button>
+                    <Button kind="quiet" onPress={() => answer(false)}>{t('Leave it')}</Button>
                   </div>
                 )}
               </li>
@@ -90,7 +91,7 @@ export function KeysEditor() {
           </ul>
         </section>
       ))}
-      <Button disabled={changed === 0} onPress={() => void keepKeys({})}>Reset all keys</Button>
+      <Button disabled={changed === 0} onPress={() => void keepKeys({})}>{t('Reset all keys')}</Button>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Group, Input, NumberField } from 'react-aria-components';
@@ -40,14 +41,14 @@ export function NumberControl({ label, value, least, most, step, unit, usual, on
       onChange={change}
     >
       <Group className={cx(styles.number)}>
-        <Button slot="decrement" className={cx(styles.step)} aria-label={`Less ${label.toLowerCase()}`}>
+        <Button slot="decrement" className={cx(styles.step)} aria-label={t('Less {label}', { label: label.toLowerCase() })}>
           <Icon of={Minus} size="sm" inherit />
         </Button>
         <Input className={cx(styles.digits)} placeholder={usual ?? ''} />
         <span className={styles.unit} aria-hidden>
           {unit}
         </span>
-        <Button slot="increment" className={cx(styles.step)} aria-label={`More ${label.toLowerCase()}`}>
+        <Button slot="increment" className={cx(styles.step)} aria-label={t('More {label}', { label: label.toLowerCase() })}>
           <Icon of={Plus} size="sm" inherit />
         </Button>
       </Group>

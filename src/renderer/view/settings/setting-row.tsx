@@ -1,6 +1,7 @@
 import { type SettingKey, settingOf, type SimpleKey } from '@shared/settings/settings-table';
 import { valueInWords } from '@shared/settings/setting-words';
 import type { SimpleChange } from '@shared/ipc/settings-calls';
+import { t } from '@shared/language/language';
 import { RotateCcw } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { Segmented } from '../../parts/segmented';
@@ -33,12 +34,12 @@ export function SettingRow({ setting, words }: SettingRowProps) {
       beside={
         changed && (
           <>
-            <span className={styles.changed}>Changed</span>
+            <span className={styles.changed}>{t('Changed')}</span>
             {reset && (
               <Button
                 kind="quiet"
                 icon={RotateCcw}
-                label={`Reset ${title} to ${valueInWords(setting, initial)}`}
+                label={t('Reset {title} to {setting}', { title, setting: valueInWords(setting, initial) })}
                 onPress={() => void resetSetting(setting as SimpleKey)}
               />
             )}
@@ -49,7 +50,7 @@ export function SettingRow({ setting, words }: SettingRowProps) {
       {control.kind === 'folder' && (forThisRun || now.values[setting] !== null) ? (
         <>
           {now.values[setting] !== null && <code className={styles.path}>{valueInWords(setting, now.values[setting])}</code>}
-          {forThisRun && <p className={styles.note}>Named when Alice was started; it holds for this run.</p>}
+          {forThisRun && <p className={styles.note}>{t('Named when Alice was started; it holds for this run.')}</p>}
         </>
       ) : undefined}
     </SettingFrame>
@@ -72,13 +73,13 @@ function Control({ setting, disabled }: { readonly setting: SettingKey; readonly
     case 'folder':
       return (
         <Button disabled={disabled} onPress={() => void chooseSettingFolder(setting as Parameters<typeof chooseSettingFolder>[0])}>
-          {value === null ? `Choose ${title.toLowerCase()}…` : `Change ${title.toLowerCase()}…`}
+          {value === null ? t('Choose {title}…', { title: title.toLowerCase() }) : t('Change {title}…', { title: title.toLowerCase() })}
         </Button>
       );
     case 'editor':
       return (
         <>
-          <span className={styles.count}>{value === 0 || value === null ? 'None' : String(value)}</span>
+          <span className={styles.count}>{value === 0 || value === null ? t('None') : String(value)}</span>
           <Button onPress={() => editors[setting]?.()}>{control.button}</Button>
         </>
       );

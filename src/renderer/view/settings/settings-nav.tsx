@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { SectionId, SettingsSection } from '@shared/settings/settings-sections';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
@@ -14,7 +15,7 @@ interface SettingsNavProps {
 /** The sections at the side. */
 export function SettingsNav({ sections, current, onChoose }: SettingsNavProps) {
   return (
-    <nav className={styles.nav} aria-label="Sections of the settings">
+    <nav className={styles.nav} aria-label={t('Sections of the settings')}>
       <ul>
         {sections.map(({ id, title }) => (
           <li key={id}>

@@ -1,7 +1,7 @@
+import { t } from '@shared/language/language';
 import { findSettings, searchWords } from '@shared/settings/search-settings';
 import { sectionsOn, type SettingsRow } from '@shared/settings/settings-sections';
 import { isSettingKey, settingOf } from '@shared/settings/settings-table';
-import { countOf } from '@shared/story/words';
 import { Search } from 'lucide-react';
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../parts/button';
@@ -34,12 +34,12 @@ export function SettingsView(parts: PanelParts) {
   const changed = now?.changed.length ?? 0;
   return (
     <div className={styles.view}>
-      <ViewHead title="Settings" about={text.trim() === '' ? (changed === 0 ? 'All as they came' : `${changed} changed`) : `${rows} found`}>
-        <Button kind="quiet" onPress={() => void chooseImport()}>Import…</Button>
-        <Button kind="quiet" onPress={() => void exportSettings(false)}>Export…</Button>
+      <ViewHead title={t('Settings')} about={text.trim() === '' ? (changed === 0 ? t('All as they came') : t('{changed} changed', { changed })) : t('{rows} found', { rows })}>
+        <Button kind="quiet" onPress={() => void chooseImport()}>{t('Import…')}</Button>
+        <Button kind="quiet" onPress={() => void exportSettings(false)}>{t('Export…')}</Button>
       </ViewHead>
       <span className={styles.spoken} role="status">
-        {text.trim() === '' ? '' : `${countOf(rows, 'setting')} found`}
+        {text.trim() === '' ? '' : t('{rows, plural, one {# setting} other {# settings}} found', { rows })}
       </span>
       <div className={styles.split}>
         <SettingsNav sections={sections} current={inSight} onChoose={goTo} />
@@ -57,10 +57,10 @@ export function SettingsView(parts: PanelParts) {
               {rows === 0 && (
                 <EmptyState
                   icon={Search}
-                  title="No setting found"
-                  actions={<Button onPress={() => setSettings({ text: '' })}>Show all settings</Button>}
+                  title={t('No setting found')}
+                  actions={<Button onPress={() => setSettings({ text: '' })}>{t('Show all settings')}</Button>}
                 >
-                  {`No setting says “${text.trim()}”. Try one word of what it should do.`}
+                  {t('No setting says “{text}”. Try one word of what it should do.', { text: text.trim() })}
                 </EmptyState>
               )}
             </div>

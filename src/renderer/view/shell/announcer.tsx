@@ -1,4 +1,4 @@
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 import { useEffect, useState } from 'react';
 import { useLog } from '../../store/use-log';
 import styles from './announcer.module.css';
@@ -15,7 +15,7 @@ export function Announcer() {
       if (before.ready && now !== before) {
         const filed = now.inbox_counts.filed - before.inbox_counts.filed;
         const aside = now.inbox_counts.set_aside - before.inbox_counts.set_aside;
-        const parts = [filed > 0 && `${countOf(filed, 'file')} filed`, aside > 0 && `${countOf(aside, 'file')} set aside`];
+        const parts = [filed > 0 && t('{filed, plural, one {# file} other {# files}} filed', { filed }), aside > 0 && t('{aside, plural, one {# file} other {# files}} set aside', { aside })];
         const words = parts.filter((part) => part !== false).join(', ');
         if (words !== '') setSentence(`${words}.`);
       }

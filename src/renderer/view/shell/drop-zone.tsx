@@ -1,6 +1,6 @@
+import { t } from '@shared/language/language';
 import { Inbox } from 'lucide-react';
 import { Icon } from '../../parts/icon';
-import { countOf } from '@shared/story/words';
 import styles from './drop-zone.module.css';
 import { useFileDrop } from './use-file-drop';
 
@@ -24,10 +24,10 @@ export function DropZone() {
 function FileWords({ count }: { readonly count: number }) {
   return (
     <>
-      <h2>{count === 0 ? 'Drop to add to the inbox' : `Drop ${countOf(count, 'thing')} into the inbox`}</h2>
-      <p>They are copied; the originals stay where they are.</p>
-      <p className={styles.hint}>Pictures, videos and whole folders. The first folder becomes the project.</p>
-      <p className={styles.hint}>Hold Shift to see first what would become of them.</p>
+      <h2>{count === 0 ? t('Drop to add to the inbox') : t('Drop {count, plural, one {# thing} other {# things}} into the inbox', { count })}</h2>
+      <p>{t('They are copied; the originals stay where they are.')}</p>
+      <p className={styles.hint}>{t('Pictures, videos and whole folders. The first folder becomes the project.')}</p>
+      <p className={styles.hint}>{t('Hold Shift to see first what would become of them.')}</p>
     </>
   );
 }
@@ -35,9 +35,9 @@ function FileWords({ count }: { readonly count: number }) {
 function LinkWords() {
   return (
     <>
-      <h2>Drop to fetch into the inbox</h2>
-      <p>Alice fetches the picture or video from where the link leads, without cookies.</p>
-      <p className={styles.hint}>Up to 1 GB. It gets its name in the inbox only when it is whole.</p>
+      <h2>{t('Drop to fetch into the inbox')}</h2>
+      <p>{t('Alice fetches the picture or video from where the link leads, without cookies.')}</p>
+      <p className={styles.hint}>{t('Up to 1 GB. It gets its name in the inbox only when it is whole.')}</p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { commandSections } from '@shared/commands/command';
 import { fixedKeys } from '@shared/commands/fixed-keys';
 import { capsOf } from '@shared/commands/key-words';
 import type { OwnKeys } from '@shared/commands/own-keys';
+import { t } from '@shared/language/language';
 import { keysOf } from '../../store/commands-keys';
 
 export interface SheetLine {
@@ -16,7 +17,7 @@ export interface SheetGroup {
 
 /** All keys that hold now, by place: those of the open place first, then those of everywhere. Words narrow them. */
 export function keysOfSheet(own: OwnKeys, platform: string, here: string, words: string): readonly SheetGroup[] {
-  const names = [...new Set([here, 'Everywhere', ...Object.values(commandSections), ...fixedKeys.map(([name]) => name)])];
+  const names = [...new Set([here, t('Everywhere'), ...Object.values(commandSections), ...fixedKeys.map(([name]) => name)])];
   const wanted = words.trim().toLowerCase();
   const fits = (line: SheetLine, name: string) => wanted === '' || `${line.what} ${line.caps.join(' ')} ${name}`.toLowerCase().includes(wanted);
   return names.map((name) => ({ name, lines: [...ofCommands(name, own, platform), ...ofLists(name)].filter((line) => fits(line, name)) }))

@@ -1,4 +1,5 @@
 import { commandSections } from '@shared/commands/command';
+import { t } from '@shared/language/language';
 import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -36,11 +37,11 @@ function Sheet() {
   return (
     <>
       <header className={styles.head}>
-        <Heading slot="title">Keys</Heading>
+        <Heading slot="title">{t('Keys')}</Heading>
         <span className={styles.search}>
-          <FilterField label="Search keys" placeholder="Search keys" value={words} field={field} onChange={setWords} />
+          <FilterField label={t('Search keys')} placeholder={t('Search keys')} value={words} field={field} onChange={setWords} />
         </span>
-        <Button kind="quiet" icon={X} label="Close" onPress={() => showKeys(false)} />
+        <Button kind="quiet" icon={X} label={t('Close')} onPress={() => showKeys(false)} />
       </header>
       <div className={styles.groups}>
         {groups.map(({ name, lines }) => (

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Folder, SquareKanban } from 'lucide-react';
 import { Icon } from '../../parts/icon';
 import { number } from '../../parts/numbers';
@@ -17,7 +18,7 @@ export function Projects() {
   if (projects.length === 0) return <div className={styles.grow} />;
   const bySize = projects.toSorted((a, b) => last(a.project) - last(b.project) || b.assets - a.assets);
   return (
-    <nav aria-label="Projects" className={styles.projects} data-folded={folded}>
+    <nav aria-label={t('Projects')} className={styles.projects} data-folded={folded}>
       <GroupHeading name="Projects" />
       <ul className={sidebar.group} hidden={folded}>
         {bySize.map(({ project, assets, cover }) => (
@@ -40,8 +41,8 @@ export function Projects() {
               <button
                 type="button"
                 className={styles.board}
-                title={`Board of ${project}`}
-                aria-label={`Board of ${project}`}
+                title={t('Board of {project}', { project })}
+                aria-label={t('Board of {project}', { project })}
                 onClick={() => void openProjectNamed(project)}
               >
                 <Icon of={SquareKanban} size="sm" inherit />
@@ -55,4 +56,4 @@ export function Projects() {
 }
 
 const last = (project: string) => (project === 'uncategorized' ? 1 : 0);
-const projectName = (project: string) => (project === 'uncategorized' ? 'Uncategorized' : project);
+const projectName = (project: string) => (project === 'uncategorized' ? t('Uncategorized') : project);

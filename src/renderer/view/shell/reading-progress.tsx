@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { number } from '../../parts/numbers';
 import { stopReading, useReading } from '../../store/use-reading';
 import styles from './reading-progress.module.css';
@@ -8,7 +9,7 @@ export function ReadingProgress() {
   if (progress === null) return null;
   const { done, total, changed } = progress;
   return (
-    <span className={styles.reading} role="group" aria-label="Reading metadata again">
+    <span className={styles.reading} role="group" aria-label={t('Reading metadata again')}>
       Reading {number(done)} of {number(total)}, {number(changed)} with something new
       <button type="button" className={styles.stop} onClick={() => void stopReading()}>
         Stop reading

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Bookmark, X } from 'lucide-react';
 import { Icon } from '../../parts/icon';
 import { say } from '../../store/use-toasts';
@@ -12,7 +13,7 @@ export function SavedSearches() {
   const saved = useView((state) => state.library.saved);
   if (saved.length === 0) return null;
   return (
-    <nav aria-label="Saved searches" className={styles.saved}>
+    <nav aria-label={t('Saved searches')} className={styles.saved}>
       <GroupHeading name="Saved" />
       <ul className={sidebar.group} hidden={folded}>
         {saved.map(({ name, filter }) => (
@@ -21,7 +22,7 @@ export function SavedSearches() {
               <Icon of={Bookmark} inherit />
               <span className={sidebar.name}>{name}</span>
             </button>
-            <button type="button" className={styles.forget} aria-label={`Forget ${name}`} onClick={() => forget(name)}>
+            <button type="button" className={styles.forget} aria-label={t('Forget {name}', { name })} onClick={() => forget(name)}>
               <Icon of={X} size="sm" inherit />
             </button>
           </li>
@@ -34,5 +35,5 @@ export function SavedSearches() {
 function forget(name: string): void {
   const { saved } = useView.getState().library;
   forgetSearch(name);
-  say(`“${name}” is forgotten`, { action: { label: 'Undo', run: () => setLibrary({ saved }) } });
+  say(t('“{name}” is forgotten', { name }), { action: { label: t('Undo'), run: () => setLibrary({ saved }) } });
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Settings2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { cx } from '../../parts/cx';
@@ -8,9 +9,9 @@ import styles from './settings-button.module.css';
 /** Leads to the settings. */
 export function SettingsButton() {
   return (
-    <Button className={cx(styles.button)} aria-label="All settings" onPress={() => goToSettings()}>
+    <Button className={cx(styles.button)} aria-label={t('All settings')} onPress={() => goToSettings()}>
       <Icon of={Settings2} size="sm" inherit />
-      Settings
+      {t('Settings')}
     </Button>
   );
 }

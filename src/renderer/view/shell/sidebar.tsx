@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Activity, Gauge, HeartPulse, Inbox, LayoutGrid, type LucideIcon, Settings2, SquareKanban, Waypoints } from 'lucide-react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
@@ -20,14 +21,14 @@ interface PlaceItem {
 }
 
 const places: readonly PlaceItem[] = [
-  { place: 'inbox', name: 'Inbox', icon: Inbox },
-  { place: 'timeline', name: 'Timeline', icon: Activity },
-  { place: 'library', name: 'Library', icon: LayoutGrid },
-  { place: 'board', name: 'Projects', icon: SquareKanban },
-  { place: 'quality', name: 'Quality', icon: Gauge },
-  { place: 'system', name: 'System', icon: Waypoints },
-  { place: 'care', name: 'Care', icon: HeartPulse },
-  { place: 'settings', name: 'Settings', icon: Settings2 },
+  { place: 'inbox', name: t('Inbox'), icon: Inbox },
+  { place: 'timeline', name: t('Timeline'), icon: Activity },
+  { place: 'library', name: t('Library'), icon: LayoutGrid },
+  { place: 'board', name: t('Projects'), icon: SquareKanban },
+  { place: 'quality', name: t('Quality'), icon: Gauge },
+  { place: 'system', name: t('System'), icon: Waypoints },
+  { place: 'care', name: t('Care'), icon: HeartPulse },
+  { place: 'settings', name: t('Settings'), icon: Settings2 },
 ];
 
 const limits = { usual: 228, narrowest: 168, widest: 400 };
@@ -43,7 +44,7 @@ export function Sidebar() {
   const counts: Partial<Record<Place, number>> = { inbox: toDo, library: pictures, care: findings };
   return (
     <div className={styles.sidebar} data-pane data-folded={pane.size === 0} {...(!narrow && { style: { width: pane.size } })}>
-      <nav aria-label="Places">
+      <nav aria-label={t('Places')}>
         <ul className={styles.group}>
           {places.map(({ place, name, icon }) => {
             const count = counts[place] ?? 0;
@@ -68,7 +69,7 @@ export function Sidebar() {
       <Projects />
       <SavedSearches />
       <WatchingCard />
-      <PaneEdge label="Sidebar" limits={limits} {...pane} towards="right" folds />
+      <PaneEdge label={t('Sidebar')} limits={limits} {...pane} towards="right" folds />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import { describeEvent, namedThing } from '@shared/story/describe-event';
-import { countOf } from '@shared/story/words';
 import { LiveDot } from '../../parts/live-dot';
 import { number } from '../../parts/numbers';
 import { useLog } from '../../store/use-log';
@@ -22,13 +22,13 @@ export function StatusBar() {
     <footer className={styles.bar}>
       <span className={styles.log}>
         <LiveDot on={upToDate} />
-        {upToDate ? 'Log up to date' : 'Catching up with the log'}
+        {upToDate ? t('Log up to date') : t('Catching up with the log')}
       </span>
-      <span>{countOf(count, 'event')}</span>
+      <span>{t('{count, plural, one {# event} other {# events}}', { count })}</span>
       <span className={styles.rate}>{number(rate)} events/s</span>
       <span className={styles.last}>{lastThing}</span>
       <ReadingProgress />
-      {operation !== undefined && <span className={styles.mode}>{operation === 'copy' ? 'Copy, keep originals' : 'Move originals'}</span>}
+      {operation !== undefined && <span className={styles.mode}>{operation === 'copy' ? t('Copy, keep originals') : t('Move originals')}</span>}
       <SettingsButton />
     </footer>
   );

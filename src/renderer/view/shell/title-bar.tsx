@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { BrandMark } from '../../parts/brand-mark';
 import styles from './title-bar.module.css';
 import { TitleSearch } from './title-search';
@@ -8,7 +9,7 @@ export function TitleBar({ plain = false }: { readonly plain?: boolean }) {
     <header className={styles.bar}>
       <span className={styles.brand}>
         <BrandMark />
-        Alice
+        {t('Alice')}
       </span>
       {!plain && <TitleSearch />}
     </header>

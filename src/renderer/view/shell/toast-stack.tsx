@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Check, TriangleAlert, X } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { cx } from '../../parts/cx';
@@ -9,7 +10,7 @@ import styles from './toast-stack.module.css';
 export function ToastStack() {
   const toasts = useToasts((state) => state.toasts);
   return (
-    <section className={styles.stack} aria-label="Messages">
+    <section className={styles.stack} aria-label={t('Messages')}>
       {toasts.map(({ id, text, tone, action, silent }) => (
         <div key={id} className={cx(styles.toast, tone === 'problem' && styles.problem)} role={silent ? 'group' : tone === 'problem' ? 'alert' : 'status'}>
           <Icon of={tone === 'problem' ? TriangleAlert : Check} inherit />
@@ -24,7 +25,7 @@ export function ToastStack() {
               {action.label}
             </Button>
           )}
-          <Button kind="quiet" icon={X} label="Close message" onPress={() => dismiss(id)} />
+          <Button kind="quiet" icon={X} label={t('Close message')} onPress={() => dismiss(id)} />
         </div>
       ))}
     </section>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { type BoardForm, openBoardForm } from '../../store/board/board-forms';
 import { useBoard } from '../../store/board/use-board';
 import { type CommandHandler, useCommands } from '../../store/commands';
@@ -16,7 +17,7 @@ export function useBoardCommands(): void {
         const { project_id, open } = useView.getState().board;
         if (project_id !== null && open !== null) openBoardForm({ kind: 'approve-concept', project_id, concept_id: open.id });
       },
-      unless: () => lacking() ?? (useView.getState().board.open?.kind === 'concept' ? null : 'Open a concept first'),
+      unless: () => lacking() ?? (useView.getState().board.open?.kind === 'concept' ? null : t('Open a concept first')),
     },
     'board.update-context': about((project_id) => ({ kind: 'update-context', project_id })),
     'board.write-note': about((project_id) => ({ kind: 'write-note', project_id })),
@@ -29,8 +30,8 @@ export function useBoardCommands(): void {
 /** What is missing for a form about a project. */
 function lacking(): string | null {
   const { place, board } = useView.getState();
-  if (place !== 'board' || board.project_id === null) return 'Open a project first';
-  return board.at === null ? null : 'The past cannot be changed; Esc leads back to now';
+  if (place !== 'board' || board.project_id === null) return t('Open a project first');
+  return board.at === null ? null : t('The past cannot be changed; Esc leads back to now');
 }
 
 function about(form: (project_id: string) => BoardForm): CommandHandler {

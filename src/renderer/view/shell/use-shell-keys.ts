@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { useEffect } from 'react';
 import { chooseFiles, toggleWatching } from '../../store/actions';
 import { runCommand, useCommands } from '../../store/commands';
@@ -44,7 +45,7 @@ export function useShellKeys(): void {
     'app.search': focusFilter,
     'app.find': focusFilter,
     // Elsewhere the key may mean something else.
-    'app.decide': { run: openCull, unless: () => (canDecide() ? null : 'In the library and in quality') },
+    'app.decide': { run: openCull, unless: () => (canDecide() ? null : t('In the library and in quality')) },
     'app.keys': () => showKeys(true),
     'app.next-pane': () => focusNextPane(1),
     'app.previous-pane': () => focusNextPane(-1),

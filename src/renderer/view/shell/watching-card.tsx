@@ -1,4 +1,5 @@
 import type { AppStatus } from '@shared/ipc/answers';
+import { t } from '@shared/language/language';
 import { Pause, Play } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '../../parts/button';
@@ -12,7 +13,7 @@ import { useStatus } from '../../store/use-status';
 import { useRun } from './use-run';
 import styles from './watching-card.module.css';
 
-const titles = { on: 'Watching the inbox', paused: 'Watching is paused', off: 'Not watching' } as const;
+const titles = { on: t('Watching the inbox'), paused: t('Watching is paused'), off: t('Not watching') } as const;
 
 /** Whether the inbox is watched, and how far the present work has come. */
 export function WatchingCard() {
@@ -26,14 +27,14 @@ function Card({ watching }: { readonly watching: AppStatus['watching'] }) {
   const on = watching === 'on';
   const sources = useSources((state) => state.sources?.filter(({ state: now }) => now === 'watching').length ?? 0);
   useEffect(followSources, []);
-  const title = on && sources > 0 ? `Watching ${sources + 1} folders` : titles[watching];
+  const title = on && sources > 0 ? t('Watching {sources} folders', { sources: sources + 1 }) : titles[watching];
   return (
-    <section className={styles.card} aria-label="Watching">
+    <section className={styles.card} aria-label={t('Watching')}>
       <div className={styles.head}>
         <LiveDot on={on} />
         <b className={styles.title}>{title}</b>
         {watching !== 'off' && (
-          <Button kind="quiet" icon={on ? Pause : Play} label={on ? 'Pause watching' : 'Resume watching'} onPress={() => void toggleWatching()} />
+          <Button kind="quiet" icon={on ? Pause : Play} label={on ? t('Pause watching') : t('Resume watching')} onPress={() => void toggleWatching()} />
         )}
       </div>
       {working + waiting > 0 ? (
@@ -42,10 +43,10 @@ function Card({ watching }: { readonly watching: AppStatus['watching'] }) {
             <span>{number(working)} working</span>
             <span>{number(waiting)} waiting</span>
           </div>
-          <Meter label="Files done in this run" value={done} total={total} />
+          <Meter label={t('Files done in this run')} value={done} total={total} />
         </div>
       ) : (
-        <p className={styles.rest}>{on ? 'All files are filed, linked or set aside' : 'New files wait until you resume'}</p>
+        <p className={styles.rest}>{on ? t('All files are filed, linked or set aside') : t('New files wait until you resume')}</p>
       )}
     </section>
   );

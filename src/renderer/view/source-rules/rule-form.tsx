@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { type OwnRule, ownRuleProblem } from '@shared/library/own-rule';
 import { useState } from 'react';
 import { Button } from '../../parts/button';
@@ -7,8 +8,8 @@ import { trySourceRule } from '../../store/use-source-rules';
 import styles from './source-rules.module.css';
 
 const kinds = [
-  ['file-name', 'File name'],
-  ['metadata-key', 'Metadata key'],
+  ['file-name', t('File name')],
+  ['metadata-key', t('Metadata key')],
 ] as const;
 
 interface RuleFormProps {
@@ -54,23 +55,23 @@ export function RuleForm({ rule, canTry, onKeep, onCancel }: RuleFormProps) {
   const attempt = () => unlessWrong(async () => { setTried((await trySourceRule(written)).sentence); });
 
   return (
-    <div role="group" className={styles.form} aria-label={rule === null ? 'New rule' : 'Edit rule'}>
-      <h3>{rule === null ? 'New rule' : 'Edit rule'}</h3>
-      <Segmented label="What the rule looks at" options={kinds} value={kind} onChange={change(setKind)} />
+    <div role="group" className={styles.form} aria-label={rule === null ? t('New rule') : t('Edit rule')}>
+      <h3>{rule === null ? t('New rule') : t('Edit rule')}</h3>
+      <Segmented label={t('What the rule looks at')} options={kinds} value={kind} onChange={change(setKind)} />
       <div className={styles.fields}>
-        <Field label={kind === 'file-name' ? 'Files named' : 'Metadata key'} value={pattern} onChange={change(setPattern)} onEnter={enter} />
-        {kind === 'metadata-key' && <Field label="What stands there (any, if empty)" value={value} onChange={change(setValue)} onEnter={enter} />}
-        <Field label="come from this tool" value={tool} onChange={change(setTool)} onEnter={enter} />
+        <Field label={kind === 'file-name' ? t('Files named') : t('Metadata key')} value={pattern} onChange={change(setPattern)} onEnter={enter} />
+        {kind === 'metadata-key' && <Field label={t('What stands there (any, if empty)')} value={value} onChange={change(setValue)} onEnter={enter} />}
+        <Field label={t('come from this tool')} value={tool} onChange={change(setTool)} onEnter={enter} />
       </div>
       {problem !== null && <Notice>{problem}</Notice>}
       <div className={styles.foot}>
         <span className={styles.tried} role="status" dir="auto">
           {tried}
         </span>
-        {canTry && <Button onPress={() => void attempt()}>Try on the open picture</Button>}
-        {onCancel !== null && <Button onPress={onCancel}>Cancel</Button>}
+        {canTry && <Button onPress={() => void attempt()}>{t('Try on the open picture')}</Button>}
+        {onCancel !== null && <Button onPress={onCancel}>{t('Cancel')}</Button>}
         <Button kind="primary" onPress={() => void keep()}>
-          {rule === null ? 'Add rule' : 'Save rule'}
+          {rule === null ? t('Add rule') : t('Save rule')}
         </Button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { OwnRule } from '@shared/library/own-rule';
 import { toolName, toolSlug } from '@shared/library/provenance';
 import { ArrowUp, Pencil, Trash2 } from 'lucide-react';
@@ -15,7 +16,7 @@ interface RuleListProps {
 /** The rules in their order: the first that fits counts. */
 export function RuleList({ rules, onEdit, onRaise, onDelete }: RuleListProps) {
   return (
-    <ol className={styles.rules} aria-label="Source rules">
+    <ol className={styles.rules} aria-label={t('Source rules')}>
       {rules.map((rule, at) => {
         const tool = toolName(toolSlug(rule.tool));
         return (
@@ -23,9 +24,9 @@ export function RuleList({ rules, onEdit, onRaise, onDelete }: RuleListProps) {
             <span className={styles.words} dir="auto">
               <span className={styles.tool}>{tool}</span>: {ruleInWords(rule)}
             </span>
-            {at > 0 && <Button kind="quiet" icon={ArrowUp} label={`Move rule ${at + 1} up`} onPress={() => onRaise(at)} />}
-            <Button kind="quiet" icon={Pencil} label={`Edit rule ${at + 1}`} onPress={() => onEdit(at)} />
-            <Button kind="quiet" icon={Trash2} label={`Delete rule ${at + 1}`} onPress={() => onDelete(at)} />
+            {at > 0 && <Button kind="quiet" icon={ArrowUp} label={t('Move rule {at} up', { at: at + 1 })} onPress={() => onRaise(at)} />}
+            <Button kind="quiet" icon={Pencil} label={t('Edit rule {at}', { at: at + 1 })} onPress={() => onEdit(at)} />
+            <Button kind="quiet" icon={Trash2} label={t('Delete rule {at}', { at: at + 1 })} onPress={() => onDelete(at)} />
           </li>
         );
       })}

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -20,8 +21,8 @@ export function SourceRulesDialog() {
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)}>
           <header className={styles.head}>
-            <Heading slot="title">Source rules</Heading>
-            <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={hideSourceRules} />
+            <Heading slot="title">{t('Source rules')}</Heading>
+            <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={hideSourceRules} />
           </header>
           <Rules rules={rules} />
         </Dialog>
@@ -56,11 +57,10 @@ function Rules({ rules }: { readonly rules: readonly OwnRule[] }) {
   return (
     <div className={styles.body} ref={body} tabIndex={-1}>
       <p>
-        A rule names the tool of files that Alice does not know, or that you know better than Alice does. The first that fits counts. In
-        patterns, * stands for any letters and ? for one.
+        {t('A rule names the tool of files that Alice does not know, or that you know better than Alice does. The first that fits counts. In patterns, * stands for any letters and ? for one.')}
       </p>
       {rules.length === 0 ? (
-        <p>There are no rules yet.</p>
+        <p>{t('There are no rules yet.')}</p>
       ) : (
         <RuleList
           rules={rules}
@@ -77,8 +77,8 @@ function Rules({ rules }: { readonly rules: readonly OwnRule[] }) {
         onCancel={edited === null ? null : () => setEdited(null)}
       />
       <div className={styles.foot}>
-        <span className={styles.tried}>New files follow the rules at once.</span>
-        <Button onPress={readAgain}>Read all metadata again…</Button>
+        <span className={styles.tried}>{t('New files follow the rules at once.')}</span>
+        <Button onPress={readAgain}>{t('Read all metadata again…')}</Button>
       </div>
     </div>
   );

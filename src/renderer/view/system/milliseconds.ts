@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { duration } from '../../parts/times';
 
 const least = 0.01;
@@ -6,7 +7,7 @@ const least = 0.01;
 export function milliseconds(ms: number | null): string {
   if (ms === null) return '–';
   if (ms >= 100) return duration(ms);
-  if (ms >= 10) return `${ms.toFixed(0)} ms`;
-  if (ms >= 1) return `${ms.toFixed(1)} ms`;
-  return ms < least ? `< ${least} ms` : `${ms.toFixed(2)} ms`;
+  if (ms >= 10) return t('{ms} ms', { ms: ms.toFixed(0) });
+  if (ms >= 1) return t('{ms} ms', { ms: ms.toFixed(1) });
+  return ms < least ? `< ${least} ms` : t('{ms} ms', { ms: ms.toFixed(2) });
 }

@@ -1,5 +1,5 @@
 import type { SystemOverview } from '@shared/ipc/system-overview';
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 import { Notice } from '../../parts/notice';
 import { number } from '../../parts/numbers';
 import { Segmented } from '../../parts/segmented';
@@ -25,12 +25,12 @@ export function SystemView() {
   const options = parts.map(([value, name]) => [value, value === 'dead-letters' && parked > 0 ? `${name} ${number(parked)}` : name] as const);
   return (
     <>
-      <ViewHead title="System" about={overview === null ? '' : aboutOf(overview)}>
-        <Segmented label="Show" options={options} value={part} onChange={(next) => setSystem({ part: next })} />
+      <ViewHead title={t('System')} about={overview === null ? '' : aboutOf(overview)}>
+        <Segmented label={t('Show')} options={options} value={part} onChange={(next) => setSystem({ part: next })} />
       </ViewHead>
       {problem !== null && (
         <div className={styles.problem}>
-          <Notice>{overview === null ? problem : `${problem} The figures are those of a moment ago.`}</Notice>
+          <Notice>{overview === null ? problem : t('{problem} The figures are those of a moment ago.', { problem })}</Notice>
         </div>
       )}
       {overview !== null && part === 'map' && <MapPart overview={overview} now={now} />}
@@ -42,5 +42,5 @@ export function SystemView() {
 
 function aboutOf({ services, stats }: SystemOverview): string {
   const doors = services.filter(({ hears }) => hears.length === 0).length;
-  return `${countOf(services.length - doors, 'service')}, ${countOf(doors, 'door')} · up ${duration(stats.uptime_ms)}`;
+  return t('{services, plural, one {# service} other {# services}}, {doors, plural, one {# door} other {# doors}} · up {uptime_ms}', { services: services.length - doors, doors, uptime_ms: duration(stats.uptime_ms) });
 }

@@ -1,4 +1,5 @@
 import type { EventFamily } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { cx } from '../../parts/cx';
 import { Shape } from '../../parts/shape';
@@ -6,11 +7,11 @@ import { setTimeline, useView } from '../../store/use-view';
 import styles from './filter-row.module.css';
 
 const families: readonly (readonly [EventFamily, string])[] = [
-  ['asset', 'Assets'],
-  ['quality', 'Quality'],
-  ['workflow', 'Workflows'],
-  ['creative', 'Creative'],
-  ['system', 'System'],
+  ['asset', t('Assets')],
+  ['quality', t('Quality')],
+  ['workflow', t('Workflows')],
+  ['creative', t('Creative')],
+  ['system', t('System')],
 ];
 
 /** Chips that narrow the timeline to some families of events. None pressed means all. */
@@ -18,7 +19,7 @@ export function FamilyFilter() {
   const chosen = useView((state) => state.timeline.families);
   return (
     <ToggleButtonGroup
-      aria-label="Show only"
+      aria-label={t('Show only')}
       className={cx(styles.chips)}
       selectionMode="multiple"
       selectedKeys={chosen}

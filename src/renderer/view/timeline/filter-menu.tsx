@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
@@ -12,10 +13,10 @@ import { fromField, type SinceChoice, sinceOf, toField } from './since';
 import { TypePicker } from './type-picker';
 
 const choices = [
-  ['today', 'Today'],
-  ['hour', 'Last hour'],
+  ['today', t('Today')],
+  ['hour', t('Last hour')],
   ['week', 'Last 7 days'],
-  ['all', 'All'],
+  ['all', t('All')],
 ] as const;
 
 /** The button and the menu behind it: types, time and place in the log. */
@@ -26,14 +27,14 @@ export function FilterMenu() {
     <DialogTrigger isOpen={open} onOpenChange={showFilterMenu}>
       <Button className={cx(styles.more)}>
         <Icon of={Plus} size="sm" inherit />
-        Filter
+        {t('Filter')}
         <CommandKbd command="app.filter" />
       </Button>
       <Popover className={cx(menu.popover)} placement="bottom start" offset={6}>
         <Dialog className={cx(menu.dialog)}>
-          <Heading slot="title">Filter the timeline</Heading>
+          <Heading slot="title">{t('Filter the timeline')}</Heading>
           <section className={menu.part}>
-            <h3>Type</h3>
+            <h3>{t('Type')}</h3>
             <TypePicker />
           </section>
           <Since />
@@ -70,12 +71,12 @@ function Since() {
   };
   return (
     <section className={menu.part}>
-      <h3>Since</h3>
+      <h3>{t('Since')}</h3>
       <div className={menu.line}>
-        <Segmented label="Since" options={choices} value={choice} onChange={choose} />
+        <Segmented label={t('Since')} options={choices} value={choice} onChange={choose} />
         <input
           type="datetime-local"
-          aria-label="Since date and time"
+          aria-label={t('Since date and time')}
           className={cx(menu.field, menu.moment)}
           value={toField(since)}
           onChange={(event) => setTimeline({ since: fromField(event.target.value) })}
@@ -90,7 +91,7 @@ function From() {
   return (
     <section className={menu.part}>
       <label htmlFor="from-sequence">
-        <h3>From event number</h3>
+        <h3>{t('From event number')}</h3>
       </label>
       <input
         id="from-sequence"

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { cx } from '../../parts/cx';
@@ -19,7 +20,7 @@ export const FilterRow = memo(function FilterRow() {
       <FilterMenu />
       {narrowed && (
         <Button className={cx(styles.clear)} onPress={() => setTimeline(noFilter)}>
-          Clear filters
+          {t('Clear filters')}
         </Button>
       )}
       <SavedFilters />

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { number } from '../../parts/numbers';
 import { Token } from '../../parts/token';
 import { setTimeline, useView } from '../../store/use-view';
@@ -13,17 +14,17 @@ export function FilterTokens() {
         <Token
           key={pattern}
           name="Type"
-          verb="is"
+          verb={t('is')}
           value={<span className={styles.mono}>{pattern}</span>}
-          removeLabel={`Remove the type ${pattern}`}
+          removeLabel={t('Remove the type {pattern}', { pattern })}
           onRemove={() => setTimeline({ patterns: patterns.filter((one) => one !== pattern) })}
         />
       ))}
       {since !== null && (
-        <Token name="Since" value={sinceInWords(since)} removeLabel="Remove the time" onRemove={() => setTimeline({ since: null })} />
+        <Token name="Since" value={sinceInWords(since)} removeLabel={t('Remove the time')} onRemove={() => setTimeline({ since: null })} />
       )}
       {from !== null && (
-        <Token name="From" value={number(from)} removeLabel="Remove the first event" onRemove={() => setTimeline({ from: null })} />
+        <Token name="From" value={number(from)} removeLabel={t('Remove the first event')} onRemove={() => setTimeline({ from: null })} />
       )}
     </>
   );

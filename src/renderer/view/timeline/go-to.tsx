@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { CalendarClock } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover, Tooltip, TooltipTrigger } from 'react-aria-components';
@@ -16,18 +17,18 @@ export function GoTo({ onNow }: { readonly onNow: () => void }) {
   return (
     <DialogTrigger>
       <TooltipTrigger delay={600}>
-        <AriaButton aria-label="Go to a time" className={cx(buttons.button, buttons.iconOnly)}>
+        <AriaButton aria-label={t('Go to a time')} className={cx(buttons.button, buttons.iconOnly)}>
           <Icon of={CalendarClock} inherit />
         </AriaButton>
         <Tooltip className={cx(buttons.tooltip)} offset={6}>
-          Go to a time
+          {t('Go to a time')}
         </Tooltip>
       </TooltipTrigger>
       <Popover className={cx(menu.popover, styles.popover)} placement="bottom end" offset={6}>
         <Dialog className={cx(menu.dialog)}>
           {({ close }) => (
             <>
-              <Heading slot="title">Go to</Heading>
+              <Heading slot="title">{t('Go to')}</Heading>
               <Form onNow={onNow} close={close} />
             </>
           )}
@@ -43,7 +44,7 @@ function Form({ onNow, close }: { readonly onNow: () => void; readonly close: ()
   const [sequence, setSequence] = useState('');
   const moment = fromField(time);
   const wanted = Number(sequence);
-  const problem = wanted > last ? `The newest event is number ${last}.` : null;
+  const problem = wanted > last ? t('The newest event is number {last}.', { last }) : null;
   const go = () => {
     if (problem !== null || (sequence === '' && moment === null)) return;
     close();
@@ -62,7 +63,7 @@ function Form({ onNow, close }: { readonly onNow: () => void; readonly close: ()
       }}
     >
       <label>
-        Date and time
+        {t('Date and time')}
         <input
           type="datetime-local"
           className={cx(menu.field)}
@@ -80,7 +81,7 @@ function Form({ onNow, close }: { readonly onNow: () => void; readonly close: ()
         />
       </label>
       <label>
-        Or event number
+        {t('Or event number')}
         <input
           className={cx(menu.field)}
           inputMode="numeric"
@@ -94,7 +95,7 @@ function Form({ onNow, close }: { readonly onNow: () => void; readonly close: ()
         {problem}
       </p>
       <Button kind="primary" disabled={problem !== null || (sequence === '' && moment === null)} onPress={go}>
-        Go there
+        {t('Go there')}
       </Button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Bookmark, ChevronDown, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Input, Label, Popover, TextField } from 'react-aria-components';
@@ -22,14 +23,14 @@ export function SavedFilters() {
     <DialogTrigger>
       <AriaButton className={cx(row.more, styles.button)}>
         <Icon of={Bookmark} size="sm" inherit />
-        {saved.length === 0 ? 'Save filter' : 'Saved filters'}
+        {saved.length === 0 ? t('Save filter') : t('Saved filters')}
         <Icon of={ChevronDown} size="sm" inherit />
       </AriaButton>
       <Popover className={cx(menu.popover, styles.popover)} placement="bottom end" offset={6}>
         <Dialog className={cx(menu.dialog)}>
           {({ close }) => (
             <>
-              <Heading slot="title">{saved.length === 0 ? 'Save this filter' : 'Saved filters'}</Heading>
+              <Heading slot="title">{saved.length === 0 ? t('Save this filter') : t('Saved filters')}</Heading>
               {saved.length > 0 && <SavedList close={close} />}
               {narrowed && <NameForm onSaved={close} />}
             </>
@@ -44,10 +45,10 @@ function SavedList({ close }: { readonly close: () => void }) {
   const saved = useSavedFilters((state) => state.saved);
   const forget = (name: string) => {
     forgetFilter(name);
-    say(`“${name}” is forgotten`, { action: { label: 'Undo', run: () => keepFilters(saved) } });
+    say(t('“{name}” is forgotten', { name }), { action: { label: t('Undo'), run: () => keepFilters(saved) } });
   };
   return (
-    <ul className={styles.list} aria-label="Saved filters">
+    <ul className={styles.list} aria-label={t('Saved filters')}>
       {saved.map((one) => (
         <li key={one.name} className={styles.saved}>
           <button
@@ -61,7 +62,7 @@ function SavedList({ close }: { readonly close: () => void }) {
             <Icon of={Bookmark} size="sm" />
             <span>{one.name}</span>
           </button>
-          <button type="button" className={styles.forget} aria-label={`Forget ${one.name}`} onClick={() => forget(one.name)}>
+          <button type="button" className={styles.forget} aria-label={t('Forget {name}', { name: one.name })} onClick={() => forget(one.name)}>
             <Icon of={X} size="sm" inherit />
           </button>
         </li>
@@ -77,7 +78,7 @@ function NameForm({ onSaved }: { readonly onSaved: () => void }) {
     if (wanted === '') return;
     saveFilter(wanted);
     onSaved();
-    say(`Saved as “${wanted}”`);
+    say(t('Saved as “{wanted}”', { wanted }));
   };
   return (
     <form
@@ -88,11 +89,11 @@ function NameForm({ onSaved }: { readonly onSaved: () => void }) {
       }}
     >
       <TextField className={cx(styles.field)} value={name} onChange={setName} maxLength={60} autoFocus>
-        <Label>Name of what is on now</Label>
-        <Input className={cx(menu.field)} placeholder="Failed workflows" />
+        <Label>{t('Name of what is on now')}</Label>
+        <Input className={cx(menu.field)} placeholder={t('Failed workflows')} />
       </TextField>
       <Button kind="primary" disabled={wanted === ''} onPress={save}>
-        Save filter
+        {t('Save filter')}
       </Button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { memo, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useWidth } from '../../parts/use-width';
 import type { EventFilter } from '../../store/event-filter';
@@ -63,7 +64,7 @@ function Strip({ density, width, live, onStand, onNow }: ScrubberProps & { reado
   return (
     <div
       role="slider"
-      aria-label="Time"
+      aria-label={t('Time')}
       aria-orientation="horizontal"
       aria-valuemin={0}
       aria-valuemax={last}

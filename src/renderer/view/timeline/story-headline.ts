@@ -1,4 +1,5 @@
 import { type EventFamily, familyOf, type RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import { type AssetRecord, baseName } from '@shared/library/asset-record';
 import { toolName } from '@shared/library/provenance';
 import { isOfWorkflow, storyIdOf } from '@shared/library/story-id';
@@ -57,7 +58,7 @@ function undoHeadline({ events }: Story, { data }: Extract<RecordedEvent, { even
   const progress = events.reduce(undoAfter, nothingUndone);
   const open = progress.requested - progress.done - progress.refused > 0;
   return {
-    title: `${data.scope === 'undo' ? 'Done again' : 'Undone'}: ${data.label}`,
+    title: `${data.scope === 'undo' ? t('Done again') : t('Undone')}: ${data.label}`,
     subtitle: [undoInWords(progress, data.scope === 'undo'), progress.because].filter((part) => part !== null).join(' · '),
     quote: null,
     family: 'asset',
@@ -92,14 +93,14 @@ function endHeadline(story: Story, end: End, asset: AssetRecord | undefined): He
       const model = modelOf(story) ?? asset?.generation['model'];
       const facts = [toolName(end.data.source_type), typeof model === 'string' ? model : null, fromInbox(story, end)];
       const where = end.data.quality_folder ?? end.data.project_name;
-      return { ...done, title: `${name} filed in ${where}`, subtitle: facts.filter((fact) => fact !== null).join(' · '), reached: 4 };
+      return { ...done, title: t('{name} filed in {where}', { name, where }), subtitle: facts.filter((fact) => fact !== null).join(' · '), reached: 4 };
     }
     case 'asset.duplicated':
-      return { ...done, title: `${name} is a duplicate`, subtitle: `Linked to ${baseName(end.data.original_path)}; the file stays in the inbox`, reached: 4 };
+      return { ...done, title: t('{name} is a duplicate', { name }), subtitle: t('Linked to {original_path}; the file stays in the inbox', { original_path: baseName(end.data.original_path) }), reached: 4 };
     case 'asset.set_aside':
-      return { ...done, title: `${name} set aside`, subtitle: end.data.message, mark: 'failed', retry: true };
+      return { ...done, title: t('{name} set aside', { name }), subtitle: end.data.message, mark: 'failed', retry: true };
     case 'asset.withdrawn':
-      return { ...done, title: `${name} was taken out of the inbox`, subtitle: 'Someone removed the file before it was filed' };
+      return { ...done, title: t('{name} was taken out of the inbox', { name }), subtitle: t('Someone removed the file before it was filed') };
   }
 }
 
@@ -116,14 +117,14 @@ function modelOf({ events }: Story): unknown {
 function fromInbox({ events }: Story, end: RecordedEvent): string | null {
   const first = events.at(-1);
   if (first === undefined || !first.event_type.startsWith('asset.') || first === end) return null;
-  return `from the inbox in ${duration(Date.parse(end.timestamp) - Date.parse(first.timestamp))}`;
+  return t('from the inbox in {Date}', { Date: duration(Date.parse(end.timestamp) - Date.parse(first.timestamp)) });
 }
 
 function runningHeadline(story: Story): Headline {
   const [latest] = story.events;
   const said = latest && describeEvent(latest);
   const subtitle = [said?.title, said?.detail].filter((part) => typeof part === 'string').join(' · ');
-  const name = (latest && namedThing(latest)) ?? 'A file';
+  const name = (latest && namedThing(latest)) ?? t('A file');
   return { title: name, subtitle, quote: null, family: 'asset', mark: 'running', reached: reachedBy(story), steps: null, retry: false };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { ChevronDown, ChevronRight, FileX2, RotateCcw, Undo2 } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
 import { Badge } from '../../parts/badge';
@@ -53,13 +54,13 @@ export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<
         <div className={styles.subtitle}>{line.quote === null ? line.subtitle : <q>{line.quote}</q>}</div>
       </div>
       <div className={styles.end}>
-        {story.events[0]?.actor === 'user' && <Badge>you</Badge>}
+        {story.events[0]?.actor === 'user' && <Badge>{t('you')}</Badge>}
         {stars !== null && line.reached !== null && <Stars stars={stars} />}
-        {undoable !== null && asset?.filed_at === null && <Badge>undone</Badge>}
+        {undoable !== null && asset?.filed_at === null && <Badge>{t('undone')}</Badge>}
         {undoable !== null && asset?.filed_sequence === undoable && (
           <span className={styles.offer}>
             <Button icon={Undo2} onPress={() => undoStory(story)}>
-              Undo
+              {t('Undo')}
             </Button>
           </span>
         )}
@@ -70,7 +71,7 @@ export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<
           type="button"
           className={styles.fold}
           tabIndex={-1}
-          aria-label={open ? 'Fold the steps' : 'Unfold the steps'}
+          aria-label={open ? t('Fold the steps') : t('Unfold the steps')}
           onClick={() => foldStory(story.id, !open)}
         >
           <Icon of={open ? ChevronDown : ChevronRight} />
@@ -97,7 +98,7 @@ interface WorkflowStepsProps {
 
 /** How far a workflow has come: each step a mark while they are few, and always as numbers. */
 function WorkflowSteps({ steps: { ended, total }, failed }: WorkflowStepsProps) {
-  const said = `${ended} of ${total} steps done${failed ? ', then stopped' : ''}`;
+  const said = `${ended} of ${total} steps done${failed ? t(', then stopped') : ''}`;
   return (
     <span className={styles.steps} role="img" aria-label={said}>
       {ended < total && (
@@ -119,7 +120,7 @@ function TryAgain({ story_id }: { readonly story_id: string }) {
   if (!waits) return null;
   return (
     <Button icon={RotateCcw} onPress={() => void retry(story_id)}>
-      Try again
+      {t('Try again')}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { EventDensity } from '@shared/library/event-density';
 import { number } from '../../parts/numbers';
 import { Shape } from '../../parts/shape';
@@ -36,7 +37,7 @@ export function StripTip({ density, share, width, words }: StripTipProps) {
           </span>
         ))}
         {failed > 0 && <span className={styles.failed}>{number(failed)} failed</span>}
-        {words && <span>Words are not counted by time</span>}
+        {words && <span>{t('Words are not counted by time')}</span>}
       </span>
     </div>
   );

@@ -1,6 +1,5 @@
+import { t } from '@shared/language/language';
 import type { EventDensity } from '@shared/library/event-density';
-import { countOf } from '@shared/story/words';
-import { number } from '../../parts/numbers';
 import { now, type StripPlace } from './strip';
 
 const hourMs = 3_600_000;
@@ -37,15 +36,15 @@ export function stretchInWords({ bounds }: EventDensity, stretch: number, today 
 export function countInWords({ all, matching }: EventDensity, stretch: number): string {
   const events = all[stretch] ?? 0;
   const match = matching?.[stretch] ?? events;
-  if (events === 0) return 'no events';
-  return match === events ? countOf(events, 'event') : `${number(match)} of ${countOf(events, 'event')}`;
+  if (events === 0) return t('no events');
+  return match === events ? t('{events, plural, one {# event} other {# events}}', { events }) : t('{match, number} of {events, plural, one {# event} other {# events}}', { match, events });
 }
 
 /** Where the list stands, in full. */
 export function placeInWords(density: EventDensity, place: StripPlace, moment: number): string {
-  if (place === now) return 'Now, live';
+  if (place === now) return t('Now, live');
   const at = `${fullDay.format(moment)}, ${time.format(moment)}`;
-  return `${at}, ${countInWords(density, place)} in this stretch`;
+  return t('{at}, {density} in this stretch', { at, density: countInWords(density, place) });
 }
 
 /** `Saturday 9 May 2026, 14:02`. */

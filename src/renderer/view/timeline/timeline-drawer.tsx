@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import { storyIdOf } from '@shared/library/story-id';
 import { CircleQuestionMark, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
@@ -28,7 +29,7 @@ export function TimelineDrawer({ open, rows }: { readonly open: OpenEvent; reado
       more={<Offers event={event} />}
       onWalk={({ event_id }) => setTimeline({ open: { ...open, event_id }, active: rowKeyOf.event(event_id) })}
       onPicture={goToPicture}
-      onCopy={(json) => void copyText(json, 'Event')}
+      onCopy={(json) => void copyText(json, t('Event'))}
       onClose={close}
     />
   );
@@ -65,7 +66,7 @@ function WhyHere({ hash }: { readonly hash: string }) {
   if (asset === undefined || asset.filed_at === null) return null;
   return (
     <Button icon={CircleQuestionMark} onPress={() => showWhy(hash)}>
-      Why is this file here?
+      {t('Why is this file here?')}
     </Button>
   );
 }
@@ -83,9 +84,9 @@ function showWhy(hash: string, looks = 0): void {
 }
 
 const undoWords: Readonly<Partial<Record<RecordedEvent['event_type'], string>>> = {
-  'asset.organized': 'Undo this filing',
-  'asset.refiled': 'Undo this refiling',
-  'asset.unfiled': 'Take this undo back',
+  'asset.organized': t('Undo this filing'),
+  'asset.refiled': t('Undo this refiling'),
+  'asset.unfiled': t('Take this undo back'),
 };
 
 /** The way back, for an event that tells of a file operation or of a whole undo. */
@@ -96,7 +97,7 @@ function UndoOffer({ event }: { readonly event: RecordedEvent }) {
     return (
       <div>
         <Button icon={Undo2} onPress={() => void wishUndo({ kind: 'entry', id: `undo-${undo_id}` }, { redo, several: true })}>
-          {redo ? 'Take the whole undo back' : 'Undo it all again'}
+          {redo ? t('Take the whole undo back') : t('Undo it all again')}
         </Button>
       </div>
     );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Activity, Search } from 'lucide-react';
 import { type HTMLAttributes, useEffect, useEffectEvent, useMemo } from 'react';
 import { Button } from '../../parts/button';
@@ -48,7 +49,7 @@ export function TimelineList({ timeline, toTop, onNow }: TimelineListProps) {
 
   return (
     <VirtualRows
-      label={mode === 'stories' ? 'Stories' : 'Events'}
+      label={mode === 'stories' ? t('Stories') : t('Events')}
       role="treegrid"
       rows={rows}
       active={active}
@@ -121,21 +122,21 @@ function NothingYet() {
   return (
     <EmptyState
       icon={Activity}
-      title="Nothing has happened yet"
+      title={t('Nothing has happened yet')}
       actions={
         <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
-          Add files
+          {t('Add files')}
         </Button>
       }
     >
-      Drop pictures or a folder anywhere in this window. Each step that a file takes is told here, as it happens.
+      {t('Drop pictures or a folder anywhere in this window. Each step that a file takes is told here, as it happens.')}
     </EmptyState>
   );
 }
 
 function NothingMatches({ filter }: { readonly filter: EventFilter }) {
   return (
-    <EmptyState icon={Search} title="No events match" actions={<Button onPress={() => setTimeline(noFilter)}>Clear all filters</Button>}>
+    <EmptyState icon={Search} title={t('No events match')} actions={<Button onPress={() => setTimeline(noFilter)}>{t('Clear all filters')}</Button>}>
       {whyNothing(filter)}
     </EmptyState>
   );
@@ -143,7 +144,7 @@ function NothingMatches({ filter }: { readonly filter: EventFilter }) {
 
 function whyNothing({ families, text, patterns, since, from }: EventFilter): string {
   const others = patterns.length > 0 || since !== null || from !== null;
-  if (others) return 'Nothing in the whole log passes all of these filters.';
-  if (text === '') return 'The log has no events of these families.';
-  return `Nothing in the whole log${families.length > 0 ? ', in these families,' : ''} mentions “${text}”.`;
+  if (others) return t('Nothing in the whole log passes all of these filters.');
+  if (text === '') return t('The log has no events of these families.');
+  return `Nothing in the whole log${families.length > 0 ? t(', in these families,') : ''} mentions “${text}”.`;
 }

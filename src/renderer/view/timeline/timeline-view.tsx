@@ -1,10 +1,9 @@
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 import { ArrowUpToLine, Pause, Play } from 'lucide-react';
 import { memo, useCallback, useEffect, useState } from 'react';
 import { Button } from '../../parts/button';
 import { LiveDot } from '../../parts/live-dot';
 import { NewPill } from '../../parts/new-pill';
-import { number } from '../../parts/numbers';
 import { Segmented } from '../../parts/segmented';
 import { ViewHead } from '../../parts/view-head';
 import { togglePaused } from '../../store/actions';
@@ -21,8 +20,8 @@ import styles from './timeline-view.module.css';
 import { useTimeline } from './use-timeline';
 
 const modes = [
-  ['stories', 'Stories'],
-  ['events', 'Events'],
+  ['stories', t('Stories')],
+  ['events', t('Events')],
 ] as const;
 
 const stand = (moment: number) => standAt({ moment });
@@ -46,7 +45,7 @@ export function TimelineView() {
       <Scrubber filter={timeline.filter} live={timeline.live} onStand={stand} onNow={goNow} onCount={setMatching} />
       <div className={styles.split}>
         <div className={styles.pane} data-pane>
-          {timeline.waiting > 0 && <NewPill text={`${number(timeline.waiting)} new`} onPress={goNow} />}
+          {timeline.waiting > 0 && <NewPill text={t('{waiting, number} new', { waiting: timeline.waiting })} onPress={goNow} />}
           <TimelineList timeline={timeline} toTop={toTop} onNow={goNow} />
         </div>
         {open !== null && <TimelineDrawer key={open.story_id} open={open} rows={timeline.rows} />}
@@ -68,7 +67,7 @@ const Head = memo(function Head({ matching, apart, held, onNow }: HeadProps) {
   const { mode, paused_at } = useView((state) => state.timeline);
   const paused = paused_at !== null;
   const count = useLog((state) => state.event_count);
-  const about = matching === null ? countOf(count, 'event') : `${number(matching)} of ${countOf(count, 'event')}`;
+  const about = matching === null ? t('{count, plural, one {# event} other {# events}}', { count }) : t('{matching, number} of {count, plural, one {# event} other {# events}}', { matching, count });
   const live = !held && !paused;
   const show = (next: typeof mode) => {
     const { sight } = useOlder.getState();
@@ -77,18 +76,18 @@ const Head = memo(function Head({ matching, apart, held, onNow }: HeadProps) {
     if (held && sight !== null) void standAt({ moment: sight.newest });
   };
   return (
-    <ViewHead title="Timeline" about={about}>
-      <Segmented label="Show" options={modes} value={mode} onChange={show} />
+    <ViewHead title={t('Timeline')} about={about}>
+      <Segmented label={t('Show')} options={modes} value={mode} onChange={show} />
       <span className={styles.live}>
         <LiveDot on={live} />
-        {live ? 'Live' : paused && !apart ? 'Paused' : 'Past'}
+        {live ? t('Live') : paused && !apart ? t('Paused') : t('Past')}
       </span>
       <Button icon={ArrowUpToLine} onPress={onNow} shortcut="Home">
-        Now
+        {t('Now')}
       </Button>
       <GoTo onNow={onNow} />
       <Button onPress={togglePaused} icon={paused ? Play : Pause} command="timeline.pause">
-        {paused ? 'Resume' : 'Pause'}
+        {paused ? t('Resume') : t('Pause')}
       </Button>
     </ViewHead>
   );

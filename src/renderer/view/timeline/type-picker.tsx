@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Check, Search } from 'lucide-react';
 import { useState } from 'react';
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
@@ -18,12 +19,12 @@ export function TypePicker() {
   const choices = choicesFor(typed, patterns);
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped} filter={contains}>
-      <SearchField aria-label="Find an event type" className={cx(styles.field)} autoFocus>
+      <SearchField aria-label={t('Find an event type')} className={cx(styles.field)} autoFocus>
         <Icon of={Search} size="sm" />
-        <Input role="combobox" aria-expanded aria-haspopup="listbox" placeholder="asset.*, quality.assessed …" className={cx(styles.input)} maxLength={100} spellCheck={false} />
+        <Input role="combobox" aria-expanded aria-haspopup="listbox" placeholder={t('asset.*, quality.assessed …')} className={cx(styles.input)} maxLength={100} spellCheck={false} />
       </SearchField>
       <ListBox
-        aria-label="Event types"
+        aria-label={t('Event types')}
         className={cx(styles.list)}
         selectionMode="multiple"
         selectedKeys={patterns}
@@ -31,7 +32,7 @@ export function TypePicker() {
           if (keys !== 'all') setTimeline({ patterns: [...keys].map(String).slice(0, atMost) });
         }}
         renderEmptyState={() => (
-          <p className={styles.none}>No type is called that. A type or prefix has a dot, as in shot.rendered or shot.*</p>
+          <p className={styles.none}>{t('No type is called that. A type or prefix has a dot, as in shot.rendered or shot.*')}</p>
         )}
       >
         {choices.map(({ pattern, family, types }) => (

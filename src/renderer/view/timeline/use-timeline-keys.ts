@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { storyIdOf } from '@shared/library/story-id';
 import type { KeyboardEvent } from 'react';
 import { copyText, loadStory, retry } from '../../store/actions';
@@ -36,7 +37,7 @@ export function useTimelineKeys(rows: readonly TimelineRow[], ends: Ends) {
     if ((event.ctrlKey || event.metaKey) && event.key === 'c' && window.getSelection()?.isCollapsed !== false) {
       if (row === undefined) return;
       event.preventDefault();
-      void copyText(JSON.stringify(newestOf(row), null, 2), 'Event');
+      void copyText(JSON.stringify(newestOf(row), null, 2), t('Event'));
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;

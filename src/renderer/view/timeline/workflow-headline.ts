@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 import type { Mark } from '../../parts/shape';
 import { duration } from '../../parts/times';
 
@@ -26,20 +26,20 @@ export function workflowLine(events: readonly RecordedEvent[]): WorkflowLine | n
   const type = 'workflow_type' in data ? data.workflow_type : started?.data.workflow_type;
   const used = ended?.event_type === 'workflow.completed' ? ended.data.provider_used : null;
   const provider = started?.data.provider ?? used;
-  const kind = type === undefined || type === '' ? 'Workflow' : sentence(type);
-  const work = provider === null ? kind : `${kind} in ${provider}`;
+  const kind = type === undefined || type === '' ? t('Workflow') : sentence(type);
+  const work = provider === null ? kind : t('{kind} in {provider}', { kind, provider });
   const counted = stepsOf(step, ended);
   const common = { title: name, steps: counted } as const;
   if (ended?.event_type === 'workflow.failed') {
-    const where = ended.data.failed_at_step ?? (counted === null ? null : `step ${Math.min(counted.total, counted.ended + 1)} of ${counted.total}`);
-    return { ...common, title: where === null ? `${name} stopped` : `${name} stopped at ${where}`, subtitle: ended.data.error_message || work, mark: 'failed' };
+    const where = ended.data.failed_at_step ?? (counted === null ? null : t('step {total} of {total2}', { total: Math.min(counted.total, counted.ended + 1), total2: counted.total }));
+    return { ...common, title: where === null ? t('{name} stopped', { name }) : t('{name} stopped at {where}', { name, where }), subtitle: ended.data.error_message || work, mark: 'failed' };
   }
   if (ended !== undefined) {
-    const made = ended.data.output_assets.length === 0 ? countOf(ended.data.steps_completed, 'step') : countOf(ended.data.output_assets.length, 'picture');
+    const made = ended.data.output_assets.length === 0 ? t('{steps_completed, plural, one {# step} other {# steps}}', { steps_completed: ended.data.steps_completed }) : t('{output_assets, plural, one {# picture} other {# pictures}}', { output_assets: ended.data.output_assets.length });
     const cost = ended.data.total_cost === null ? [] : [`${ended.data.total_cost.toFixed(2)} $`];
-    return { ...common, subtitle: [work, `${made} in ${duration(ended.data.total_duration_ms)}`, ...cost].join(' · '), mark: 'done' };
+    return { ...common, subtitle: [work, t('{made} in {total_duration_ms}', { made, total_duration_ms: duration(ended.data.total_duration_ms) }), ...cost].join(' · '), mark: 'done' };
   }
-  const at = counted === null ? 'begun' : `step ${counted.ended} of ${counted.total}: ${step?.data.step_name ?? ''}`;
+  const at = counted === null ? 'begun' : t('step {ended} of {total}: {step_name}', { ended: counted.ended, total: counted.total, step_name: step?.data.step_name ?? '' });
   return { ...common, subtitle: `${work} · ${at}`, mark: 'running' };
 }
 

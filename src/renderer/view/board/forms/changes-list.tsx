@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { FieldChange } from '@shared/library/board-diff';
 import { useId } from 'react';
 import { textOf } from '../../../store/board/form-values';
@@ -8,9 +9,9 @@ export function ChangesList({ changes }: { readonly changes: readonly FieldChang
   const id = useId();
   return (
     <section className={styles.changes} aria-labelledby={id}>
-      <h3 id={id}>Against the version before</h3>
+      <h3 id={id}>{t('Against the version before')}</h3>
       {changes.length === 0 ? (
-        <p>Nothing is different yet.</p>
+        <p>{t('Nothing is different yet.')}</p>
       ) : (
         <ul>
           {changes.map(({ field, kind, before, after }) => (
@@ -30,6 +31,6 @@ const hash = /^[0-9a-f]{64}$/;
 
 function inWords(value: unknown): string {
   if (value === null || value === '') return 'nothing';
-  if (typeof value === 'string') return hash.test(value) ? `picture ${value.slice(0, 8)}` : value;
+  if (typeof value === 'string') return hash.test(value) ? t('picture {value}', { value: value.slice(0, 8) }) : value;
   return textOf(value);
 }

@@ -1,14 +1,15 @@
+import { t } from '@shared/language/language';
 import type { BoardForm } from '../../../store/board/board-forms';
 import { fieldsOf, type FormValues, noValues, orNull, pairsOf } from '../../../store/board/form-values';
 import { type FieldSpec, type FormGround, type FormSpec, pageOf, wishOf } from './form-spec';
 import { oneOf } from './one-of';
 
-const conceptTypes = [['scene', 'Scene'], ['sequence', 'Sequence'], ['overall', 'Overall']] as const;
+const conceptTypes = [['scene', t('Scene')], ['sequence', t('Sequence')], ['overall', t('Overall')]] as const;
 const fields: readonly FieldSpec[] = [
-  { kind: 'line', name: 'concept_name', label: 'Name', needed: 'The concept needs a name.' },
-  { kind: 'choice', name: 'concept_type', label: 'Kind', options: conceptTypes },
-  { kind: 'text', name: 'description', label: 'What it says', needed: 'Say what the concept is.' },
-  { kind: 'pictures', name: 'pictures', of: 'concept_assets', label: 'Pictures' },
+  { kind: 'line', name: 'concept_name', label: t('Name'), needed: t('The concept needs a name.') },
+  { kind: 'choice', name: 'concept_type', label: t('Kind'), options: conceptTypes },
+  { kind: 'text', name: 'description', label: t('What it says'), needed: t('Say what the concept is.') },
+  { kind: 'pictures', name: 'pictures', of: 'concept_assets', label: t('Pictures') },
 ];
 
 /** A concept as it is proposed or approved. */
@@ -30,15 +31,15 @@ export function conceptSpec(ground: FormGround<Extract<BoardForm, { kind: 'propo
   });
   const supersedes = now?.production_notes['supersedes'];
   return {
-    title: approve ? `Approve ${now?.concept_name ?? 'a concept'}` : now === undefined ? 'Propose a concept' : `Propose ${now.concept_name} anew`,
-    verb: approve ? 'Approve concept' : 'Propose concept',
-    ...(approve && { about: 'It is approved by you, as it stands here.' }),
+    title: approve ? `Approve ${now?.concept_name ?? t('a concept')}` : now === undefined ? t('Propose a concept') : t('Propose {concept_name} anew', { concept_name: now.concept_name }),
+    verb: approve ? t('Approve concept') : t('Propose concept'),
+    ...(approve && { about: t('It is approved by you, as it stands here.') }),
     fields: approve
       ? [
         ...fields,
-        { kind: 'text', name: 'approval_notes', label: 'Note on the approval' },
-        ...(others.length === 0 ? [] : [{ kind: 'choice', name: 'supersedes', label: 'Takes the place of', options: [['', 'No other concept'], ...others] } as const]),
-        { kind: 'pairs', name: 'production_notes', label: 'What production has to know', keyLabel: 'Subject' },
+        { kind: 'text', name: 'approval_notes', label: t('Note on the approval') },
+        ...(others.length === 0 ? [] : [{ kind: 'choice', name: 'supersedes', label: t('Takes the place of'), options: [['', t('No other concept')], ...others] } as const]),
+        { kind: 'pairs', name: 'production_notes', label: t('What production has to know'), keyLabel: t('Subject') },
       ]
       : fields,
     values: {
@@ -53,14 +54,14 @@ export function conceptSpec(ground: FormGround<Extract<BoardForm, { kind: 'propo
     wish: ({ values, wish_id, item_id }) => {
       const concept = { wish_id, concept_id: known?.id ?? item_id, ...said(values) };
       const name = concept.concept_name.trim();
-      if (!approve) return wishOf('board/propose-concept', concept, () => `Concept ${name} proposed`);
+      if (!approve) return wishOf('board/propose-concept', concept, () => t('Concept {name} proposed', { name }));
       const instead = values.words['supersedes'] ?? '';
       return wishOf('board/approve-concept', {
         ...concept,
         approval_notes: orNull(values.words['approval_notes']),
         production_notes: { ...fieldsOf(values.pairs['production_notes'] ?? []), ...(instead !== '' && { supersedes: instead }) },
         dependencies: [...(now?.dependencies ?? [])],
-      }, () => `Concept ${name} approved`);
+      }, () => t('Concept {name} approved', { name }));
     },
   };
 }

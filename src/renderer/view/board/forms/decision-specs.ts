@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { styleIdOf } from '@shared/library/board';
 import { fieldChanges } from '@shared/library/board-diff';
 import { alternativesOf } from '@shared/library/board-fold-items';
@@ -8,9 +9,9 @@ import { oneOf } from './one-of';
 
 type Of<K extends BoardForm['kind']> = FormGround<Extract<BoardForm, { kind: K }>>;
 
-const categories = [['visual', 'Visual'], ['mood', 'Mood'], ['technique', 'Technique'], ['reference', 'Reference']] as const;
-const characterTypes = [['protagonist', 'Protagonist'], ['supporting', 'Supporting'], ['background', 'Background']] as const;
-const contextTypes = [['narrative', 'Narrative'], ['visual', 'Visual'], ['character', 'Character'], ['technical', 'Technical']] as const;
+const categories = [['visual', t('Visual')], ['mood', t('Mood')], ['technique', t('Technique')], ['reference', t('Reference')]] as const;
+const characterTypes = [['protagonist', t('Protagonist')], ['supporting', t('Supporting')], ['background', t('Background')]] as const;
+const contextTypes = [['narrative', t('Narrative')], ['visual', t('Visual')], ['character', t('Character')], ['technical', t('Technical')]] as const;
 
 export function chooseStyleSpec(ground: Of<'choose-style'>): FormSpec {
   const { project, styles } = pageOf(ground);
@@ -18,16 +19,16 @@ export function chooseStyleSpec(ground: Of<'choose-style'>): FormSpec {
   const now = known?.now?.data;
   const others = alternativesOf(now?.alternatives_considered ?? []).map(({ name, reason }) => ({ name, reason: reason ?? '' }));
   return {
-    title: known === undefined ? 'Choose a style' : `Choose ${known.name}`,
-    verb: 'Choose style',
+    title: known === undefined ? t('Choose a style') : t('Choose {name}', { name: known.name }),
+    verb: t('Choose style'),
     fields: [
-      { kind: 'line', name: 'style_name', label: 'Name', needed: 'The style needs a name.' },
-      { kind: 'choice', name: 'style_category', label: 'Kind', options: categories },
-      { kind: 'text', name: 'style_prompt', label: 'Description', hint: 'As you would write it into a prompt.' },
-      { kind: 'pairs', name: 'style_parameters', label: 'Parameters', keyLabel: 'Parameter' },
-      { kind: 'pictures', name: 'pictures', of: 'reference_assets', label: 'Reference pictures' },
-      { kind: 'others', name: 'others', of: 'alternatives', label: 'Considered instead' },
-      { kind: 'text', name: 'reason', label: 'Why this one' },
+      { kind: 'line', name: 'style_name', label: t('Name'), needed: t('The style needs a name.') },
+      { kind: 'choice', name: 'style_category', label: t('Kind'), options: categories },
+      { kind: 'text', name: 'style_prompt', label: t('Description'), hint: t('As you would write it into a prompt.') },
+      { kind: 'pairs', name: 'style_parameters', label: t('Parameters'), keyLabel: t('Parameter') },
+      { kind: 'pictures', name: 'pictures', of: 'reference_assets', label: t('Reference pictures') },
+      { kind: 'others', name: 'others', of: 'alternatives', label: t('Considered instead') },
+      { kind: 'text', name: 'reason', label: t('Why this one') },
     ],
     values: {
       words: { style_name: known?.name ?? '', style_category: now?.style_category ?? 'visual', style_prompt: now?.style_prompt ?? '', reason: now?.reason ?? '' },
@@ -47,7 +48,7 @@ export function chooseStyleSpec(ground: Of<'choose-style'>): FormSpec {
         reason: orNull(words['reason']),
         alternatives: considered.filter((each) => each.name.trim() !== '' || each.reason.trim() !== '')
           .map((each) => ({ style_name: each.name, reason: orNull(each.reason) })),
-      }, () => `Style ${name.trim()} chosen`);
+      }, () => t('Style {name} chosen', { name: name.trim() }));
     },
   };
 }
@@ -66,16 +67,16 @@ export function defineCharacterSpec(ground: Of<'define-character'>): FormSpec {
     style_guidelines: fieldsOf(pairs['style_guidelines'] ?? []),
   });
   return {
-    title: now === undefined ? 'Define a character' : `Revise ${now.character_name}`,
-    verb: now === undefined ? 'Define character' : 'Save revision',
+    title: now === undefined ? t('Define a character') : t('Revise {character_name}', { character_name: now.character_name }),
+    verb: now === undefined ? t('Define character') : t('Save revision'),
     fields: [
-      { kind: 'line', name: 'character_name', label: 'Name', needed: 'The character needs a name.' },
-      { kind: 'choice', name: 'character_type', label: 'Part', options: characterTypes },
-      { kind: 'text', name: 'backstory', label: 'Description' },
-      { kind: 'text', name: 'personality_traits', label: 'Traits', hint: 'One on each line.' },
-      { kind: 'pairs', name: 'visual_description', label: 'Looks', keyLabel: 'Feature' },
-      { kind: 'pairs', name: 'style_guidelines', label: 'Prompt words and guidelines', keyLabel: 'Guideline' },
-      { kind: 'pictures', name: 'pictures', of: 'reference_assets', label: 'Reference pictures' },
+      { kind: 'line', name: 'character_name', label: t('Name'), needed: t('The character needs a name.') },
+      { kind: 'choice', name: 'character_type', label: t('Part'), options: characterTypes },
+      { kind: 'text', name: 'backstory', label: t('Description') },
+      { kind: 'text', name: 'personality_traits', label: t('Traits'), hint: t('One on each line.') },
+      { kind: 'pairs', name: 'visual_description', label: t('Looks'), keyLabel: t('Feature') },
+      { kind: 'pairs', name: 'style_guidelines', label: t('Prompt words and guidelines'), keyLabel: t('Guideline') },
+      { kind: 'pictures', name: 'pictures', of: 'reference_assets', label: t('Reference pictures') },
     ],
     values: {
       words: {
@@ -102,15 +103,15 @@ export function updateContextSpec(ground: Of<'update-context'>): FormSpec {
   const { project, context } = pageOf(ground);
   const known = context.find(({ key }) => key === ground.form.context_key);
   return {
-    title: known === undefined ? 'Add to what is known' : `Update ${known.key}`,
-    verb: known === undefined ? 'Add entry' : 'Update entry',
-    ...(known !== undefined && { about: 'Leave what is known empty to take the entry away.' }),
+    title: known === undefined ? t('Add to what is known') : t('Update {key}', { key: known.key }),
+    verb: known === undefined ? t('Add entry') : t('Update entry'),
+    ...(known !== undefined && { about: t('Leave what is known empty to take the entry away.') }),
     fields: [
-      ...(known === undefined ? [{ kind: 'line', name: 'context_key', label: 'About', needed: 'Say what the entry is about.' } as const] : []),
-      { kind: 'choice', name: 'context_type', label: 'Kind', options: contextTypes },
-      { kind: 'text', name: 'new_value', label: 'What is known', ...(known === undefined && { needed: 'Say what is known.' }) },
-      { kind: 'text', name: 'update_reason', label: 'Reason' },
-      { kind: 'pictures', name: 'pictures', of: 'related_assets', label: 'Pictures that show it' },
+      ...(known === undefined ? [{ kind: 'line', name: 'context_key', label: t('About'), needed: t('Say what the entry is about.') } as const] : []),
+      { kind: 'choice', name: 'context_type', label: t('Kind'), options: contextTypes },
+      { kind: 'text', name: 'new_value', label: t('What is known'), ...(known === undefined && { needed: t('Say what is known.') }) },
+      { kind: 'text', name: 'update_reason', label: t('Reason') },
+      { kind: 'pictures', name: 'pictures', of: 'related_assets', label: t('Pictures that show it') },
     ],
     values: {
       ...noValues,
@@ -126,7 +127,7 @@ export function updateContextSpec(ground: Of<'update-context'>): FormSpec {
         new_value: value === '' ? null : valueOf(value),
         update_reason: orNull(words['update_reason']),
         related_assets: [...pictures],
-      }, () => `${key.trim()} ${known === undefined ? 'added' : value === '' ? 'taken away' : 'updated'}`);
+      }, () => `${key.trim()} ${known === undefined ? 'added' : value === '' ? t('taken away') : 'updated'}`);
     },
   };
 }

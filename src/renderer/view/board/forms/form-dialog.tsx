@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -70,7 +71,7 @@ export function FormDialog({ form, spec }: { readonly form: BoardForm; readonly 
         <Dialog className={cx(styles.dialog)}>
           <header className={styles.head}>
             <Heading slot="title">{spec.title}</Heading>
-            <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={close} />
+            <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={close} />
           </header>
           <div ref={body} className={styles.body}>
             {spec.about !== undefined && <p>{spec.about}</p>}
@@ -91,7 +92,7 @@ export function FormDialog({ form, spec }: { readonly form: BoardForm; readonly 
             <Leaving onStay={() => setLeaving(false)} onKeep={closeBoardForm} onThrow={throwAway} />
           ) : (
             <footer className={styles.foot}>
-              <Button onPress={close}>Cancel</Button>
+              <Button onPress={close}>{t('Cancel')}</Button>
               <Button kind="primary" shortcut="Ctrl Enter" disabled={busy} onPress={() => void submit()}>
                 {spec.verb}
               </Button>
@@ -112,11 +113,11 @@ interface LeavingProps {
 /** Asked before something that was written is left. */
 function Leaving({ onStay, onKeep, onThrow }: LeavingProps) {
   return (
-    <footer className={styles.foot} aria-label="Leave the form">
-      <span className={styles.leaving} role="alert">What you wrote is not sent yet.</span>
-      <Button onPress={onThrow}>Throw away</Button>
-      <Button onPress={onKeep}>Keep for later</Button>
-      <Button kind="primary" onPress={onStay}>Go on writing</Button>
+    <footer className={styles.foot} aria-label={t('Leave the form')}>
+      <span className={styles.leaving} role="alert">{t('What you wrote is not sent yet.')}</span>
+      <Button onPress={onThrow}>{t('Throw away')}</Button>
+      <Button onPress={onKeep}>{t('Keep for later')}</Button>
+      <Button kind="primary" onPress={onStay}>{t('Go on writing')}</Button>
     </footer>
   );
 }

@@ -1,4 +1,4 @@
-import { number } from '../../../parts/numbers';
+import { t } from '@shared/language/language';
 import type { FormDraft } from '../../../store/board/form-drafts';
 import type { FormValues } from '../../../store/board/form-values';
 import type { FieldSpec, FormSpec, WishProblem } from './form-spec';
@@ -16,7 +16,7 @@ export function problemsOf({ fields, wish }: Pick<FormSpec, 'fields' | 'wish'>, 
   for (const problem of wish(draft).problems()) {
     const field = fields.find(({ name, of }) => (of ?? name) === problem.field);
     const name = field?.name ?? '';
-    if (!problems.has(name)) problems.set(name, sentenceOf(field?.label ?? 'What is written here', problem));
+    if (!problems.has(name)) problems.set(name, sentenceOf(field?.label ?? t('What is written here'), problem));
   }
   return problems;
 }
@@ -29,6 +29,6 @@ function isEmpty({ kind, name }: FieldSpec, { words, pictures, pairs, others }: 
 }
 
 function sentenceOf(label: string, { code, most }: WishProblem): string {
-  if (code === 'too_big' && most !== null) return `${label} is too long: ${number(most)} is the most.`;
-  return `${label} cannot be taken as it is written. Write it otherwise.`;
+  if (code === 'too_big' && most !== null) return t('{label} is too long: {most, number} is the most.', { label, most });
+  return t('{label} cannot be taken as it is written. Write it otherwise.', { label });
 }

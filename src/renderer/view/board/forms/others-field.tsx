@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Plus, X } from 'lucide-react';
 import { Button } from '../../../parts/button';
 import type { OtherStyle } from '../../../store/board/form-values';
@@ -18,24 +19,24 @@ export function OthersField({ others, onChange }: OthersFieldProps) {
         <div key={at} className={styles.pair}>
           <input
             type="text"
-            aria-label={`Alternative ${at + 1}`}
-            placeholder="Style"
+            aria-label={t('Alternative {at}', { at: at + 1 })}
+            placeholder={t('Style')}
             value={other.name}
             ref={other.name === '' && other.reason === '' ? takeFocus : undefined}
             onChange={(event) => change(at, { ...other, name: event.target.value })}
           />
           <input
             type="text"
-            aria-label={`Why not alternative ${at + 1}`}
-            placeholder="Why not"
+            aria-label={t('Why not alternative {at}', { at: at + 1 })}
+            placeholder={t('Why not')}
             value={other.reason}
             onChange={(event) => change(at, { ...other, reason: event.target.value })}
           />
-          <Button kind="quiet" icon={X} label={`Remove ${other.name === '' ? `alternative ${at + 1}` : other.name}`} onPress={() => onChange(others.filter((_, i) => i !== at))} />
+          <Button kind="quiet" icon={X} label={`Remove ${other.name === '' ? t('alternative {at}', { at: at + 1 }) : other.name}`} onPress={() => onChange(others.filter((_, i) => i !== at))} />
         </div>
       ))}
       <div>
-        <Button icon={Plus} onPress={() => onChange([...others, { name: '', reason: '' }])}>Add alternative</Button>
+        <Button icon={Plus} onPress={() => onChange([...others, { name: '', reason: '' }])}>{t('Add alternative')}</Button>
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Plus, X } from 'lucide-react';
 import { Button } from '../../../parts/button';
 import type { Pair } from '../../../store/board/form-values';
@@ -29,16 +30,16 @@ export function PairsField({ label, keyLabel, pairs, onChange }: PairsFieldProps
           />
           <input
             type="text"
-            aria-label={`Value ${at + 1}, ${label}`}
-            placeholder="Value"
+            aria-label={t('Value {at}, {label}', { at: at + 1, label })}
+            placeholder={t('Value')}
             value={pair.value}
             onChange={(event) => change(at, { ...pair, value: event.target.value })}
           />
-          <Button kind="quiet" icon={X} label={`Remove ${pair.key === '' ? `line ${at + 1}` : pair.key}`} onPress={() => onChange(pairs.filter((_, i) => i !== at))} />
+          <Button kind="quiet" icon={X} label={`Remove ${pair.key === '' ? t('line {at}', { at: at + 1 }) : pair.key}`} onPress={() => onChange(pairs.filter((_, i) => i !== at))} />
         </div>
       ))}
       <div>
-        <Button icon={Plus} onPress={() => onChange([...pairs, { key: '', value: '' }])}>{`Add ${keyLabel.toLowerCase()}`}</Button>
+        <Button icon={Plus} onPress={() => onChange([...pairs, { key: '', value: '' }])}>{t('Add {keyLabel}', { keyLabel: keyLabel.toLowerCase() })}</Button>
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Check, Film } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { Icon } from '../../../parts/icon';
@@ -36,7 +37,7 @@ export function PickerGrid({ ids, chosen, onToggle }: PickerGridProps) {
     <div ref={frame} className={styles.frame}>
       {width > 0 && (
         <VirtualRows
-          label="Pictures to pick"
+          label={t('Pictures to pick')}
           role="grid"
           rows={rows}
           active={rows[Math.floor(at / columns)]?.key ?? null}
@@ -83,7 +84,7 @@ function PickerCell({ id, place, active, picked }: PickerCellProps) {
       role="gridcell"
       id={cellId(id)}
       className={styles.cell}
-      aria-label={card === null ? 'Loading' : `${card.file_name}${video ? ', video' : ''}`}
+      aria-label={card === null ? t('Loading') : `${card.file_name}${video ? t(', video') : ''}`}
       aria-selected={chosen}
       data-place={place}
       data-at={active}

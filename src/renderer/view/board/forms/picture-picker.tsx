@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { LibraryAnswer } from '@shared/library/library-answer';
 import { defaultSort } from '@shared/library/library-filter';
 import { countOf } from '@shared/story/words';
@@ -39,16 +40,16 @@ export function PicturePicker({ picked, onPick, onClose }: PicturePickerProps) {
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)}>
           <header className={styles.head}>
-            <Heading slot="title">Pick pictures</Heading>
-            <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={onClose} />
+            <Heading slot="title">{t('Pick pictures')}</Heading>
+            <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={onClose} />
           </header>
           <div ref={body} className={styles.body}>
             <input
               type="text"
               role="searchbox"
               className={styles.search}
-              aria-label="Find pictures"
-              placeholder="Words of prompts, models, names"
+              aria-label={t('Find pictures')}
+              placeholder={t('Words of prompts, models, names')}
               ref={search}
               maxLength={1_000}
               value={text}
@@ -56,13 +57,13 @@ export function PicturePicker({ picked, onPick, onClose }: PicturePickerProps) {
             />
             {problem !== null && <Notice>{problem}</Notice>}
             {answer !== null && answer.ids.length === 0 ? (
-              <p className={styles.none}>{text === '' ? 'There are no pictures in the library yet. File some first.' : `No pictures match “${text}”.`}</p>
+              <p className={styles.none}>{text === '' ? t('There are no pictures in the library yet. File some first.') : t('No pictures match “{text}”.', { text })}</p>
             ) : (
               answer !== null && <PickerGrid ids={answer.ids} chosen={chosen} onToggle={toggle} />
             )}
             <footer className={styles.foot}>
-              <span role="status">{countOf(chosen.length, 'picture')} picked</span>
-              <Button onPress={onClose}>Cancel</Button>
+              <span role="status">{t('{chosen, plural, one {# picture} other {# pictures}}', { chosen: chosen.length })} picked</span>
+              <Button onPress={onClose}>{t('Cancel')}</Button>
               <Button kind="primary" shortcut="Ctrl Enter" onPress={take}>Take {countOf(chosen.length, 'picture')}</Button>
             </footer>
           </div>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { ImagePlus, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../parts/button';
@@ -21,11 +22,11 @@ export function PicturesField({ label, pictures, onChange }: PicturesFieldProps)
   return (
     <>
       {pictures.length > 0 && (
-        <ul className={styles.pictures} aria-label={`${label}, picked`}>
+        <ul className={styles.pictures} aria-label={t('{label}, picked', { label })}>
           {pictures.slice(0, most).map((hash, at) => (
             <li key={hash}>
               <Thumb hash={hash} className={styles.thumb} />
-              <button type="button" aria-label={`Remove picture ${at + 1}`} onClick={() => onChange(pictures.filter((each) => each !== hash))}>
+              <button type="button" aria-label={t('Remove picture {at}', { at: at + 1 })} onClick={() => onChange(pictures.filter((each) => each !== hash))}>
                 <Icon of={X} size="sm" inherit />
               </button>
             </li>
@@ -34,7 +35,7 @@ export function PicturesField({ label, pictures, onChange }: PicturesFieldProps)
         </ul>
       )}
       <div>
-        <Button icon={ImagePlus} onPress={() => setPicking(true)}>Pick pictures…</Button>
+        <Button icon={ImagePlus} onPress={() => setPicking(true)}>{t('Pick pictures…')}</Button>
       </div>
       {picking && (
         <PicturePicker

@@ -1,4 +1,4 @@
-import { countOf } from '@shared/story/words';
+import { t } from '@shared/language/language';
 import type { BoardForm } from '../../../store/board/board-forms';
 import { fieldsOf, noValues, orNull } from '../../../store/board/form-values';
 import { type FieldSpec, type FormGround, type FormSpec, pageOf, wishOf } from './form-spec';
@@ -6,24 +6,24 @@ import { type FieldSpec, type FormGround, type FormSpec, pageOf, wishOf } from '
 type Of<K extends BoardForm['kind']> = FormGround<Extract<BoardForm, { kind: K }>>;
 
 const projectFields: readonly FieldSpec[] = [
-  { kind: 'line', name: 'project_name', label: 'Name', needed: 'The project needs a name.' },
-  { kind: 'line', name: 'project_type', label: 'Type', hint: 'Music video, art series, story …' },
-  { kind: 'text', name: 'description', label: 'Description' },
+  { kind: 'line', name: 'project_name', label: t('Name'), needed: t('The project needs a name.') },
+  { kind: 'line', name: 'project_type', label: t('Type'), hint: t('Music video, art series, story …') },
+  { kind: 'text', name: 'description', label: t('Description') },
 ];
 
 const parentField = (parents: readonly (readonly [string, string])[]): FieldSpec => ({
-  kind: 'choice', name: 'parent_project_id', label: 'Part of', options: [['', 'No other project'], ...parents],
+  kind: 'choice', name: 'parent_project_id', label: t('Part of'), options: [['', t('No other project')], ...parents],
 });
 
 export function createProjectSpec({ projects }: Of<'create-project'>): FormSpec {
   const parents = projects.flatMap(({ id, name, archived_at }): [string, string][] =>
     id === null || archived_at !== null ? [] : [[id, name]]);
   return {
-    title: 'New project',
-    verb: 'Create project',
+    title: t('New project'),
+    verb: t('Create project'),
     fields: [
       ...projectFields,
-      { kind: 'pairs', name: 'initial_context', label: 'What is known from the beginning', keyLabel: 'Subject' },
+      { kind: 'pairs', name: 'initial_context', label: t('What is known from the beginning'), keyLabel: t('Subject') },
       ...(parents.length === 0 ? [] : [parentField(parents)]),
     ],
     values: noValues,
@@ -42,8 +42,8 @@ export function createProjectSpec({ projects }: Of<'create-project'>): FormSpec 
 export function changeProjectSpec(ground: FormGround): FormSpec {
   const { project } = pageOf(ground);
   return {
-    title: `Change ${project.name}`,
-    verb: 'Save project',
+    title: t('Change {name}', { name: project.name }),
+    verb: t('Save project'),
     fields: projectFields,
     values: { ...noValues, words: { project_name: project.name, project_type: project.type ?? '', description: project.description ?? '' } },
     wish: ({ values: { words } }) =>
@@ -60,11 +60,11 @@ export function archiveProjectSpec(ground: FormGround): FormSpec {
   const { project } = pageOf(ground);
   const archived = project.archived_at === null;
   return {
-    title: archived ? `Archive ${project.name}` : `Reopen ${project.name}`,
+    title: archived ? t('Archive {name}', { name: project.name }) : t('Reopen {name}', { name: project.name }),
     about: archived
-      ? 'It leaves the list of projects that are going on. Its board, its pictures and all that was decided stay, and it can be reopened.'
-      : 'It stands among the projects that are going on again.',
-    verb: archived ? 'Archive project' : 'Reopen project',
+      ? t('It leaves the list of projects that are going on. Its board, its pictures and all that was decided stay, and it can be reopened.')
+      : t('It stands among the projects that are going on again.'),
+    verb: archived ? t('Archive project') : t('Reopen project'),
     fields: [],
     values: noValues,
     wish: () =>
@@ -75,17 +75,17 @@ export function archiveProjectSpec(ground: FormGround): FormSpec {
 export function addPicturesSpec(ground: FormGround): FormSpec {
   const { project } = pageOf(ground);
   return {
-    title: `Add pictures to ${project.name}`,
-    verb: 'Add pictures',
+    title: t('Add pictures to {name}', { name: project.name }),
+    verb: t('Add pictures'),
     fields: [
-      { kind: 'pictures', name: 'pictures', of: 'content_hashes', label: 'Pictures', needed: 'Choose the pictures that are to be added.' },
-      { kind: 'choice', name: 'files', label: 'Their files', options: [['stay', 'Stay where they are'], ['move', 'Move to its folder']] },
+      { kind: 'pictures', name: 'pictures', of: 'content_hashes', label: t('Pictures'), needed: t('Choose the pictures that are to be added.') },
+      { kind: 'choice', name: 'files', label: t('Their files'), options: [['stay', t('Stay where they are')], ['move', t('Move to its folder')]] },
     ],
     values: { ...noValues, words: { files: 'stay' } },
     wish: ({ values: { pictures, words } }) =>
       wishOf('board/assign-assets', { project_id: project.id, content_hashes: [...pictures], move_files: words['files'] === 'move' }, ({ said, left_out }) => {
         const [first] = left_out;
-        return `${countOf(said, 'picture')} added to ${project.name}${first === undefined ? '' : `; some were left out: ${first.message}`}`;
+        return `${t('{said, plural, one {# picture} other {# pictures}}', { said })} added to ${project.name}${first === undefined ? '' : t('; some were left out: {message}', { message: first.message })}`;
       }),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { ReactNode } from 'react';
 import { Thumb } from '../../../parts/thumb';
 import { goToPicture } from '../../../store/use-view';
@@ -28,7 +29,7 @@ export function ItemRow({ name, words, pictures, onOpen, children }: ItemRowProp
       {pictures.length > 0 && (
         <div className={styles.strip}>
           {pictures.slice(0, most).map((hash, at) => (
-            <button key={hash} type="button" aria-label={`Picture ${at + 1} of ${name}`} onClick={() => goToPicture(hash)}>
+            <button key={hash} type="button" aria-label={t('Picture {at} of {name}', { at: at + 1, name })} onClick={() => goToPicture(hash)}>
               <Thumb hash={hash} className={styles.thumb} />
             </button>
           ))}

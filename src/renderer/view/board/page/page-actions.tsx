@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { Project } from '@shared/library/board';
 import { Archive, FileCode, FileText, ImagePlus, Pencil } from 'lucide-react';
 import { Button } from '../../../parts/button';
@@ -9,13 +10,13 @@ import styles from './page.module.css';
 export function PageActions({ project }: { readonly project: Project }) {
   const project_id = project.id;
   return (
-    <div className={styles.actions} role="group" aria-label="Project">
-      <Button icon={FileCode} onPress={() => void saveBrief(project_id, 'html')}>Save brief as web page…</Button>
-      <Button icon={FileText} onPress={() => void saveBrief(project_id, 'markdown')}>Save brief as Markdown…</Button>
-      <Button icon={ImagePlus} onPress={() => openBoardForm({ kind: 'add-pictures', project_id })}>Add pictures</Button>
-      <Button icon={Pencil} onPress={() => openBoardForm({ kind: 'change-project', project_id })}>Change project</Button>
+    <div className={styles.actions} role="group" aria-label={t('Project')}>
+      <Button icon={FileCode} onPress={() => void saveBrief(project_id, 'html')}>{t('Save brief as web page…')}</Button>
+      <Button icon={FileText} onPress={() => void saveBrief(project_id, 'markdown')}>{t('Save brief as Markdown…')}</Button>
+      <Button icon={ImagePlus} onPress={() => openBoardForm({ kind: 'add-pictures', project_id })}>{t('Add pictures')}</Button>
+      <Button icon={Pencil} onPress={() => openBoardForm({ kind: 'change-project', project_id })}>{t('Change project')}</Button>
       <Button icon={Archive} onPress={() => openBoardForm({ kind: 'archive-project', project_id })}>
-        {project.archived_at === null ? 'Archive' : 'Reopen'}
+        {project.archived_at === null ? t('Archive') : t('Reopen')}
       </Button>
     </div>
   );

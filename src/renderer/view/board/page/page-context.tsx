@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { ProjectPage } from '@shared/library/board-answers';
 import { Plus } from 'lucide-react';
 import { Button } from '../../../parts/button';
@@ -10,8 +11,8 @@ import styles from './page.module.css';
 export function PageContext({ page: { project, context } }: { readonly page: ProjectPage }) {
   const project_id = project.id;
   return (
-    <Card title="What is known" end={<Button icon={Plus} onPress={() => openBoardForm({ kind: 'update-context', project_id })}>Add entry</Button>}>
-      {context.length === 0 && <p className={styles.none}>Nothing is written down yet.</p>}
+    <Card title={t('What is known')} end={<Button icon={Plus} onPress={() => openBoardForm({ kind: 'update-context', project_id })}>{t('Add entry')}</Button>}>
+      {context.length === 0 && <p className={styles.none}>{t('Nothing is written down yet.')}</p>}
       <ul className={styles.items}>
         {context.map(({ key, value, reason, words }) => (
           <li key={key} className={styles.item}>

@@ -1,4 +1,5 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import type { ProjectPage } from '@shared/library/board-answers';
 import { alternativesOf } from '@shared/library/board-fold-items';
 import { describeEvent } from '@shared/story/describe-event';
@@ -32,9 +33,9 @@ export function PageDecisions({ page: { project, decisions } }: { readonly page:
     if (event !== undefined) goToStory({ story_id: event.correlation_id, event_id: id });
   };
   return (
-    <Card title="Decisions" about="The newest first. Each leads to its event.">
-      {events.length === 0 ? <p className={styles.none}>Nothing is decided yet.</p> : <Thread label="Decisions" steps={events.map(stepOf)} onOpen={open} />}
-      {before !== null && <div><Button onPress={() => void more()}>Show earlier decisions</Button></div>}
+    <Card title={t('Decisions')} about={t('The newest first. Each leads to its event.')}>
+      {events.length === 0 ? <p className={styles.none}>{t('Nothing is decided yet.')}</p> : <Thread label={t('Decisions')} steps={events.map(stepOf)} onOpen={open} />}
+      {before !== null && <div><Button onPress={() => void more()}>{t('Show earlier decisions')}</Button></div>}
     </Card>
   );
 }
@@ -51,5 +52,5 @@ function stepOf(event: RecordedEvent): ThreadStep {
 function insteadOf(event: RecordedEvent): string | null {
   if (event.event_type !== 'style.chosen') return null;
   const others = alternativesOf(event.data.alternatives_considered).map(({ name, reason }) => (reason === null ? name : `${name} (${reason})`));
-  return others.length === 0 ? null : `Chosen over ${others.join(', ')}`;
+  return others.length === 0 ? null : t('Chosen over {others}', { others: others.join(', ') });
 }

@@ -1,6 +1,6 @@
+import { t } from '@shared/language/language';
 import { type CardRef, holding } from '@shared/library/board';
 import type { ProjectPage } from '@shared/library/board-answers';
-import { countOf } from '@shared/story/words';
 import { Plus } from 'lucide-react';
 import { Badge } from '../../../parts/badge';
 import { Button } from '../../../parts/button';
@@ -18,22 +18,22 @@ export function PageItems({ page: { project, styles: all, characters, concepts, 
   const chosen = all.filter(({ state }) => state !== 'considered');
   return (
     <>
-      <Card title="Styles" end={<Add form={{ kind: 'choose-style', project_id }}>Choose style</Add>}>
-        {chosen.length === 0 && <p className={styles.none}>No style is chosen yet.</p>}
+      <Card title={t('Styles')} end={<Add form={{ kind: 'choose-style', project_id }}>{t('Choose style')}</Add>}>
+        {chosen.length === 0 && <p className={styles.none}>{t('No style is chosen yet.')}</p>}
         <ul className={styles.items}>
           {chosen.map(({ id, name, now, state }) => {
             const others = now?.data.alternatives_considered.length ?? 0;
             return (
               <ItemRow key={id} name={name} words={now?.data.reason ?? now?.data.style_prompt ?? null} pictures={now?.data.reference_assets ?? []} onOpen={() => toCard({ kind: 'style', id })}>
-                {state === 'earlier' && <Badge>earlier</Badge>}
-                {others > 0 && <Badge>{`over ${countOf(others, 'other')}`}</Badge>}
+                {state === 'earlier' && <Badge>{t('earlier')}</Badge>}
+                {others > 0 && <Badge>{t('over {others, plural, one {# other} other {# others}}', { others })}</Badge>}
               </ItemRow>
             );
           })}
         </ul>
       </Card>
-      <Card title="Characters" end={<Add form={{ kind: 'define-character', project_id }}>Define character</Add>}>
-        {characters.length === 0 && <p className={styles.none}>No character is defined yet.</p>}
+      <Card title={t('Characters')} end={<Add form={{ kind: 'define-character', project_id }}>{t('Define character')}</Add>}>
+        {characters.length === 0 && <p className={styles.none}>{t('No character is defined yet.')}</p>}
         <ul className={styles.items}>
           {characters.map(({ id, versions }) => {
             const now = holding({ versions })?.data;
@@ -41,22 +41,22 @@ export function PageItems({ page: { project, styles: all, characters, concepts, 
               <ItemRow key={id} name={now.character_name} words={now.backstory ?? now.personality_traits.join(', ')} pictures={now.reference_assets} onOpen={() => toCard({ kind: 'character', id })}>
                 <Badge>{now.character_type}</Badge>
                 <Badge>{`v${now.version}`}</Badge>
-                <Button onPress={() => openBoardForm({ kind: 'define-character', project_id, character_id: id })}>{`Revise ${now.character_name}`}</Button>
+                <Button onPress={() => openBoardForm({ kind: 'define-character', project_id, character_id: id })}>{t('Revise {character_name}', { character_name: now.character_name })}</Button>
               </ItemRow>
             );
           })}
         </ul>
       </Card>
-      <Card title="Concepts" end={<Add form={{ kind: 'propose-concept', project_id }}>Propose concept</Add>}>
-        {concepts.length === 0 && <p className={styles.none}>No concept is proposed yet.</p>}
+      <Card title={t('Concepts')} end={<Add form={{ kind: 'propose-concept', project_id }}>{t('Propose concept')}</Add>}>
+        {concepts.length === 0 && <p className={styles.none}>{t('No concept is proposed yet.')}</p>}
         <ul className={styles.items}>
           {concepts.map(({ id, versions }) => {
             const now = holding({ versions })?.data;
             return now === undefined ? null : (
               <ItemRow key={id} name={now.concept_name} words={now.approval_notes ?? now.description} pictures={now.concept_assets} onOpen={() => toCard({ kind: 'concept', id })}>
-                <Badge>{now.approved_by === null ? 'proposed' : 'approved'}</Badge>
+                <Badge>{now.approved_by === null ? t('proposed') : t('approved')}</Badge>
                 {now.approved_by === null && (
-                  <Button onPress={() => openBoardForm({ kind: 'approve-concept', project_id, concept_id: id })}>{`Approve ${now.concept_name}`}</Button>
+                  <Button onPress={() => openBoardForm({ kind: 'approve-concept', project_id, concept_id: id })}>{t('Approve {concept_name}', { concept_name: now.concept_name })}</Button>
                 )}
               </ItemRow>
             );
@@ -64,7 +64,7 @@ export function PageItems({ page: { project, styles: all, characters, concepts, 
         </ul>
       </Card>
       {notes.length > 0 && (
-        <Card title="Notes">
+        <Card title={t('Notes')}>
           <ul className={styles.items}>
             {notes.map(({ id, text }) => (
               <li key={id} className={styles.note}>

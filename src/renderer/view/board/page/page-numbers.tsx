@@ -1,7 +1,8 @@
+import { t } from '@shared/language/language';
 import type { ProjectPage } from '@shared/library/board-answers';
 import type { FacetValue } from '@shared/library/library-filter';
 import { toolName } from '@shared/library/provenance';
-import { countOf, starsInWords } from '@shared/story/words';
+import { starsInWords } from '@shared/story/words';
 import { Card } from '../../../parts/card';
 import { Stars, starsNamed } from '../../../parts/stars';
 import { Thumb } from '../../../parts/thumb';
@@ -23,17 +24,17 @@ export function PageNumbers({ page, tools }: PageNumbersProps) {
   const names = [...project.names];
   const own = ratings.reduce((sum, rating) => sum + rating.own, 0);
   const came = summary.assets === 0
-    ? 'None has come in under its name yet.'
-    : `${countOf(summary.assets, 'picture')}, ${countOf(own, 'rating')} of your own`;
+    ? t('None has come in under its name yet.')
+    : t('{assets, plural, one {# picture} other {# pictures}}, {own, plural, one {# rating} other {# ratings}} of your own', { assets: summary.assets, own });
   return (
-    <Card title="Pictures" about={came}>
+    <Card title={t('Pictures')} about={came}>
       {best.length > 0 && (
         <div className={styles.best}>
           {best.slice(0, most.best).map(({ content_hash, file_name, stars, own: mine, media_type }) => (
             <button
               key={content_hash}
               type="button"
-              aria-label={`${file_name}, ${stars === null ? 'not rated' : starsNamed(stars, mine ? 'you' : 'measured')}`}
+              aria-label={`${file_name}, ${stars === null ? t('not rated') : starsNamed(stars, mine ? 'you' : 'measured')}`}
               onClick={() => goToPicture(content_hash)}
             >
               <Thumb hash={content_hash} video={media_type === 'video'} className={styles.thumb} />
@@ -44,15 +45,15 @@ export function PageNumbers({ page, tools }: PageNumbersProps) {
       {summary.assets > 0 && (
         <>
           <Bars
-            label="By stars"
+            label={t('By stars')}
             rows={ratings.map(({ stars, count }) => ({
-              key: String(stars), name: stars === 0 ? 'Not rated' : starsInWords(stars), count, stars,
-              label: stars === 0 ? 'Not rated' : <Stars stars={stars} silent />,
+              key: String(stars), name: stars === 0 ? t('Not rated') : starsInWords(stars), count, stars,
+              label: stars === 0 ? t('Not rated') : <Stars stars={stars} silent />,
               onPress: () => showSearch({ project: names, stars: [String(stars)] }),
             }))}
           />
           <Bars
-            label="By tool"
+            label={t('By tool')}
             rows={tools.slice(0, most.tools).map(({ value, count }) => ({
               key: value, name: toolName(value), label: toolName(value), count,
               onPress: () => showSearch({ project: names, tool: [value] }),

@@ -1,5 +1,5 @@
+import { t } from '@shared/language/language';
 import type { ProjectPage } from '@shared/library/board-answers';
-import { countOf } from '@shared/story/words';
 import { Card } from '../../../parts/card';
 import { goToStory } from '../../../store/use-view';
 import { ask } from '../../../store/ask';
@@ -10,10 +10,10 @@ import styles from './page.module.css';
 export function PageWorkflows({ page: { workflows } }: { readonly page: ProjectPage }) {
   if (workflows.length === 0) return null;
   return (
-    <Card title="Workflows">
+    <Card title={t('Workflows')}>
       <ul className={styles.items}>
         {workflows.map(({ id, name, state, steps, steps_done, provider, error, output_assets }) => {
-          const about = [state, ...(steps === 0 ? [] : [`${steps_done} of ${countOf(steps, 'step')}`]), ...(provider === null ? [] : [provider])];
+          const about = [state, ...(steps === 0 ? [] : [t('{steps_done} of {steps, plural, one {# step} other {# steps}}', { steps_done, steps })]), ...(provider === null ? [] : [provider])];
           return (
             <ItemRow key={id} name={name} words={error} pictures={output_assets} onOpen={() => void openWorkflow(id)}>
               <span className={styles.none}>{about.join(' · ')}</span>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { FolderOpen } from 'lucide-react';
 import { EmptyState } from '../../../parts/empty-state';
 import { Notice } from '../../../parts/notice';
@@ -14,10 +15,10 @@ import { useProjectPage } from './use-project-page';
 export function ProjectPage({ projectId }: { readonly projectId: string }) {
   const { page, tools, problem } = useProjectPage(projectId);
   if (page === null) {
-    return problem === null ? null : <EmptyState icon={FolderOpen} title="This project cannot be shown">{problem}</EmptyState>;
+    return problem === null ? null : <EmptyState icon={FolderOpen} title={t('This project cannot be shown')}>{problem}</EmptyState>;
   }
   return (
-    <div className={styles.page} data-pane-focus tabIndex={-1} role="region" aria-label={`All of ${page.project.name}`}>
+    <div className={styles.page} data-pane-focus tabIndex={-1} role="region" aria-label={t('All of {name}', { name: page.project.name })}>
       <div className={styles.inner}>
         {problem !== null && <Notice>{problem}</Notice>}
         <PageActions project={page.project} />

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { BandsExample } from '@shared/library/bands-preview';
 import { starsInWords } from '@shared/story/words';
 import { ArrowRight } from 'lucide-react';
@@ -10,8 +11,8 @@ import styles from './bands-examples.module.css';
 /** Some of the pictures that would change: from which rating to which, and from which folder to which. */
 export function BandsExamples({ examples, of }: { readonly examples: readonly BandsExample[]; readonly of: number }) {
   return (
-    <section className={styles.examples} aria-label="Pictures that change">
-      <h3>{examples.length < of ? `${examples.length} of them` : 'These'}</h3>
+    <section className={styles.examples} aria-label={t('Pictures that change')}>
+      <h3>{examples.length < of ? t('{examples} of them', { examples: examples.length }) : t('These')}</h3>
       <ul>
         {examples.map((example) => (
           <li key={example.content_hash}>

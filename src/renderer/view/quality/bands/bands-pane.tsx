@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { BandsPreview } from '@shared/library/bands-preview';
 import type { RatingBands } from '@shared/library/rating';
 import { countOf, starsInWords } from '@shared/story/words';
@@ -19,10 +20,10 @@ interface Row {
 export const signed = (change: number): string => (change === 0 ? '' : `${change > 0 ? '+' : '−'}${number(Math.abs(change))}`);
 
 const columns: readonly Column<Row>[] = [
-  { name: 'Measured', cell: ({ stars }) => starsInWords(stars) },
-  { name: 'Now', number: true, cell: ({ before }) => number(before) },
-  { name: 'Then', number: true, cell: ({ after }) => number(after) },
-  { name: 'Change', number: true, cell: ({ before, after }) => <span className={styles.change}>{signed(after - before)}</span> },
+  { name: t('Measured'), cell: ({ stars }) => starsInWords(stars) },
+  { name: t('Now'), number: true, cell: ({ before }) => number(before) },
+  { name: t('Then'), number: true, cell: ({ after }) => number(after) },
+  { name: t('Change'), number: true, cell: ({ before, after }) => <span className={styles.change}>{signed(after - before)}</span> },
 ];
 
 interface BandsPaneProps {
@@ -37,24 +38,24 @@ export function BandsPane({ preview, draft, refile }: BandsPaneProps) {
   const { before, after } = preview;
   const rows = [5, 4, 3, 2, 1].map((stars): Row => ({ stars, before: before[stars - 1] ?? 0, after: after[stars - 1] ?? 0 }));
   return (
-    <aside className={styles.pane} aria-label="What would change" data-pane>
+    <aside className={styles.pane} aria-label={t('What would change')} data-pane>
       <div className={styles.body}>
-        <h2>What would change</h2>
+        <h2>{t('What would change')}</h2>
         {draft === null && moving === null && (
           <p className={styles.words}>
-            Nothing yet. Drag a limit, move it with the arrow keys, or write its number. Nothing changes before you press the button here.
+            {t('Nothing yet. Drag a limit, move it with the arrow keys, or write its number. Nothing changes before you press the button here.')}
           </p>
         )}
         {moving !== null && (
           <div className={styles.moving} role="status">
-            <Meter label="Files that moved" value={moving.done} total={moving.total} />
-            {moving.done + moving.refused >= moving.total ? 'All is done: ' : ''}
+            <Meter label={t('Files that moved')} value={moving.done} total={moving.total} />
+            {moving.done + moving.refused >= moving.total ? t('All is done: ') : ''}
             {number(moving.done)} of {countOf(moving.total, 'file')} moved{moving.refused > 0 && `, ${number(moving.refused)} stayed; the timeline says why`}
           </div>
         )}
         {draft !== null && (
           <div role="status">
-            <p className={styles.big}>{countOf(preview.changed, 'rating')}</p>
+            <p className={styles.big}>{t('{changed, plural, one {# rating} other {# ratings}}', { changed: preview.changed })}</p>
             {previewInWords(preview, refile).map((sentence) => (
               <p key={sentence} className={styles.words}>
                 {sentence}
@@ -62,7 +63,7 @@ export function BandsPane({ preview, draft, refile }: BandsPaneProps) {
             ))}
           </div>
         )}
-        <DataTable label="Ratings now and then" columns={draft === null ? columns.slice(0, 2) : columns} rows={rows} keyOf={({ stars }) => String(stars)} none="" />
+        <DataTable label={t('Ratings now and then')} columns={draft === null ? columns.slice(0, 2) : columns} rows={rows} keyOf={({ stars }) => String(stars)} none="" />
         {draft !== null && preview.examples.length > 0 && <BandsExamples examples={preview.examples} of={preview.changed} />}
       </div>
       {draft !== null && (
@@ -73,12 +74,12 @@ export function BandsPane({ preview, draft, refile }: BandsPaneProps) {
                 {applyInWords(preview)}
               </Button>
               <Button shortcut="Esc" onPress={discardBands}>
-                Discard
+                {t('Discard')}
               </Button>
             </>
           ) : (
             <div className={styles.moving} role="status">
-              <Meter label="Ratings that changed" value={applying.done} total={Math.max(1, applying.total)} />
+              <Meter label={t('Ratings that changed')} value={applying.done} total={Math.max(1, applying.total)} />
               {number(applying.done)} of {countOf(applying.total, 'rating')} changed
             </div>
           )}

@@ -1,5 +1,6 @@
+import { t } from '@shared/language/language';
 import { defaultBands } from '@shared/library/rating';
-import { countOf, starsInWords } from '@shared/story/words';
+import { starsInWords } from '@shared/story/words';
 import { RotateCcw } from 'lucide-react';
 import { useEffect } from 'react';
 import { SwitchButton, SwitchField } from 'react-aria-components';
@@ -32,7 +33,7 @@ export function BandsPart() {
   const bands = draft ?? now?.bands ?? defaultBands;
   return (
     <>
-      <QualityHead about={overview === null ? '' : `${number(overview.rated)} measured, of the whole library`} />
+      <QualityHead about={overview === null ? '' : t('{rated, number} measured, of the whole library', { rated: overview.rated })} />
       {problem !== null && (
         <div className={styles.problem}>
           <Notice>{problem}</Notice>
@@ -42,12 +43,12 @@ export function BandsPart() {
         <div className={styles.split}>
           <div className={styles.main} data-pane>
             <Card
-              title="Limits between the stars"
-              about="Below the first a measured picture earns five stars, below the next four, and so on. Lower is better."
+              title={t('Limits between the stars')}
+              about={t('Below the first a measured picture earns five stars, below the next four, and so on. Lower is better.')}
             >
               <div className={styles.plot}>
                 <Histogram
-                  label={`Scores of ${countOf(overview.rated, 'picture')}, 0 to 100, lower is better`}
+                  label={t('Scores of {rated, plural, one {# picture} other {# pictures}}, 0 to 100, lower is better', { rated: overview.rated })}
                   bins={overview.bins}
                   bands={bands}
                   before={now.bands}
@@ -58,14 +59,14 @@ export function BandsPart() {
                 </Histogram>
               </div>
               <div className={styles.ends} aria-hidden>
-                <span>0 cleaner</span>
-                <span>poorer 100</span>
+                <span>{t('0 cleaner')}</span>
+                <span>{t('poorer 100')}</span>
               </div>
-              <div className={styles.fields} role="group" aria-label="Limits as numbers">
+              <div className={styles.fields} role="group" aria-label={t('Limits as numbers')}>
                 {bands.map((_, index) => (
                   <LimitField key={String(index)} bands={bands} index={index} onMove={tryBands} />
                 ))}
-                <span className={styles.else}>else one star</span>
+                <span className={styles.else}>{t('else one star')}</span>
                 <span className={styles.reset}>
                   <Button icon={RotateCcw} disabled={sameBands(bands, defaultBands)} onPress={tryPublishedBands}>
                     Reset to {defaultBands.join(', ')}
@@ -73,11 +74,11 @@ export function BandsPart() {
                 </span>
               </div>
             </Card>
-            <Card title="Folders">
+            <Card title={t('Folders')}>
               <SwitchField isSelected={now.refile} onChange={(refile) => void setRefile(refile)}>
                 <SwitchButton className={cx(styles.switch)}>
                   <span className={styles.track} />
-                  Files follow their rating into its folder
+                  {t('Files follow their rating into its folder')}
                 </SwitchButton>
               </SwitchField>
               <p className={styles.words}>

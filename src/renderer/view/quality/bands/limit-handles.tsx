@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { RatingBands } from '@shared/library/rating';
 import { starsInWords } from '@shared/story/words';
 import { type PointerEvent, useRef } from 'react';
@@ -14,7 +15,7 @@ interface LimitHandlesProps {
 
 /** `Limit between five and four stars`. */
 export function limitName(index: number): string {
-  return `Limit between ${starsInWords(5 - index).replace(/ stars?$/, '')} and ${starsInWords(4 - index)}`;
+  return t('Limit between {index} and {index2}', { index: starsInWords(5 - index).replace(/ stars?$/, ''), index2: starsInWords(4 - index) });
 }
 
 /** The limits between the stars, over the bars: each can be dragged, or moved with the arrow keys. */
@@ -43,7 +44,7 @@ export function LimitHandles({ width, bands, holding, onMove }: LimitHandlesProp
             aria-valuemin={from}
             aria-valuemax={to}
             aria-valuenow={limit}
-            aria-valuetext={`${limit}: ${starsInWords(5 - index)} below it`}
+            aria-valuetext={t('{limit}: {index} below it', { limit, index: starsInWords(5 - index) })}
             data-moved={limit !== holding[index]}
             onPointerDown={(event) => {
               event.currentTarget.setPointerCapture(event.pointerId);

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { ReactNode } from 'react';
 import { number } from '../../../parts/numbers';
 import { cx } from '../../../parts/cx';
@@ -27,7 +28,7 @@ export function CountRows({ label, rows, of }: { readonly label: string; readonl
           key={key}
           type="button"
           className={styles.row}
-          aria-label={`${name}: ${number(count)} of ${number(of)}`}
+          aria-label={t('{name}: {count, number} of {of, number}', { name, count, of })}
           onClick={() => { if (count > 0) onPress(); }}
           aria-disabled={count === 0}
           {...item(at)}

@@ -1,5 +1,6 @@
+import { t } from '@shared/language/language';
 import { type QualityOverview, scoreBinWidth } from '@shared/library/quality-overview';
-import { countOf, starsInWords } from '@shared/story/words';
+import { starsInWords } from '@shared/story/words';
 import { useState } from 'react';
 import { Card } from '../../../parts/card';
 import { type Column, DataTable } from '../../../parts/data-table';
@@ -20,9 +21,9 @@ interface Row {
 }
 
 const columns: readonly Column<Row>[] = [
-  { name: 'Score', cell: ({ from }) => `${from} to ${from + scoreBinWidth}` },
-  { name: 'Pictures', number: true, cell: ({ count }) => number(count) },
-  { name: 'Earns', number: true, cell: ({ stars }) => stars },
+  { name: t('Score'), cell: ({ from }) => t('{from} to {from2}', { from, from2: from + scoreBinWidth }) },
+  { name: t('Pictures'), number: true, cell: ({ count }) => number(count) },
+  { name: t('Earns'), number: true, cell: ({ stars }) => stars },
 ];
 
 /** How the scores of all pictures lie. */
@@ -35,16 +36,16 @@ export function DistributionCard({ overview: { bins, spread, rated } }: { readon
     const stars = bandParts(from, from + scoreBinWidth, bands).map((part) => starsInWords(part.stars));
     return count === 0 ? [] : [{ from, count, stars: [...new Set(stars)].join(' or ') }];
   });
-  const label = `Scores of ${countOf(rated, 'picture')}, 0 to 100, lower is better`;
+  const label = t('Scores of {rated, plural, one {# picture} other {# pictures}}, 0 to 100, lower is better', { rated });
   return (
     <Card
       wide
-      title="Technical quality"
-      about="BRISQUE score, lower is better: how clean a picture is of noise, blur and compression. It does not judge taste."
+      title={t('Technical quality')}
+      about={t('BRISQUE score, lower is better: how clean a picture is of noise, blur and compression. It does not judge taste.')}
       end={<TableSwitch on={asTable} onChange={setAsTable} />}
     >
       {asTable ? (
-        <DataTable label={label} columns={columns} rows={rows} keyOf={({ from }) => String(from)} none="Nothing is measured." />
+        <DataTable label={label} columns={columns} rows={rows} keyOf={({ from }) => String(from)} none={t('Nothing is measured.')} />
       ) : (
         <Histogram
           label={label}
@@ -57,7 +58,7 @@ export function DistributionCard({ overview: { bins, spread, rated } }: { readon
               <button
                 type="button"
                 className={styles.band}
-                aria-label={`Pictures that score ${part.from} to ${part.to}, ${starsInWords(stars)}`}
+                aria-label={t('Pictures that score {from} to {to}, {stars}', { from: part.from, to: part.to, stars: starsInWords(stars) })}
                 onClick={() => open(part.from, part.to)}
               >
                 {wide ? starsInWords(stars) : `${stars} ★`}

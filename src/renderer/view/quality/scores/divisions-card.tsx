@@ -1,6 +1,6 @@
+import { t } from '@shared/language/language';
 import { type QualityOverview, type ScoreDivision, smallBinWidth } from '@shared/library/quality-overview';
 import { toolName } from '@shared/library/provenance';
-import { countOf } from '@shared/story/words';
 import { useState } from 'react';
 import { Card } from '../../../parts/card';
 import { number } from '../../../parts/numbers';
@@ -14,16 +14,16 @@ import { Tips } from './tips';
 import { useRoving } from './use-roving';
 
 const ways = [
-  ['tool', 'Tool'],
-  ['model', 'Model'],
-  ['project', 'Project'],
+  ['tool', t('Tool')],
+  ['model', t('Model')],
+  ['project', t('Project')],
 ] as const;
 type Way = (typeof ways)[number][0];
 
 const called: Readonly<Record<Way, (value: string) => string>> = {
   tool: toolName,
   model: (value) => value,
-  project: (value) => (value === 'uncategorized' ? 'Uncategorized' : value),
+  project: (value) => (value === 'uncategorized' ? t('Uncategorized') : value),
 };
 
 /** How the scores lie by what made the pictures, or what they belong to. */
@@ -34,9 +34,9 @@ export function DivisionsCard({ overview: { by_tool, by_model, by_project } }: {
   return (
     <Card
       wide
-      title={`By ${name.toLowerCase()}`}
-      about="The twelve with most measured pictures"
-      end={<Segmented label="Divide by" options={ways} value={way} onChange={setWay} />}
+      title={t('By {name}', { name: name.toLowerCase() })}
+      about={t('The twelve with most measured pictures')}
+      end={<Segmented label={t('Divide by')} options={ways} value={way} onChange={setWay} />}
     >
       {rows.length === 0 ? (
         <p className={styles.none}>No measured picture says which {way} it is from.</p>
@@ -63,16 +63,16 @@ function Divisions({ way, title, rows }: { readonly way: Way; readonly title: st
   const { group, item } = useRoving(rows.length * columns, { columns, onPress: open });
   return (
     <Tips>
-      <table className={styles.table} aria-label={`Scores by ${title.toLowerCase()}`} {...group}>
+      <table className={styles.table} aria-label={t('Scores by {title}', { title: title.toLowerCase() })} {...group}>
         <thead>
           <tr>
             <th scope="col">{title}</th>
-            <th scope="col" className={styles.number}>Pictures</th>
-            <th scope="col" className={styles.number}>Median</th>
+            <th scope="col" className={styles.number}>{t('Pictures')}</th>
+            <th scope="col" className={styles.number}>{t('Median')}</th>
             <th scope="col">
               <span className={styles.ends}>
-                <span>0 cleaner</span>
-                <span>poorer 100</span>
+                <span>{t('0 cleaner')}</span>
+                <span>{t('poorer 100')}</span>
               </span>
             </th>
           </tr>
@@ -86,7 +86,7 @@ function Divisions({ way, title, rows }: { readonly way: Way; readonly title: st
                   className={styles.name}
                   data-mono={way === 'model'}
                   title={called[way](row.value)}
-                  aria-label={`${called[way](row.value)}: ${countOf(row.count, 'picture')}, median ${scoreInWords(row.p50)}`}
+                  aria-label={t('{called}: {count, plural, one {# picture} other {# pictures}}, median {p50}', { called: called[way](row.value), count: row.count, p50: scoreInWords(row.p50) })}
                   onClick={() => open(at * columns)}
                   {...item(at * columns)}
                 >
@@ -99,7 +99,7 @@ function Divisions({ way, title, rows }: { readonly way: Way; readonly title: st
               </td>
               <td className={styles.drawing}>
                 <SmallBars
-                  label={`Scores of ${called[way](row.value)}`}
+                  label={t('Scores of {called}', { called: called[way](row.value) })}
                   division={row}
                   bands={bands}
                   item={(bar) => item(at * columns + 1 + bar)}

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { QualityOverview } from '@shared/library/quality-overview';
 import { Card } from '../../../parts/card';
 import { showPictures } from '../../../store/use-quality';
@@ -5,18 +6,18 @@ import { CountRows } from './count-rows';
 import styles from './flaws-card.module.css';
 
 const names: Readonly<Record<string, string>> = {
-  blur: 'Blur', noise: 'Noise', blockiness: 'JPEG blocks', clipping: 'Clipped light', low_resolution: 'Low resolution',
+  blur: t('Blur'), noise: t('Noise'), blockiness: t('JPEG blocks'), clipping: t('Clipped light'), low_resolution: t('Low resolution'),
 };
 
 /** What was measured beside the score, and why nothing was. */
 export function FlawsCard({ overview: { issues, not_rated, rated, total } }: { readonly overview: QualityOverview }) {
   return (
-    <Card title="Measured issues" about="Found in the pixels, beside the score; a picture may have several">
+    <Card title={t('Measured issues')} about={t('Found in the pixels, beside the score; a picture may have several')}>
       {issues.length === 0 ? (
-        <p className={styles.none}>No issue was found in any measured picture.</p>
+        <p className={styles.none}>{t('No issue was found in any measured picture.')}</p>
       ) : (
         <CountRows
-          label="Pictures by measured issue"
+          label={t('Pictures by measured issue')}
           of={rated}
           rows={issues.map(({ issue, count }) => ({
             key: issue,
@@ -29,9 +30,9 @@ export function FlawsCard({ overview: { issues, not_rated, rated, total } }: { r
       )}
       {not_rated.length > 0 && (
         <>
-          <h3 className={styles.why}>Why the others are not measured</h3>
+          <h3 className={styles.why}>{t('Why the others are not measured')}</h3>
           <CountRows
-            label="Pictures that are not measured"
+            label={t('Pictures that are not measured')}
             of={total}
             rows={not_rated.map(({ reason, count }) => ({
               key: reason,

@@ -1,6 +1,7 @@
+import { t } from '@shared/language/language';
 import { scoreBinWidth } from '@shared/library/quality-overview';
 import type { RatingBands } from '@shared/library/rating';
-import { countOf, starsInWords } from '@shared/story/words';
+import { starsInWords } from '@shared/story/words';
 import { type ReactNode, useRef } from 'react';
 import { cx } from '../../../parts/cx';
 import { number } from '../../../parts/numbers';
@@ -98,7 +99,7 @@ export function Histogram({ label, bins, bands, before, above, onPick, children 
             <path className={styles.base} d={`M0 ${height - 0.5}H${width}`} />
             {lines.map((count) => (
               <text key={count} className={styles.amount} x={width - 4} y={Math.round(y(count)) + 13} textAnchor="end">
-                {count === top ? countOf(count, 'picture') : number(count)}
+                {count === top ? t('{count, plural, one {# picture} other {# pictures}}', { count }) : number(count)}
               </text>
             ))}
           </svg>
@@ -111,5 +112,5 @@ export function Histogram({ label, bins, bands, before, above, onPick, children 
 
 function barInWords(from: number, to: number, count: number, bands: RatingBands): string {
   const stars = [...new Set(bandParts(from, to, bands).map((part) => starsInWords(part.stars)))].join(' or ');
-  return `${from} to ${to}: ${countOf(count, 'picture')}, ${stars}`;
+  return t('{from} to {to}: {count, plural, one {# picture} other {# pictures}}, {stars}', { from, to, count, stars });
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { RatingBands } from '@shared/library/rating';
 import styles from './score-axis.module.css';
 
@@ -17,13 +18,13 @@ export function ScoreAxis({ width, bands }: { readonly width: number; readonly b
       {bands.map((limit) => (
         <path key={limit} className={styles.tick} d={`M${x(limit)} 0v5`} />
       ))}
-      <text x="0" y="16">0 cleaner</text>
+      <text x="0" y="16">{t('0 cleaner')}</text>
       {shown.map((limit) => (
         <text key={limit} className={styles.limit} x={x(limit)} y="16" textAnchor="middle">
           {Math.round(limit * 10) / 10}
         </text>
       ))}
-      <text x={width} y="16" textAnchor="end">poorer 100</text>
+      <text x={width} y="16" textAnchor="end">{t('poorer 100')}</text>
     </svg>
   );
 }

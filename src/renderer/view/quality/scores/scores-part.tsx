@@ -1,9 +1,9 @@
+import { t } from '@shared/language/language';
 import type { QualityOverview } from '@shared/library/quality-overview';
 import { Gauge, SearchX } from 'lucide-react';
 import { Button } from '../../../parts/button';
 import { EmptyState } from '../../../parts/empty-state';
 import { Notice } from '../../../parts/notice';
-import { number } from '../../../parts/numbers';
 import { addSamples, chooseFiles } from '../../../store/actions';
 import { setQuality, showStages } from '../../../store/use-view';
 import { QualityHead } from '../quality-head';
@@ -23,12 +23,12 @@ export function ScoresPart() {
     <>
       <QualityHead about={about}>
         <Button kind="quiet" onPress={() => showStages(true)}>
-          Stages…
+          {t('Stages…')}
         </Button>
       </QualityHead>
       {problem !== null && (
         <div className={styles.problem}>
-          <Notice>{overview === null ? problem : `${problem} The figures are those of a moment ago.`}</Notice>
+          <Notice>{overview === null ? problem : t('{problem} The figures are those of a moment ago.', { problem })}</Notice>
         </div>
       )}
       <p className={styles.spoken} role="status">
@@ -54,33 +54,33 @@ function Cards({ overview }: { readonly overview: QualityOverview }) {
 }
 
 function aboutOf({ total, rated, filter }: QualityOverview): string {
-  const measured = `${number(rated)} measured`;
-  const counts = rated === total ? measured : `${measured} · ${number(total - rated)} not`;
-  return filter.words === undefined ? counts : `${counts} · with “${filter.words}”`;
+  const measured = t('{rated, number} measured', { rated });
+  const counts = rated === total ? measured : t('{measured} · {total, number} not', { measured, total: total - rated });
+  return filter.words === undefined ? counts : t('{counts} · with “{words}”', { counts, words: filter.words });
 }
 
 function Nothing({ words }: { readonly words: string | undefined }) {
   if (words !== undefined) {
     return (
-      <EmptyState icon={SearchX} title="No pictures match" actions={<Button onPress={() => setQuality({ text: '' })}>Clear the words</Button>}>
-        {`No picture in the library has “${words}” in its prompt, model or name.`}
+      <EmptyState icon={SearchX} title={t('No pictures match')} actions={<Button onPress={() => setQuality({ text: '' })}>{t('Clear the words')}</Button>}>
+        {t('No picture in the library has “{words}” in its prompt, model or name.', { words })}
       </EmptyState>
     );
   }
   return (
     <EmptyState
       icon={Gauge}
-      title="Nothing is measured yet"
+      title={t('Nothing is measured yet')}
       actions={
         <>
           <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
-            Add files
+            {t('Add files')}
           </Button>
-          <Button onPress={() => void addSamples()}>Add samples</Button>
+          <Button onPress={() => void addSamples()}>{t('Add samples')}</Button>
         </>
       }
     >
-      Alice measures how clean each picture is when it comes in. Here you see how the scores lie, and where the poor ones come from.
+      {t('Alice measures how clean each picture is when it comes in. Here you see how the scores lie, and where the poor ones come from.')}
     </EmptyState>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { QualityOverview } from '@shared/library/quality-overview';
 import { scoreInWords } from './score-bars';
 import styles from './spread-strip.module.css';
@@ -34,7 +35,7 @@ export function SpreadStrip({ spread, width, rated }: { readonly spread: Spread;
 
 /** `Half of all lie between 18.2 and 41.0, nine in ten between 8.1 and 60.3; the median is 29.7.` */
 export function spreadInWords({ p5, p25, p50, p75, p95 }: Spread, rated: number): string {
-  if (rated < enoughForShares) return `The median is ${scoreInWords(p50)}.`;
-  const between = (from: number, to: number) => `between ${scoreInWords(from)} and ${scoreInWords(to)}`;
-  return `Half of all lie ${between(p25, p75)}, nine in ten ${between(p5, p95)}; the median is ${scoreInWords(p50)}.`;
+  if (rated < enoughForShares) return t('The median is {p50}.', { p50: scoreInWords(p50) });
+  const between = (from: number, to: number) => t('between {from} and {to}', { from: scoreInWords(from), to: scoreInWords(to) });
+  return t('Half of all lie {p25}, nine in ten {p5}; the median is {p50}.', { p25: between(p25, p75), p5: between(p5, p95), p50: scoreInWords(p50) });
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { QualityOverview } from '@shared/library/quality-overview';
 import { starsInWords } from '@shared/story/words';
 import { UserRound } from 'lucide-react';
@@ -27,15 +28,15 @@ export function StarsCard({ overview: { stars, own, total } }: { readonly overvi
           <Icon of={UserRound} size="sm" inherit /> Rated by you
         </span>
       ),
-      name: 'Rated by you',
+      name: t('Rated by you'),
       count: own,
       onPress: () => showPictures({ rated_by: ['own'] }),
     },
-    { key: 'none', label: 'No stars', name: 'No stars', count: total - rated, onPress: () => showPictures({ stars: ['0'] }) },
+    { key: 'none', label: t('No stars'), name: t('No stars'), count: total - rated, onPress: () => showPictures({ stars: ['0'] }) },
   ];
   return (
-    <Card title="Stars" about="The rating that holds: yours, else the measured one">
-      <CountRows label="Pictures by stars" rows={[...rows, ...others]} of={total} />
+    <Card title={t('Stars')} about={t('The rating that holds: yours, else the measured one')}>
+      <CountRows label={t('Pictures by stars')} rows={[...rows, ...others]} of={total} />
     </Card>
   );
 }

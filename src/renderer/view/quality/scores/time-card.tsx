@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { QualityOverview, ScoreSpan } from '@shared/library/quality-overview';
 import { useState } from 'react';
 import { Card } from '../../../parts/card';
@@ -10,30 +11,30 @@ import { TimeChart } from './time-chart';
 import { lengthOf, spanInWords, type SpanLength } from './time-points';
 
 const columns: readonly Column<ScoreSpan>[] = [
-  { name: 'Made', cell: spanInWords },
-  { name: 'Pictures', number: true, cell: ({ count }) => number(count) },
-  { name: 'Median', number: true, cell: ({ p50 }) => scoreInWords(p50) },
-  { name: 'Best quarter below', number: true, cell: ({ p25 }) => scoreInWords(p25) },
-  { name: 'Poorest quarter above', number: true, cell: ({ p75 }) => scoreInWords(p75) },
+  { name: t('Made'), cell: spanInWords },
+  { name: t('Pictures'), number: true, cell: ({ count }) => number(count) },
+  { name: t('Median'), number: true, cell: ({ p50 }) => scoreInWords(p50) },
+  { name: t('Best quarter below'), number: true, cell: ({ p25 }) => scoreInWords(p25) },
+  { name: t('Poorest quarter above'), number: true, cell: ({ p75 }) => scoreInWords(p75) },
 ];
 
-const spoken: Readonly<Record<SpanLength, string>> = { day: 'by day', week: 'by week', month: 'by month', year: 'by year', years: 'by years' };
+const spoken: Readonly<Record<SpanLength, string>> = { day: t('by day'), week: t('by week'), month: t('by month'), year: t('by year'), years: t('by years') };
 
 /** How the scores changed with the time at which pictures were made. */
 export function TimeCard({ overview: { over_time } }: { readonly overview: QualityOverview }) {
   const [asTable, setAsTable] = useState(false);
   const [first] = over_time;
   if (first === undefined) return null;
-  const label = `Median score ${spoken[lengthOf(first)]} in which pictures were made, lower is better`;
+  const label = t('Median score {spoken} in which pictures were made, lower is better', { spoken: spoken[lengthOf(first)] });
   return (
     <Card
       wide
-      title="Over time"
-      about={`The median ${spoken[lengthOf(first)]} made, and the band in which half of the pictures lie. The higher, the cleaner.`}
+      title={t('Over time')}
+      about={t('The median {spoken} made, and the band in which half of the pictures lie. The higher, the cleaner.', { spoken: spoken[lengthOf(first)] })}
       end={<TableSwitch on={asTable} onChange={setAsTable} />}
     >
       {asTable ? (
-        <DataTable label={label} columns={columns} rows={over_time} keyOf={({ from }) => from} none="No measured picture says when it was made." />
+        <DataTable label={label} columns={columns} rows={over_time} keyOf={({ from }) => from} none={t('No measured picture says when it was made.')} />
       ) : (
         <TimeChart
           label={label}

@@ -1,5 +1,5 @@
+import { t } from '@shared/language/language';
 import type { ScoreSpan } from '@shared/library/quality-overview';
-import { countOf } from '@shared/story/words';
 import { useRef } from 'react';
 import { useWidth } from '../../../parts/use-width';
 import { scoreInWords } from './score-bars';
@@ -95,6 +95,6 @@ export function TimeChart({ label, spans, onPick }: TimeChartProps) {
 /** `Jun 2026: median 24.6, half between 15.1 and 33.0, 214 pictures`. */
 function spanSaid(span: ScoreSpan): string {
   const { count, p25, p50, p75 } = span;
-  const half = count < 4 ? '' : `, half between ${scoreInWords(p25)} and ${scoreInWords(p75)}`;
-  return `${spanInWords(span)}: median ${scoreInWords(p50)}${half}, ${countOf(count, 'picture')}`;
+  const half = count < 4 ? '' : t(', half between {p25} and {p75}', { p25: scoreInWords(p25), p75: scoreInWords(p75) });
+  return t('{span}: median {p50}{half}, {count, plural, one {# picture} other {# pictures}}', { span: spanInWords(span), p50: scoreInWords(p50), half, count });
 }

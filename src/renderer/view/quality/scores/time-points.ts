@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { ScoreSpan } from '@shared/library/quality-overview';
 
 const dayMs = 86_400_000;
@@ -52,13 +53,13 @@ export function spanInWords({ from, to }: Pick<ScoreSpan, 'from' | 'to'>): strin
     case 'day':
       return formats.day.format(date);
     case 'week':
-      return `Week of ${formats.day.format(date)}`;
+      return t('Week of {day}', { day: formats.day.format(date) });
     case 'month':
       return formats.month.format(date);
     case 'year':
       return from.slice(0, 4);
     case 'years':
-      return `${from.slice(0, 4)} to ${to.slice(0, 4)}`;
+      return t('{from} to {to}', { from: from.slice(0, 4), to: to.slice(0, 4) });
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { StacksAnswer } from '@shared/library/stacks';
 import { Images, Layers, ScanSearch } from 'lucide-react';
 import { Button } from '../../../parts/button';
@@ -14,38 +15,38 @@ export function NoStacks({ answer }: { readonly answer: StacksAnswer }) {
     return (
       <EmptyState
         icon={Images}
-        title="No pictures yet"
+        title={t('No pictures yet')}
         actions={
           <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
-            Add files
+            {t('Add files')}
           </Button>
         }
       >
-        Drop pictures or a folder anywhere in this window. Those that look nearly the same are put together here.
+        {t('Drop pictures or a folder anywhere in this window. Those that look nearly the same are put together here.')}
       </EmptyState>
     );
   }
   if (answer.waiting > 0) {
     return (
-      <EmptyState icon={ScanSearch} title="Still looking">
-        None of the pictures that were looked at so far look nearly the same. Stacks appear here as they are found.
+      <EmptyState icon={ScanSearch} title={t('Still looking')}>
+        {t('None of the pictures that were looked at so far look nearly the same. Stacks appear here as they are found.')}
       </EmptyState>
     );
   }
   if (isNarrowed) {
     return (
-      <EmptyState icon={Layers} title="No stack matches" actions={<Button onPress={() => setQuality({ text: '' })}>Show all stacks</Button>}>
-        None of the pictures that look nearly the same holds these words.
+      <EmptyState icon={Layers} title={t('No stack matches')} actions={<Button onPress={() => setQuality({ text: '' })}>{t('Show all stacks')}</Button>}>
+        {t('None of the pictures that look nearly the same holds these words.')}
       </EmptyState>
     );
   }
   return (
     <EmptyState
       icon={Layers}
-      title="Nothing to decide about"
-      actions={distance !== 'loose' && <Button onPress={() => askStacks({ distance: 'loose' })}>Look more loosely</Button>}
+      title={t('Nothing to decide about')}
+      actions={distance !== 'loose' && <Button onPress={() => askStacks({ distance: 'loose' })}>{t('Look more loosely')}</Button>}
     >
-      No two pictures look nearly the same, but for those that you have decided about.
+      {t('No two pictures look nearly the same, but for those that you have decided about.')}
     </EmptyState>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { Stack } from '@shared/library/stacks';
 import { type KeyboardEvent, useMemo } from 'react';
 import { number } from '../../../parts/numbers';
@@ -30,7 +31,7 @@ export function StackList({ stacks, total }: { readonly stacks: readonly Stack[]
   };
   return (
     <VirtualRows
-      label="Stacks"
+      label={t('Stacks')}
       role="grid"
       className={styles.list}
       rows={rows}

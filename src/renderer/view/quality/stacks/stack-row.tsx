@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { LibraryCard } from '@shared/library/library-answer';
 import type { Stack } from '@shared/library/stacks';
 import { Columns2, LayoutGrid } from 'lucide-react';
@@ -50,9 +51,9 @@ export const StackRow = memo(function StackRow({ stack, active, picture }: Stack
           ))}
         </div>
       </div>
-      <div role="gridcell" aria-label="Decide" className={styles.decide}>
+      <div role="gridcell" aria-label={t('Decide')} className={styles.decide}>
         <Button kind={active ? 'primary' : 'plain'} shortcut="B" onPress={() => void decideStack(stack, 'kept_best')}>
-          {isOther ? 'Keep this one' : 'Keep best'}
+          {isOther ? t('Keep this one') : t('Keep best')}
         </Button>
         <p>
           <bdi title={keptCard?.file_name}>{keptCard?.file_name}</bdi>
@@ -60,10 +61,10 @@ export const StackRow = memo(function StackRow({ stack, active, picture }: Stack
         </p>
         <div role="presentation" className={styles.others}>
           <Button shortcut="A" onPress={() => void decideStack(stack, 'kept_all')}>
-            Keep all
+            {t('Keep all')}
           </Button>
-          <Button icon={Columns2} label="Compare side by side" shortcut="Enter" onPress={() => compareStack(stack, picture?.content_hash ?? null)} />
-          <Button icon={LayoutGrid} label="Open in the library" shortcut="O" onPress={() => goToPicture(picture?.content_hash ?? kept)} />
+          <Button icon={Columns2} label={t('Compare side by side')} shortcut="Enter" onPress={() => compareStack(stack, picture?.content_hash ?? null)} />
+          <Button icon={LayoutGrid} label={t('Open in the library')} shortcut="O" onPress={() => goToPicture(picture?.content_hash ?? kept)} />
         </div>
       </div>
     </div>
@@ -102,17 +103,17 @@ function StackPicture({ stack, card, best, kept, active, differing }: StackPictu
         // One of each stack, so that a row of many can be reached.
         tabIndex={kept ? 0 : -1}
         className={styles.frame}
-        aria-label={`Keep ${card.file_name}`}
+        aria-label={t('Keep {file_name}', { file_name: card.file_name })}
         onClick={() => {
           keepInstead(stack, card.content_hash);
           moveTo(stack.id, card.content_hash);
         }}
       >
         <Thumb hash={card.content_hash} handOut className={styles.thumb} />
-        {(kept || best) && <span className={cx(styles.flag)}>{kept ? <Badge tone="glass">Keep</Badge> : <Badge>Best</Badge>}</span>}
+        {(kept || best) && <span className={cx(styles.flag)}>{kept ? <Badge tone="glass">{t('Keep')}</Badge> : <Badge>{t('Best')}</Badge>}</span>}
       </button>
       <div role="presentation" className={styles.facts}>
-        {card.stars === null ? <span>not rated</span> : <Stars stars={card.stars} by={card.own ? 'you' : 'measured'} silent />}
+        {card.stars === null ? <span>{t('not rated')}</span> : <Stars stars={card.stars} by={card.own ? 'you' : 'measured'} silent />}
         {fact('score')}
       </div>
       <div role="presentation" className={styles.facts}>

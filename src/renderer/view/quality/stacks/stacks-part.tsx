@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { stackDistances, type StackDistance } from '@shared/library/stacks';
 import { useEffect } from 'react';
 import { Button } from '../../../parts/button';
@@ -14,9 +15,9 @@ import { StackList } from './stack-list';
 import styles from './stacks-part.module.css';
 
 const strictness = [
-  ['strict', 'Strict'],
-  ['usual', 'Usual'],
-  ['loose', 'Loose'],
+  ['strict', t('Strict')],
+  ['usual', t('Usual')],
+  ['loose', t('Loose')],
 ] as const satisfies readonly (readonly [StackDistance, string])[];
 
 /** Pictures that look nearly the same, one stack after the other, to keep the best of each. */
@@ -32,13 +33,13 @@ export function StacksPart() {
     <>
       <QualityHead about={about} />
       <div className={styles.bar}>
-        <Segmented label="How alike pictures must be" options={strictness} value={distance} onChange={(next) => askStacks({ distance: next })} />
+        <Segmented label={t('How alike pictures must be')} options={strictness} value={distance} onChange={(next) => askStacks({ distance: next })} />
         <span className={styles.about}>
           Up to {stackDistances[distance]} of 64 traits differ. Files move only to follow ratings.
         </span>
         {answer !== null && answer.waiting > 0 && <StillLooking known={answer.known} waiting={answer.waiting} />}
       </div>
-      {problem !== null && <Notice actions={<Button onPress={() => askStacks()}>Try again</Button>}>{problem}</Notice>}
+      {problem !== null && <Notice actions={<Button onPress={() => askStacks()}>{t('Try again')}</Button>}>{problem}</Notice>}
       <p className={styles.spoken} role="status">
         {about}
       </p>
@@ -50,7 +51,7 @@ export function StacksPart() {
 function StillLooking({ known, waiting }: { readonly known: number; readonly waiting: number }) {
   return (
     <span className={styles.looking}>
-      <Meter label="Pictures looked at" value={known} total={known + waiting} />
+      <Meter label={t('Pictures looked at')} value={known} total={known + waiting} />
       {number(known)} of {number(known + waiting)} pictures looked at
     </span>
   );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { useId } from 'react';
 import { Button } from '../../../parts/button';
 import { cx } from '../../../parts/cx';
@@ -19,10 +20,10 @@ interface KeyFieldProps {
 export function KeyField({ kept, value, problem, wide = false, onChange, onEnter }: KeyFieldProps) {
   const id = useId();
   const forgets = kept && value === '';
-  const hint = forgets ? 'The kept key is forgotten when you save.' : kept ? 'A key is kept. Leave this empty to keep it.' : 'As the service wants it, for example: Bearer 1234';
+  const hint = forgets ? t('The kept key is forgotten when you save.') : kept ? t('A key is kept. Leave this empty to keep it.') : t('As the service wants it, for example: Bearer 1234');
   return (
     <div className={cx(styles.field, wide && styles.wide)}>
-      <label htmlFor={id}>Key</label>
+      <label htmlFor={id}>{t('Key')}</label>
       <div className={styles.key}>
         <input
           id={id}
@@ -38,7 +39,7 @@ export function KeyField({ kept, value, problem, wide = false, onChange, onEnter
             if (event.key === 'Enter') onEnter();
           }}
         />
-        {kept && !forgets && <Button onPress={() => onChange('')}>Forget the key</Button>}
+        {kept && !forgets && <Button onPress={() => onChange('')}>{t('Forget the key')}</Button>}
       </div>
       <small id={`${id} hint`}>{problem ?? hint}</small>
     </div>

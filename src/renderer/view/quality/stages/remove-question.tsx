@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../../parts/button';
 import { cx } from '../../../parts/cx';
@@ -16,11 +17,11 @@ export function RemoveQuestion({ name, onYes, onClose }: RemoveQuestionProps) {
       <Modal className={cx(styles.modal, styles.small)}>
         <Dialog role="alertdialog" className={cx(styles.dialog)}>
           <Heading slot="title">Remove {name}?</Heading>
-          <p className={styles.words}>Its setup and its key are forgotten. What it has said of your pictures stays.</p>
+          <p className={styles.words}>{t('Its setup and its key are forgotten. What it has said of your pictures stays.')}</p>
           <div className={styles.foot}>
-            <Button onPress={onClose}>Cancel</Button>
+            <Button onPress={onClose}>{t('Cancel')}</Button>
             <Button kind="primary" onPress={onYes}>
-              Remove stage
+              {t('Remove stage')}
             </Button>
           </div>
         </Dialog>

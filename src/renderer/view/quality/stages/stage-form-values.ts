@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { type HttpStage, httpStageSchema } from '@shared/library/quality-stage';
 import { stageProblem } from '@shared/library/stage-problem';
 
@@ -34,18 +35,18 @@ export function formValuesOf(stage: HttpStage | null): StageFormValues {
 }
 
 const fieldNames = {
-  name: 'The name', url: 'The address', send: 'What is sent', key_header: 'The header for the key', score_path: 'The place of the number',
-  poorest: 'The number for poorest', best: 'The number for best', weight: 'The weight', cost: 'What it costs', timeout_ms: 'The seconds to wait',
+  name: t('The name'), url: t('The address'), send: t('What is sent'), key_header: t('The header for the key'), score_path: t('The place of the number'),
+  poorest: t('The number for poorest'), best: t('The number for best'), weight: t('The weight'), cost: t('What it costs'), timeout_ms: t('The seconds to wait'),
 } as const;
 
 const limits: Readonly<Partial<Record<keyof typeof fieldNames, string>>> = {
-  name: 'begins with a letter, holds only small letters, digits, - and _, and has 2 to 40 of them',
-  url: 'begins with https:// and has at most 2,000 letters',
-  key_header: 'is the name of a header, such as Authorization or X-Api-Key',
-  score_path: 'says where the number stands in the answer, such as score or result.quality',
-  weight: 'is a number from 0 to 10',
-  cost: 'has at most 100 letters',
-  timeout_ms: 'are from 1 to 120',
+  name: t('begins with a letter, holds only small letters, digits, - and _, and has 2 to 40 of them'),
+  url: t('begins with https:// and has at most 2,000 letters'),
+  key_header: t('is the name of a header, such as Authorization or X-Api-Key'),
+  score_path: t('says where the number stands in the answer, such as score or result.quality'),
+  weight: t('is a number from 0 to 10'),
+  cost: t('has at most 100 letters'),
+  timeout_ms: t('are from 1 to 120'),
 };
 
 /** The stage that was written, or what is wrong with it as a sentence. */
@@ -56,8 +57,8 @@ export function stageOf(values: StageFormValues): HttpStage | string {
   const parsed = httpStageSchema.safeParse({ ...rest, ...numbers, url: url.trim(), cost: cost.trim() === '' ? null : cost.trim() });
   if (parsed.success) return stageProblem(parsed.data) ?? parsed.data;
   const wrong = parsed.error.issues[0]?.path[0];
-  if (wrong === undefined || !isField(wrong)) return 'Something of this stage does not fit.';
-  return `${fieldNames[wrong]} ${limits[wrong] ?? 'is a number'}.`;
+  if (wrong === undefined || !isField(wrong)) return t('Something of this stage does not fit.');
+  return `${fieldNames[wrong]} ${limits[wrong] ?? t('is a number')}.`;
 }
 
 /** People write 0,5 and 0.5. */

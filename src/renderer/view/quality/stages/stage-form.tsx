@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { HttpStage, StageOnOffer } from '@shared/library/quality-stage';
 import { keyVariable } from '@shared/library/stage-words';
 import { useEffect, useRef, useState } from 'react';
@@ -13,8 +14,8 @@ import { TextField } from './text-field';
 import { WhatIsSent } from './what-is-sent';
 
 const sent = [
-  ['preview', 'A small preview'],
-  ['original', 'The file itself'],
+  ['preview', t('A small preview')],
+  ['original', t('The file itself')],
 ] as const;
 
 interface StageFormProps {
@@ -57,37 +58,37 @@ export function StageForm({ stage, secretsProblem, onDone }: StageFormProps) {
   const picture = pictureToTry();
   const attempt = () => unlessWrong(async (written) => {
     if (picture === null) return;
-    setTried(`Asking about ${picture.file_name}…`);
+    setTried(t('Asking about {file_name}…', { file_name: picture.file_name }));
     setTried(await tryStage(written, key, picture.content_hash));
   });
   const field = (name: Exclude<keyof StageFormValues, 'send' | 'enabled'>) =>
     ({ value: values[name], onChange: (value: string) => change({ [name]: value }), onEnter: () => void keep() });
 
   return (
-    <div ref={form} role="group" className={styles.form} aria-label={stage === null ? 'New stage' : `Change ${stage.name}`}>
-      <h3>{stage === null ? 'New stage' : `Change ${stage.name}`}</h3>
+    <div ref={form} role="group" className={styles.form} aria-label={stage === null ? t('New stage') : t('Change {name}', { name: stage.name })}>
+      <h3>{stage === null ? t('New stage') : t('Change {name}', { name: stage.name })}</h3>
       <div className={styles.fields}>
-        <TextField label="Name" disabled={stage !== null} {...(stage === null && { hint: 'Small letters, digits, - and _' })} {...field('name')} />
-        <TextField label="Address" wide {...field('url')} />
-        <TextField label="Header for the key" {...field('key_header')} />
+        <TextField label={t('Name')} disabled={stage !== null} {...(stage === null && { hint: t('Small letters, digits, - and _') })} {...field('name')} />
+        <TextField label={t('Address')} wide {...field('url')} />
+        <TextField label={t('Header for the key')} {...field('key_header')} />
         <KeyField
           wide
           kept={stage?.has_key === true}
           value={key}
-          problem={secretsProblem === null ? null : `${secretsProblem} Or give it the key in the environment, as ${keyVariable(values.name)}.`}
+          problem={secretsProblem === null ? null : t('{secretsProblem} Or give it the key in the environment, as {name}.', { secretsProblem, name: keyVariable(values.name) })}
           onChange={(next) => { setKey(next); setProblem(null); setTried(null); }}
           onEnter={() => void keep()}
         />
-        <TextField label="Where the number stands" hint="In the answer: score, or result.0.quality" {...field('score_path')} />
-        <TextField label="Poorest is" {...field('poorest')} />
-        <TextField label="Best is" {...field('best')} />
-        <TextField label="Weight beside BRISQUE’s 1" {...field('weight')} />
-        <TextField label="Costs, per picture" hint="In your words; empty for nothing" {...field('cost')} />
-        <TextField label="Seconds to wait" {...field('seconds')} />
+        <TextField label={t('Where the number stands')} hint={t('In the answer: score, or result.0.quality')} {...field('score_path')} />
+        <TextField label={t('Poorest is')} {...field('poorest')} />
+        <TextField label={t('Best is')} {...field('best')} />
+        <TextField label={t('Weight beside BRISQUE’s 1')} {...field('weight')} />
+        <TextField label={t('Costs, per picture')} hint={t('In your words; empty for nothing')} {...field('cost')} />
+        <TextField label={t('Seconds to wait')} {...field('seconds')} />
       </div>
-      <Segmented label="What is sent" options={sent} value={values.send} onChange={(send) => change({ send })} />
+      <Segmented label={t('What is sent')} options={sent} value={values.send} onChange={(send) => change({ send })} />
       <WhatIsSent values={values} withKey={key === null ? stage?.has_key === true : key.trim() !== ''} />
-      <CheckBox label="Send every picture that is rated from now on" on={values.enabled} onChange={(enabled) => change({ enabled })} />
+      <CheckBox label={t('Send every picture that is rated from now on')} on={values.enabled} onChange={(enabled) => change({ enabled })} />
       {problem !== null && <Notice>{problem}</Notice>}
       <p className={styles.tried} role="status" dir="auto">
         {tried}
@@ -98,9 +99,9 @@ export function StageForm({ stage, secretsProblem, onDone }: StageFormProps) {
             Try on {picture.file_name}
           </Button>
         )}
-        <Button onPress={onDone}>Cancel</Button>
+        <Button onPress={onDone}>{t('Cancel')}</Button>
         <Button kind="primary" disabled={busy} onPress={() => void keep()}>
-          {stage === null ? 'Add stage' : 'Save stage'}
+          {stage === null ? t('Add stage') : t('Save stage')}
         </Button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { StageOnOffer } from '@shared/library/quality-stage';
 import { Pencil, Trash2 } from 'lucide-react';
 import { Badge } from '../../../parts/badge';
@@ -15,7 +16,7 @@ interface StageListProps {
 /** Every stage: what it is, costs and needs, and whether it is ready. */
 export function StageList({ stages, onSwitch, onEdit, onRemove }: StageListProps) {
   return (
-    <ul className={styles.stages} aria-label="Stages">
+    <ul className={styles.stages} aria-label={t('Stages')}>
       {stages.map((stage) => (
         <li key={stage.name} className={styles.stage} aria-label={stage.name}>
           <div className={styles.line}>
@@ -26,9 +27,9 @@ export function StageList({ stages, onSwitch, onEdit, onRemove }: StageListProps
             </span>
             {stage.kind === 'http' && (
               <>
-                <CheckBox label="On" on={stage.enabled} onChange={(on) => onSwitch(stage, on)} />
-                <Button kind="quiet" icon={Pencil} label={`Change ${stage.name}`} onPress={() => onEdit(stage)} />
-                <Button kind="quiet" icon={Trash2} label={`Remove ${stage.name}`} onPress={() => onRemove(stage)} />
+                <CheckBox label={t('On')} on={stage.enabled} onChange={(on) => onSwitch(stage, on)} />
+                <Button kind="quiet" icon={Pencil} label={t('Change {name}', { name: stage.name })} onPress={() => onEdit(stage)} />
+                <Button kind="quiet" icon={Trash2} label={t('Remove {name}', { name: stage.name })} onPress={() => onRemove(stage)} />
               </>
             )}
           </div>
@@ -41,7 +42,7 @@ export function StageList({ stages, onSwitch, onEdit, onRemove }: StageListProps
 }
 
 function State({ stage: { enabled, problem, kind } }: { readonly stage: StageOnOffer }) {
-  if (kind === 'built_in') return <Badge>always on</Badge>;
-  if (!enabled) return <Badge>off</Badge>;
-  return problem === null ? <Badge tone="glass">ready</Badge> : <Badge tone="danger">not ready</Badge>;
+  if (kind === 'built_in') return <Badge>{t('always on')}</Badge>;
+  if (!enabled) return <Badge>{t('off')}</Badge>;
+  return problem === null ? <Badge tone="glass">{t('ready')}</Badge> : <Badge tone="danger">{t('not ready')}</Badge>;
 }

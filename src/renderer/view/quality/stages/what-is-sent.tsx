@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { sentWhere } from '@shared/library/stage-words';
 import { ShieldAlert } from 'lucide-react';
 import { Icon } from '../../../parts/icon';
@@ -13,9 +14,9 @@ export function WhatIsSent({ values: { url, send }, withKey }: { readonly values
     <p className={styles.sent}>
       <Icon of={ShieldAlert} size="sm" inherit />
       <span>
-        {sentWhere({ url, send })} {withKey ? 'Your key goes along. ' : ''}
-        {here ? 'That is this machine; nothing leaves it by Alice.' : 'Pictures leave this machine, and what becomes of them there is up to that service.'}
-        {send === 'original' ? ' The file can hold prompt, place and other metadata.' : ''}
+        {sentWhere({ url, send })} {withKey ? t('Your key goes along. ') : ''}
+        {here ? t('That is this machine; nothing leaves it by Alice.') : t('Pictures leave this machine, and what becomes of them there is up to that service.')}
+        {send === 'original' ? t(' The file can hold prompt, place and other metadata.') : ''}
       </span>
     </p>
   );

@@ -1,4 +1,5 @@
 import type { Versions } from '@shared/ipc/system-app-calls';
+import { t } from '@shared/language/language';
 import { settingsPanels } from '@shared/settings/settings-panels';
 import { useEffect, useState } from 'react';
 import { Button } from '../../../parts/button';
@@ -17,10 +18,10 @@ export function AboutPanel({ words }: { readonly words: readonly string[] }) {
     <SettingFrame {...settingsPanels.about} words={words}>
       {facts.length > 0 && <Facts facts={facts} />}
       <div className={styles.buttons}>
-        <Button disabled={versions === null} onPress={() => void copyText(facts.map((fact) => fact.join(' ')).join('\n'), 'Versions')}>
-          Copy versions
+        <Button disabled={versions === null} onPress={() => void copyText(facts.map((fact) => fact.join(' ')).join('\n'), t('Versions'))}>
+          {t('Copy versions')}
         </Button>
-        <Button onPress={() => void ask('settings/open-notices', {})}>Third-party notices</Button>
+        <Button onPress={() => void ask('settings/open-notices', {})}>{t('Third-party notices')}</Button>
       </div>
     </SettingFrame>
   );
@@ -28,6 +29,6 @@ export function AboutPanel({ words }: { readonly words: readonly string[] }) {
 
 function factsOf({ alice, electron, chromium, node, sqlite, libvips, system }: Versions): readonly Fact[] {
   return [
-    ['Alice', alice], ['Electron', electron], ['Chromium', chromium], ['Node.js', node], ['SQLite', sqlite], ['libvips', libvips], ['System', system],
+    ['Alice', alice], [t('Electron'), electron], [t('Chromium'), chromium], ['Node.js', node], [t('SQLite'), sqlite], ['libvips', libvips], [t('System'), system],
   ];
 }

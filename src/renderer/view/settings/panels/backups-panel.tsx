@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { settingsPanels } from '@shared/settings/settings-panels';
 import { useEffect } from 'react';
 import { Button } from '../../../parts/button';
@@ -20,15 +21,15 @@ export function BackupsPanel({ words }: { readonly words: readonly string[] }) {
     <SettingFrame
       {...settingsPanels.backups}
       words={words}
-      control={<Button disabled={busy} onPress={() => void backUpNow()}>{busy ? 'Backing up' : 'Back up now'}</Button>}
+      control={<Button disabled={busy} onPress={() => void backUpNow()}>{busy ? t('Backing up') : t('Back up now')}</Button>}
     >
       <div className={styles.facts}>
         <span className={styles.note}>
           {newest === undefined
-            ? 'There is no backup yet. One is made every day.'
-            : `${backups?.length ?? 0} kept, the newest of ${new Date(newest.made_at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}.`}
+            ? t('There is no backup yet. One is made every day.')
+            : t('{backups} kept, the newest of {value}.', { backups: backups?.length ?? 0, value: new Date(newest.made_at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }) })}
         </span>
-        <Button kind="quiet" onPress={toCare}>Show all in Care</Button>
+        <Button kind="quiet" onPress={toCare}>{t('Show all in Care')}</Button>
       </div>
     </SettingFrame>
   );

@@ -1,5 +1,6 @@
+import { t } from '@shared/language/language';
 import { settingsPanels } from '@shared/settings/settings-panels';
-import { bytesInWords, countOf } from '@shared/story/words';
+import { bytesInWords } from '@shared/story/words';
 import { useEffect } from 'react';
 import { Button } from '../../../parts/button';
 import { choosePlace, loadDataFolder, openDataFolder, settleOldFolder, useDataFolder } from '../../../store/use-data-folder';
@@ -16,14 +17,14 @@ export function DataFolderPanel({ words }: { readonly words: readonly string[] }
     <SettingFrame
       {...settingsPanels.data_folder}
       words={words}
-      control={<Button disabled={overview === null || fixed !== null} onPress={() => void choosePlace()}>Move…</Button>}
+      control={<Button disabled={overview === null || fixed !== null} onPress={() => void choosePlace()}>{t('Move…')}</Button>}
     >
       {overview !== null && (
         <>
           <code className={styles.path}>{overview.folder}</code>
           <div className={styles.facts}>
-            <span className={styles.note}>{countOf(overview.files, 'file')}, {bytesInWords(overview.bytes)}</span>
-            <Button kind="quiet" onPress={() => void openDataFolder()}>Open the folder</Button>
+            <span className={styles.note}>{t('{files, plural, one {# file} other {# files}}', { files: overview.files })}, {bytesInWords(overview.bytes)}</span>
+            <Button kind="quiet" onPress={() => void openDataFolder()}>{t('Open the folder')}</Button>
           </div>
           {fixed !== null && <p className={styles.note}>{fixed}</p>}
           {overview.old_folder !== null && <OldFolder folder={overview.old_folder} />}
@@ -37,11 +38,11 @@ export function DataFolderPanel({ words }: { readonly words: readonly string[] }
 function OldFolder({ folder }: { readonly folder: string }) {
   return (
     <div className={styles.well}>
-      <p>The data was moved from here. Alice does not use this folder any more.</p>
+      <p>{t('The data was moved from here. Alice does not use this folder any more.')}</p>
       <code>{folder}</code>
       <div className={styles.buttons}>
-        <Button onPress={() => void settleOldFolder('trash')}>Put the old folder into the trash</Button>
-        <Button kind="quiet" onPress={() => void settleOldFolder('keep')}>Keep it</Button>
+        <Button onPress={() => void settleOldFolder('trash')}>{t('Put the old folder into the trash')}</Button>
+        <Button kind="quiet" onPress={() => void settleOldFolder('keep')}>{t('Keep it')}</Button>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
+import { t } from '@shared/language/language';
 import { settingOf } from '@shared/settings/settings-table';
-import { countOf } from '@shared/story/words';
 import { X } from 'lucide-react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../../parts/button';
@@ -18,16 +18,16 @@ export function ImportDialog() {
         <Dialog className={cx(styles.dialog)}>
           <header className={styles.head}>
             <Heading slot="title">Settings of {file_name}</Heading>
-            <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={leaveImport} />
+            <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={leaveImport} />
           </header>
           <div className={styles.scroll}>
             {changes.length > 0 && (
               <table className={styles.table}>
                 <thead>
                   <tr>
-                    <th scope="col">Setting</th>
-                    <th scope="col">Now</th>
-                    <th scope="col">Then</th>
+                    <th scope="col">{t('Setting')}</th>
+                    <th scope="col">{t('Now')}</th>
+                    <th scope="col">{t('Then')}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -41,17 +41,17 @@ export function ImportDialog() {
                 </tbody>
               </table>
             )}
-            <p>{changes.length === 0 ? 'Nothing in it would change anything. ' : ''}{countOf(same, 'setting')} in it {same === 1 ? 'is' : 'are'} so already.</p>
+            <p>{changes.length === 0 ? t('Nothing in it would change anything. ') : ''}{t('{same, plural, one {# setting} other {# settings}}', { same })} in it {same === 1 ? 'is' : 'are'} so already.</p>
             {problems.length > 0 && (
-              <ul className={styles.problems} aria-label="What does not fit">
+              <ul className={styles.problems} aria-label={t('What does not fit')}>
                 {problems.map((problem) => <li key={problem}>{problem}</li>)}
               </ul>
             )}
           </div>
           <footer className={styles.foot}>
-            <Button onPress={leaveImport}>Leave all as it is</Button>
+            <Button onPress={leaveImport}>{t('Leave all as it is')}</Button>
             <Button kind="primary" disabled={changes.length === 0} onPress={() => void applyImport()}>
-              {`Change ${countOf(changes.length, 'setting')}`}
+              {t('Change {changes, plural, one {# setting} other {# settings}}', { changes: changes.length })}
             </Button>
           </footer>
         </Dialog>

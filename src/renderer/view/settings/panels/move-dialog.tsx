@@ -1,4 +1,5 @@
 import type { ChosenPlace, MoveState } from '@shared/ipc/data-calls';
+import { t } from '@shared/language/language';
 import { bytesInWords } from '@shared/story/words';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../../parts/button';
@@ -22,17 +23,17 @@ export function MoveDialog() {
     >
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)}>
-          <Heading slot="title">{moving === null ? 'Move the data folder?' : 'Moving the data folder'}</Heading>
+          <Heading slot="title">{moving === null ? t('Move the data folder?') : t('Moving the data folder')}</Heading>
           {moving === null ? <Before chosen={chosen} /> : <During moving={moving} />}
           {problem !== null && <Notice>{problem}</Notice>}
           <footer className={styles.foot}>
             {moving === null ? (
               <>
-                <Button onPress={leavePlace}>Leave it where it is</Button>
-                <Button kind="primary" onPress={() => void moveData()}>{`Move ${bytesInWords(chosen.bytes)}`}</Button>
+                <Button onPress={leavePlace}>{t('Leave it where it is')}</Button>
+                <Button kind="primary" onPress={() => void moveData()}>{t('Move {bytes}', { bytes: bytesInWords(chosen.bytes) })}</Button>
               </>
             ) : (
-              <Button disabled={moving.part === 'switching'} onPress={() => void stopMove()}>Stop, and leave it where it was</Button>
+              <Button disabled={moving.part === 'switching'} onPress={() => void stopMove()}>{t('Stop, and leave it where it was')}</Button>
             )}
           </footer>
         </Dialog>
@@ -55,18 +56,18 @@ function Before({ chosen: { folder, bytes, free_bytes } }: { readonly chosen: Ch
 }
 
 const parts: Readonly<Record<MoveState['part'], string>> = {
-  idle: 'Beginning',
-  closing: 'Closing the library',
-  copying: 'Copying and reading back',
-  checking: 'Checking the databases',
-  switching: 'Going over to the new place',
+  idle: t('Beginning'),
+  closing: t('Closing the library'),
+  copying: t('Copying and reading back'),
+  checking: t('Checking the databases'),
+  switching: t('Going over to the new place'),
 };
 
 function During({ moving: { part, done, total } }: { readonly moving: MoveState }) {
   return (
     <div className={styles.progress} role="status">
-      <p>{parts[part]}{part === 'copying' && total > 0 ? `: ${bytesInWords(done)} of ${bytesInWords(total)}` : ''}</p>
-      <Meter label="Moved" value={part === 'copying' ? done : part === 'checking' || part === 'switching' ? 1 : 0} total={part === 'copying' ? total : 1} />
+      <p>{parts[part]}{part === 'copying' && total > 0 ? t(': {done} of {total}', { done: bytesInWords(done), total: bytesInWords(total) }) : ''}</p>
+      <Meter label={t('Moved')} value={part === 'copying' ? done : part === 'checking' || part === 'switching' ? 1 : 0} total={part === 'copying' ? total : 1} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { type PanelId, settingsPanels } from '@shared/settings/settings-panels';
 import type { ReactNode } from 'react';
 import { Button } from '../../../parts/button';
@@ -21,10 +22,10 @@ export const panels: Readonly<Record<PanelId, (parts: PanelParts, words: readonl
   sources: ({ sources }, words) => within('sources', words, sources),
   logs: ({ logs }, words) => within('logs', words, logs),
   bands: (_, words) => (
-    <SettingFrame {...settingsPanels.bands} words={words} control={<Button onPress={toBands}>Move limits…</Button>} />
+    <SettingFrame {...settingsPanels.bands} words={words} control={<Button onPress={toBands}>{t('Move limits…')}</Button>} />
   ),
   read_again: (_, words) => {
-    const control = <Button onPress={() => askToReadAgain(true)}>Read again…</Button>;
+    const control = <Button onPress={() => askToReadAgain(true)}>{t('Read again…')}</Button>;
     return <SettingFrame {...settingsPanels.read_again} words={words} control={control} />;
   },
   data_folder: (_, words) => <DataFolderPanel words={words} />,

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { X } from 'lucide-react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../../parts/button';
@@ -20,8 +21,8 @@ export function SourceDialogs() {
           <Modal className={cx(styles.modal)}>
             <Dialog className={cx(styles.dialog)}>
               <header className={styles.head}>
-                <Heading slot="title">{'state' in edited ? `Change ${edited.name}` : 'Watch this folder'}</Heading>
-                <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={close} />
+                <Heading slot="title">{'state' in edited ? t('Change {name}', { name: edited.name }) : t('Watch this folder')}</Heading>
+                <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={close} />
               </header>
               <SourceForm key={edited.id} edited={edited} onClose={close} />
             </Dialog>
@@ -34,13 +35,12 @@ export function SourceDialogs() {
             <Dialog role="alertdialog" className={cx(styles.dialog)}>
               <Heading slot="title">Watch {removed.name} no longer?</Heading>
               <p>
-                Its files stay where they are, and what was filed from it stays in the library. Files in it that wait or were set aside
-                leave the inbox’s lists.
+                {t('Its files stay where they are, and what was filed from it stays in the library. Files in it that wait or were set aside leave the inbox’s lists.')}
               </p>
               <div className={styles.foot}>
-                <Button onPress={() => askToRemove(null)}>Keep watching</Button>
+                <Button onPress={() => askToRemove(null)}>{t('Keep watching')}</Button>
                 <Button kind="primary" onPress={() => void removeSource(removed)}>
-                  Remove source
+                  {t('Remove source')}
                 </Button>
               </div>
             </Dialog>

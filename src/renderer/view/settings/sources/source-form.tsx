@@ -1,4 +1,5 @@
 import type { ChosenSource } from '@shared/ipc/source-calls';
+import { t } from '@shared/language/language';
 import { choiceProblem, type Source, type SourceChoice, usualChoice } from '@shared/library/source';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { Button } from '../../../parts/button';
@@ -14,11 +15,11 @@ interface SourceFormProps {
   readonly onClose: () => void;
 }
 
-const projectFrom = [['folders', 'First folder inside'], ['one', 'One project']] as const;
-const operations = [['copy', 'Copy'], ['move', 'Move']] as const;
+const projectFrom = [['folders', t('First folder inside')], ['one', t('One project')]] as const;
+const operations = [['copy', t('Copy')], ['move', t('Move')]] as const;
 const operationWords = {
-  copy: 'Nothing in this folder is changed.',
-  move: 'Each file leaves this folder once its copy is verified.',
+  copy: t('Nothing in this folder is changed.'),
+  move: t('Each file leaves this folder once its copy is verified.'),
 } as const;
 
 /** What is done with the files of a watched folder. */
@@ -40,22 +41,22 @@ export function SourceForm({ edited, onClose }: SourceFormProps) {
       <div className={styles.scroll}>
         <p className={styles.path}>{edited.path}</p>
         <div className={styles.field}>
-          <label htmlFor={`${id}-name`}>Name</label>
+          <label htmlFor={`${id}-name`}>{t('Name')}</label>
           <input
             id={`${id}-name`} type="text" value={name} maxLength={60} autoComplete="off" onKeyDown={onEnter}
             onChange={({ target }) => set({ name: target.value })}
           />
         </div>
-        <div className={styles.field} role="group" aria-label="Project of its files">
-          <span>Project</span>
+        <div className={styles.field} role="group" aria-label={t('Project of its files')}>
+          <span>{t('Project')}</span>
           <Segmented
-            label="Project of its files" options={projectFrom} value={project === null ? 'folders' : 'one'}
+            label={t('Project of its files')} options={projectFrom} value={project === null ? 'folders' : 'one'}
             onChange={(from) => set({ project: from === 'folders' ? null : '' })}
           />
           {project !== null && (
             <>
               <input
-                type="text" aria-label="Name of the project" placeholder="Name of the project" value={project} maxLength={100} autoComplete="off"
+                type="text" aria-label={t('Name of the project')} placeholder={t('Name of the project')} value={project} maxLength={100} autoComplete="off"
                 list={`${id}-projects`}
                 onKeyDown={onEnter} onChange={({ target }) => set({ project: target.value })}
               />
@@ -65,29 +66,29 @@ export function SourceForm({ edited, onClose }: SourceFormProps) {
             </>
           )}
         </div>
-        <div className={styles.field} role="group" aria-label="When a file is filed">
-          <span>When a file is filed</span>
-          <Segmented label="When a file is filed" options={operations} value={operation} onChange={(next) => set({ operation: next })} />
+        <div className={styles.field} role="group" aria-label={t('When a file is filed')}>
+          <span>{t('When a file is filed')}</span>
+          <Segmented label={t('When a file is filed')} options={operations} value={operation} onChange={(next) => set({ operation: next })} />
           <small>{operationWords[operation]}</small>
         </div>
         <Choice
-          title="Include subfolders" sentence="Off: only files that lie in the folder itself are taken."
+          title={t('Include subfolders')} sentence={t('Off: only files that lie in the folder itself are taken.')}
           on={choice.subfolders} onChange={(subfolders) => set({ subfolders })}
         />
         <Choice
-          title="Only pictures and videos" sentence="Other files are left alone. Off: they are set aside with a reason, as in the inbox."
+          title={t('Only pictures and videos')} sentence={t('Other files are left alone. Off: they are set aside with a reason, as in the inbox.')}
           on={choice.only_media} onChange={(only_media) => set({ only_media })}
         />
         <Choice
-          title="Look through it every few seconds" sentence="For a network drive that tells of no changes. Most are noticed by themselves."
+          title={t('Look through it every few seconds')} sentence={t('For a network drive that tells of no changes. Most are noticed by themselves.')}
           on={choice.polling} onChange={(polling) => set({ polling })}
         />
         {problem !== null && <Notice>{problem}</Notice>}
       </div>
       <div className={styles.foot}>
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{t('Cancel')}</Button>
         <Button kind="primary" onPress={() => void keep()}>
-          {isNew ? 'Watch this folder' : 'Save changes'}
+          {isNew ? t('Watch this folder') : t('Save changes')}
         </Button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { SourceNow } from '@shared/library/source';
 import { Folder, FolderOpen, Pencil, Trash2 } from 'lucide-react';
 import { Badge } from '../../../parts/badge';
@@ -36,10 +37,10 @@ export function SourceRow({ source, allPaused }: SourceRowProps) {
         {sentence !== null && <p className={wrong ? styles.problem : styles.facts}>{sentence}</p>}
       </div>
       <div className={styles.controls}>
-        <Button kind="quiet" icon={FolderOpen} label={`Open the folder of ${name}`} onPress={() => void openSourceFolder(id)} />
-        <Button kind="quiet" icon={Pencil} label={`Change ${name}`} onPress={() => editSource(source)} />
-        <Button kind="quiet" icon={Trash2} label={`Remove ${name}`} onPress={() => askToRemove(source)} />
-        <Switch label={`Watch ${name}`} on={enabled} onChange={(on) => void switchSource(source, on)} />
+        <Button kind="quiet" icon={FolderOpen} label={t('Open the folder of {name}', { name })} onPress={() => void openSourceFolder(id)} />
+        <Button kind="quiet" icon={Pencil} label={t('Change {name}', { name })} onPress={() => editSource(source)} />
+        <Button kind="quiet" icon={Trash2} label={t('Remove {name}', { name })} onPress={() => askToRemove(source)} />
+        <Switch label={t('Watch {name}', { name })} on={enabled} onChange={(on) => void switchSource(source, on)} />
       </div>
     </li>
   );

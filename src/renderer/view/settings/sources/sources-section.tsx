@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { FolderPlus } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '../../../parts/button';
@@ -16,19 +17,18 @@ export function SourcesSection() {
     <div className={styles.section} data-folder-target>
       {sources.length === 0 ? (
         <p className={styles.none}>
-          Only the inbox is watched. Add the folder that ComfyUI or another tool writes to, or your downloads: pictures and videos in it
-          are copied, and nothing in it is touched.
+          {t('Only the inbox is watched. Add the folder that ComfyUI or another tool writes to, or your downloads: pictures and videos in it are copied, and nothing in it is touched.')}
         </p>
       ) : (
-        <ul className={styles.list} aria-label="Watched folders">
+        <ul className={styles.list} aria-label={t('Watched folders')}>
           {sources.map((source) => <SourceRow key={source.id} source={source} allPaused={paused} />)}
         </ul>
       )}
       <div className={styles.foot}>
         <Button icon={FolderPlus} onPress={() => void chooseSource()}>
-          Add a folder…
+          {t('Add a folder…')}
         </Button>
-        <span className={styles.hint}>or drop one here</span>
+        <span className={styles.hint}>{t('or drop one here')}</span>
       </div>
     </div>
   );

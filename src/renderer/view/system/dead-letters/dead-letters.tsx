@@ -1,4 +1,5 @@
 import type { DeadLetter } from '@shared/ipc/system-overview';
+import { t } from '@shared/language/language';
 import { MailCheck, Search } from 'lucide-react';
 import { Button } from '../../../parts/button';
 import { EmptyState } from '../../../parts/empty-state';
@@ -24,7 +25,7 @@ export function DeadLetters({ letters }: { readonly letters: readonly DeadLetter
           <Nothing any={letters.length > 0} text={text} />
         ) : (
           <VirtualRows
-            label="Dead letters"
+            label={t('Dead letters')}
             role="grid"
             rows={rows}
             active={active}
@@ -51,14 +52,14 @@ export function DeadLetters({ letters }: { readonly letters: readonly DeadLetter
 function Nothing({ any, text }: { readonly any: boolean; readonly text: string }) {
   if (any) {
     return (
-      <EmptyState icon={Search} title="No dead letters match" actions={<Button onPress={() => setSystem({ text: '' })}>Clear the filter</Button>}>
-        {`None has “${text}” in its type, service or reason.`}
+      <EmptyState icon={Search} title={t('No dead letters match')} actions={<Button onPress={() => setSystem({ text: '' })}>{t('Clear the filter')}</Button>}>
+        {t('None has “{text}” in its type, service or reason.', { text })}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={MailCheck} title="No dead letters">
-      Nothing is parked. An event that a service fails at five times would wait here.
+    <EmptyState icon={MailCheck} title={t('No dead letters')}>
+      {t('Nothing is parked. An event that a service fails at five times would wait here.')}
     </EmptyState>
   );
 }

@@ -1,4 +1,5 @@
 import type { DeadLetter } from '@shared/ipc/system-overview';
+import { t } from '@shared/language/language';
 import { countOf } from '@shared/story/words';
 import { EventDrawer } from '../../../parts/event-drawer';
 import { Section } from '../../../parts/section';
@@ -25,7 +26,7 @@ export function LetterDrawer({ open, letters }: { readonly open: OpenEvent; read
       ))}
       onWalk={({ event_id }) => setSystem({ open: { ...open, event_id } })}
       onPicture={goToPicture}
-      onCopy={(json) => void copyText(json, 'Event')}
+      onCopy={(json) => void copyText(json, t('Event'))}
       onClose={close}
     />
   );
@@ -33,7 +34,7 @@ export function LetterDrawer({ open, letters }: { readonly open: OpenEvent; read
 
 function WhyParked({ letter: { service, attempts, reason, parked_at } }: { readonly letter: DeadLetter }) {
   return (
-    <Section title={`${service} gave up`}>
+    <Section title={t('{service} gave up', { service })}>
       <p className={styles.why}>{reason}</p>
       <p className={styles.quiet}>
         After {countOf(attempts, 'attempt')}, at {clockTime(parked_at)}. The other events go on.

@@ -1,7 +1,7 @@
 import { familyOf } from '@shared/events/catalog';
 import type { DeadLetter } from '@shared/ipc/system-overview';
+import { t } from '@shared/language/language';
 import { namedThing } from '@shared/story/describe-event';
-import { countOf } from '@shared/story/words';
 import { RotateCcw } from 'lucide-react';
 import { Button } from '../../../parts/button';
 import { Shape } from '../../../parts/shape';
@@ -28,14 +28,14 @@ export function LetterRow({ letter }: { readonly letter: DeadLetter }) {
       </div>
       <div className={styles.who}>
         <div>{service}</div>
-        <div className={styles.quiet}>{countOf(attempts, 'attempt')}</div>
+        <div className={styles.quiet}>{t('{attempts, plural, one {# attempt} other {# attempts}}', { attempts })}</div>
       </div>
       <time className={styles.when} dateTime={parked_at}>
         <div>{clockTime(parked_at)}</div>
         <div className={styles.quiet}>{day}</div>
       </time>
       <Button icon={RotateCcw} disabled={retrying} onPress={() => void retryLetter(letter)}>
-        Try again
+        {t('Try again')}
       </Button>
     </div>
   );

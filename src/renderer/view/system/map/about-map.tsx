@@ -1,4 +1,5 @@
 import type { SystemOverview } from '@shared/ipc/system-overview';
+import { t } from '@shared/language/language';
 import { number } from '../../../parts/numbers';
 import { Section } from '../../../parts/section';
 import { Shape } from '../../../parts/shape';
@@ -12,27 +13,27 @@ export function AboutMap({ overview, flow }: { readonly overview: SystemOverview
   return (
     <>
       <p className={styles.big}>
-        <b>{number(minute)}</b> {minute === 1 ? 'event' : 'events'} in the last minute
+        <b>{number(minute)}</b> {minute === 1 ? t('event') : t('events')} in the last minute
       </p>
-      <p className={styles.summary}>Every event is recorded in the log first; then each service that hears its type is told.</p>
-      <Section title="Where services stand">
+      <p className={styles.summary}>{t('Every event is recorded in the log first; then each service that hears its type is told.')}</p>
+      <Section title={t('Where services stand')}>
         <ServiceLinks
-          none="No service follows the log."
+          none={t('No service follows the log.')}
           services={overview.stats.services.map(({ name, queued, running, lag }) => [
             name,
-            `${number(queued)} waiting · ${number(running)} running · lag ${number(lag)}`,
+            t('{queued, number} waiting · {running, number} running · lag {lag, number}', { queued, running, lag }),
           ])}
         />
-        <p className={styles.quiet}>Lag is how many events of the log lie ahead of a service.</p>
+        <p className={styles.quiet}>{t('Lag is how many events of the log lie ahead of a service.')}</p>
       </Section>
-      <Section title="Reading the map">
+      <Section title={t('Reading the map')}>
         <div className={styles.legend}>
           <Shape family="asset" small silent />
-          <span>The service above or below says this event</span>
+          <span>{t('The service above or below says this event')}</span>
           <svg width="9" height="9" viewBox="0 0 9 9" aria-hidden>
             <circle className={styles.ring} cx="4.5" cy="4.5" r="3.5" />
           </svg>
-          <span>The service above hears it</span>
+          <span>{t('The service above hears it')}</span>
         </div>
       </Section>
     </>

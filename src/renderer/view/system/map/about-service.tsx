@@ -1,4 +1,5 @@
 import type { SystemOverview } from '@shared/ipc/system-overview';
+import { t } from '@shared/language/language';
 import { type Fact, Facts } from '../../../parts/facts';
 import { number } from '../../../parts/numbers';
 import { Section } from '../../../parts/section';
@@ -22,26 +23,26 @@ export function AboutService({ node, map, overview, flow }: AboutServiceProps) {
   const { minute, stats, parked } = figuresOf(node, map, overview, flow);
   const heardTypes = map.lanes.filter(({ taps }) => taps.some((tap) => tap.service === name && !tap.says)).map(({ type }) => type);
   const facts: readonly Fact[] = [
-    ['In the last minute', number(minute)],
+    [t('In the last minute'), number(minute)],
     ...(stats === null
       ? []
       : ([
-          ['Waiting', number(stats.queued)],
-          ['Running', number(stats.running)],
-          ['Lag', number(stats.lag)],
+          [t('Waiting'), number(stats.queued)],
+          [t('Running'), number(stats.running)],
+          [t('Lag'), number(stats.lag)],
         ] as const)),
-    ...(parked > 0 ? ([['Parked', number(parked)]] as const) : []),
+    ...(parked > 0 ? ([[t('Parked'), number(parked)]] as const) : []),
   ];
   const handlers = overview.stats.handlers.filter((handler) => handler.name === name || handler.name === `service ${name}`);
   return (
     <>
       <p className={styles.summary}>{summary}</p>
       <Facts facts={facts} />
-      <Section title="Hears">
-        <TypeLinks types={hears.length === 0 ? [] : heardTypes} none="It is a door: it hears no events." flow={flow} />
+      <Section title={t('Hears')}>
+        <TypeLinks types={hears.length === 0 ? [] : heardTypes} none={t('It is a door: it hears no events.')} flow={flow} />
       </Section>
-      <Section title="Says">
-        <TypeLinks types={says} none="It says nothing." flow={flow} />
+      <Section title={t('Says')}>
+        <TypeLinks types={says} none={t('It says nothing.')} flow={flow} />
       </Section>
       {handlers.map((handler) => (
         <Section key={handler.pattern} title={titleOf(handler.pattern, hears)}>
@@ -54,5 +55,5 @@ export function AboutService({ node, map, overview, flow }: AboutServiceProps) {
 
 /** A service that is told of every event only takes in those that it hears; its work on them is another matter. */
 function titleOf(pattern: string, hears: readonly string[]): string {
-  return pattern === '*' && !hears.includes('*') ? 'Taking in from the log' : `Handling ${pattern}`;
+  return pattern === '*' && !hears.includes('*') ? t('Taking in from the log') : t('Handling {pattern}', { pattern });
 }

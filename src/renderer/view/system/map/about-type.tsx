@@ -1,5 +1,6 @@
 import { catalog } from '@shared/events/catalog';
 import type { SystemOverview } from '@shared/ipc/system-overview';
+import { t } from '@shared/language/language';
 import { type Fact, Facts } from '../../../parts/facts';
 import { number } from '../../../parts/numbers';
 import { Section } from '../../../parts/section';
@@ -20,22 +21,22 @@ export function AboutType({ lane: { type, taps }, overview, flow }: AboutTypePro
   const definition = catalog.find((row) => row.type === type);
   const stats = overview.stats.types.find((row) => row.type === type);
   const facts: readonly Fact[] = [
-    ['In the last minute', number(flow.minutes.get(type) ?? 0)],
-    ['Since Alice started', number(stats?.count ?? 0)],
-    ['Average interval', stats?.average_interval_ms == null ? '–' : duration(stats.average_interval_ms)],
-    ['Last', stats === undefined ? 'not since Alice started' : `${duration(stats.last_ms_ago)} ago`],
-    ...(definition === undefined ? [] : ([['Version', definition.version]] as const)),
+    [t('In the last minute'), number(flow.minutes.get(type) ?? 0)],
+    [t('Since Alice started'), number(stats?.count ?? 0)],
+    [t('Average interval'), stats?.average_interval_ms == null ? '–' : duration(stats.average_interval_ms)],
+    [t('Last'), stats === undefined ? t('not since Alice started') : t('{last_ms_ago} ago', { last_ms_ago: duration(stats.last_ms_ago) })],
+    ...(definition === undefined ? [] : ([[t('Version'), definition.version]] as const)),
   ];
   const by = (says: boolean) => taps.filter((tap) => tap.says === says).map(({ service }) => [service, ''] as const);
   return (
     <>
-      <p className={styles.summary}>{definition?.summary ?? 'This version of Alice does not know this event. It is kept as it came.'}</p>
+      <p className={styles.summary}>{definition?.summary ?? t('This version of Alice does not know this event. It is kept as it came.')}</p>
       <Facts facts={facts} />
-      <Section title="Said by">
-        <ServiceLinks services={by(true)} none="No service of this hub says it; it comes from outside." />
+      <Section title={t('Said by')}>
+        <ServiceLinks services={by(true)} none={t('No service of this hub says it; it comes from outside.')} />
       </Section>
-      <Section title="Heard by">
-        <ServiceLinks services={by(false)} none="No service hears it; it is recorded in the log." />
+      <Section title={t('Heard by')}>
+        <ServiceLinks services={by(false)} none={t('No service hears it; it is recorded in the log.')} />
       </Section>
     </>
   );

@@ -1,4 +1,5 @@
 import type { SystemOverview } from '@shared/ipc/system-overview';
+import { t } from '@shared/language/language';
 import { X } from 'lucide-react';
 import { Button } from '../../../parts/button';
 import { Shape } from '../../../parts/shape';
@@ -25,14 +26,14 @@ const paneWidth = 348;
 export function MapPane({ overview, map, flow, chosen }: MapPaneProps) {
   const node = chosen?.kind === 'service' ? map.nodes.find(({ service }) => service.name === chosen.name) : undefined;
   const lane = chosen?.kind === 'type' ? map.lanes.find(({ type }) => type === chosen.name) : undefined;
-  const close = <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={() => setSystem({ chosen: null })} />;
+  const close = <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={() => setSystem({ chosen: null })} />;
 
   if (node !== undefined) {
     const parked = parkedBy(overview.dead_letters, node.service.name);
     const showParked = () => setSystem({ part: 'dead-letters', text: '' });
     return (
       <SidePane
-        label={node.door ? 'Door' : 'Service'}
+        label={node.door ? t('Door') : t('Service')}
         width={paneWidth}
         head={
           <>
@@ -40,7 +41,7 @@ export function MapPane({ overview, map, flow, chosen }: MapPaneProps) {
             {close}
           </>
         }
-        {...(parked > 0 && { foot: <Button onPress={showParked}>Show dead letters</Button> })}
+        {...(parked > 0 && { foot: <Button onPress={showParked}>{t('Show dead letters')}</Button> })}
       >
         <AboutService node={node} map={map} overview={overview} flow={flow} />
       </SidePane>
@@ -49,7 +50,7 @@ export function MapPane({ overview, map, flow, chosen }: MapPaneProps) {
   if (lane !== undefined) {
     return (
       <SidePane
-        label="Event type"
+        label={t('Event type')}
         width={paneWidth}
         head={
           <>
@@ -58,14 +59,14 @@ export function MapPane({ overview, map, flow, chosen }: MapPaneProps) {
             {close}
           </>
         }
-        foot={<Button onPress={() => goToType(lane.type)}>Show in the timeline</Button>}
+        foot={<Button onPress={() => goToType(lane.type)}>{t('Show in the timeline')}</Button>}
       >
         <AboutType lane={lane} overview={overview} flow={flow} />
       </SidePane>
     );
   }
   return (
-    <SidePane label="Overview" width={paneWidth} head={<h2 className={styles.name}>Overview</h2>}>
+    <SidePane label={t('Overview')} width={paneWidth} head={<h2 className={styles.name}>{t('Overview')}</h2>}>
       <AboutMap overview={overview} flow={flow} />
     </SidePane>
   );

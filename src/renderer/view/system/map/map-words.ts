@@ -1,6 +1,6 @@
 import type { DeadLetter, ServiceOnMap } from '@shared/ipc/system-overview';
+import { t } from '@shared/language/language';
 import type { ServiceStats } from '@shared/library/bus-stats';
-import { countOf } from '@shared/story/words';
 import type { MapLane } from './map-layout';
 
 /** How a service fares. */
@@ -16,17 +16,17 @@ export interface NodeFigures {
 export function inARow(names: readonly string[]): string {
   const last = names.at(-1);
   if (last === undefined) return 'nothing';
-  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  return names.length === 1 ? last : t('{names} and {last}', { names: names.slice(0, -1).join(', '), last });
 }
 
 /** All that the map shows of a service, for those who hear it. */
 export function nodeInWords({ name, hears, says }: ServiceOnMap, { minute, stats, parked }: NodeFigures): string {
-  const ways = [hears.length > 0 && `hears ${inARow(hears)}`, says.length > 0 && `says ${inARow(says)}`].filter((way) => way !== false);
+  const ways = [hears.length > 0 && t('hears {hears}', { hears: inARow(hears) }), says.length > 0 && t('says {says}', { says: inARow(says) })].filter((way) => way !== false);
   const state = [
-    `${countOf(minute, 'event')} in the last minute`,
-    stats !== null && stats.queued > 0 && `${stats.queued.toLocaleString('en')} waiting`,
-    stats !== null && `lag ${stats.lag.toLocaleString('en')}`,
-    parked > 0 && `${parked.toLocaleString('en')} parked`,
+    t('{minute, plural, one {# event} other {# events}} in the last minute', { minute }),
+    stats !== null && stats.queued > 0 && t('{queued, number} waiting', { queued: stats.queued }),
+    stats !== null && t('lag {lag, number}', { lag: stats.lag }),
+    parked > 0 && t('{parked, number} parked', { parked }),
   ];
   return `${name} ${ways.join(', ')}; ${state.filter((part) => part !== false).join(', ')}`;
 }
@@ -35,9 +35,9 @@ export function nodeInWords({ name, hears, says }: ServiceOnMap, { minute, stats
 export function laneInWords({ type, taps }: MapLane, minute: number): string {
   const sayers = taps.filter(({ says }) => says).map(({ service }) => service);
   const hearers = taps.filter(({ says }) => !says).map(({ service }) => service);
-  const said = sayers.length === 0 ? 'said from outside' : `said by ${inARow(sayers)}`;
-  const heard = hearers.length === 0 ? 'heard by no service' : `heard by ${inARow(hearers)}`;
-  return `${type}, ${said}, ${heard}; ${countOf(minute, 'event')} in the last minute`;
+  const said = sayers.length === 0 ? t('said from outside') : t('said by {sayers}', { sayers: inARow(sayers) });
+  const heard = hearers.length === 0 ? t('heard by no service') : t('heard by {hearers}', { hearers: inARow(hearers) });
+  return t('{type}, {said}, {heard}; {minute, plural, one {# event} other {# events}} in the last minute', { type, said, heard, minute });
 }
 
 /** The one thing about a service's state that matters most. */
@@ -48,9 +48,9 @@ export interface NodeState {
 
 /** What is parked, else what waits, else the lag; null for a door, which follows nothing. */
 export function nodeState({ stats, parked }: NodeFigures): NodeState | null {
-  if (parked > 0) return { words: `${parked.toLocaleString('en')} parked`, bad: true };
+  if (parked > 0) return { words: t('{parked, number} parked', { parked }), bad: true };
   if (stats === null) return null;
-  return { words: stats.queued > 0 ? `${stats.queued.toLocaleString('en')} waiting` : `lag ${stats.lag.toLocaleString('en')}`, bad: false };
+  return { words: stats.queued > 0 ? t('{queued, number} waiting', { queued: stats.queued }) : t('lag {lag, number}', { lag: stats.lag }), bad: false };
 }
 
 export function parkedBy(letters: readonly DeadLetter[], service: string): number {

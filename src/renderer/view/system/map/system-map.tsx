@@ -1,4 +1,5 @@
 import type { SystemOverview } from '@shared/ipc/system-overview';
+import { t } from '@shared/language/language';
 import { FolderTree, Inbox } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { Icon } from '../../../parts/icon';
@@ -45,7 +46,7 @@ export function SystemMap({ map, overview, flow }: SystemMapProps) {
   return (
     <div
       role="toolbar"
-      aria-label="System map"
+      aria-label={t('System map')}
       aria-describedby="map-keys"
       className={styles.map}
       data-tight={map.tight}
@@ -54,19 +55,19 @@ export function SystemMap({ map, overview, flow }: SystemMapProps) {
       onFocus={(event) => setAt(event.target.getAttribute('data-map-key'))}
     >
       <p id="map-keys" className={styles.unseen}>
-        The arrow keys walk over services, event types and doors. Enter shows what one hears and says.
+        {t('The arrow keys walk over services, event types and doors. Enter shows what one hears and says.')}
       </p>
       <div className={styles.log} style={{ top: map.log.y, height: map.log.height }}>
         <div className={styles.logHead} style={{ height: sizes.logHead }}>
-          <h2>The log</h2>
-          <span>{map.tight ? '1 min' : 'last minute'}</span>
+          <h2>{t('The log')}</h2>
+          <span>{map.tight ? t('1 min') : t('last minute')}</span>
         </div>
       </div>
       <span className={styles.inbox} style={{ height: sizes.card }}>
         <Icon of={Inbox} /> Inbox
       </span>
       <span className={styles.organized} style={{ height: sizes.card, width: map.counts - 14 }}>
-        <Icon of={FolderTree} /> {!map.tight && 'Organized'}
+        <Icon of={FolderTree} /> {!map.tight && t('Organized')}
       </span>
       {map.nodes.map((node) => (
         <MapCard

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Segmented } from '../../../parts/segmented';
 import { Shape } from '../../../parts/shape';
 import { number } from '../../../parts/numbers';
@@ -15,13 +16,13 @@ const stretches = [
   ['15', '15 min'],
 ] as const;
 const kinds = [
-  ['family', 'Family'],
-  ['type', 'Type'],
+  ['family', t('Family')],
+  ['type', t('Type')],
 ] as const;
 
 const columns: readonly Column<RateLine>[] = [
   {
-    name: 'Line',
+    name: t('Line'),
     cell: ({ name, family, dash }) => (
       <span className={styles.line}>
         {name === 'All' ? <AllKey /> : <Dash dash={dash} family={family} />}
@@ -29,9 +30,9 @@ const columns: readonly Column<RateLine>[] = [
       </span>
     ),
   },
-  { name: 'Now', number: true, cell: ({ now }) => `${rateInWords(now)}/s` },
-  { name: 'Highest', number: true, cell: ({ highest }) => `${rateInWords(highest)}/s` },
-  { name: 'Events', number: true, cell: ({ total }) => number(total) },
+  { name: t('Now'), number: true, cell: ({ now }) => `${rateInWords(now)}/s` },
+  { name: t('Highest'), number: true, cell: ({ highest }) => `${rateInWords(highest)}/s` },
+  { name: t('Events'), number: true, cell: ({ total }) => number(total) },
 ];
 
 /** How busy the log has been: the curve, and beside it the same in numbers. */
@@ -40,17 +41,17 @@ export function RateCard({ now }: { readonly now: number }) {
   const chart = rateChart(flow, { minutes, by: lines, now });
   const bin = binOf(minutes);
   const rows = chart.all.total === 0 ? [] : [...chart.lines, chart.all];
-  const spoken = `Events a second over the last ${minutes === 1 ? 'minute' : `${minutes} minutes`}: now ${rateInWords(chart.all.now)}, at most ${rateInWords(chart.all.highest)}. The table has the same numbers.`;
+  const spoken = `Events a second over the last ${minutes === 1 ? 'minute' : t('{minutes} minutes', { minutes })}: now ${rateInWords(chart.all.now)}, at most ${rateInWords(chart.all.highest)}. The table has the same numbers.`;
   return (
     <Card
       wide
-      title="Events a second"
-      about={bin === 1 ? 'Each bar is a second' : `Each bar is the mean of ${bin} seconds`}
+      title={t('Events a second')}
+      about={bin === 1 ? t('Each bar is a second') : t('Each bar is the mean of {bin} seconds', { bin })}
       end={
         <div className={styles.controls}>
-          <Segmented label="Lines by" options={kinds} value={lines} onChange={(next) => setSystem({ lines: next })} />
+          <Segmented label={t('Lines by')} options={kinds} value={lines} onChange={(next) => setSystem({ lines: next })} />
           <Segmented
-            label="How far back"
+            label={t('How far back')}
             options={stretches}
             value={String(minutes) as (typeof stretches)[number][0]}
             onChange={(next) => setSystem({ minutes: Number(next) as typeof minutes })}
@@ -61,7 +62,7 @@ export function RateCard({ now }: { readonly now: number }) {
       <div className={styles.split}>
         <RatePlot chart={chart} label={spoken} />
         <div className={styles.table}>
-          <DataTable label="Events a second" columns={columns} rows={rows} keyOf={({ name }) => name} none="No events in this time." />
+          <DataTable label={t('Events a second')} columns={columns} rows={rows} keyOf={({ name }) => name} none={t('No events in this time.')} />
         </div>
       </div>
     </Card>

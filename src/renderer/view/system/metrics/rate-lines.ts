@@ -1,4 +1,5 @@
 import { type EventFamily, familyOf } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import type { FlowRates } from '../../../store/flow-rates';
 
 /** One line of the chart, and its row in the table beside it. */
@@ -29,11 +30,11 @@ interface ChartWish {
 }
 
 const families: readonly (readonly [EventFamily, string])[] = [
-  ['asset', 'Assets'],
-  ['quality', 'Quality'],
-  ['workflow', 'Workflows'],
-  ['creative', 'Creative'],
-  ['system', 'System'],
+  ['asset', t('Assets')],
+  ['quality', t('Quality')],
+  ['workflow', t('Workflows')],
+  ['creative', t('Creative')],
+  ['system', t('System')],
 ];
 /** More lines than these cannot be told apart; the rest has rows in the table of types. */
 const mostTypes = 6;
@@ -53,7 +54,7 @@ export function rateChart(rates: FlowRates, { minutes, by, now }: ChartWish): Ra
     return { name, family, dash, perSecond, now: perSecond.at(-1) ?? 0, highest: Math.max(0, ...perSecond), total };
   };
   const { types } = rates;
-  const all = lineOf('All', 'system', types);
+  const all = lineOf(t('All'), 'system', types);
   const lines =
     by === 'family'
       ? families.map(([family, name]) => lineOf(name, family, types.filter((type) => familyOf(type) === family)))

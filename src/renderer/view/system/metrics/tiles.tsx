@@ -1,5 +1,5 @@
+import { t } from '@shared/language/language';
 import type { BusStats } from '@shared/library/bus-stats';
-import { countOf } from '@shared/story/words';
 import { duration } from '../../../parts/times';
 import { number } from '../../../parts/numbers';
 import { rateInWords } from './rate-lines';
@@ -38,21 +38,21 @@ export function tilesOf(stats: BusStats, parked: number, deaths: number): readon
   const behind = stats.services.reduce((most, service) => (service.lag > most.lag ? service : most), { name: '', lag: 0 });
   const errors = stats.handler_errors + stats.middleware_errors;
   return [
-    { name: 'Events a second', value: rateInWords(stats.per_second), about: 'over ten seconds' },
-    { name: 'Events', value: number(stats.total), about: `in ${duration(stats.uptime_ms)}` },
-    { name: 'Waiting', value: number(queued), about: `${number(running)} being worked on` },
-    { name: 'Largest lag', value: number(behind.lag), about: behind.lag === 0 ? 'no service is behind' : behind.name },
+    { name: t('Events a second'), value: rateInWords(stats.per_second), about: t('over ten seconds') },
+    { name: t('Events'), value: number(stats.total), about: t('in {uptime_ms}', { uptime_ms: duration(stats.uptime_ms) }) },
+    { name: t('Waiting'), value: number(queued), about: t('{running, number} being worked on', { running }) },
+    { name: t('Largest lag'), value: number(behind.lag), about: behind.lag === 0 ? t('no service is behind') : behind.name },
     {
-      name: 'Errors',
+      name: t('Errors'),
       value: number(errors),
       about: errorsIn(stats, deaths),
       bad: errors > 0 || stats.stuck > 0,
     },
-    { name: 'Dead letters', value: number(parked), about: parked === 0 ? 'nothing is parked' : 'need you', bad: parked > 0 },
+    { name: t('Dead letters'), value: number(parked), about: parked === 0 ? t('nothing is parked') : t('need you'), bad: parked > 0 },
   ];
 }
 
 function errorsIn({ stuck, pending }: BusStats, deaths: number): string {
-  if (stuck > 0) return `${number(stuck)} of ${number(pending)} calls stuck`;
-  return deaths > 0 ? `${countOf(deaths, 'decoder')} died of a file` : `${number(pending)} calls under way`;
+  if (stuck > 0) return t('{stuck, number} of {pending, number} calls stuck', { stuck, pending });
+  return deaths > 0 ? t('{deaths, plural, one {# decoder} other {# decoders}} died of a file', { deaths }) : t('{pending, number} calls under way', { pending });
 }
