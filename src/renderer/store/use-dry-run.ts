@@ -43,8 +43,11 @@ export const previewWaiting = async () => follow(await ask('dry-run/waiting', {}
 export async function previewDropped(files: readonly File[]): Promise<void> {
   const { problems } = await window.alice.addFiles(files, 'preview');
   for (const problem of problems.slice(0, 3)) say(problem, 'problem');
-  await follow(await ask('dry-run/dropped', {}));
+  await previewKept();
 }
+
+/** Shows a preview of what was dropped for one. */
+export const previewKept = async () => follow(await ask('dry-run/dropped', {}));
 
 /** Shows a preview, and asks how far it has come until it is through. */
 async function follow(begun: DryRunBegun | null): Promise<void> {

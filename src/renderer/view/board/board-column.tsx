@@ -8,6 +8,7 @@ import { type KeyboardEvent, memo, useCallback, useEffect, useEffectEvent, useRe
 import { number } from '../../parts/numbers';
 import { keyOf } from '../../store/board/board-columns';
 import { loadMore, useBoard } from '../../store/board/use-board';
+import { isHeldOver, useDragged } from '../../store/dragged';
 import { useView } from '../../store/use-view';
 import { BoardCardView } from './board-card';
 import styles from './board-column.module.css';
@@ -33,6 +34,7 @@ export const BoardColumn = memo(function BoardColumn({ column, filtered, onKeyDo
   const scroller = useRef<HTMLDivElement>(null);
   const followed = useRef<string | null>(null);
   const [over, setOver] = useState(false);
+  const held = useDragged(isHeldOver({ kind: 'column', id }));
   const active = useBoard((state) => state.active);
   const past = useView((state) => state.board.at !== null);
   const activeAt = active === null ? -1 : cards.findIndex((card) => keyOf(card) === active);
@@ -90,7 +92,15 @@ export const BoardColumn = memo(function BoardColumn({ column, filtered, onKeyDo
     );
   }, [id, past]);
   return (
-    <section ref={section} className={styles.column} aria-label={name} data-column-of={id} data-over={over} data-edge={edge}>
+    <section
+      ref={section}
+      className={styles.column}
+      aria-label={name}
+      data-column-of={id}
+      data-over={over || held}
+      data-edge={edge}
+      {...(!past && { 'data-drop-column': id })}
+    >
       <header ref={head} className={styles.head} data-still={past}>
         <h2>{name}</h2>
         <span className={styles.count}>{filtered ? t('{cards, number} of {count, number}', { cards: cards.length, count }) : number(count)}</span>

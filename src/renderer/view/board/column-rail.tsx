@@ -5,6 +5,7 @@ import { ChevronLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../../parts/icon';
 import { number } from '../../parts/numbers';
+import { isHeldOver, useDragged } from '../../store/dragged';
 import { useView } from '../../store/use-view';
 import { foldColumn } from '../../store/use-view-memory';
 import styles from './column-rail.module.css';
@@ -16,6 +17,7 @@ export function ColumnRail({ column: { id, name, count }, projectId }: { readonl
   const rail = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [over, setOver] = useState(false);
+  const held = useDragged(isHeldOver({ kind: 'column', id }));
   const past = useView((state) => state.board.at !== null);
   const edge = useColumnDrag(rail, button, id, past);
   useEffect(() => {
@@ -31,7 +33,7 @@ export function ColumnRail({ column: { id, name, count }, projectId }: { readonl
     });
   }, [id, past]);
   return (
-    <section ref={rail} className={styles.rail} aria-label={name} data-over={over} data-edge={edge}>
+    <section ref={rail} className={styles.rail} aria-label={name} data-over={over || held} data-edge={edge} {...(!past && { 'data-drop-column': id })}>
       <button
         ref={button}
         type="button"

@@ -1,9 +1,11 @@
 import { t } from '@shared/language/language';
 import { Folder, SquareKanban } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Icon } from '../../parts/icon';
 import { number } from '../../parts/numbers';
 import { Thumb } from '../../parts/thumb';
 import { openProjectNamed } from '../../store/board/open-project';
+import { isHeldOver, useDragged } from '../../store/dragged';
 import { useLog } from '../../store/use-log';
 import { choose, go, useView } from '../../store/use-view';
 import { GroupHeading, useFolded } from './group-heading';
@@ -22,7 +24,7 @@ export function Projects() {
       <GroupHeading name="Projects" />
       <ul className={sidebar.group} hidden={folded}>
         {bySize.map(({ project, assets, cover }) => (
-          <li key={project} className={styles.line}>
+          <ProjectLine key={project} project={project}>
             <button
               type="button"
               className={sidebar.item}
@@ -48,10 +50,20 @@ export function Projects() {
                 <Icon of={SquareKanban} size="sm" inherit />
               </button>
             )}
-          </li>
+          </ProjectLine>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** Files can be let go on a project. Those of none have been let go anywhere. */
+function ProjectLine({ project, children }: { readonly project: string; readonly children: ReactNode }) {
+  const over = useDragged(isHeldOver({ kind: 'project', name: project }));
+  return (
+    <li className={styles.line} data-over={over} {...(project !== 'uncategorized' && { 'data-drop-project': project })}>
+      {children}
+    </li>
   );
 }
 
