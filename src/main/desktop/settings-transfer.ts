@@ -19,7 +19,7 @@ const namesShown = 80;
 export function exportedSettings(settings: Settings, version: string, withPlaces: boolean): string {
   const kept = settingKeys.filter((key) => withPlaces || settingOf(key).is_place !== true);
   const told = kept.map((key): [string, unknown] => [key, key === 'quality_stages' ? stagesAsTold(settings.quality_stages) : settings[key]]);
-  return `${JSON.stringify({ alice_settings: format, made_by: `Alice ${version}`, settings: Object.fromEntries<unknown>(told) }, null, 2)}\n`;
+  return `${JSON.stringify({ alice_settings: format, made_by: t('Alice {version}', { version }), settings: Object.fromEntries<unknown>(told) }, null, 2)}\n`;
 }
 
 /** What a file of settings would do here. */

@@ -13,6 +13,7 @@ import { DryRuns, type Given } from '../hub/dry-runs';
 import { type Hub, openHub } from '../hub';
 import { prepareLibrary } from '../hub/prepare-library';
 import type { StageSource } from '../hub/quality-stages-setup';
+import { atMostEvery } from '../kernel/at-most-every';
 import { KeptUntilAsked } from '../kernel/kept-until-asked';
 import type { ReportBug } from '../kernel/report-bug';
 import { changeFolder } from './change-folder';
@@ -260,7 +261,7 @@ export class Workspace {
     const operation = () => this.settings.operation;
     const ownRules = () => this.settings.source_rules;
     const refileOnRating = () => this.settings.refile_on_rating;
-    await this.#prepare();
+    await this.#prepare(dataFolder);
     if (this.#closing.signal.aborted) return;
     const asked = { operation, ownRules, refileOnRating, sources: this.settings.sources, sourcesChanged: changed };
     this.#hub = openHub({ ...this.#folders.now, ...asked, dataFolder, startMedia, version, reportBug, stages, pauseChanged: changed });
@@ -268,16 +269,12 @@ export class Workspace {
     await this.#startWhenFoldersAreThere(this.#hub);
   }
 
-  async #prepare(): Promise<void> {
-    const { changed } = this.#options;
-    const dataFolder = this.#options.dataFolder();
-    let told = 0;
+  async #prepare(dataFolder: string): Promise<void> {
+    const tell = atMostEvery(tellEveryMs, this.#options.changed);
     this.#preparing = { done: 0, total: 0 };
     await prepareLibrary(dataFolder, (progress) => {
       this.#preparing = progress;
-      if (performance.now() - told < tellEveryMs) return;
-      told = performance.now();
-      changed();
+      tell();
     }, this.#closing.signal);
     this.#preparing = null;
   }

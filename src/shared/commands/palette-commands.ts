@@ -5,10 +5,10 @@ const section = 'everywhere';
 
 /** Commands that lead to a page of their own in the palette, where what is meant is chosen. */
 export const paletteCommands = {
-  'palette.move': { title: t('Move to project…'), section, keys: [], words: 'file folder assign pictures refile' },
-  'palette.place': { title: t('Put on the board of…'), section, keys: [], words: 'assign project card pictures' },
-  'palette.rate': { title: t('Rate…'), section, keys: [], words: 'stars rating pictures' },
-  'palette.project': { title: t('Open project…'), section, keys: [], words: 'board go to' },
-  'palette.date': { title: t('Go to date…'), section, keys: [], words: 'timeline day time when jump' },
-  'palette.theme': { title: t('Theme…'), section, keys: [], words: 'appearance colour light dark system' },
+  'palette.move': { title: t('Move to project…'), section, keys: [], words: t('file folder assign pictures refile') },
+  'palette.place': { title: t('Put on the board of…'), section, keys: [], words: t('assign project card pictures') },
+  'palette.rate': { title: t('Rate…'), section, keys: [], words: t('stars rating pictures') },
+  'palette.project': { title: t('Open project…'), section, keys: [], words: t('board go to') },
+  'palette.date': { title: t('Go to date…'), section, keys: [], words: t('timeline day time when jump') },
+  'palette.theme': { title: t('Theme…'), section, keys: [], words: t('appearance colour light dark system') },
 } as const satisfies Commands;

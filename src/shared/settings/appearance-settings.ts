@@ -15,7 +15,7 @@ export const appearanceSettings = {
     initial: 'system',
     title: t('Theme'),
     sentence: t('Light, dark, or as the rest of your system is.'),
-    words: ['colour', 'color', 'night', 'dark mode', 'appearance'],
+    words: [t('colour'), t('color'), t('night'), t('dark modet('), ')appearance'],
     control: { kind: 'choice', options: [['system', t('System')], ['light', t('Light')], ['dark', t('Dark')]] },
   }),
   contrast: defineSetting({
@@ -23,7 +23,7 @@ export const appearanceSettings = {
     initial: 'system',
     title: t('Contrast'),
     sentence: t('High draws text and the edges of controls stronger and gives focus a wider ring.'),
-    words: ['accessibility', 'legible', 'readable', 'high contrast', 'eyes'],
+    words: [t('accessibility'), t('legible'), t('readable'), t('high contrastt('), ')eyes'],
     control: { kind: 'choice', options: [['system', t('System')], ['normal', t('Normal')], ['high', t('High')]] },
   }),
   motion: defineSetting({
@@ -31,7 +31,7 @@ export const appearanceSettings = {
     initial: 'system',
     title: t('Motion'),
     sentence: t('Reduced lets panes and messages appear at once, without moving.'),
-    words: ['accessibility', 'animation', 'reduced motion', 'transition', 'dizzy'],
+    words: [t('accessibility'), t('animation'), t('reduced motiont('), ')transitiont(', ')dizzy'],
     control: { kind: 'choice', options: [['system', t('System')], ['reduced', t('Reduced')]] },
   }),
   zoom: defineSetting({
@@ -39,7 +39,7 @@ export const appearanceSettings = {
     initial: 100,
     title: t('Text size'),
     sentence: t('Makes everything in the window larger or smaller, words and pictures alike.'),
-    words: ['zoom', 'scale', 'font', 'larger', 'smaller', 'accessibility', 'percent'],
+    words: [t('zoom'), t('scale'), t('font'), t('larger'), t('smaller'), t('accessibility'), t('percent')],
     control: { kind: 'number', least: 50, most: 200, step: 10, unit: '%' },
   }),
 } as const;

@@ -9,7 +9,7 @@ export const generalSettings = {
     initial: false,
     title: t('Open at login'),
     sentence: t('Alice starts with your computer and takes in what has arrived since.'),
-    words: ['start', 'startup', 'autostart', 'boot', 'launch'],
+    words: [t('start'), t('startup'), t('autostart'), t('boot'), t('launch')],
     control: { kind: 'switch' },
     only_on: ['darwin', 'win32'],
   }),

@@ -1,4 +1,5 @@
 import { ownKeys } from '../commands/own-keys';
+import { t } from '../language/language';
 import { defineSetting } from './setting';
 
 /** Which keys a person chose for commands; what stands there for commands of another version is kept. */
@@ -6,9 +7,9 @@ export const keySettings = {
   keys: defineSetting({
     schema: ownKeys,
     initial: {},
-    title: 'Keys',
-    sentence: 'Which keys run which command.',
-    words: ['keyboard', 'shortcut', 'hotkey', 'remap', 'binding', 'command'],
-    control: { kind: 'editor', button: 'Edit keys…' },
+    title: t('Keys'),
+    sentence: t('Which keys run which command.'),
+    words: [t('keyboard'), t('shortcut'), t('hotkey'), t('remap'), t('binding'), t('command')],
+    control: { kind: 'editor', button: t('Edit keys…') },
   }),
 } as const;

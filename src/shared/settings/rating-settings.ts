@@ -11,7 +11,7 @@ export const ratingSettings = {
     initial: true,
     title: t('Move files when their stars change'),
     sentence: t('The file follows its rating into that folder by the same verified copy, and the timeline says why.'),
-    words: ['refile', 'rating', 'folder', 'follow', 'stars'],
+    words: [t('refile'), t('rating'), t('folder'), t('follow'), t('stars')],
     control: { kind: 'switch' },
   }),
   quality_stages: defineSetting({
@@ -19,7 +19,7 @@ export const ratingSettings = {
     initial: [],
     title: t('Quality stages'),
     sentence: t('Services of your choice whose scores stand beside the stars. Until you switch one on, no picture leaves this machine.'),
-    words: ['service', 'score', 'http', 'key', 'aesthetic', 'pipeline', 'network'],
+    words: [t('service'), t('score'), t('http'), t('key'), t('aesthetic'), t('pipeline'), t('network')],
     control: { kind: 'editor', button: t('Edit stages…') },
   }),
   source_rules: defineSetting({
@@ -27,7 +27,7 @@ export const ratingSettings = {
     initial: [],
     title: t('Source rules'),
     sentence: t('Your own rules about which tool made a file, by its name or by what stands in it. The first that fits counts.'),
-    words: ['tool', 'generator', 'metadata', 'pattern', 'provenance', 'unknown', 'made'],
+    words: [t('tool'), t('generator'), t('metadata'), t('pattern'), t('provenance'), t('unknown'), t('made')],
     control: { kind: 'editor', button: t('Edit rules…') },
   }),
 } as const;

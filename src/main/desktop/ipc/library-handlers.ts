@@ -26,7 +26,7 @@ export function libraryHandlers(hub: () => Hub, workspace: Workspace): Pick<Hand
     },
     'library/preferences': () => workspace.settings.library,
     'library/keep-preferences': (preferences) => {
-      workspace.keepLibrary(preferences);
+      workspace.keep({ library: preferences });
       return null;
     },
   };

@@ -28,7 +28,7 @@ export function sourceHandlers(hub: () => Hub, workspace: Workspace): Pick<Handl
       return picked.canceled || path === undefined ? null : changes.choose(path).catch(inOneSentence);
     },
     'sources/choose-dropped': () => {
-      const path = workspace.takeDropped();
+      const path = workspace.dropped.take();
       return path === null ? null : changes.choose(path).catch(inOneSentence);
     },
     'sources/add': async ({ id, choice }) => {

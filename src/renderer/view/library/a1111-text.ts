@@ -6,24 +6,25 @@ export function a1111Text(asset: AssetRecord): string {
   const negative = textOf(asset, 'negative_prompt');
   const width = textOf(asset, 'width') ?? asset.width;
   const height = textOf(asset, 'height') ?? asset.height;
-  const known: readonly (readonly [string, string | null])[] = [
-    ['Steps', textOf(asset, 'steps')],
-    ['Sampler', textOf(asset, 'sampler')],
-    ['Schedule type', textOf(asset, 'scheduler')],
-    ['CFG scale', textOf(asset, 'cfg')],
-    ['Seed', textOf(asset, 'seed')],
-    ['Size', width === null || height === null ? null : `${width}x${height}`],
-    ['Model hash', textOf(asset, 'model_hash')],
-    ['Model', textOf(asset, 'model')],
-    ...settingsOf(asset),
-  ];
+  const first: Readonly<Record<string, string | null>> = {
+    Steps: textOf(asset, 'steps'),
+    Sampler: textOf(asset, 'sampler'),
+    'Schedule type': textOf(asset, 'scheduler'),
+    'CFG scale': textOf(asset, 'cfg'),
+    Seed: textOf(asset, 'seed'),
+    Size: width === null || height === null ? null : `${width}x${height}`,
+    'Model hash': textOf(asset, 'model_hash'),
+    Model: textOf(asset, 'model'),
+  };
   const names = new Set<string>();
-  const parameters = known.flatMap(([name, value]) => {
+  const parameters = [...Object.entries(first), ...settingsOf(asset)].flatMap(([name, value]) => {
     if (value === null || names.has(name)) return [];
     names.add(name);
     return [`${name}: ${quoted(value)}`];
   });
-  return [promptWithLoras(asset), ...(negative === null ? [] : [`Negative prompt: ${negative}`]), parameters.join(', ')].filter((line) => line !== '').join('\n');
+  const without = negative === null ? {} : { 'Negative prompt': negative };
+  const lines = [promptWithLoras(asset), ...Object.entries(without).map((line) => line.join(': ')), parameters.join(', ')];
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 /** LoRAs stand in the prompt, as A1111 wants them, unless they do already. */

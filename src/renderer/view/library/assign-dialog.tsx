@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { ProjectSummary } from '@shared/library/board-answers';
 import { countOf } from '@shared/story/words';
 import { X } from 'lucide-react';
@@ -22,7 +23,7 @@ interface Column {
   readonly name: string;
 }
 
-const files = [['stay', 'Files stay where they are'], ['move', 'Files move to its folder']] as const;
+const files = [['stay', t('Files stay where they are')], ['move', t('Files move to its folder')]] as const;
 /** Where pictures begin: no column of their own is asked for. */
 const anywhere = '';
 
@@ -61,7 +62,7 @@ export function AssignDialog({ count, onClose }: AssignDialogProps) {
         <Dialog className={cx(styles.dialog)}>
           <header className={styles.head}>
             <Heading slot="title">Assign {countOf(count, 'picture')} to a project</Heading>
-            <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={onClose} />
+            <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={onClose} />
           </header>
           <form
             className={styles.form}
@@ -71,18 +72,18 @@ export function AssignDialog({ count, onClose }: AssignDialogProps) {
             }}
           >
             <TextField className={cx(styles.field)} value={text} onChange={find} maxLength={200} autoFocus>
-              <Label>Project</Label>
-              <Input className={cx(styles.input)} placeholder="Find one, or name a new one" />
+              <Label>{t('Project')}</Label>
+              <Input className={cx(styles.input)} placeholder={t('Find one, or name a new one')} />
             </TextField>
             <ListBox
-              aria-label="Projects"
+              aria-label={t('Projects')}
               className={cx(styles.list)}
               items={choices}
               selectionMode="single"
               disallowEmptySelection
               selectedKeys={choice === undefined ? [] : [choice.key]}
               onSelectionChange={(keys) => setPicked(keys === 'all' ? null : String([...keys][0] ?? ''))}
-              renderEmptyState={() => <p className={styles.none}>{projects === null ? 'Looking at the projects.' : 'No project yet. Name one.'}</p>}
+              renderEmptyState={() => <p className={styles.none}>{projects === null ? t('Looking at the projects.') : t('No project yet. Name one.')}</p>}
             >
               {(each) => (
                 <ListBoxItem id={each.key} textValue={each.name} className={cx(styles.item)}>
@@ -93,19 +94,19 @@ export function AssignDialog({ count, onClose }: AssignDialogProps) {
             </ListBox>
             {columns.length > 0 && (
               <label className={styles.field}>
-                Column of its board
+                {t('Column of its board')}
                 <select className={styles.input} value={column} onChange={(event) => setColumn(event.target.value)}>
-                  <option value={anywhere}>Where pictures begin</option>
+                  <option value={anywhere}>{t('Where pictures begin')}</option>
                   {columns.map(({ id, name }) => (
                     <option key={id} value={id}>{name}</option>
                   ))}
                 </select>
               </label>
             )}
-            <Segmented label="What becomes of their files" options={files} value={moved} onChange={setMoved} />
+            <Segmented label={t('What becomes of their files')} options={files} value={moved} onChange={setMoved} />
           </form>
           <footer className={styles.foot}>
-            <Button onPress={onClose}>Cancel</Button>
+            <Button onPress={onClose}>{t('Cancel')}</Button>
             <Button kind="primary" disabled={choice === undefined || busy} onPress={() => void assign()}>
               {verbOf(choice)}
             </Button>
@@ -116,7 +117,7 @@ export function AssignDialog({ count, onClose }: AssignDialogProps) {
   );
 }
 
-const verbOf = (choice: ProjectChoice | undefined) => (choice === undefined ? 'Assign' : choice.id === null ? `Create ${choice.name} and assign` : `Assign to ${choice.name}`);
+const verbOf = (choice: ProjectChoice | undefined) => (choice === undefined ? t('Assign') : choice.id === null ? t('Create {name} and assign', { name: choice.name }) : t('Assign to {name}', { name: choice.name }));
 
 function useColumns(project: string | null): readonly Column[] {
   const [columns, setColumns] = useState<{ readonly of: string; readonly all: readonly Column[] } | null>(null);

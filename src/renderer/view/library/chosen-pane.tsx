@@ -1,6 +1,7 @@
+import { t } from '@shared/language/language';
 import type { ChosenFacts, ValueCount } from '@shared/library/chosen-facts';
 import { toolName } from '@shared/library/provenance';
-import { bytesInWords, countOf } from '@shared/story/words';
+import { bytesInWords } from '@shared/story/words';
 import { PanelRightClose } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '../../parts/button';
@@ -27,11 +28,11 @@ export function ChosenPane({ chosen }: { readonly chosen: Chosen }) {
   const { facts, problem } = useFacts(chosen);
   return (
     <SidePane
-      label="Inspector"
+      label={t('Inspector')}
       head={
         <>
-          <h2 className={inspector.name}>{countOf(chosen.count, 'picture')}</h2>
-          <Button kind="quiet" icon={PanelRightClose} label="Hide inspector" onPress={close} />
+          <h2 className={inspector.name}>{t('{count, plural, one {# picture} other {# pictures}}', { count: chosen.count })}</h2>
+          <Button kind="quiet" icon={PanelRightClose} label={t('Hide inspector')} onPress={close} />
         </>
       }
     >
@@ -39,17 +40,17 @@ export function ChosenPane({ chosen }: { readonly chosen: Chosen }) {
       {facts !== null && (
         <>
           <Facts facts={factsOf(facts, chosen.count)} />
-          <Section title="Ratings">
+          <Section title={t('Ratings')}>
             {facts.ratings.filter(({ count }) => count > 0).map(({ value, count }) => (
               <div key={value} className={styles.row}>
-                {value === '0' ? <span>not rated</span> : <Stars stars={Number(value) as 1 | 2 | 3 | 4 | 5} />}
+                {value === '0' ? <span>{t('not rated')}</span> : <Stars stars={Number(value) as 1 | 2 | 3 | 4 | 5} />}
                 <Share count={count} of={facts.pictures} />
               </div>
             ))}
           </Section>
-          <Values title="Tools" values={facts.tools} of={facts.pictures} nameOf={toolName} />
-          <Values title="Models" values={facts.models} of={facts.pictures} nameOf={(model) => (model === '' ? 'none told' : model)} />
-          <Values title="Projects" values={facts.projects} of={facts.pictures} nameOf={(project) => project} />
+          <Values title={t('Tools')} values={facts.tools} of={facts.pictures} nameOf={toolName} />
+          <Values title={t('Models')} values={facts.models} of={facts.pictures} nameOf={(model) => (model === '' ? t('none told') : model)} />
+          <Values title={t('Projects')} values={facts.projects} of={facts.pictures} nameOf={(project) => project} />
         </>
       )}
     </SidePane>
@@ -90,12 +91,12 @@ function Share({ count, of }: { readonly count: number; readonly of: number }) {
 }
 
 function factsOf({ pictures, videos, bytes, smallest, largest, own }: ChosenFacts, chosen: number): readonly Fact[] {
-  const facts: Fact[] = [['Pictures', number(pictures - videos)]];
-  if (videos > 0) facts.push(['Videos', number(videos)]);
-  facts.push(['Together', bytesInWords(bytes)]);
-  if (smallest !== null && largest !== null) facts.push(['Longer side', smallest === largest ? `${number(largest)} px` : `${number(smallest)} – ${number(largest)} px`]);
-  facts.push(['Rated by you', number(own)]);
-  if (pictures < chosen) facts.push(['Filed no more', number(chosen - pictures)]);
+  const facts: Fact[] = [[t('Pictures'), number(pictures - videos)]];
+  if (videos > 0) facts.push([t('Videos'), number(videos)]);
+  facts.push([t('Together'), bytesInWords(bytes)]);
+  if (smallest !== null && largest !== null) facts.push([t('Longer side'), smallest === largest ? `${number(largest)} px` : `${number(smallest)} – ${number(largest)} px`]);
+  facts.push([t('Rated by you'), number(own)]);
+  if (pictures < chosen) facts.push([t('Filed no more'), number(chosen - pictures)]);
   return facts;
 }
 

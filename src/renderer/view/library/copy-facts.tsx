@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Copy } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { cx } from '../../parts/cx';
@@ -20,7 +21,7 @@ export function CopyFacts({ facts, monoNames = false }: CopyFactsProps) {
           <dt dir="auto">{name}</dt>
           <dd>
             <span dir="auto">{value}</span>
-            <Button kind="quiet" icon={Copy} label={`Copy ${name}`} onPress={() => void copyText(value, name)} />
+            <Button kind="quiet" icon={Copy} label={t('Copy {name}', { name })} onPress={() => void copyText(value, name)} />
           </dd>
         </div>
       ))}

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { type EvidenceKind, type Origin, originSchema, toolName } from '@shared/library/provenance';
 import { confidenceInWords } from '@shared/story/words';
@@ -6,19 +7,19 @@ import styles from './evidence-list.module.css';
 import { evidenceOf } from './generation';
 
 const kinds: Readonly<Record<EvidenceKind, string>> = {
-  'own-rule': 'A rule of yours',
-  structured: 'Only this tool writes it so',
-  key: 'A key of this tool',
-  c2pa: 'A C2PA claim, not verified',
-  software: 'A field in which programs name themselves',
-  'file-name': 'The name of the file',
+  'own-rule': t('A rule of yours'),
+  structured: t('Only this tool writes it so'),
+  key: t('A key of this tool'),
+  c2pa: t('A C2PA claim, not verified'),
+  software: t('A field in which programs name themselves'),
+  'file-name': t('The name of the file'),
 };
 
 const origins: Readonly<Record<Origin, string | null>> = {
-  ai: 'Made with AI.',
-  camera: 'Taken with a camera.',
-  editor: 'Saved by an editor.',
-  screenshot: 'A screenshot.',
+  ai: t('Made with AI.'),
+  camera: t('Taken with a camera.'),
+  editor: t('Saved by an editor.'),
+  screenshot: t('A screenshot.'),
   unknown: null,
 };
 
@@ -31,12 +32,12 @@ export function EvidenceList({ asset }: { readonly asset: AssetRecord }) {
   if (evidence.length === 0) return null;
   const claimed = evidence.some(({ kind }) => kind === 'c2pa');
   return (
-    <Section title="Why Alice thinks so">
+    <Section title={t('Why Alice thinks so')}>
       <p className={styles.verdict}>
         {toolName(asset.source)}: {confidenceInWords(sure).toLowerCase()}, {Math.round(sure * 100)} %. {origin}
       </p>
-      {claimed && <p className={styles.claim}>The file claims to be what its C2PA manifest says. Alice has not verified the signature.</p>}
-      <ul className={styles.signs} aria-label="Evidence">
+      {claimed && <p className={styles.claim}>{t('The file claims to be what its C2PA manifest says. Alice has not verified the signature.')}</p>}
+      <ul className={styles.signs} aria-label={t('Evidence')}>
         {evidence.map(({ kind, key, excerpt }, at) => (
           <li key={at}>
             <span className={styles.kind}>{kinds[kind]}</span>

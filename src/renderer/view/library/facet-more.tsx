@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { FacetName, FacetValue } from '@shared/library/library-filter';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
@@ -25,7 +26,7 @@ export function FacetMore({ name, values, chosen, left }: FacetMoreProps) {
   const title = titleOf(name);
   return (
     <DialogTrigger>
-      <Button className={cx(styles.more)} aria-label={`${number(left)} more: ${title}`}>
+      <Button className={cx(styles.more)} aria-label={t('{left, number} more: {title}', { left, title })}>
         {number(left)} more…
       </Button>
       <Popover className={cx(popover.popover)} placement="right top" offset={8}>
@@ -45,11 +46,11 @@ function Values({ name, values, chosen }: Omit<FacetMoreProps, 'left'>) {
   const shown = matching.slice(0, atMost);
   return (
     <>
-      <SearchField aria-label={`Find in ${titleOf(name)}`} className={cx(styles.field)} value={typed} onChange={setTyped} autoFocus>
+      <SearchField aria-label={t('Find in {name}', { name: titleOf(name) })} className={cx(styles.field)} value={typed} onChange={setTyped} autoFocus>
         <Icon of={Search} size="sm" />
-        <Input className={cx(styles.input)} placeholder={`${number(values.length)} values`} maxLength={100} spellCheck={false} />
+        <Input className={cx(styles.input)} placeholder={t('{values, number} values', { values: values.length })} maxLength={100} spellCheck={false} />
       </SearchField>
-      {shown.length === 0 && <p className={styles.none}>None is called that.</p>}
+      {shown.length === 0 && <p className={styles.none}>{t('None is called that.')}</p>}
       <CheckboxGroup
         aria-label={titleOf(name)}
         className={cx(styles.list)}

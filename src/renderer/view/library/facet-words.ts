@@ -1,32 +1,33 @@
+import { t } from '@shared/language/language';
 import { type FacetName, sizeClasses } from '@shared/library/library-filter';
 import { toolName } from '@shared/library/provenance';
 import { starsInWords } from '@shared/story/words';
 
 /** The facets in the order in which they stand in the pane. */
 export const facetTitles: readonly (readonly [FacetName, string])[] = [
-  ['stars', 'Stars'],
-  ['tool', 'Tool'],
-  ['model', 'Model'],
-  ['lora', 'LoRA'],
-  ['project', 'Project'],
-  ['sampler', 'Sampler'],
-  ['media', 'Kind'],
-  ['rated_by', 'Rated by'],
-  ['issue', 'Measured issue'],
-  ['not_rated', 'Not measured'],
-  ['month', 'Made in'],
-  ['origin', 'Comes from'],
-  ['state', 'File'],
+  ['stars', t('Stars')],
+  ['tool', t('Tool')],
+  ['model', t('Model')],
+  ['lora', t('LoRA')],
+  ['project', t('Project')],
+  ['sampler', t('Sampler')],
+  ['media', t('Kind')],
+  ['rated_by', t('Rated by')],
+  ['issue', t('Measured issue')],
+  ['not_rated', t('Not measured')],
+  ['month', t('Made in')],
+  ['origin', t('Comes from')],
+  ['state', t('File')],
 ];
 
 export const titleOf = (name: FacetName): string => facetTitles.find(([one]) => one === name)?.[1] ?? name;
 
 const words: Partial<Record<FacetName, Readonly<Record<string, string>>>> = {
-  media: { image: 'Pictures', video: 'Videos' },
-  state: { present: 'In its place', missing: 'Missing' },
-  rated_by: { own: 'You', measured: 'Measured' },
-  issue: { blur: 'Blur', noise: 'Noise', blockiness: 'JPEG blocks', clipping: 'Clipped light', low_resolution: 'Low resolution' },
-  origin: { ai: 'AI', camera: 'Camera', editor: 'Editor', screenshot: 'Screenshot', unknown: 'Not known' },
+  media: { image: t('Pictures'), video: t('Videos') },
+  state: { present: t('In its place'), missing: t('Missing') },
+  rated_by: { own: t('You'), measured: t('Measured') },
+  issue: { blur: t('Blur'), noise: t('Noise'), blockiness: t('JPEG blocks'), clipping: t('Clipped light'), low_resolution: t('Low resolution') },
+  origin: { ai: t('AI'), camera: t('Camera'), editor: t('Editor'), screenshot: t('Screenshot'), unknown: t('Not known') },
 };
 
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -37,9 +38,9 @@ export function valueInWords(name: FacetName, value: string): string {
     case 'tool':
       return toolName(value);
     case 'stars':
-      return value === '0' ? 'not rated' : starsInWords(Number(value));
+      return value === '0' ? t('not rated') : starsInWords(Number(value));
     case 'project':
-      return value === 'uncategorized' ? 'Uncategorized' : value;
+      return value === 'uncategorized' ? t('Uncategorized') : value;
     case 'month':
       return /^\d{4}-\d{2}$/.test(value) ? month.format(new Date(`${value}-01`)) : value;
     default:
@@ -55,5 +56,5 @@ export function sizeInWords(at: number): string {
   const from = sizeClasses[at] ?? 0;
   const to = sizeClasses[at + 1];
   if (from === 0) return `Under ${to ?? ''} px`;
-  return to === undefined ? `${from} px and more` : `${from} – ${to - 1} px`;
+  return to === undefined ? t('{from} px and more', { from }) : `${from} – ${to - 1} px`;
 }

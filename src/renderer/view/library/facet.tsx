@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { FacetName, FacetValue } from '@shared/library/library-filter';
 import type { Stars as StarCount } from '@shared/library/rating';
 import { CheckboxGroup, Label } from 'react-aria-components';
@@ -37,7 +38,7 @@ export function Facet({ name, values, chosen }: FacetProps) {
   );
 }
 
-const valueShown = (name: FacetName, value: string) => (name === 'stars' ? 'Not rated' : valueInWords(name, value));
+const valueShown = (name: FacetName, value: string) => (name === 'stars' ? t('Not rated') : valueInWords(name, value));
 
 /** What is chosen stays even when nothing is left of it. */
 function withChosen(values: readonly FacetValue[], chosen: readonly string[]): readonly FacetValue[] {

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { LibraryFacets } from '@shared/library/library-filter';
 import { X } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
@@ -44,7 +45,7 @@ export function Facets({ facets: { facets, sizes } }: { readonly facets: Library
     <aside
       ref={pane}
       className={styles.facets}
-      aria-label="Narrow the library"
+      aria-label={t('Narrow the library')}
       data-pane
       data-over={over}
       data-folded={folded}
@@ -53,7 +54,7 @@ export function Facets({ facets: { facets, sizes } }: { readonly facets: Library
       <div className={styles.body} hidden={folded}>
         {over && (
           <div className={styles.close}>
-            <Button kind="quiet" icon={X} label="Hide the filters" shortcut="Esc" onPress={close} />
+            <Button kind="quiet" icon={X} label={t('Hide the filters')} shortcut="Esc" onPress={close} />
           </div>
         )}
         {facetTitles.map(([name]) => (
@@ -62,7 +63,7 @@ export function Facets({ facets: { facets, sizes } }: { readonly facets: Library
         <SizeRange filter={filter} sizes={sizes} />
         <DayRange filter={filter} />
       </div>
-      {!over && <PaneEdge label="Filters" limits={facetLimits} {...size} towards="right" folds />}
+      {!over && <PaneEdge label={t('Filters')} limits={facetLimits} {...size} towards="right" folds />}
     </aside>
   );
 }

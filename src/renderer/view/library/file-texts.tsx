@@ -1,5 +1,5 @@
+import { t } from '@shared/language/language';
 import type { FileText } from '@shared/library/file-metadata';
-import { countOf } from '@shared/story/words';
 import { Copy, Search } from 'lucide-react';
 import { useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
@@ -22,20 +22,20 @@ export function FileTexts({ texts, leftOut }: { readonly texts: readonly FileTex
   const words = typed.trim();
   const small = words.toLowerCase();
   const shown = texts.filter(({ key, text }) => key.toLowerCase().includes(small) || text.toLowerCase().includes(small));
-  if (texts.length === 0) return <p className={styles.none}>No text stands in this file.</p>;
+  if (texts.length === 0) return <p className={styles.none}>{t('No text stands in this file.')}</p>;
   return (
-    <Section title="Metadata" end={<span className={styles.about}>{countOf(texts.length, 'text')}</span>}>
-      <SearchField aria-label="Search the metadata" className={cx(search.field)} value={typed} onChange={setTyped}>
+    <Section title={t('Metadata')} end={<span className={styles.about}>{t('{texts, plural, one {# text} other {# texts}}', { texts: texts.length })}</span>}>
+      <SearchField aria-label={t('Search the metadata')} className={cx(search.field)} value={typed} onChange={setTyped}>
         <Icon of={Search} size="sm" />
-        <Input className={cx(search.input)} placeholder="Search keys and texts" maxLength={200} spellCheck={false} />
+        <Input className={cx(search.input)} placeholder={t('Search keys and texts')} maxLength={200} spellCheck={false} />
       </SearchField>
-      {shown.length === 0 && <p className={styles.none}>Neither key nor text says this.</p>}
-      <ul className={styles.texts} aria-label="Texts of the file">
+      {shown.length === 0 && <p className={styles.none}>{t('Neither key nor text says this.')}</p>}
+      <ul className={styles.texts} aria-label={t('Texts of the file')}>
         {shown.map((text, at) => (
           <Text key={`${text.key} ${at}`} text={text} words={words} />
         ))}
       </ul>
-      {leftOut > 0 && <p className={styles.none}>{countOf(leftOut, 'more text')} left out.</p>}
+      {leftOut > 0 && <p className={styles.none}>{t('{leftOut, plural, one {# more text} other {# more texts}}', { leftOut })} left out.</p>}
     </Section>
   );
 }
@@ -51,7 +51,7 @@ function Text({ text: { key, text, length }, words }: { readonly text: FileText;
           <Marked text={key} words={words} />
         </h4>
         <span>{number(length)}</span>
-        <Button kind="quiet" icon={Copy} label={`Copy ${key}`} onPress={() => void copyText(text, key)} />
+        <Button kind="quiet" icon={Copy} label={t('Copy {key}', { key })} onPress={() => void copyText(text, key)} />
       </div>
       <pre className={styles.text} dir="auto">
         <Marked text={cut} words={words} />

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Button } from '../../parts/button';
 import { Token } from '../../parts/token';
 import { choose, everything, setLibrary, useView } from '../../store/use-view';
@@ -11,13 +12,13 @@ export function FilterTokens() {
   const tokens = tokensOf(filter);
   if (text === '' && tokens.length === 0) return null;
   return (
-    <div className={styles.row} role="group" aria-label="Filters that are on">
-      {text !== '' && <Token name="Words" value={text} removeLabel="Remove the words" onRemove={() => setLibrary({ text: '' })} />}
+    <div className={styles.row} role="group" aria-label={t('Filters that are on')}>
+      {text !== '' && <Token name="Words" value={text} removeLabel={t('Remove the words')} onRemove={() => setLibrary({ text: '' })} />}
       {tokens.map(({ key, name, value, without }) => (
-        <Token key={key} name={name} value={value} removeLabel={`Remove ${name} ${value}`} onRemove={() => choose(without)} />
+        <Token key={key} name={name} value={value} removeLabel={t('Remove {name} {value}', { name, value })} onRemove={() => choose(without)} />
       ))}
       <Button kind="quiet" onPress={() => setLibrary(everything)}>
-        Clear all
+        {t('Clear all')}
       </Button>
       <SaveSearch />
     </div>

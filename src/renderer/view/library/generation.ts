@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { type Evidence, evidenceSchema, loraSchema, type Lora } from '@shared/library/provenance';
 import { bytesInWords } from '@shared/story/words';
@@ -44,14 +45,14 @@ export function settingsOf({ generation }: AssetRecord): readonly Fact[] {
 export function parametersOf(asset: AssetRecord): readonly Fact[] {
   const [width, height] = [textOf(asset, 'width'), textOf(asset, 'height')];
   const facts: readonly (readonly [string, string | null])[] = [
-    ['Model', textOf(asset, 'model')],
-    ['Model hash', textOf(asset, 'model_hash')],
-    ['Seed', textOf(asset, 'seed')],
-    ['Steps', textOf(asset, 'steps')],
-    ['Sampler', textOf(asset, 'sampler')],
-    ['Scheduler', textOf(asset, 'scheduler')],
-    ['CFG', textOf(asset, 'cfg')],
-    ['Made as', width === null || height === null ? null : `${width} × ${height}`],
+    [t('Model'), textOf(asset, 'model')],
+    [t('Model hash'), textOf(asset, 'model_hash')],
+    [t('Seed'), textOf(asset, 'seed')],
+    [t('Steps'), textOf(asset, 'steps')],
+    [t('Sampler'), textOf(asset, 'sampler')],
+    [t('Scheduler'), textOf(asset, 'scheduler')],
+    [t('CFG'), textOf(asset, 'cfg')],
+    [t('Made as'), width === null || height === null ? null : `${width} × ${height}`],
   ];
   return facts.filter((fact): fact is Fact => fact[1] !== null);
 }
@@ -70,10 +71,10 @@ export function fileFactsOf(asset: AssetRecord, processed: Reading | null): read
   const size = asset.width !== null && asset.height !== null ? `${asset.width} × ${asset.height}` : null;
   const codec = typeof facts['codec'] === 'string' ? facts['codec'] : null;
   const all: readonly (readonly [string, string | null])[] = [
-    ['Size', joined([size, extensionOf(asset), bytesInWords(asset.file_size)])],
-    ['Lasts', seconds === null ? null : duration(seconds * 1_000)],
-    ['Video', asset.media_type === 'video' ? joined([codec, rate === null ? null : `${rate} frames/s`, facts['has_audio'] === true ? 'with sound' : null]) : null],
-    ['Made', asset.date_folder],
+    [t('Size'), joined([size, extensionOf(asset), bytesInWords(asset.file_size)])],
+    [t('Lasts'), seconds === null ? null : duration(seconds * 1_000)],
+    [t('Video'), asset.media_type === 'video' ? joined([codec, rate === null ? null : t('{rate} frames/s', { rate }), facts['has_audio'] === true ? t('with sound') : null]) : null],
+    [t('Made'), asset.date_folder],
   ];
   return all.filter((fact): fact is Fact => fact[1] !== null);
 }

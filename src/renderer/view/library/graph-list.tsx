@@ -1,5 +1,5 @@
+import { t } from '@shared/language/language';
 import type { GraphStep, GraphSteps } from '@shared/library/file-metadata';
-import { countOf } from '@shared/story/words';
 import { Section } from '../../parts/section';
 import styles from './graph-list.module.css';
 
@@ -7,13 +7,13 @@ import styles from './graph-list.module.css';
 export function GraphList({ graph: { steps, nodes } }: { readonly graph: GraphSteps }) {
   const others = nodes - steps.length;
   return (
-    <Section title="Graph" end={<span className={styles.about}>{countOf(nodes, 'node')}</span>}>
-      <ol className={styles.steps} aria-label="Nodes of the graph">
+    <Section title={t('Graph')} end={<span className={styles.about}>{t('{nodes, plural, one {# node} other {# nodes}}', { nodes })}</span>}>
+      <ol className={styles.steps} aria-label={t('Nodes of the graph')}>
         {steps.map((step) => (
           <Step key={step.id} step={step} />
         ))}
       </ol>
-      {others > 0 && <p className={styles.about}>{countOf(others, 'node')} that lead to no picture, or are too many to list.</p>}
+      {others > 0 && <p className={styles.about}>{t('{others, plural, one {# node} other {# nodes}}', { others })} that lead to no picture, or are too many to list.</p>}
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { Notice } from '../../parts/notice';
 import { FileTexts } from './file-texts';
@@ -8,7 +9,7 @@ import { useFileMetadata } from './use-file-metadata';
 /** Everything that stands in the file, read from it when someone wants to see it. */
 export function InsideTheFile({ asset }: { readonly asset: AssetRecord }) {
   return (
-    <Fold title="Inside the file">
+    <Fold title={t('Inside the file')}>
       <Inside content_hash={asset.content_hash} />
     </Fold>
   );
@@ -16,7 +17,7 @@ export function InsideTheFile({ asset }: { readonly asset: AssetRecord }) {
 
 function Inside({ content_hash }: { readonly content_hash: string }) {
   const answer = useFileMetadata(content_hash);
-  if (answer.state === 'reading') return <p>Reading the file…</p>;
+  if (answer.state === 'reading') return <p>{t('Reading the file…')}</p>;
   if (answer.state === 'problem') return <Notice>{answer.problem}</Notice>;
   const { texts, left_out, graph } = answer.metadata;
   return (

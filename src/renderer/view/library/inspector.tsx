@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { type AssetRecord, baseName } from '@shared/library/asset-record';
 import { Activity, Files, FolderOpen, Maximize2, PanelRightClose, Signature, Undo2 } from 'lucide-react';
 import { Button } from '../../parts/button';
@@ -31,34 +32,34 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
   const newest = events.at(-1);
   return (
     <SidePane
-      label="Inspector"
+      label={t('Inspector')}
       head={
         <>
           <h2 className={styles.name} title={asset.file_name}>
             {asset.file_name}
           </h2>
-          <Button kind="quiet" icon={Maximize2} label="Quick look" shortcut="Space" onPress={look} />
-          <Button kind="quiet" icon={PanelRightClose} label="Hide inspector" shortcut="Esc" onPress={close} />
+          <Button kind="quiet" icon={Maximize2} label={t('Quick look')} shortcut="Space" onPress={look} />
+          <Button kind="quiet" icon={PanelRightClose} label={t('Hide inspector')} shortcut="Esc" onPress={close} />
         </>
       }
       foot={
         <>
           <Button icon={FolderOpen} onPress={() => void showPictureInFolder(asset.content_hash)}>
-            Show in folder
+            {t('Show in folder')}
           </Button>
-          <Button icon={Files} label="Copy the file" command="library.copy-files" onPress={() => void copyFileOf(asset.content_hash)} />
+          <Button icon={Files} label={t('Copy the file')} command="library.copy-files" onPress={() => void copyFileOf(asset.content_hash)} />
           {newest !== undefined && (
-            <Button icon={Activity} label="Story" onPress={() => goToStory({ story_id: newest.correlation_id, event_id: newest.event_id })} />
+            <Button icon={Activity} label={t('Story')} onPress={() => goToStory({ story_id: newest.correlation_id, event_id: newest.event_id })} />
           )}
           {asset.filed_sequence !== null && (
             <Button icon={Undo2} onPress={() => void wishUndo({ kind: 'asset', content_hash: asset.content_hash }, { several: false })}>
-              Undo filing
+              {t('Undo filing')}
             </Button>
           )}
         </>
       }
     >
-      <button type="button" className={styles.stage} aria-label={`Quick look at ${asset.file_name}`} onClick={look}>
+      <button type="button" className={styles.stage} aria-label={t('Quick look at {file_name}', { file_name: asset.file_name })} onClick={look}>
         <Thumb hash={asset.content_hash} video={asset.media_type === 'video'} eager handOut className={styles.picture} />
       </button>
       {asset.missing !== null && <MissingNote asset={asset} />}
@@ -67,27 +68,27 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
       <EvidenceList asset={asset} />
       <div>
         <Button kind="quiet" icon={Signature} onPress={() => void showSourceRules()}>
-          Source rules…
+          {t('Source rules…')}
         </Button>
       </div>
       <InsideTheFile asset={asset} />
       <hr className={styles.rule} />
       <WhyHere events={events} problem={problem} />
       <hr className={styles.rule} />
-      <section className={styles.path} aria-label="Path">
+      <section className={styles.path} aria-label={t('Path')}>
         {asset.path ?? asset.inbox_path}
       </section>
       {asset.sidecars.length > 0 && (
-        <section className={styles.path} aria-label="Sidecars">
-          <h3>Filed beside it</h3>
+        <section className={styles.path} aria-label={t('Sidecars')}>
+          <h3>{t('Filed beside it')}</h3>
           {asset.sidecars.map((path) => (
             <div key={path}>{baseName(path)}</div>
           ))}
         </section>
       )}
       {asset.duplicates.length > 0 && (
-        <section className={styles.path} aria-label="Duplicates">
-          <h3>Linked duplicates</h3>
+        <section className={styles.path} aria-label={t('Duplicates')}>
+          <h3>{t('Linked duplicates')}</h3>
           {asset.duplicates.map((path) => (
             <div key={path}>{path}</div>
           ))}

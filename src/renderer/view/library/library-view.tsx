@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Gavel, ImageMinus, LayoutGrid, SlidersHorizontal } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from '../../parts/button';
@@ -30,8 +31,8 @@ import { useLibraryQuestion } from './use-library-question';
 import { ZoomSlider } from './zoom-slider';
 
 const views = [
-  ['grid', 'Grid'],
-  ['list', 'List'],
+  ['grid', t('Grid')],
+  ['list', t('List')],
 ] as const;
 
 /** Every filed picture: found, divided and sorted. */
@@ -53,26 +54,26 @@ export function LibraryView() {
   if (answer === null || (answer.total === 0 && known === 0)) {
     return (
       <>
-        <ViewHead title="Library" about="" />
+        <ViewHead title={t('Library')} about="" />
         {problem !== null && <Notice>{problem}</Notice>}
         {answer !== null && <NoPictures />}
       </>
     );
   }
   const { length } = answer.ids;
-  const about = `${length === answer.total ? '' : `${number(length)} of `}${number(answer.total)} ${answer.total === 1 ? 'picture' : 'pictures'}`;
+  const about = `${length === answer.total ? '' : t('{length, number} of ', { length })}${number(answer.total)} ${answer.total === 1 ? 'picture' : 'pictures'}`;
   const many = open !== null && chosen.count > 1;
   // Another question is another list, from its top.
   const Pictures = view === 'grid' ? PictureGrid : PictureList;
   return (
     <>
-      <ViewHead title="Library" about={about}>
+      <ViewHead title={t('Library')} about={about}>
         <NarrowFilters />
         {view === 'grid' && <ZoomSlider />}
-        <Segmented label="Show as" options={views} value={view} onChange={(next) => setLibrary({ view: next })} />
+        <Segmented label={t('Show as')} options={views} value={view} onChange={(next) => setLibrary({ view: next })} />
         <SortMenu open={orders} onOpenChange={setOrders} />
         <Button icon={Gavel} command="app.decide" onPress={() => void openCull()}>
-          Decide
+          {t('Decide')}
         </Button>
       </ViewHead>
       <FilterTokens />
@@ -83,7 +84,7 @@ export function LibraryView() {
       <div className={styles.split}>
         <Facets facets={answer.facets} />
         <div className={styles.pane} data-pane>
-          {waiting > 0 && <NewPill text={`${number(waiting)} new`} onPress={() => setToTop((times) => times + 1)} />}
+          {waiting > 0 && <NewPill text={t('{waiting, number} new', { waiting })} onPress={() => setToTop((times) => times + 1)} />}
           {length === 0 ? <NothingMatches /> : <Pictures key={keyOf(answered)} answer={answer} toTop={toTop} />}
           <ChosenBar />
         </div>
@@ -103,7 +104,7 @@ function NarrowFilters() {
   const shown = useView((state) => state.library.filters_shown);
   if (!over && size > 0) return null;
   return (
-    <Button icon={SlidersHorizontal} label="Filters" command="app.filter" pressed={shown} onPress={() => setLibrary({ filters_shown: !shown })} />
+    <Button icon={SlidersHorizontal} label={t('Filters')} command="app.filter" pressed={shown} onPress={() => setLibrary({ filters_shown: !shown })} />
   );
 }
 
@@ -111,14 +112,14 @@ function NoPictures() {
   return (
     <EmptyState
       icon={LayoutGrid}
-      title="No pictures yet"
+      title={t('No pictures yet')}
       actions={
         <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
-          Add files
+          {t('Add files')}
         </Button>
       }
     >
-      Drop pictures or a folder anywhere in this window. Once they are filed, they lie here with their stars and their story.
+      {t('Drop pictures or a folder anywhere in this window. Once they are filed, they lie here with their stars and their story.')}
     </EmptyState>
   );
 }
@@ -127,10 +128,10 @@ function NothingMatches() {
   return (
     <EmptyState
       icon={ImageMinus}
-      title="No pictures match"
-      actions={<Button onPress={() => setLibrary(everything)}>Clear all filters</Button>}
+      title={t('No pictures match')}
+      actions={<Button onPress={() => setLibrary(everything)}>{t('Clear all filters')}</Button>}
     >
-      No picture in the library passes all of these filters.
+      {t('No picture in the library passes all of these filters.')}
     </EmptyState>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { LibraryCard } from '@shared/library/library-answer';
 import type { LibrarySort } from '@shared/library/library-filter';
 import { toolName } from '@shared/library/provenance';
@@ -12,14 +13,14 @@ export interface ListColumn {
 
 /** The columns behind picture, name and stars. */
 export const listColumns: readonly ListColumn[] = [
-  { id: 'score', name: 'Score', by: 'score', text: ({ brisque }) => brisque?.toFixed(1) ?? '' },
-  { id: 'aesthetic', name: 'Aesthetic', by: 'aesthetic', text: ({ aesthetic }) => aesthetic?.toFixed(2) ?? '' },
-  { id: 'tool', name: 'Tool', by: null, text: ({ source }) => toolName(source) },
-  { id: 'model', name: 'Model', by: null, text: ({ model }) => model ?? '' },
-  { id: 'pixels', name: 'Size', by: 'pixels', text: ({ width, height }) => (width === null || height === null ? '' : `${width} × ${height}`) },
-  { id: 'bytes', name: 'File size', by: 'size', text: ({ file_size }) => bytesInWords(file_size) },
-  { id: 'made', name: 'Made', by: 'made', text: ({ made_on }) => made_on ?? '' },
-  { id: 'filed', name: 'Filed', by: 'filed', text: ({ filed_at }) => (filed_at === null ? '' : filedOn(filed_at)) },
+  { id: 'score', name: t('Score'), by: 'score', text: ({ brisque }) => brisque?.toFixed(1) ?? '' },
+  { id: 'aesthetic', name: t('Aesthetic'), by: 'aesthetic', text: ({ aesthetic }) => aesthetic?.toFixed(2) ?? '' },
+  { id: 'tool', name: t('Tool'), by: null, text: ({ source }) => toolName(source) },
+  { id: 'model', name: t('Model'), by: null, text: ({ model }) => model ?? '' },
+  { id: 'pixels', name: t('Size'), by: 'pixels', text: ({ width, height }) => (width === null || height === null ? '' : `${width} × ${height}`) },
+  { id: 'bytes', name: t('File size'), by: 'size', text: ({ file_size }) => bytesInWords(file_size) },
+  { id: 'made', name: t('Made'), by: 'made', text: ({ made_on }) => made_on ?? '' },
+  { id: 'filed', name: t('Filed'), by: 'filed', text: ({ filed_at }) => (filed_at === null ? '' : filedOn(filed_at)) },
 ];
 
 const day = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });

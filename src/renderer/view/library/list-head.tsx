@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { Icon } from '../../parts/icon';
 import { setLibrary, useView } from '../../store/use-view';
@@ -5,17 +6,17 @@ import { listColumns } from './list-columns';
 import styles from './picture-list.module.css';
 import { sortAfter } from './sorts';
 
-const all = [{ id: 'name', name: 'Name', by: 'name' }, { id: 'stars', name: 'Stars', by: 'stars' }, ...listColumns] as const;
+const all = [{ id: 'name', name: t('Name'), by: 'name' }, { id: 'stars', name: t('Stars'), by: 'stars' }, ...listColumns] as const;
 
 /** The names of the columns; those that can be sorted by are buttons. */
 export function ListHead() {
   const sort = useView((state) => state.library.sort);
   return (
-    <div className={styles.head} role="group" aria-label="Order by column">
+    <div className={styles.head} role="group" aria-label={t('Order by column')}>
       {all.map(({ id, name, by }) => {
         if (by === null) return <span key={id} className={styles[id]}>{name}</span>;
         const on = sort.by === by;
-        const way = on ? (sort.descending ? ', descending' : ', ascending') : '';
+        const way = on ? (sort.descending ? t(', descending') : t(', ascending')) : '';
         return (
           <button key={id} type="button" className={styles[id]} aria-pressed={on} aria-label={`${name}${way}`} onClick={() => setLibrary({ sort: sortAfter(sort, by) })}>
             {name}

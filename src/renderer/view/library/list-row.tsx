@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { FileX2 } from 'lucide-react';
 import { memo } from 'react';
 import { Icon } from '../../parts/icon';
@@ -12,7 +13,7 @@ export const ListRow = memo(function ListRow({ id }: { readonly id: number }) {
   const card = useCard(id);
   if (card === null) {
     return (
-      <div role="gridcell" aria-label="Loading" className={styles.cells}>
+      <div role="gridcell" aria-label={t('Loading')} className={styles.cells}>
         <span className={styles.thumb} />
       </div>
     );
@@ -25,12 +26,12 @@ export const ListRow = memo(function ListRow({ id }: { readonly id: number }) {
         {card.missing !== null && (
           <span className={styles.lost}>
             <Icon of={FileX2} size="sm" inherit />
-            {card.missing === 'gone' ? 'missing' : 'replaced'}
+            {card.missing === 'gone' ? t('missing') : t('replaced')}
           </span>
         )}
       </div>
       <div role="gridcell" className={styles.stars}>
-        {card.stars === null ? <span className={styles.none}>not rated</span> : <Stars stars={card.stars} by={card.own ? 'you' : 'measured'} />}
+        {card.stars === null ? <span className={styles.none}>{t('not rated')}</span> : <Stars stars={card.stars} by={card.own ? 'you' : 'measured'} />}
       </div>
       {listColumns.map(({ id: column, text }) => (
         <div key={column} role="gridcell" className={styles[column]} dir="auto" title={column === 'model' ? text(card) : undefined}>

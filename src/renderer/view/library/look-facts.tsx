@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { factsOf } from '@shared/library/asset-facts';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { toolName } from '@shared/library/provenance';
@@ -11,20 +12,20 @@ export function LookFacts({ asset }: { readonly asset: AssetRecord }) {
   const { tool, model, prompt, made_on, seed } = factsOf(asset);
   const { width, height, brisque } = asset;
   const facts: readonly (readonly [name: string, value: string | null])[] = [
-    ['Project', asset.project],
-    ['Size', width === null || height === null ? null : `${width} × ${height}`],
-    ['File size', bytesInWords(asset.file_size)],
-    ['Tool', toolName(tool)],
-    ['Model', model],
-    ['Seed', seed],
-    ['Made', made_on],
-    ['Score', brisque === null ? null : brisque.toFixed(1)],
+    [t('Project'), asset.project],
+    [t('Size'), width === null || height === null ? null : `${width} × ${height}`],
+    [t('File size'), bytesInWords(asset.file_size)],
+    [t('Tool'), toolName(tool)],
+    [t('Model'), model],
+    [t('Seed'), seed],
+    [t('Made'), made_on],
+    [t('Score'), brisque === null ? null : brisque.toFixed(1)],
   ];
   return (
-    <aside className={styles.facts} aria-label="Facts">
+    <aside className={styles.facts} aria-label={t('Facts')}>
       <Facts facts={facts.filter((fact): fact is Fact => fact[1] !== null)} />
       {prompt !== null && (
-        <Section title="Prompt">
+        <Section title={t('Prompt')}>
           <p className={styles.prompt} dir="auto">
             {prompt}
           </p>

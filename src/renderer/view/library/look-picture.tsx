@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { Film } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
@@ -75,7 +76,7 @@ export function LookPicture({ asset, look, onLook }: LookPictureProps) {
       {state === 'broken' && (
         <p className={styles.note}>
           <Icon of={Film} inherit />
-          This window cannot draw the file itself. Show it in its folder to open it elsewhere.
+          {t('This window cannot draw the file itself. Show it in its folder to open it elsewhere.')}
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { Film, Pause, Play, Volume2, VolumeX } from 'lucide-react';
 import { type RefObject, useState } from 'react';
@@ -27,7 +28,7 @@ export function LookVideo({ asset, video }: LookVideoProps) {
         <img className={styles.picture} src={mediaUrl('thumb', content_hash)} alt="" />
         <p className={styles.note}>
           <Icon of={Film} inherit />
-          This window cannot play the file. Show it in its folder to open it elsewhere.
+          {t('This window cannot play the file. Show it in its folder to open it elsewhere.')}
         </p>
       </div>
     );
@@ -59,13 +60,13 @@ export function LookVideo({ asset, video }: LookVideoProps) {
           <track kind="captions" />
         </video>
       </div>
-      <div className={styles.player} role="group" aria-label="Player">
-        <Button kind="quiet" icon={playing ? Pause : Play} label={playing ? 'Pause' : 'Play'} shortcut="Space" onPress={() => void playOrPause(video.current)} />
+      <div className={styles.player} role="group" aria-label={t('Player')}>
+        <Button kind="quiet" icon={playing ? Pause : Play} label={playing ? t('Pause') : t('Play')} shortcut="Space" onPress={() => void playOrPause(video.current)} />
         <input
           type="range"
           className={styles.scrub}
-          aria-label="Time"
-          aria-valuetext={`${clockOf(time.at)} of ${clockOf(time.of)}`}
+          aria-label={t('Time')}
+          aria-valuetext={t('{at} of {of}', { at: clockOf(time.at), of: clockOf(time.of) })}
           min={0}
           max={time.of}
           step={0.01}
@@ -77,7 +78,7 @@ export function LookVideo({ asset, video }: LookVideoProps) {
         <span className={styles.clock}>
           {clockOf(time.at)} / {clockOf(time.of)}
         </span>
-        <Button kind="quiet" icon={muted ? VolumeX : Volume2} label={muted ? 'Sound on' : 'Sound off'} shortcut="M" pressed={!muted} onPress={() => turnSound(video.current)} />
+        <Button kind="quiet" icon={muted ? VolumeX : Volume2} label={muted ? t('Sound on') : t('Sound off')} shortcut="M" pressed={!muted} onPress={() => turnSound(video.current)} />
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { LibraryCard } from '@shared/library/library-answer';
 import { toolName } from '@shared/library/provenance';
 import { Check, Eye, FileX2, Film } from 'lucide-react';
@@ -29,7 +30,7 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
   const asset = useCard(id);
   if (asset === null) {
     return (
-      <div role="gridcell" id={domId} aria-label="Loading" data-id={id} data-at={active} className={styles.cell} style={{ left, width }}>
+      <div role="gridcell" id={domId} aria-label={t('Loading')} data-id={id} data-at={active} className={styles.cell} style={{ left, width }}>
         <div className={cx(styles.frame, styles.loading)} style={{ height }} />
       </div>
     );
@@ -51,32 +52,32 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
         {video && (
           <span className={styles.flag}>
             <Icon of={Film} size="sm" inherit />
-            video
+            {t('video')}
           </span>
         )}
         {asset.missing !== null && (
           <span className={cx(styles.flag, styles.lost)}>
             <Icon of={FileX2} size="sm" inherit />
-            {asset.missing === 'gone' ? 'missing' : 'replaced'}
+            {asset.missing === 'gone' ? t('missing') : t('replaced')}
           </span>
         )}
         <button
           type="button"
           className={styles.choose}
           tabIndex={-1}
-          aria-label={`${selected && choosing ? 'Leave out' : 'Choose'} ${asset.file_name}`}
+          aria-label={`${selected && choosing ? t('Leave out') : t('Choose')} ${asset.file_name}`}
           data-on={selected && choosing}
           data-choosing={choosing}
           onClick={() => turnChosen(id, seenAsMeant())}
         >
           <Icon of={Check} size="sm" inherit />
         </button>
-        <button type="button" className={styles.look} tabIndex={-1} aria-label={`Quick look at ${asset.file_name}`} onClick={() => openPicture(id, { quick_look: true })}>
+        <button type="button" className={styles.look} tabIndex={-1} aria-label={t('Quick look at {file_name}', { file_name: asset.file_name })} onClick={() => openPicture(id, { quick_look: true })}>
           <Icon of={Eye} inherit />
         </button>
       </div>
       <div className={styles.caption}>
-        {asset.stars === null ? <span>not rated</span> : <Stars stars={asset.stars} by={asset.own ? 'you' : 'measured'} silent />}
+        {asset.stars === null ? <span>{t('not rated')}</span> : <Stars stars={asset.stars} by={asset.own ? 'you' : 'measured'} silent />}
         {width > 110 && <span className={styles.tool}>{toolName(asset.source)}</span>}
         {width > 110 && <span className={styles.project}>{asset.project}</span>}
       </div>
@@ -85,7 +86,7 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
 });
 
 function nameOf(asset: LibraryCard): string {
-  const rating = asset.stars === null ? 'not rated' : starsNamed(asset.stars, asset.own ? 'you' : 'measured');
-  const lost = asset.missing === null ? '' : asset.missing === 'gone' ? ', file missing' : ', file replaced';
+  const rating = asset.stars === null ? t('not rated') : starsNamed(asset.stars, asset.own ? 'you' : 'measured');
+  const lost = asset.missing === null ? '' : asset.missing === 'gone' ? t(', file missing') : t(', file replaced');
   return `${asset.file_name}${lost}, ${rating}, ${toolName(asset.source)}, ${asset.project}`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { LibraryAnswer } from '@shared/library/library-answer';
 import { useMemo, useRef } from 'react';
 import { useWidth } from '../../parts/use-width';
@@ -43,7 +44,7 @@ export function PictureGrid({ answer, toTop }: PictureGridProps) {
   return (
     <div ref={frame} className={styles.frame}>
       <VirtualRows
-        label="Pictures"
+        label={t('Pictures')}
         role="grid"
         multiselectable
         className={styles.grid}

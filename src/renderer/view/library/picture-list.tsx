@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { LibraryAnswer } from '@shared/library/library-answer';
 import { useMemo } from 'react';
 import { moveBetweenRows } from '../../parts/move-between-rows';
@@ -36,7 +37,7 @@ export function PictureList({ answer, toTop }: PictureListProps) {
     <div className={styles.frame}>
       <ListHead />
       <VirtualRows
-        label="Pictures"
+        label={t('Pictures')}
         role="grid"
         multiselectable
         className={styles.list}

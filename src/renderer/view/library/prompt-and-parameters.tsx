@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { toolName } from '@shared/library/provenance';
 import { ClipboardCopy, Copy } from 'lucide-react';
@@ -26,18 +27,18 @@ export function PromptAndParameters({ asset, fileFacts }: PromptAndParametersPro
   const loras = loraFactsOf(asset);
   const settings = settingsOf(asset);
   const parameters = parametersOf(asset);
-  const all = <Button kind="quiet" icon={ClipboardCopy} label="Copy everything as text" onPress={() => void copyText(a1111Text(asset), 'Prompt and parameters')} />;
+  const all = <Button kind="quiet" icon={ClipboardCopy} label={t('Copy everything as text')} onPress={() => void copyText(a1111Text(asset), t('Prompt and parameters'))} />;
   return (
     <>
       {prompt !== null && (
-        <Section title="Prompt" end={<Button kind="quiet" icon={Copy} label="Copy prompt" onPress={() => void copyText(prompt, 'Prompt')} />}>
+        <Section title={t('Prompt')} end={<Button kind="quiet" icon={Copy} label={t('Copy prompt')} onPress={() => void copyText(prompt, t('Prompt'))} />}>
           <p className={styles.prompt} dir="auto">
             {prompt}
           </p>
         </Section>
       )}
       {negative !== null && (
-        <Section title="Negative prompt" end={<Button kind="quiet" icon={Copy} label="Copy negative prompt" onPress={() => void copyText(negative, 'Negative prompt')} />}>
+        <Section title={t('Negative prompt')} end={<Button kind="quiet" icon={Copy} label={t('Copy negative prompt')} onPress={() => void copyText(negative, t('Negative prompt'))} />}>
           <p className={styles.negative} dir="auto">
             {negative}
           </p>
@@ -47,12 +48,12 @@ export function PromptAndParameters({ asset, fileFacts }: PromptAndParametersPro
         <CopyFacts facts={[...parameters, ...fileFacts]} />
       </Section>
       {loras.length > 0 && (
-        <Section title={loras.length === 1 ? 'LoRA' : 'LoRAs'}>
+        <Section title={loras.length === 1 ? t('LoRA') : t('LoRAs')}>
           <CopyFacts facts={loras} monoNames />
         </Section>
       )}
       {settings.length > 0 && (
-        <Fold title="Settings" about={String(settings.length)} open={settings.length <= fewSettings}>
+        <Fold title={t('Settings')} about={String(settings.length)} open={settings.length <= fewSettings}>
           <CopyFacts facts={settings} monoNames />
         </Fold>
       )}

@@ -1,10 +1,10 @@
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { ChevronLeft, ChevronRight, Info, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../parts/button';
 import { cx } from '../../parts/cx';
-import { number } from '../../parts/numbers';
 import { Stars } from '../../parts/stars';
 import { ratePicture, useRated } from '../../store/rate';
 import { useLibrary } from '../../store/use-library';
@@ -98,17 +98,17 @@ export function QuickLook({ asset: recorded }: { readonly asset: AssetRecord }) 
   return (
     <ModalOverlay className={cx(styles.overlay)} isOpen onOpenChange={close}>
       <Modal className={cx(styles.modal)}>
-        <Dialog className={cx(styles.dialog)} aria-label={`Quick look at ${asset.file_name}`}>
+        <Dialog className={cx(styles.dialog)} aria-label={t('Quick look at {file_name}', { file_name: asset.file_name })}>
           <header className={styles.bar}>
             <b className={styles.name}>{asset.file_name}</b>
-            {asset.stars === null ? <span>not rated</span> : <Stars stars={asset.stars} by={asset.own_stars === null ? 'measured' : 'you'} />}
-            <span className={styles.place}>{index === -1 ? '' : `${number(index + 1)} of ${number(order.length)}`}</span>
-            {!isVideo && <Button kind="quiet" icon={ZoomOut} label="Smaller" shortcut="−" disabled={shown.zoom === 1} onPress={() => zoom(1 / step)} />}
-            {!isVideo && <Button kind="quiet" icon={ZoomIn} label="Larger" shortcut="+" onPress={() => zoom(step)} />}
-            <Button kind="quiet" icon={Info} label="Facts" shortcut="I" pressed={facts} onPress={() => setFacts(!facts)} />
-            <Button kind="quiet" icon={ChevronLeft} label="Previous picture" shortcut={isVideo ? '↑' : '←'} disabled={index <= 0} onPress={() => walk(-1)} />
-            <Button kind="quiet" icon={ChevronRight} label="Next picture" shortcut={isVideo ? '↓' : '→'} disabled={index >= order.length - 1} onPress={() => walk(1)} />
-            <Button kind="quiet" icon={X} label="Close" shortcut="Esc" onPress={close} />
+            {asset.stars === null ? <span>{t('not rated')}</span> : <Stars stars={asset.stars} by={asset.own_stars === null ? 'measured' : 'you'} />}
+            <span className={styles.place}>{index === -1 ? '' : t('{index, number} of {order, number}', { index: index + 1, order: order.length })}</span>
+            {!isVideo && <Button kind="quiet" icon={ZoomOut} label={t('Smaller')} shortcut="−" disabled={shown.zoom === 1} onPress={() => zoom(1 / step)} />}
+            {!isVideo && <Button kind="quiet" icon={ZoomIn} label={t('Larger')} shortcut="+" onPress={() => zoom(step)} />}
+            <Button kind="quiet" icon={Info} label={t('Facts')} shortcut="I" pressed={facts} onPress={() => setFacts(!facts)} />
+            <Button kind="quiet" icon={ChevronLeft} label={t('Previous picture')} shortcut={isVideo ? '↑' : '←'} disabled={index <= 0} onPress={() => walk(-1)} />
+            <Button kind="quiet" icon={ChevronRight} label={t('Next picture')} shortcut={isVideo ? '↓' : '→'} disabled={index >= order.length - 1} onPress={() => walk(1)} />
+            <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={close} />
           </header>
           <div className={styles.work}>
             <div className={styles.seen}>

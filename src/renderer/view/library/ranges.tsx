@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { sizeClasses } from '@shared/library/library-filter';
 import { CheckboxGroup, Label } from 'react-aria-components';
 import { cx } from '../../parts/cx';
@@ -17,7 +18,7 @@ export function SizeRange({ filter, sizes }: { readonly filter: LibraryChoices; 
   };
   return (
     <CheckboxGroup className={cx(facets.facet)} value={current === -1 ? [] : [String(current)]} onChange={choosing}>
-      <Label className={cx(facets.heading)}>Longer side</Label>
+      <Label className={cx(facets.heading)}>{t('Longer side')}</Label>
       {sizeClasses.map((_, at) =>
         (sizes[at] ?? 0) > 0 || at === current ? (
           <CheckRow key={at} value={String(at)} count={sizes[at] ?? 0}>
@@ -26,9 +27,9 @@ export function SizeRange({ filter, sizes }: { readonly filter: LibraryChoices; 
         ) : null,
       )}
       <div className={styles.line}>
-        <Pixels label="Longer side from, in pixels" placeholder="from" value={from} onChange={(wanted) => choose({ longer_side_from: wanted })} />
+        <Pixels label={t('Longer side from, in pixels')} placeholder={t('from')} value={from} onChange={(wanted) => choose({ longer_side_from: wanted })} />
         <span aria-hidden>–</span>
-        <Pixels label="Longer side to, in pixels" placeholder="to px" value={to} onChange={(wanted) => choose({ longer_side_to: wanted })} />
+        <Pixels label={t('Longer side to, in pixels')} placeholder="to px" value={to} onChange={(wanted) => choose({ longer_side_to: wanted })} />
       </div>
     </CheckboxGroup>
   );
@@ -66,11 +67,11 @@ function Pixels({ label, placeholder, value, onChange }: PixelsProps) {
 /** The days between which it was made. */
 export function DayRange({ filter }: { readonly filter: LibraryChoices }) {
   return (
-    <div className={facets.facet} role="group" aria-label="Made between">
-      <span className={facets.heading}>Made between</span>
+    <div className={facets.facet} role="group" aria-label={t('Made between')}>
+      <span className={facets.heading}>{t('Made between')}</span>
       <div className={styles.days}>
-        <Day label="Made from" value={filter.made_from} onChange={(made_from) => choose({ made_from })} />
-        <Day label="Made until" value={filter.made_to} onChange={(made_to) => choose({ made_to })} />
+        <Day label={t('Made from')} value={filter.made_from} onChange={(made_from) => choose({ made_from })} />
+        <Day label={t('Made until')} value={filter.made_to} onChange={(made_to) => choose({ made_to })} />
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { ScoreFacts } from '../../parts/score-scale-facts';
 import { StarsField } from '../../parts/stars-field';
@@ -14,7 +15,7 @@ interface RatingProps {
 /** The rating of a person's own, and beside it what was measured. */
 export function Rating({ asset, betterThan }: RatingProps) {
   return (
-    <section className={styles.rating} aria-label="Rating">
+    <section className={styles.rating} aria-label={t('Rating')}>
       <StarsField own={asset.own_stars} measured={asset.measured_stars} onChange={(stars) => void ratePicture(asset, stars)} />
       <ScoreFacts asset={asset} betterThan={betterThan} bands={useBands()} />
     </section>

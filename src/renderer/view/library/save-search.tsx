@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Input, Label, Popover, TextField } from 'react-aria-components';
@@ -16,13 +17,13 @@ export function SaveSearch() {
     <DialogTrigger>
       <AriaButton className={cx(buttons.button, buttons.quiet)}>
         <Icon of={Bookmark} size="sm" inherit />
-        Save search
+        {t('Save search')}
       </AriaButton>
       <Popover className={cx(popover.popover)} placement="bottom start" offset={6}>
         <Dialog className={cx(popover.dialog)}>
           {({ close }) => (
             <>
-              <Heading slot="title">Save this search</Heading>
+              <Heading slot="title">{t('Save this search')}</Heading>
               <NameForm onSaved={close} />
             </>
           )}
@@ -39,7 +40,7 @@ function NameForm({ onSaved }: { readonly onSaved: () => void }) {
     if (wanted === '') return;
     saveSearch(wanted);
     onSaved();
-    say(`Saved as “${wanted}”`);
+    say(t('Saved as “{wanted}”', { wanted }));
   };
   return (
     <form
@@ -50,11 +51,11 @@ function NameForm({ onSaved }: { readonly onSaved: () => void }) {
       }}
     >
       <TextField className={cx(styles.field)} value={name} onChange={setName} maxLength={60} autoFocus>
-        <Label>Name</Label>
-        <Input className={cx(styles.input)} placeholder="Five stars, this month" />
+        <Label>{t('Name')}</Label>
+        <Input className={cx(styles.input)} placeholder={t('Five stars, this month')} />
       </TextField>
       <Button kind="primary" disabled={wanted === ''} onPress={save}>
-        Save search
+        {t('Save search')}
       </Button>
     </form>
   );

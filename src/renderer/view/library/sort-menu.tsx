@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { librarySorts } from '@shared/library/library-filter';
 import { ArrowDown, ArrowUp, Check } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
@@ -19,14 +20,14 @@ export function SortMenu({ open, onOpenChange }: SortMenuProps) {
   const arrow = <Icon of={sort.descending ? ArrowDown : ArrowUp} size="sm" inherit />;
   return (
     <MenuTrigger isOpen={open} onOpenChange={onOpenChange}>
-      <Button className={cx(buttons.button, buttons.plain)} aria-label={`Order: ${sortInWords(sort)}`}>
+      <Button className={cx(buttons.button, buttons.plain)} aria-label={t('Order: {sort}', { sort: sortInWords(sort) })}>
         {arrow}
         {sortInWords(sort)}
       </Button>
       <Popover className={cx(styles.popover)} placement="bottom end" offset={6}>
         <Menu
           className={cx(styles.menu)}
-          aria-label="Order"
+          aria-label={t('Order')}
           selectionMode="single"
           selectedKeys={[sort.by]}
           onAction={(key) => {

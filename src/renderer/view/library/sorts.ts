@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { LibrarySort } from '@shared/library/library-filter';
 
 interface SortWords {
@@ -9,15 +10,15 @@ interface SortWords {
 }
 
 export const sorts: readonly SortWords[] = [
-  { by: 'filed', name: 'Filed', descending: 'Newest filed', ascending: 'Oldest filed' },
-  { by: 'made', name: 'Made', descending: 'Newest made', ascending: 'Oldest made' },
-  { by: 'stars', name: 'Stars', descending: 'Most stars', ascending: 'Fewest stars' },
-  { by: 'score', name: 'Technical score', descending: 'Poorest score', ascending: 'Best score' },
-  { by: 'aesthetic', name: 'Aesthetic score', descending: 'Highest aesthetic', ascending: 'Lowest aesthetic' },
-  { by: 'preference', name: 'Preference', descending: 'Most preferred', ascending: 'Least preferred' },
-  { by: 'size', name: 'File size', descending: 'Largest files', ascending: 'Smallest files' },
-  { by: 'pixels', name: 'Pixels', descending: 'Most pixels', ascending: 'Fewest pixels' },
-  { by: 'name', name: 'Name', descending: 'Name, Z to A', ascending: 'Name, A to Z' },
+  { by: 'filed', name: t('Filed'), descending: t('Newest filed'), ascending: t('Oldest filed') },
+  { by: 'made', name: t('Made'), descending: t('Newest made'), ascending: t('Oldest made') },
+  { by: 'stars', name: t('Stars'), descending: t('Most stars'), ascending: t('Fewest stars') },
+  { by: 'score', name: t('Technical score'), descending: t('Poorest score'), ascending: t('Best score') },
+  { by: 'aesthetic', name: t('Aesthetic score'), descending: t('Highest aesthetic'), ascending: t('Lowest aesthetic') },
+  { by: 'preference', name: t('Preference'), descending: t('Most preferred'), ascending: t('Least preferred') },
+  { by: 'size', name: t('File size'), descending: t('Largest files'), ascending: t('Smallest files') },
+  { by: 'pixels', name: t('Pixels'), descending: t('Most pixels'), ascending: t('Fewest pixels') },
+  { by: 'name', name: t('Name'), descending: t('Name, Z to A'), ascending: t('Name, A to Z') },
 ];
 
 /** Whether the first look at an order wants the largest first. A low technical score is a good one. */

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { copyFiles, revealHere } from '../../store/hand-out';
@@ -15,7 +16,7 @@ export function useLibraryKeys(openOrders: () => void): void {
     'library.turn-view': turnView,
     'library.choose-all': chooseAll,
     // Text that is marked is what a person wants copied.
-    'library.copy-files': { run: copyFiles, unless: () => (window.getSelection()?.isCollapsed === false ? 'While text is marked, that is copied' : null) },
+    'library.copy-files': { run: copyFiles, unless: () => (window.getSelection()?.isCollapsed === false ? t('While text is marked, that is copied') : null) },
     'library.reveal': revealHere,
     'library.clear-rating': rate(0),
     'library.rate-1': rate(1),

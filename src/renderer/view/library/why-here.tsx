@@ -1,4 +1,5 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import { describeEvent } from '@shared/story/describe-event';
 import { Kbd } from '../../parts/kbd';
 import { Notice } from '../../parts/notice';
@@ -19,8 +20,8 @@ export function WhyHere({ events, problem }: WhyHereProps) {
     if (event !== undefined) goToStory({ story_id: event.correlation_id, event_id: id });
   };
   return (
-    <Section id="why-here" title="Why is this file here?" end={<Kbd>W</Kbd>}>
-      {problem === null ? <Thread label="Why is this file here?" steps={events.map(stepOf)} onOpen={open} /> : <Notice>{problem}</Notice>}
+    <Section id="why-here" title={t('Why is this file here?')} end={<Kbd>W</Kbd>}>
+      {problem === null ? <Thread label={t('Why is this file here?')} steps={events.map(stepOf)} onOpen={open} /> : <Notice>{problem}</Notice>}
     </Section>
   );
 }
