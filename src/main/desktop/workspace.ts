@@ -148,7 +148,8 @@ export class Workspace {
   /** @throws SettingRefused, and then nothing changes */
   async changeFolder(which: 'inbox' | 'organized', value: string): Promise<void> {
     const { settings } = this.#options;
-    const previous_value = await changeFolder(which, value, { folders: this.#folders, settings, whileClosed: (work) => this.whileClosed(work) });
+    const whileClosed = (work: () => Promise<void>) => this.whileClosed(work);
+    const previous_value = await changeFolder(which, value, { folders: this.#folders, settings, whileClosed });
     await this.#hub?.say(settingsChanged({ setting: which, value, previous_value }));
     this.#options.changed();
   }

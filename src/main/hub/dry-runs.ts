@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DryRunBegun, DryRunFile, DryRunOf, DryRunState } from '@shared/library/dry-run';
 import type { AddedFiles } from '../adapters/files/add-to-inbox';
+import { KeptUntilAsked } from '../kernel/kept-until-asked';
 import { messageOf, type ReportBug } from '../kernel/report-bug';
 import { type DryRun, rehearse, type RehearsalOptions } from './dry-run';
 import { DryRunRefused } from './dry-run-staging';
@@ -23,19 +24,17 @@ const none: Given = { paths: [], project: null };
 /** The preview that a person looks at: one at a time, the newest. */
 export class DryRuns {
   #run: Run | null = null;
-  #dropped = none;
+  readonly #dropped = new KeptUntilAsked<Given>();
 
   /** Keeps what was dropped for a preview until the window asks for it. */
   async keepDropped(paths: readonly string[], project: string | null = null): Promise<AddedFiles> {
-    this.#dropped = { paths, project };
+    this.#dropped.keep({ paths, project });
     return { added: 0, problems: [] };
   }
 
   /** What was dropped last, once. */
   takeDropped(): Given {
-    const given = this.#dropped;
-    this.#dropped = none;
-    return given;
+    return this.#dropped.take() ?? none;
   }
 
   /** @param given null for what waits in the inbox */

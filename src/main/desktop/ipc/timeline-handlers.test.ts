@@ -34,7 +34,7 @@ beforeEach(async () => {
   const lifetime = new Lifetime();
   onTestFinished(() => lifetime.end());
   const density = openDensity({ database: new Database(':memory:'), log, lifetime, reportBug: ({ error }) => { throw error; } });
-  const workspace = { settings: {} as Settings, keepTimelineFilters: () => undefined };
+  const workspace = { settings: {} as Settings, keep: () => undefined };
   handlers = timelineHandlers(() => ({ log: log.reader, find: (wish) => findEvents(log.reader, search, wish), ...density }), workspace);
   page = (wish) => {
     const asked = calls['timeline/page'].parse({ before: null, limit: 20, families: [], text: '', ...wish });

@@ -17,7 +17,7 @@ type PageWish = Parameters<Handlers['timeline/page']>[0];
 const longestStory = 200;
 
 /** What the timeline asks. */
-export function timelineHandlers(hub: () => TimelineHub, workspace: Pick<Workspace, 'settings' | 'keepTimelineFilters'>): Pick<Handlers, TimelineCall> {
+export function timelineHandlers(hub: () => TimelineHub, workspace: Pick<Workspace, 'settings' | 'keep'>): Pick<Handlers, TimelineCall> {
   return {
     'timeline/page': (wish) => pageOf(hub(), wish),
     'timeline/density': ({ from, to, buckets, families, text, patterns, since, from_sequence }) =>
@@ -30,7 +30,7 @@ export function timelineHandlers(hub: () => TimelineHub, workspace: Pick<Workspa
     'timeline/stories': ({ ids }) => shortStories(hub().log, ids),
     'timeline/filters': () => workspace.settings.timeline_filters,
     'timeline/keep-filters': ({ filters }) => {
-      workspace.keepTimelineFilters(filters);
+      workspace.keep({ timeline_filters: filters });
       return null;
     },
   };

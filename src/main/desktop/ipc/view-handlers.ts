@@ -6,7 +6,7 @@ export function viewHandlers(workspace: Workspace): Pick<Handlers, 'view/memory'
   return {
     'view/memory': () => workspace.settings.view,
     'view/keep': (view) => {
-      workspace.keepView(view);
+      workspace.keep({ view });
       return null;
     },
   };
