@@ -1,4 +1,4 @@
-import { t } from '@shared/language/language';
+import { dateLocale, t } from '@shared/language/language';
 import { Activity, type ReactNode, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import styles from './app.module.css';
@@ -67,7 +67,7 @@ export function App() {
   const sizes = useMemo(() => ({ sizes: panes, keep: keepPane }), [panes]);
   const preparing = useStatus((state) => state.status?.preparing ?? null);
   return (
-    <I18nProvider locale="en">
+    <I18nProvider locale={dateLocale()}>
       {(setUp === undefined || preparing?.total === 0) && <Blank />}
       {preparing !== null && preparing.total > 0 && <Preparing {...preparing} />}
       {setUp === false && preparing === null && <FirstRun />}

@@ -1,9 +1,3 @@
-import './without-jit';
-import '@fontsource-variable/inter/opsz.css';
-import '@fontsource-variable/jetbrains-mono/wght.css';
-import '@fontsource-variable/newsreader/wght.css';
-import './parts/tokens.css';
-import './global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';

@@ -3,9 +3,11 @@ import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Contrast, Motion } from '@shared/settings/appearance-settings';
+import { direction, spokenLanguage } from '@shared/language/language';
 import { protocol, type Session } from 'electron';
 import { hasCode } from '../adapters/files/file-trouble';
 import { readOnlyNoFollow } from '../adapters/files/open-flags';
+import type { Languages } from './languages';
 import { contentSecurityPolicy, docsSecurityPolicy } from './security';
 import { grantedFile, grantedPlace, mediaAddress, pageFile } from './served-files';
 import { rangeOf } from './served-range';
@@ -59,11 +61,18 @@ export interface PageLook {
   readonly motion: Motion;
 }
 
+/** What the page is told before it is drawn. */
+export interface PageStart {
+  readonly look: () => PageLook;
+  readonly languages: Pick<Languages, 'spoken' | 'all'>;
+}
+
 /** Serves the window's own files from one folder, and the documentation, with a content security policy on each. */
-export function serveApp(session: Session, rendererFolder: string, docsFolder: string, look: () => PageLook): void {
+export function serveApp(session: Session, rendererFolder: string, docsFolder: string, { look, languages }: PageStart): void {
   session.protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
     if (host !== 'alice' || request.method !== 'GET') return refused(404);
+    if (pathname === '/language.json') return Response.json({ spoken: languages.spoken, all: languages.all });
     const docs = docsFiles.get(pathname);
     const file = docs === undefined ? pageFile(pathname, rendererFolder) : join(docsFolder, docs);
     const type = file === null ? undefined : pageTypes.get(extname(file));
@@ -120,7 +129,7 @@ export function serveMedia(session: Session, files: MediaFiles): void {
 async function respondWithPage(file: string, { contrast, motion }: PageLook, headers: Record<string, string>): Promise<Response> {
   const page = await readFile(file, 'utf8').catch(() => null);
   if (page === null) return refused(404);
-  return new Response(page.replace('<html lang="en"', `<html lang="en" data-contrast="${contrast}" data-motion="${motion}"`), { headers });
+  return new Response(page.replace('<html lang="en"', `<html lang="${spokenLanguage()}" dir="${direction()}" data-contrast="${contrast}" data-motion="${motion}"`), { headers });
 }
 
 interface Answering {

@@ -1,11 +1,16 @@
 import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron';
 import type { Settings, SettingsStore } from './settings';
 
-/** Settings that hold outside of the page: at once, and for every window from its first picture on. */
-export function followSettings(store: SettingsStore): void {
+/**
+ * Settings that hold outside of the page: at once, and for every window from its first picture on.
+ *
+ * @param keepLanguage The language is spoken from the next start on.
+ */
+export function followSettings(store: SettingsStore, keepLanguage: (language: string) => void): void {
   let before: Settings | null = null;
   const take = (now: Settings) => {
     if (now.theme !== before?.theme) nativeTheme.themeSource = now.theme;
+    if (now.language !== before?.language) keepLanguage(now.language);
     if (now.zoom !== before?.zoom) for (const { webContents } of BrowserWindow.getAllWindows()) zoomTo(webContents, now.zoom);
     // Only the installed app can be found by the system again.
     const { open_at_login: openAtLogin } = now;

@@ -9,22 +9,36 @@ export interface Language {
   readonly messages: Readonly<Record<string, string>>;
 }
 
+export type LanguageName = Pick<Language, 'tag' | 'name'>;
+
 /** What stands in a text's places: `{ count: 3 }` for `{count}`. */
 export type Values = Readonly<Record<string, string | number>>;
 
 /** English is what the code speaks; its file is written from the code. */
 export const english: Language = { tag: 'en', name: 'English', messages: {} };
 
+// https://www.unicode.org/iso15924/: scripts of languages that are spoken today and written from the right.
+const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
 let spoken = english;
+let known: readonly LanguageName[] = [english];
 const compiled = new Map<string, IntlMessageFormat>();
 
 /**
  * Chooses the language of this process. Titles of tables are made when their module is loaded,
  * so this comes before every other module of a program is.
+ *
+ * @param all What can be chosen, for the settings.
  */
-export function speak(language: Language): void {
+export function speak(language: Language, all: readonly LanguageName[] = known): void {
   spoken = language;
+  known = all;
   compiled.clear();
+}
+
+/** What can be chosen. */
+export function knownLanguages(): readonly LanguageName[] {
+  return known;
 }
 
 /** The tag of the language that is spoken, for `lang` and for those who format by themselves. */
@@ -51,7 +65,7 @@ export function inEnglish<Result>(work: () => Result): Result {
  * @see https://unicode-org.github.io/icu/userguide/format_parse/messages/
  */
 export function t(text: string, values?: Values): string {
-  if (values === undefined) return spoken.messages[text] ?? text;
+  if (values === undefined) return spoken.messages[text] || text;
   return String(format(text, values));
 }
 
@@ -67,6 +81,12 @@ export function partsOf<Part>(text: string, values: PartValues<Part>): readonly 
   return Array.isArray(parts) ? parts : [parts];
 }
 
+/** Which way the language is written, for `dir`. */
+export function direction(): 'ltr' | 'rtl' {
+  const locale = new Intl.Locale(spoken.tag).maximize();
+  return rightToLeft.has(locale.script ?? '') ? 'rtl' : 'ltr';
+}
+
 /** For numbers: `1,284` in English. */
 export function numberLocale(): string {
   return spoken.tag;
@@ -80,7 +100,7 @@ export function dateLocale(): string {
 /** A text of a language file that cannot be said is said in English; the check of language files names it. */
 function format<Part>(text: string, values: PartValues<Part>): string | Part | (string | Part)[] {
   const words = spoken.messages[text];
-  if (words !== undefined) {
+  if (words !== undefined && words !== '') {
     try {
       return compile(words, spoken.tag).format<Part>(values);
     } catch {
@@ -91,8 +111,8 @@ function format<Part>(text: string, values: PartValues<Part>): string | Part | (
 }
 
 function compile(words: string, tag: string): IntlMessageFormat {
-  const known = compiled.get(words);
-  if (known !== undefined) return known;
+  const before = compiled.get(words);
+  if (before !== undefined) return before;
   const made = new IntlMessageFormat(words, tag);
   compiled.set(words, made);
   return made;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { t } from '../language/language';
+import { knownLanguages, t } from '../language/language';
 import { defineSetting } from './setting';
 
 export const zoomSteps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200] as const;
@@ -10,12 +10,20 @@ const motions = z.enum(['system', 'reduced']);
 
 /** How Alice looks. */
 export const appearanceSettings = {
+  language: defineSetting({
+    schema: z.string().max(35),
+    initial: 'system',
+    title: t('Language'),
+    sentence: t('What Alice speaks from its next start on. Your log, the command line and files for others stay in English.'),
+    words: [t('translation'), t('locale'), t('English')],
+    control: { kind: 'choice', options: [['system', t('System')], ...knownLanguages().map(({ tag, name }) => [tag, name] as const)] },
+  }),
   theme: defineSetting({
     schema: themes,
     initial: 'system',
     title: t('Theme'),
     sentence: t('Light, dark, or as the rest of your system is.'),
-    words: [t('colour'), t('color'), t('night'), t('dark modet('), ')appearance'],
+    words: [t('colour'), t('color'), t('night'), t('dark mode'), t('appearance')],
     control: { kind: 'choice', options: [['system', t('System')], ['light', t('Light')], ['dark', t('Dark')]] },
   }),
   contrast: defineSetting({
@@ -23,7 +31,7 @@ export const appearanceSettings = {
     initial: 'system',
     title: t('Contrast'),
     sentence: t('High draws text and the edges of controls stronger and gives focus a wider ring.'),
-    words: [t('accessibility'), t('legible'), t('readable'), t('high contrastt('), ')eyes'],
+    words: [t('accessibility'), t('legible'), t('readable'), t('high contrast'), t('eyes')],
     control: { kind: 'choice', options: [['system', t('System')], ['normal', t('Normal')], ['high', t('High')]] },
   }),
   motion: defineSetting({
@@ -31,7 +39,7 @@ export const appearanceSettings = {
     initial: 'system',
     title: t('Motion'),
     sentence: t('Reduced lets panes and messages appear at once, without moving.'),
-    words: [t('accessibility'), t('animation'), t('reduced motiont('), ')transitiont(', ')dizzy'],
+    words: [t('accessibility'), t('animation'), t('reduced motion'), t('transition'), t('dizzy')],
     control: { kind: 'choice', options: [['system', t('System')], ['reduced', t('Reduced')]] },
   }),
   zoom: defineSetting({

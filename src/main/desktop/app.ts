@@ -1,0 +1,246 @@
+import { join } from 'node:path';
+import type { RecordedEvent } from '@shared/events/catalog';
+import { eventLine } from '@shared/story/event-line';
+import { printable } from '@shared/story/printable';
+import { app, dialog, powerMonitor, session, shell } from 'electron';
+import { thumbnailPath } from '../adapters/media/media-ports';
+import { setAboutPanel, showAbout } from './about';
+import type { CrashReports } from './crash-reports';
+import { startCrashReports } from './crash-reports-start';
+import { DataPlace } from './data-place';
+import { openDocsWindow } from './docs-window';
+import { OwnDrops } from './drag-out-own-drops';
+import { droppedFiles } from './drop-files';
+import { EventBatches } from './event-batches';
+import { forkUtilityMediaProcess } from './fork-utility';
+import { handlersFor } from './ipc/handlers';
+import { openIpc } from './ipc/registry';
+import type { Languages } from './languages';
+import { linkIn } from './links';
+import { type LaunchOptions, suggestedFolders } from './launch-options';
+import { LogFiles } from './log-files';
+import { broadcast, mainWindow, openMainWindow, painted } from './main-window';
+import { onKeysChange, showMenu } from './menu';
+import { FramePage } from './posters/frame-page';
+import { VideoPosters } from './posters/video-posters';
+import { registerSchemes, serveApp, serveMedia } from './protocols';
+import { lockDown, lockSession } from './security';
+import { ScreenPictures } from './screens/screen-pictures';
+import { grantedPlace } from './served-files';
+import { Secrets } from './secrets';
+import { encryptionOfSystem } from './secrets-of-system';
+import { stageSource } from './secrets-of-stages';
+import { SettingsStore } from './settings';
+import { followSettings } from './settings-effects';
+import { settingsChanges } from './settings-of-workspace';
+import { followZoomKeys } from './settings-zoom';
+import { SystemApp } from './system-app';
+import { WindowMemory } from './window-memory';
+import { Workspace } from './workspace';
+import { secretsFileName } from '../hub/quality-stages-setup';
+import { messageOf, type ReportBug } from '../kernel/report-bug';
+
+/** What is known before anything is opened. */
+export interface Start {
+  readonly launch: LaunchOptions;
+  /** Where the built program lies, and what comes with it. */
+  readonly outFolder: string;
+  readonly resources: string;
+  readonly languages: Languages;
+}
+
+interface Reporting {
+  readonly logs: LogFiles;
+  readonly crashes: CrashReports;
+  readonly reportBug: ReportBug;
+}
+
+/** Opens the app, once for each data folder. What is said from here on is said in the language that was chosen. */
+export function openApp(start: Start): void {
+  registerSchemes();
+  lockDown();
+  const logs = new LogFiles({ folder: join(app.getPath('userData'), 'logs') });
+  const crashes = startCrashReports(join(app.getPath('userData'), 'crash-reports'), join(start.outFolder, '..'));
+  const reportBug: ReportBug = ({ where, error }) => {
+    const sentence = `Something went wrong (${where}): ${messageOf(error)}`;
+    process.stderr.write(`${printable(sentence)}\n`);
+    logs.write(sentence);
+  };
+  const uncaught = (error: unknown) => {
+    reportBug({ where: 'the main process', error });
+    crashes.write('the main process', error);
+  };
+  process.on('uncaughtException', uncaught);
+  process.on('unhandledRejection', uncaught);
+  for (const problem of start.languages.problems) reportBug({ where: 'the language files', error: problem });
+
+  // Not awaited: Electron holds 'ready' back until the entry has been evaluated.
+  if (app.requestSingleInstanceLock()) void run(start, { logs, crashes, reportBug });
+  else {
+    process.stderr.write('Alice is open already with this data folder; its window comes to the front.\n');
+    app.exit(0);
+  }
+}
+
+async function run({ launch, outFolder, resources, languages }: Start, { logs, crashes, reportBug }: Reporting): Promise<void> {
+  await app.whenReady();
+  const place = await DataPlace.open(app.getPath('userData'), launch.data, reportBug).catch((error: unknown) => cannotOpen(error, reportBug));
+  if (place === null) return;
+  const settings = new SettingsStore(place.folder);
+  followSettings(settings, (language) => { languages.keep(language); });
+
+  const secrets = await Secrets.open(join(place.folder, secretsFileName), encryptionOfSystem);
+  const stages = stageSource(() => settings.current.quality_stages, secrets);
+  const batches = new EventBatches((events) => { broadcast('events', events); });
+  // Pictures filed into an earlier folder are still shown out of it.
+  const organizedFolders = new Set<string>();
+  const startMedia = () => forkUtilityMediaProcess(join(outFolder, 'main', 'media-worker.js'), join(resources, 'quality', 'brisque-live.bin'));
+  const workspace: Workspace = new Workspace({
+    launch,
+    settings,
+    suggested: suggestedFolders(app.getPath('pictures')),
+    dataFolder: () => place.folder,
+    sampleFolder: join(resources, 'sample-inbox'),
+    startMedia,
+    stages,
+    version: app.getVersion(),
+    reportBug,
+    changed: () => {
+      broadcast('status', workspace.status);
+      system.changed();
+    },
+    opened: (hub) => {
+      system.opened(hub);
+      for (const event of hub.log.find({ types: ['hub.started'], newestFirst: true, limit: 1_000 })) {
+        if (event.event_type === 'hub.started') organizedFolders.add(event.data.organized_path);
+      }
+      organizedFolders.add(workspace.status.organized_path);
+      hub.bus.on('*', (event) => { batches.add(event); }, { name: 'window' });
+      const print = (event: RecordedEvent) => void process.stdout.write(`${eventLine(event)}\n`);
+      if (launch.printEvents) hub.bus.on('*', print, { name: 'terminal' });
+    },
+  });
+
+  const memory = new WindowMemory(app.getPath('userData'));
+  const comeToFront = () => {
+    const window = mainWindow();
+    if (window === null) system.window(openMainWindow(outFolder, memory));
+    else {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    }
+  };
+  const system = new SystemApp({ workspace: () => workspace, resources, logs, crashes, comeToFront, reportBug });
+  const servedRoots = () => (workspace.hub === null ? [] : [workspace.hub.thumbnails, ...organizedFolders]);
+  const posters = new VideoPosters({
+    startMedia,
+    frames: new FramePage(),
+    thumbnail: (hash) => workspace.hub && thumbnailPath(workspace.hub.thumbnails, hash),
+    video: async (hash) => {
+      const asset = workspace.hub?.library.asset(hash);
+      return asset?.media_type === 'video' ? grantedPlace(asset.path, servedRoots()) : null;
+    },
+  });
+  const screens = new ScreenPictures({
+    startMedia,
+    folder: () => workspace.hub && join(place.folder, 'screens'),
+    picture: async (hash) => {
+      const asset = workspace.hub?.library.asset(hash);
+      const path = asset?.media_type === 'image' ? await grantedPlace(asset.path, servedRoots()) : null;
+      return path === null || asset?.width == null || asset.height === null ? null : { path, width: asset.width, height: asset.height };
+    },
+  });
+  app.once('will-quit', () => {
+    posters.close();
+    screens.close();
+  });
+
+  lockSession(session.defaultSession);
+  serveApp(session.defaultSession, join(outFolder, 'renderer'), join(resources, 'docs'), { look: () => settings.current, languages });
+  serveMedia(session.defaultSession, {
+    thumbnail: (hash) => workspace.hub && thumbnailPath(workspace.hub.thumbnails, hash),
+    picture: (hash) => workspace.hub?.library.asset(hash)?.path ?? null,
+    poster: (hash) => posters.make(hash),
+    screen: (hash) => screens.make(hash),
+    roots: () => [...servedRoots(), join(place.folder, 'screens')],
+  });
+  const handedOut = { asset: (hash: string) => workspace.hub?.library.asset(hash) ?? null, roots: () => [...organizedFolders] };
+  const hashesOf = (ids: readonly number[]) => workspace.hub?.pictures.cards(ids).map(({ content_hash }) => content_hash) ?? [];
+  const ofSystem = { system, logs, crashes, resources, files: handedOut, hashesOf, ownDrops: new OwnDrops() };
+  const handlers = handlersFor(workspace, { source: stages, secrets }, ofSystem, { place, settings, secrets });
+  openIpc({ handlers, addFiles: droppedFiles({ workspace, ownDrops: ofSystem.ownDrops }), reportBug });
+  const zoom = followZoomKeys(settingsChanges(workspace), (error) => { reportBug({ where: 'the zoom', error }); });
+  const openNotices = () => { openDocsWindow('notices'); };
+  setAboutPanel();
+  const putUpMenu = () => showMenu({
+    keys: settings.current.keys,
+    send: (command) => { broadcast('command', command); },
+    own: {
+      'app.open-inbox': () => void shell.openPath(workspace.status.inbox_path),
+      'app.event-docs': () => { openDocsWindow('events'); },
+      'app.notices': openNotices,
+      'app.open-logs': () => void shell.openPath(logs.folder),
+      'app.open-crash-reports': () => void shell.openPath(crashes.folder),
+      'settings.about': () => void showAbout(openNotices),
+      'settings.larger': () => { zoom(1); },
+      'settings.smaller': () => { zoom(-1); },
+      'settings.actual-size': () => { zoom(0); },
+    },
+  });
+  putUpMenu();
+  settings.onChange(onKeysChange(() => settings.current.keys, putUpMenu));
+
+  closeInGoodOrder(workspace, batches, system, reportBug);
+  comeToFront();
+  system.followLink(linkIn(process.argv));
+  app.on('open-url', (event, address) => {
+    event.preventDefault();
+    comeToFront();
+    system.followLink(address);
+  });
+  // Only the installed app can be found by the system again.
+  if (app.isPackaged) app.setAsDefaultProtocolClient('alice');
+  app.on('second-instance', (_event, args) => {
+    comeToFront();
+    system.followLink(linkIn(args));
+  });
+  app.on('activate', comeToFront);
+  powerMonitor.on('resume', () => { workspace.woke(); });
+  // Opening a large library keeps this process from serving the page: the window's frame comes first.
+  await painted(mainWindow());
+  await workspace.begin().catch((error: unknown) => {
+    reportBug({ where: 'opening the library', error });
+    const expected = error instanceof Error && ['DataInUseError', 'UnusableDataError', 'NewerDataError'].includes(error.name);
+    if (expected) dialog.showErrorBox('Alice cannot open its library', messageOf(error));
+    process.exitCode = 2;
+    app.quit();
+  });
+}
+
+/** Where the data is cannot be known, or it is not there: nothing is begun in its place. */
+function cannotOpen(error: unknown, reportBug: ReportBug): null {
+  reportBug({ where: 'opening the data folder', error });
+  dialog.showErrorBox('Alice cannot open its library', messageOf(error));
+  app.exit(2);
+  return null;
+}
+
+/** Files that are being filed are filed to the end, and the log is closed, before the process goes. */
+function closeInGoodOrder(workspace: Workspace, batches: EventBatches, system: SystemApp, reportBug: ReportBug): void {
+  let closing = false;
+  app.on('window-all-closed', () => {
+    if (!system.goesOn) app.quit();
+  });
+  app.on('before-quit', (event) => {
+    if (closing) return;
+    event.preventDefault();
+    closing = true;
+    batches.end();
+    system.close();
+    void workspace
+      .close()
+      .catch((error: unknown) => { reportBug({ where: 'closing', error }); })
+      .finally(() => { app.exit(Number(process.exitCode ?? 0)); });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { app.quit(); });
+}

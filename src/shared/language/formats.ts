@@ -1,0 +1,22 @@
+import { dateLocale, numberLocale, spokenLanguage } from './language';
+
+/** A number with so many digits behind its point, in one run: `1234.5`. */
+export function fixed(value: number, digits: number): string {
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false } as const;
+  return new Intl.NumberFormat(numberLocale(), format).format(value);
+}
+
+/** Several things in a sentence: `blur, noise and clipping`. */
+export function listOf(words: Iterable<string>): string {
+  return new Intl.ListFormat(dateLocale(), { type: 'conjunction' }).format(words);
+}
+
+/** A label within a sentence: English writes it small there, others as they write it anywhere. */
+export function inSentence(label: string): string {
+  return spokenLanguage() === 'en' ? label.toLowerCase() : label;
+}
+
+/** Words that begin a sentence. */
+export function atStart(words: string): string {
+  return words.slice(0, 1).toLocaleUpperCase(spokenLanguage()) + words.slice(1);
+}
