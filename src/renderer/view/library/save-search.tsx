@@ -1,18 +1,21 @@
 import { t } from '@shared/language/language';
 import { Bookmark } from 'lucide-react';
-import { useState } from 'react';
-import { Button as AriaButton, Dialog, DialogTrigger, Heading, Input, Label, Popover, TextField } from 'react-aria-components';
-import { Button } from '../../parts/button';
+import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import buttons from '../../parts/button.module.css';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
+import { NameForm } from '../../parts/name-form';
 import { say } from '../../store/use-toasts';
 import { saveSearch } from '../../store/use-view';
 import popover from './popover.module.css';
-import styles from './save-search.module.css';
 
 /** Gives what is on a name, under which it stands in the sidebar. */
 export function SaveSearch() {
+  const save = (wanted: string, close: () => void) => {
+    saveSearch(wanted);
+    close();
+    say(t('Saved as “{wanted}”', { wanted }));
+  };
   return (
     <DialogTrigger>
       <AriaButton className={cx(buttons.button, buttons.quiet)}>
@@ -24,39 +27,16 @@ export function SaveSearch() {
           {({ close }) => (
             <>
               <Heading slot="title">{t('Save this search')}</Heading>
-              <NameForm onSaved={close} />
+              <NameForm
+                label={t('Name')}
+                example={t('Five stars, this month')}
+                action={t('Save search')}
+                onSave={(wanted) => save(wanted, close)}
+              />
             </>
           )}
         </Dialog>
       </Popover>
     </DialogTrigger>
-  );
-}
-
-function NameForm({ onSaved }: { readonly onSaved: () => void }) {
-  const [name, setName] = useState('');
-  const wanted = name.trim();
-  const save = () => {
-    if (wanted === '') return;
-    saveSearch(wanted);
-    onSaved();
-    say(t('Saved as “{wanted}”', { wanted }));
-  };
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <TextField className={cx(styles.field)} value={name} onChange={setName} maxLength={60} autoFocus>
-        <Label>{t('Name')}</Label>
-        <Input className={cx(styles.input)} placeholder={t('Five stars, this month')} />
-      </TextField>
-      <Button kind="primary" disabled={wanted === ''} onPress={save}>
-        {t('Save search')}
-      </Button>
-    </form>
   );
 }

@@ -1,10 +1,10 @@
 import { t } from '@shared/language/language';
 import { Bookmark, ChevronDown, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { Button as AriaButton, Dialog, DialogTrigger, Heading, Input, Label, Popover, TextField } from 'react-aria-components';
-import { Button } from '../../parts/button';
+import { useEffect } from 'react';
+import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
+import { NameForm } from '../../parts/name-form';
 import { isNarrowed } from '../../store/event-filter';
 import { forgetFilter, keepFilters, loadSavedFilters, recallFilter, saveFilter, useSavedFilters } from '../../store/event-filter-saved';
 import { say } from '../../store/use-toasts';
@@ -19,6 +19,11 @@ export function SavedFilters() {
   const narrowed = useView((state) => isNarrowed(state.timeline));
   useEffect(() => void loadSavedFilters(), []);
   if (saved.length === 0 && !narrowed) return null;
+  const save = (wanted: string, close: () => void) => {
+    saveFilter(wanted);
+    close();
+    say(t('Saved as “{wanted}”', { wanted }));
+  };
   return (
     <DialogTrigger>
       <AriaButton className={cx(row.more, styles.button)}>
@@ -32,7 +37,14 @@ export function SavedFilters() {
             <>
               <Heading slot="title">{saved.length === 0 ? t('Save this filter') : t('Saved filters')}</Heading>
               {saved.length > 0 && <SavedList close={close} />}
-              {narrowed && <NameForm onSaved={close} />}
+              {narrowed && (
+                <NameForm
+                  label={t('Name of what is on now')}
+                  example={t('Failed workflows')}
+                  action={t('Save filter')}
+                  onSave={(wanted) => save(wanted, close)}
+                />
+              )}
             </>
           )}
         </Dialog>
@@ -68,33 +80,5 @@ function SavedList({ close }: { readonly close: () => void }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function NameForm({ onSaved }: { readonly onSaved: () => void }) {
-  const [name, setName] = useState('');
-  const wanted = name.trim();
-  const save = () => {
-    if (wanted === '') return;
-    saveFilter(wanted);
-    onSaved();
-    say(t('Saved as “{wanted}”', { wanted }));
-  };
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <TextField className={cx(styles.field)} value={name} onChange={setName} maxLength={60} autoFocus>
-        <Label>{t('Name of what is on now')}</Label>
-        <Input className={cx(menu.field)} placeholder={t('Failed workflows')} />
-      </TextField>
-      <Button kind="primary" disabled={wanted === ''} onPress={save}>
-        {t('Save filter')}
-      </Button>
-    </form>
   );
 }

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { Input, Label, TextField } from 'react-aria-components';
+import { Button } from './button';
+import { cx } from './cx';
+import styles from './name-form.module.css';
+
+interface NameFormProps {
+  readonly label: string;
+  readonly example: string;
+  /** What the button says. */
+  readonly action: string;
+  /** Gets the name without space around it, and only when there is one. */
+  readonly onSave: (name: string) => void;
+}
+
+/** Asks for the name under which something is saved. */
+export function NameForm({ label, example, action, onSave }: NameFormProps) {
+  const [name, setName] = useState('');
+  const wanted = name.trim();
+  const save = () => {
+    if (wanted !== '') onSave(wanted);
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <TextField className={cx(styles.field)} value={name} onChange={setName} maxLength={60} autoFocus>
+        <Label>{label}</Label>
+        <Input className={cx(styles.input)} placeholder={example} />
+      </TextField>
+      <Button kind="primary" disabled={wanted === ''} onPress={save}>
+        {action}
+      </Button>
+    </form>
+  );
+}
