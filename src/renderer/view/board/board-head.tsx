@@ -6,10 +6,9 @@ import { Badge } from '../../parts/badge';
 import { Button } from '../../parts/button';
 import { Segmented } from '../../parts/segmented';
 import { Thumb } from '../../parts/thumb';
-import { ask } from '../../store/ask';
 import { openBoardForm } from '../../store/board/board-forms';
+import { saveBrief } from '../../store/board/form-brief';
 import { setBoardState, useBoard } from '../../store/board/use-board';
-import { say } from '../../store/use-toasts';
 import { setBoard, showSearch, useView } from '../../store/use-view';
 import styles from './board-head.module.css';
 import { kinds } from './card-words';
@@ -75,9 +74,4 @@ export function BoardHead({ project_id, menu, onMenu }: BoardHeadProps) {
       )}
     </>
   );
-}
-
-async function saveBrief(project_id: string, format: 'html' | 'markdown'): Promise<void> {
-  const saved = await ask('board/save-brief', { project_id, format });
-  if (saved !== null && saved.file_name !== null) say(t('The brief was saved as {file_name}.', { file_name: saved.file_name }));
 }
