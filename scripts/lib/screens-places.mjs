@@ -2,6 +2,8 @@
  * The screens of the places where files are followed, looked at and judged: a name, and the way there from a fresh page. A screen
  * that `needs` pictures is left out of an empty window.
  */
+import { join } from 'node:path';
+
 const go = (key) => ({ press }) => press('g', key);
 const pictures = true;
 const cells = (page) => page.getByRole('grid', { name: 'Pictures' }).getByRole('gridcell');
@@ -124,10 +126,10 @@ export const inboxScreens = [
   { name: 'inbox-set-aside', needs: pictures, open: async (window) => { await go('i')(window); await window.press('4'); } },
   { name: 'inbox-waiting', needs: pictures, open: async (window) => { await go('i')(window); await window.press('1'); } },
   {
-    name: 'dry-run', before: true,
+    name: 'dry-run',
     open: async (window, { samples }) => {
       await go('i')(window);
-      await window.answerDialogs([samples]);
+      await window.answerDialogs(['lantern-harbor', 'salt-cathedral'].map((name) => join(samples, name)));
       await window.run('Preview a folder before adding');
       await window.page.getByRole('dialog').getByText(/would be filed|duplicate/).first().waitFor({ timeout: 30_000 });
     },

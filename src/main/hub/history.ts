@@ -133,7 +133,9 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
       const steps = await planRequest(scope, operations);
       const refused = await refusals(steps, library);
       const refused_count = refused.length;
-      return { label: scope.label, operations: steps.length - refused_count, refused: refused.slice(0, refusalsShown), refused_count };
+      const files = steps.filter(({ kind }) => kind === 'undo').length;
+      const counts = { operations: steps.length - refused_count, files, refused_count };
+      return { label: scope.label, ...counts, refused: refused.slice(0, refusalsShown) };
     },
     async operationsWith(hashes) {
       const sequences: number[] = [];

@@ -110,7 +110,8 @@ describe('undo of ratings in a hub', () => {
     const lay = filed(here);
     const [rated, imported, ...rest] = await hub.history({ before: null, limit: 9 });
     expect([rated?.label, imported?.label, rest]).toEqual([expect.stringContaining('3 pictures rated'), '3 files filed from harbor', []]);
-    expect(await hub.previewUndo({ kind: 'entry', id: imported!.id })).toMatchObject({ operations: 3, refused_count: 0 });
+    expect(await hub.previewUndo({ kind: 'entry', id: imported!.id })).toMatchObject({ operations: 3, files: 3, refused_count: 0 });
+    expect(await hub.previewUndo({ kind: 'entry', id: rated!.id })).toMatchObject({ operations: 3, files: 0, refused_count: 0 });
     const undoId = await hub.undo({ kind: 'entry', id: imported!.id });
     await hub.settled();
     expect(filed(here)).toEqual([]);

@@ -24,6 +24,8 @@ export interface UndoPreview {
   /** What it is about, as it will stand in the history. */
   readonly label: string;
   readonly operations: number;
+  /** How many steps lay a file elsewhere; the others say again what was so before. */
+  readonly files: number;
   /** Operations that cannot be taken back, each with a sentence; at most {@link refusalsShown} of them. */
   readonly refused: readonly UndoRefusal[];
   readonly refused_count: number;

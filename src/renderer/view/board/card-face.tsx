@@ -1,5 +1,6 @@
 import { t } from '@shared/language/language';
 import type { BoardCard } from '@shared/library/board-answers';
+import { toolName } from '@shared/library/provenance';
 import type { ReactNode } from 'react';
 import { Badge } from '../../parts/badge';
 import { Icon } from '../../parts/icon';
@@ -8,6 +9,7 @@ import { Thumb } from '../../parts/thumb';
 import { shortDay } from '../../parts/times';
 import styles from './card-face.module.css';
 import { coloursIn, kinds } from './card-words';
+import { Swatches } from './swatches';
 
 const mostInStrip = 4;
 
@@ -23,7 +25,7 @@ export function CardFace({ card }: { readonly card: BoardCard }) {
           <div className={styles.title}>{file_name}</div>
           <div className={styles.foot}>
             {stars === null ? <span>{t('not rated')}</span> : <Stars stars={stars} by={own ? 'you' : 'measured'} silent />}
-            <span>{source}</span>
+            <span>{toolName(source)}</span>
           </div>
         </>
       );
@@ -100,15 +102,5 @@ function Strip({ hashes }: { readonly hashes: readonly string[] }) {
         <Thumb key={hash} hash={hash} />
       ))}
     </div>
-  );
-}
-
-function Swatches({ colours }: { readonly colours: readonly string[] }) {
-  return (
-    <svg className={styles.swatches} viewBox={`0 0 ${colours.length} 1`} preserveAspectRatio="none" aria-hidden>
-      {colours.map((colour, index) => (
-        <rect key={`${index} ${colour}`} x={index} width={1.02} height={1} fill={colour} />
-      ))}
-    </svg>
   );
 }

@@ -1,5 +1,6 @@
 import { t } from '@shared/language/language';
 import type { BoardCard } from '@shared/library/board-answers';
+import { toolName } from '@shared/library/provenance';
 import type { ReactNode } from 'react';
 import { type Fact, Facts } from '../../parts/facts';
 import { Section } from '../../parts/section';
@@ -8,6 +9,8 @@ import { Thumb } from '../../parts/thumb';
 import { shortDay } from '../../parts/times';
 import { goToPicture } from '../../store/use-view';
 import styles from './card-pane.module.css';
+import { coloursIn } from './card-words';
+import { Swatches } from './swatches';
 
 /** What a card says, whole. */
 export function CardFacts({ card }: { readonly card: BoardCard }) {
@@ -19,7 +22,7 @@ export function CardFacts({ card }: { readonly card: BoardCard }) {
         <>
           <Thumb hash={content_hash} video={media_type === 'video'} className={styles.picture} eager />
           {stars !== null && <Stars stars={stars} by={own ? 'you' : 'measured'} />}
-          <Facts facts={[[t('Tool'), source], ...(model === null ? [] : ([[t('Model'), model]] as const)), ...size]} />
+          <Facts facts={[[t('Tool'), toolName(source)], ...(model === null ? [] : ([[t('Model'), model]] as const)), ...size]} />
         </>
       );
     }
@@ -30,7 +33,7 @@ export function CardFacts({ card }: { readonly card: BoardCard }) {
           {now !== null && (
             <>
               <Words title={t('Prompt')} text={now.data.style_prompt} />
-              <Fields title={t('Parameters')} fields={now.data.style_parameters} />
+              <Fields title={t('Parameters')} fields={now.data.style_parameters} colours={coloursIn(now.data.style_parameters)} />
               <Pictures hashes={now.data.reference_assets} />
             </>
           )}
@@ -77,11 +80,18 @@ function Words({ title, text }: { readonly title: string; readonly text: string 
   );
 }
 
-function Fields({ title, fields }: { readonly title: string; readonly fields: Readonly<Record<string, unknown>> }): ReactNode {
+interface FieldsProps {
+  readonly title: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly colours?: readonly string[];
+}
+
+function Fields({ title, fields, colours = [] }: FieldsProps): ReactNode {
   const facts = Object.entries(fields).map(([name, value]): Fact => [name.replaceAll('_', ' '), inWords(value)]);
   if (facts.length === 0) return null;
   return (
     <Section title={title}>
+      {colours.length > 0 && <Swatches colours={colours} />}
       <Facts facts={facts} />
     </Section>
   );

@@ -6,6 +6,7 @@ import type { ProjectHistoryItem } from '@shared/library/board-history';
 import { describeEvent } from '@shared/story/describe-event';
 import { useEffect, useState } from 'react';
 import { Badge } from '../../parts/badge';
+import { Thumb } from '../../parts/thumb';
 import { clockTime, shortDay } from '../../parts/times';
 import { ask } from '../../store/ask';
 import { goToStory, useView } from '../../store/use-view';
@@ -67,12 +68,22 @@ function Item({ item }: { readonly item: ProjectHistoryItem }) {
   );
 }
 
+const contentHash = /^[0-9a-f]{64}$/;
+
+/** A picture is shown, everything else is said. */
+function Value({ value }: { readonly value: unknown }) {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const hashes = all.filter((each): each is string => typeof each === 'string' && contentHash.test(each));
+  if (hashes.length === 0 || hashes.length < all.length) return inWords(value);
+  return hashes.map((hash) => <Thumb key={hash} hash={hash} className={styles.picture} />);
+}
+
 function Change({ change: { field, before, after } }: { readonly change: FieldChange }) {
   return (
     <div>
       <dt>{field.replaceAll('_', ' ').replaceAll('.', ' › ')}</dt>
       <dd>
-        {before !== null && <del dir="auto">{inWords(before)}</del>} {after !== null && <ins dir="auto">{inWords(after)}</ins>}
+        {before !== null && <del dir="auto"><Value value={before} /></del>} {after !== null && <ins dir="auto"><Value value={after} /></ins>}
       </dd>
     </div>
   );

@@ -1,6 +1,7 @@
 import { t } from '@shared/language/language';
 import type { CardKind } from '@shared/library/board';
 import type { BoardCard } from '@shared/library/board-answers';
+import { toolName } from '@shared/library/provenance';
 import { Drama, ImageIcon, Lightbulb, type LucideIcon, Palette, StickyNote } from 'lucide-react';
 
 /** What each kind of card is called and drawn with. */
@@ -37,7 +38,7 @@ const styleStates = { chosen: 'chosen', earlier: t('chosen earlier'), considered
 export function aboutOf(card: BoardCard): string {
   switch (card.kind) {
     case 'asset':
-      return [card.asset.source, card.asset.stars === null ? t('not rated') : t('{stars} of 5 stars', { stars: card.asset.stars })].join(', ');
+      return [toolName(card.asset.source), card.asset.stars === null ? t('not rated') : t('{stars} of 5 stars', { stars: card.asset.stars })].join(', ');
     case 'style':
       return styleStates[card.style.state];
     case 'character':

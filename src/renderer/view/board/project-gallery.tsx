@@ -1,6 +1,6 @@
 import { t } from '@shared/language/language';
 import type { ProjectSummary } from '@shared/library/board-answers';
-import { Archive, FolderPlus, Plus, SquareKanban } from 'lucide-react';
+import { Archive, FolderPlus, Plus, Search, SquareKanban } from 'lucide-react';
 import { useState } from 'react';
 import { Badge } from '../../parts/badge';
 import { Button } from '../../parts/button';
@@ -10,7 +10,7 @@ import { ViewHead } from '../../parts/view-head';
 import { openBoardForm } from '../../store/board/board-forms';
 import { openProject } from '../../store/board/open-project';
 import { useBoard } from '../../store/board/use-board';
-import { useView } from '../../store/use-view';
+import { setBoard, useView } from '../../store/use-view';
 import styles from './project-gallery.module.css';
 
 const create = () => openBoardForm({ kind: 'create-project' });
@@ -25,19 +25,18 @@ export function ProjectGallery() {
   const made = wanted.filter(({ id, archived_at }) => id !== null && archived_at === null);
   const archived = wanted.filter(({ archived_at }) => archived_at !== null);
   const folders = wanted.filter(({ id, name }) => id === null && name !== 'uncategorized');
+  const none = made.length === 0 && folders.length === 0 && archived.length === 0;
   return (
     <>
       <ViewHead title={t('Projects')} about={t('{projects, plural, one {# project} other {# projects}}', { projects: projects.filter(({ id }) => id !== null).length })}>
-        <Button kind="primary" icon={Plus} onPress={create}>
-          {t('New project')}
-        </Button>
+        {!(none && text === '') && (
+          <Button kind="primary" icon={Plus} onPress={create}>
+            {t('New project')}
+          </Button>
+        )}
       </ViewHead>
       <div className={styles.gallery} data-pane>
-        {made.length === 0 && folders.length === 0 && archived.length === 0 && (
-          <EmptyState icon={SquareKanban} title={text === '' ? t('No projects yet') : t('No project is called so')} actions={<Button kind="primary" icon={Plus} onPress={create}>{t('New project')}</Button>}>
-            {t('A project gathers pictures, styles, characters, concepts and notes on a board, with every decision and its reason.')}
-          </EmptyState>
-        )}
+        {none && (text === '' ? <NoProjects /> : <NoneCalledSo />)}
         {made.length > 0 && <Cards label={t('Projects')} projects={made} />}
         {folders.length > 0 && (
           <section>
@@ -56,6 +55,22 @@ export function ProjectGallery() {
         )}
       </div>
     </>
+  );
+}
+
+function NoProjects() {
+  return (
+    <EmptyState icon={SquareKanban} title={t('No projects yet')} actions={<Button kind="primary" icon={Plus} onPress={create}>{t('New project')}</Button>}>
+      {t('A project gathers pictures, styles, characters, concepts and notes on a board, with every decision and its reason.')}
+    </EmptyState>
+  );
+}
+
+function NoneCalledSo() {
+  return (
+    <EmptyState icon={Search} title={t('No project is called so')} actions={<Button onPress={() => setBoard({ text: '' })}>{t('Clear the filter')}</Button>}>
+      {t('Projects and folders of pictures are found by their names.')}
+    </EmptyState>
   );
 }
 

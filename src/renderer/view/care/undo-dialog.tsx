@@ -24,8 +24,9 @@ export function UndoDialog() {
   );
 }
 
-function sentenceOf({ operations }: UndoPreview, redo: boolean): string {
+function sentenceOf({ operations, files }: UndoPreview, redo: boolean): string {
   if (operations === 0) return t('None of it can be undone.');
+  if (files === 0) return redo ? t('What was undone holds again. Files that follow their ratings go along.') : t('What was so before holds again. Files that follow their ratings go along.');
   if (redo) return t('The files go back to where they were before the undo. Each is checked first; one that has changed is left alone.');
   return t('Moved files go back to where they came from; copies in the organized folder go to the trash, and the originals stay. Each file is checked first; one that has changed is left alone.');
 }

@@ -1,6 +1,8 @@
+import type { CommandId } from '@shared/commands/all-commands';
 import { t } from '@shared/language/language';
-import { Columns2, Copy, Files, FolderInput, FolderOpen, Gavel, Info, Undo2, X } from 'lucide-react';
+import { Columns2, Copy, Ellipsis, Files, FolderInput, FolderOpen, Gavel, Info, type LucideIcon, Undo2, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { type Action, ActionMenu } from '../../parts/action-menu';
 import { Button } from '../../parts/button';
 import { number } from '../../parts/numbers';
 import { Star } from '../../parts/stars';
@@ -47,33 +49,57 @@ function Bar({ count, words }: { readonly count: number; readonly words: string 
     'chosen.undo-filing': undoFilingOfChosen,
     'chosen.none': clearChosen,
   });
+  const acts = actsOn(count);
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('What is chosen')} data-bottom-bar>
-      <b className={styles.words}>{words}</b>
-      <div className={styles.stars} role="group" aria-label={t('Rate all that are chosen')}>
-        {stars.map((each) => (
-          <button key={each} type="button" className={styles.star} aria-label={t('Rate all {each} {each, plural, one {star} other {stars}}', { each })} title={`${each}`} onClick={() => void rateChosen(each)}>
-            <Star on by="you" />
-          </button>
-        ))}
-        <Button kind="quiet" icon={X} label={t('Clear your ratings of all')} command="library.clear-rating" onPress={() => void rateChosen(0)} />
+    <div className={styles.place}>
+      <div className={styles.bar} role="toolbar" aria-label={t('What is chosen')} data-bottom-bar>
+        <b className={styles.words}>{words}</b>
+        <div className={styles.stars} role="group" aria-label={t('Rate all that are chosen')}>
+          {stars.map((each) => (
+            <button key={each} type="button" className={styles.star} aria-label={t('Rate all {each} {each, plural, one {star} other {stars}}', { each })} title={`${each}`} onClick={() => void rateChosen(each)}>
+              <Star on by="you" />
+            </button>
+          ))}
+          <Button kind="quiet" icon={X} label={t('Clear your ratings of all')} command="library.clear-rating" onPress={() => void rateChosen(0)} />
+        </div>
+        <Button icon={FolderInput} command="chosen.assign" onPress={() => setAssigning(true)}>
+          {t('Assign…')}
+        </Button>
+        <div className={styles.more}>
+          <Button kind="quiet" icon={Gavel} label={t('Decide about them')} command="app.decide" onPress={decideChosen} />
+          <Button kind="quiet" icon={Columns2} label={compareLabel(count)} command="chosen.compare" disabled={!canCompare} onPress={compareChosen} />
+          <span className={styles.extra}>
+            {acts.map(({ id, name, icon, command, disabled = false, run }) => (
+              <Button key={id} kind="quiet" icon={icon} label={name} disabled={disabled} {...(command !== undefined && { command })} onPress={run} />
+            ))}
+          </span>
+          <span className={styles.rest}>
+            <ActionMenu label={t('More')} icon={Ellipsis} kind="quiet" actions={acts} />
+          </span>
+          {closed && cursor !== null && <Button kind="quiet" icon={Info} label={t('Facts')} onPress={() => openPicture(cursor)} />}
+          <Button kind="quiet" icon={X} label={t('Choose none')} shortcut="Esc" onPress={clearChosen} />
+        </div>
+        {assigning && <AssignDialog count={count} onClose={() => setAssigning(false)} />}
       </div>
-      <Button icon={FolderInput} command="chosen.assign" onPress={() => setAssigning(true)}>
-        {t('Assign…')}
-      </Button>
-      <div className={styles.more}>
-        <Button kind="quiet" icon={Gavel} label={t('Decide about them')} command="app.decide" onPress={decideChosen} />
-        <Button kind="quiet" icon={Columns2} label={compareLabel(count)} command="chosen.compare" disabled={!canCompare} onPress={compareChosen} />
-        <Button kind="quiet" icon={Copy} label={count > mostPrompts ? t('Copy the first {mostPrompts, number} prompts', { mostPrompts }) : t('Copy prompts')} onPress={() => void copyPromptsOfChosen()} />
-        <Button kind="quiet" icon={Files} label={t('Copy the files')} command="library.copy-files" onPress={() => void copyFiles()} />
-        <Button kind="quiet" icon={FolderOpen} label={count > mostRevealed ? t('Show in folder: {mostRevealed} at most', { mostRevealed }) : t('Show in folder')} disabled={count > mostRevealed} onPress={() => void revealChosen()} />
-        <Button kind="quiet" icon={Undo2} label={t('Undo filing')} onPress={() => void undoFilingOfChosen()} />
-        {closed && cursor !== null && <Button kind="quiet" icon={Info} label={t('Facts')} onPress={() => openPicture(cursor)} />}
-        <Button kind="quiet" icon={X} label={t('Choose none')} shortcut="Esc" onPress={clearChosen} />
-      </div>
-      {assigning && <AssignDialog count={count} onClose={() => setAssigning(false)} />}
     </div>
   );
+}
+
+interface Act extends Action {
+  readonly icon: LucideIcon;
+  readonly command?: CommandId;
+}
+
+/** What is done less often, and makes room for the rest where there is little. */
+function actsOn(count: number): readonly Act[] {
+  const prompts = count > mostPrompts ? t('Copy the first {mostPrompts, number} prompts', { mostPrompts }) : t('Copy prompts');
+  const show = count > mostRevealed ? t('Show in folder: {mostRevealed} at most', { mostRevealed }) : t('Show in folder');
+  return [
+    { id: 'prompts', name: prompts, icon: Copy, run: () => void copyPromptsOfChosen() },
+    { id: 'files', name: t('Copy the files'), icon: Files, command: 'library.copy-files', run: () => void copyFiles() },
+    { id: 'show', name: show, icon: FolderOpen, disabled: count > mostRevealed, run: () => void revealChosen() },
+    { id: 'undo', name: t('Undo filing'), icon: Undo2, run: () => void undoFilingOfChosen() },
+  ];
 }
 
 const compareLabel = (count: number) => (count >= 2 && count <= mostCompared ? t('Compare side by side') : t('Compare side by side: two to {mostCompared}', { mostCompared }));

@@ -1,5 +1,5 @@
 import { t } from '@shared/language/language';
-import { Gavel, ImageMinus, LayoutGrid, SlidersHorizontal } from 'lucide-react';
+import { Gavel, ImageMinus, LayoutGrid, Plus, SlidersHorizontal } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
@@ -114,7 +114,7 @@ function NoPictures() {
       icon={LayoutGrid}
       title={t('No pictures yet')}
       actions={
-        <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
+        <Button kind="primary" icon={Plus} command="app.add-files" onPress={() => void chooseFiles()}>
           {t('Add files')}
         </Button>
       }

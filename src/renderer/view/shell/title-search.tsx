@@ -10,6 +10,7 @@ const fields = {
   timeline: { label: t('Filter the timeline'), placeholder: t('Filter events by file, prompt, tool, type …'), set: (text: string) => setTimeline({ text }) },
   library: { label: t('Search the library'), placeholder: t('Search prompts, models, LoRAs, names, seeds'), set: (text: string) => setLibrary({ text }) },
   board: { label: t('Filter cards'), placeholder: t('Filter cards by words'), set: (text: string) => setBoard({ text }) },
+  projects: { label: t('Filter projects'), placeholder: t('Filter projects by name'), set: (text: string) => setBoard({ text }) },
   quality: { label: t('Narrow by words'), placeholder: t('Narrow to prompts, models, names'), set: (text: string) => setQuality({ text }) },
   system: { label: t('Filter the system'), placeholder: t('Filter services and event types'), set: (text: string) => setSystem({ text }) },
   care: { label: t('Filter findings and history'), placeholder: t('Filter findings and history by file'), set: (text: string) => setCare({ text }) },
@@ -22,7 +23,8 @@ export function TitleSearch() {
   const text = useView((state) => state[state.place].text);
   const field = useRef<HTMLInputElement>(null);
   useFilterFocus(field);
-  const { label, placeholder, set } = fields[place];
+  const gallery = useView((state) => state.place === 'board' && state.board.project_id === null);
+  const { label, placeholder, set } = fields[gallery ? 'projects' : place];
   return (
     <search className={styles.search}>
       <FilterField label={label} placeholder={placeholder} value={text} command={place === 'timeline' || place === 'library' ? 'app.search' : 'app.filter'} field={field} onChange={set} />

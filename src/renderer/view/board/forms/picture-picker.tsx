@@ -64,7 +64,7 @@ export function PicturePicker({ picked, onPick, onClose }: PicturePickerProps) {
             <footer className={styles.foot}>
               <span role="status">{t('{chosen, plural, one {# picture} other {# pictures}}', { chosen: chosen.length })} picked</span>
               <Button onPress={onClose}>{t('Cancel')}</Button>
-              <Button kind="primary" shortcut="Ctrl Enter" onPress={take}>Take {countOf(chosen.length, 'picture')}</Button>
+              <Button kind="primary" shortcut="Ctrl Enter" disabled={chosen.length === 0 && picked.length === 0} onPress={take}>Take {countOf(chosen.length, 'picture')}</Button>
             </footer>
           </div>
         </Dialog>

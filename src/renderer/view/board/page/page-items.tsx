@@ -1,7 +1,7 @@
 import { t } from '@shared/language/language';
 import { type CardRef, holding } from '@shared/library/board';
 import type { ProjectPage } from '@shared/library/board-answers';
-import { Plus } from 'lucide-react';
+import { Check, Pencil, Plus } from 'lucide-react';
 import { Badge } from '../../../parts/badge';
 import { Button } from '../../../parts/button';
 import { Card } from '../../../parts/card';
@@ -41,7 +41,14 @@ export function PageItems({ page: { project, styles: all, characters, concepts, 
               <ItemRow key={id} name={now.character_name} words={now.backstory ?? now.personality_traits.join(', ')} pictures={now.reference_assets} onOpen={() => toCard({ kind: 'character', id })}>
                 <Badge>{now.character_type}</Badge>
                 <Badge>{`v${now.version}`}</Badge>
-                <Button onPress={() => openBoardForm({ kind: 'define-character', project_id, character_id: id })}>{t('Revise {character_name}', { character_name: now.character_name })}</Button>
+                <Button
+                  kind="quiet"
+                  icon={Pencil}
+                  label={t('Revise {character_name}', { character_name: now.character_name })}
+                  onPress={() => openBoardForm({ kind: 'define-character', project_id, character_id: id })}
+                >
+                  {t('Revise')}
+                </Button>
               </ItemRow>
             );
           })}
@@ -56,7 +63,14 @@ export function PageItems({ page: { project, styles: all, characters, concepts, 
               <ItemRow key={id} name={now.concept_name} words={now.approval_notes ?? now.description} pictures={now.concept_assets} onOpen={() => toCard({ kind: 'concept', id })}>
                 <Badge>{now.approved_by === null ? t('proposed') : t('approved')}</Badge>
                 {now.approved_by === null && (
-                  <Button onPress={() => openBoardForm({ kind: 'approve-concept', project_id, concept_id: id })}>{t('Approve {concept_name}', { concept_name: now.concept_name })}</Button>
+                  <Button
+                    kind="quiet"
+                    icon={Check}
+                    label={t('Approve {concept_name}', { concept_name: now.concept_name })}
+                    onPress={() => openBoardForm({ kind: 'approve-concept', project_id, concept_id: id })}
+                  >
+                    {t('Approve')}
+                  </Button>
                 )}
               </ItemRow>
             );

@@ -76,7 +76,7 @@ function Nothing({ words }: { readonly words: string | undefined }) {
           <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
             {t('Add files')}
           </Button>
-          <Button onPress={() => void addSamples()}>{t('Add samples')}</Button>
+          <Button onPress={() => void addSamples()}>{t('Add sample pictures')}</Button>
         </>
       }
     >
