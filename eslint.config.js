@@ -5,6 +5,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { boundariesRules, boundariesSettings } from './scripts/lint/boundaries.mjs';
+import { saidTexts } from './scripts/lint/said-texts.mjs';
 
 const root = import.meta.dirname;
 const typed = ['src/**/*.{ts,tsx}', 'e2e/**/*.ts', 'bench/**/*.ts', '*.config.ts'];
@@ -104,6 +105,14 @@ export default tseslint.config(
       // Components of react-aria manage focus themselves; on an element it stays forbidden.
       'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
     },
+  },
+
+  // What a person sees in the window, its menus and its messages. The command line and the log speak English.
+  {
+    files: ['src/renderer/**/*.{ts,tsx}', 'src/shared/{commands,settings,story}/**/*.ts', 'src/main/desktop/**/*.ts'],
+    ignores: tests,
+    plugins: { alice: { rules: { 'said-texts': saidTexts } } },
+    rules: { 'alice/said-texts': 'error' },
   },
 
   {

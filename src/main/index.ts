@@ -13,7 +13,7 @@ app.setName('Alice');
 // Each data folder has a window state, and an instance lock, of its own.
 app.setPath('userData', launch.data === null ? join(app.getPath('appData'), 'Alice') : join(launch.data, 'window'));
 
-const languages = Languages.open(app.getPath('userData'), join(resources, 'languages'), () => app.getPreferredSystemLanguages());
+const languages = new Languages(app.getPath('userData'), join(resources, 'languages'), () => app.getPreferredSystemLanguages());
 speak(languages.spoken, languages.all);
 
 // Titles of tables are made while modules are loaded, so the language stands before they are.

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { english, type Language, type LanguageName } from '@shared/language/language';
-import { languageFile } from '@shared/language/language-file';
+import { isTag, languageFile } from '@shared/language/language-file';
 import { z } from 'zod';
 import { messageOf } from '../kernel/report-bug';
 
@@ -10,44 +10,30 @@ const asTheSystem = 'system';
 
 /**
  * The languages that there are: files that come with Alice, and those that a person put into `languages` beside
- * the window's state. Which one is spoken is decided before anything else is loaded, and holds until the next start.
+ * the window's state, each named by its tag: `de.json`. Which one is spoken is decided before anything else is loaded,
+ * and holds until the next start.
  */
 export class Languages {
   readonly #folder: string;
-  readonly #known: ReadonlyMap<string, Language>;
   #chosen: string;
   readonly spoken: Language;
-  /** Language files that could not be read, as sentences. */
-  readonly problems: readonly string[];
-
-  private constructor(folder: string, known: ReadonlyMap<string, Language>, problems: readonly string[], system: () => readonly string[]) {
-    this.#folder = folder;
-    this.#known = known;
-    this.problems = problems;
-    this.#chosen = chosenIn(folder);
-    this.spoken = this.#chosen === asTheSystem ? nearest(system(), known) : (known.get(this.#chosen) ?? english);
-  }
+  /** All that can be chosen, each under the name it has for itself. */
+  readonly all: readonly LanguageName[];
+  /** Why the chosen language is not spoken, as a sentence. */
+  readonly problem: string | null;
 
   /** @param system BCP 47 tags that the system prefers, the first one most; asked only when nothing was chosen. */
-  static open(folder: string, bundled: string, system: () => readonly string[]): Languages {
-    const known = new Map<string, Language>([[english.tag, english]]);
-    const problems: string[] = [];
-    for (const place of [bundled, join(folder, 'languages')]) {
-      for (const name of filesIn(place)) {
-        try {
-          const language = languageFile.parse(JSON.parse(readFileSync(join(place, name), 'utf8')));
-          if (language.tag !== english.tag) known.set(language.tag, language);
-        } catch (error) {
-          problems.push(`${name} is no language file, so its language cannot be chosen: ${messageOf(error)}`);
-        }
-      }
-    }
-    return new Languages(folder, known, problems, system);
-  }
-
-  /** All that can be chosen, each under the name it gives itself. */
-  get all(): readonly LanguageName[] {
-    return [...this.#known.values()].map(({ tag, name }) => ({ tag, name }));
+  constructor(folder: string, bundled: string, system: () => readonly string[]) {
+    this.#folder = folder;
+    const files = new Map([...filesIn(bundled), ...filesIn(join(folder, 'languages'))]);
+    files.delete(english.tag);
+    this.all = [{ tag: english.tag, name: english.name }, ...[...files.keys()].sort().map((tag) => ({ tag, name: nameOf(tag) }))];
+    this.#chosen = chosenIn(folder);
+    const tag = this.#chosen === asTheSystem ? nearest(system(), files) : this.#chosen;
+    const file = files.get(tag);
+    const read = file === undefined ? { language: english, problem: null } : readLanguage(file);
+    this.spoken = read.language;
+    this.problem = read.problem;
   }
 
   /** Has a language spoken from the next start on: a tag, or `system`. */
@@ -59,12 +45,26 @@ export class Languages {
   }
 }
 
-function filesIn(folder: string): readonly string[] {
+function filesIn(folder: string): readonly (readonly [tag: string, file: string])[] {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+    const tags = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+    return tags.filter(isTag).map((tag) => [tag, join(folder, `${tag}.json`)]);
   } catch {
     return [];
   }
+}
+
+function readLanguage(file: string): { readonly language: Language; readonly problem: string | null } {
+  try {
+    return { language: languageFile.parse(JSON.parse(readFileSync(file, 'utf8'))), problem: null };
+  } catch (error) {
+    return { language: english, problem: `${file} is no language file, so Alice speaks English: ${messageOf(error)}` };
+  }
+}
+
+function nameOf(tag: string): string {
+  const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+  return name.slice(0, 1).toLocaleUpperCase(tag) + name.slice(1);
 }
 
 function chosenIn(folder: string): string {
@@ -76,12 +76,11 @@ function chosenIn(folder: string): string {
 }
 
 /** The first wish that there is a language for, `de` serving for `de-AT` too; English when there is none. */
-function nearest(wishes: readonly string[], known: ReadonlyMap<string, Language>): Language {
+function nearest(wishes: readonly string[], files: ReadonlyMap<string, string>): string {
   for (const wish of wishes) {
     for (let tag = wish; tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
-      const language = known.get(tag);
-      if (language !== undefined) return language;
+      if (tag === english.tag || files.has(tag)) return tag;
     }
   }
-  return english;
+  return english.tag;
 }

@@ -4,25 +4,28 @@ import { IntlMessageFormat } from 'intl-messageformat';
 export interface Language {
   /** BCP 47: `de`, `pt-BR`. */
   readonly tag: string;
-  /** What the language calls itself. */
-  readonly name: string;
   readonly messages: Readonly<Record<string, string>>;
 }
 
-export type LanguageName = Pick<Language, 'tag' | 'name'>;
+export interface LanguageName {
+  readonly tag: string;
+  /** What the language calls itself. */
+  readonly name: string;
+}
 
 /** What stands in a text's places: `{ count: 3 }` for `{count}`. */
 export type Values = Readonly<Record<string, string | number>>;
 
 /** English is what the code speaks; its file is written from the code. */
-export const english: Language = { tag: 'en', name: 'English', messages: {} };
+export const english: Language & LanguageName = { tag: 'en', name: 'English', messages: {} };
 
 // https://www.unicode.org/iso15924/: scripts of languages that are spoken today and written from the right.
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
-let spoken = english;
+let spoken: Language = english;
 let known: readonly LanguageName[] = [english];
-const compiled = new Map<string, IntlMessageFormat>();
+/** By tag, then by text: what is recorded goes over to English and back for each event. */
+const compiled = new Map<string, Map<string, IntlMessageFormat>>();
 
 /**
  * Chooses the language of this process. Titles of tables are made when their module is loaded,
@@ -33,7 +36,6 @@ const compiled = new Map<string, IntlMessageFormat>();
 export function speak(language: Language, all: readonly LanguageName[] = known): void {
   spoken = language;
   known = all;
-  compiled.clear();
 }
 
 /** What can be chosen. */
@@ -49,11 +51,11 @@ export function spokenLanguage(): string {
 /** Runs something in English: what is recorded is the same whichever language the window speaks. */
 export function inEnglish<Result>(work: () => Result): Result {
   const before = spoken;
-  speak(english);
+  spoken = english;
   try {
     return work();
   } finally {
-    speak(before);
+    spoken = before;
   }
 }
 
@@ -111,9 +113,10 @@ function format<Part>(text: string, values: PartValues<Part>): string | Part | (
 }
 
 function compile(words: string, tag: string): IntlMessageFormat {
-  const before = compiled.get(words);
+  const ofTag = compiled.get(tag) ?? new Map<string, IntlMessageFormat>();
+  const before = ofTag.get(words);
   if (before !== undefined) return before;
   const made = new IntlMessageFormat(words, tag);
-  compiled.set(words, made);
+  compiled.set(tag, ofTag.set(words, made));
   return made;
 }
