@@ -1,5 +1,6 @@
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { writeDurably } from '../adapters/files/write-durably';
 import { secretsSchema } from '../hub/quality-stages-setup';
 
 /** A secret store of the system: what it encrypts, only this person can read. */
@@ -73,26 +74,11 @@ export class Secrets {
   #change(change: (kept: Readonly<Record<string, string>>) => Readonly<Record<string, string>>): Promise<void> {
     const written = this.#writing.then(async () => {
       const next = change(this.#kept);
-      await this.#write(JSON.stringify(next, null, 2));
+      await mkdir(dirname(this.#file), { recursive: true });
+      await writeDurably(this.#file, JSON.stringify(next, null, 2));
       this.#kept = next;
     });
     this.#writing = written.catch(() => undefined);
     return written;
-  }
-
-  async #write(text: string): Promise<void> {
-    const part = `${this.#file}.part`;
-    await mkdir(dirname(this.#file), { recursive: true });
-    await rm(part, { force: true });
-    const file = await open(part, 'wx', 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    // The creation mask may have taken more away, and never less.
-    await chmod(part, 0o600);
-    await rename(part, this.#file);
   }
 }

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { syncFolder } from '../adapters/files/durable-folder';
 import { hasCode } from '../adapters/files/file-trouble';
+import { writeDurably } from '../adapters/files/write-durably';
 
 const pointerName = 'data-folder.json';
 
@@ -52,20 +53,6 @@ export async function writeDataPointer(appFolder: string, pointer: DataPointer |
   if (pointer === null) await rm(file, { force: true });
   else await writeDurably(file, `${JSON.stringify(pointer, null, 2)}\n`);
   await syncFolder(appFolder);
-}
-
-/** Writes a small file beside its name, durably, and gives it its name. */
-export async function writeDurably(file: string, text: string): Promise<void> {
-  const part = `${file}.part`;
-  await rm(part, { force: true });
-  const handle = await open(part, 'wx', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(part, file);
 }
 
 function jsonOf(text: string): unknown {
