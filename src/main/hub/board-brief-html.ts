@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { htmlText } from '@shared/story/html-text';
 import type { Brief } from './board-brief';
 import type { Block } from './board-brief-blocks';
+import { standalonePage, standalonePageEnd } from './standalone-page';
 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.55 Georgia, serif; }
@@ -22,28 +22,11 @@ figcaption { font-size: .75rem; margin-block-start: .25rem; }
 @media print { body { max-width: none; padding: 0; } figure, dl { break-inside: avoid; } }
 `;
 
-/** Nothing is loaded and nothing runs: pictures are part of the page, and the one style sheet is known by its hash. */
-const policy = `default-src 'none'; img-src data:; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
-
 /** A brief as one page that needs nothing else and can do nothing. `pictures` are data addresses by hash. */
 export function briefAsHtml(brief: Brief, pictures: ReadonlyMap<string, string>): string {
-  const title = htmlText(brief.title);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1 dir="auto">${title}</h1>
-${brief.blocks.map((block) => written(block, brief, pictures)).filter((part) => part !== '').join('\n')}
-</body>
-</html>
-`;
+  const blocks = brief.blocks.map((block) => written(block, brief, pictures)).filter((part) => part !== '');
+  const heading = `<h1 dir="auto">${htmlText(brief.title)}</h1>\n`;
+  return `${standalonePage({ title: brief.title, style, pictures: 'data:' })}${heading}${blocks.join('\n')}\n${standalonePageEnd}`;
 }
 
 function written(block: Block, brief: Brief, pictures: ReadonlyMap<string, string>): string {
