@@ -18,6 +18,7 @@ async function open() {
     await hub.say(settingsChanged({ setting: key, value, previous_value }));
   };
   const changes = new SettingsChanges({
+    atStart: () => settings.atStart,
     settings: () => settings.current,
     hub: () => hub,
     change,
@@ -27,6 +28,14 @@ async function open() {
   const told = () => hub.log.find({ types: ['settings.changed'], limit: 100 }).map(({ data }) => data);
   return { here, settings, changes, told };
 }
+
+it('[D201] a language waits for the next start, until the one of now is chosen again', async () => {
+  const { here, changes } = await open();
+  expect((await changes.change('language', 'de')).now).toMatchObject({ values: { language: 'de' }, from_next_start: ['language'] });
+  expect((await changes.change('language', 'system')).now.from_next_start).toEqual([]);
+  await changes.change('language', 'eo');
+  expect(new SettingsStore(here.data).atStart.language).toBe('eo');
+});
 
 it('[D92] a change is kept, told by one event, and shown as one', async () => {
   const { here, changes, told } = await open();

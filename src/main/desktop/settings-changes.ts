@@ -11,6 +11,7 @@ import { backupPlaceProblem } from './settings-places';
 /** What it takes to change settings. */
 export interface ChangesOptions {
   readonly settings: () => Settings;
+  readonly atStart: () => Settings;
   readonly hub: () => Hub | null;
   /** Keeps a setting and says so. */
   readonly change: (key: SettingKey, value: never) => Promise<void>;
@@ -42,10 +43,13 @@ export class SettingsChanges {
     };
     // Folders that there must be have nothing to go back to.
     const differs = (key: SettingKey) => key !== 'inbox' && key !== 'organized' && !isDeepStrictEqual(kept[key], settingOf(key).initial);
+    const atStart = this.#options.atStart();
+    const waits = (key: SettingKey) => settingOf(key).from_next_start === true && !isDeepStrictEqual(kept[key], atStart[key]);
     return {
       values: Object.fromEntries(settingKeys.map((key) => [key, shown(key)])) as Record<SettingKey, ShownValue>,
       changed: settingKeys.filter(differs),
       for_this_run: forThisRun ? ['inbox', 'organized'] : [],
+      from_next_start: settingKeys.filter(waits),
     };
   }
 

@@ -6,6 +6,7 @@ import type { Workspace } from './workspace';
 export function settingsChanges(workspace: Workspace): SettingsChanges {
   return new SettingsChanges({
     settings: () => workspace.settings,
+    atStart: () => workspace.settingsAtStart,
     hub: () => workspace.hub,
     change: (key, value) => (key === 'quality_stages' ? workspace.changeSetting(key, value, stagesAsTold) : workspace.changeSetting(key, value)),
     changeFolder: (which, folder) => workspace.changeFolder(which, folder),

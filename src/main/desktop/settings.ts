@@ -24,6 +24,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 export class SettingsStore {
   #file: Conf;
   #current: Settings;
+  /** As they were when Alice was started. */
+  readonly atStart: Settings;
   /** While the folder is copied: written to neither place, so that the copy does not lose it and the original stays as it is. */
   #held = false;
   readonly #listeners = new Set<(now: Settings) => void>();
@@ -33,6 +35,7 @@ export class SettingsStore {
     // A setting that does not fit is left out, so one bad line does not cost the others.
     const stored = Object.entries(this.#file.store).filter(([key, value]) => fits(key, value));
     this.#current = settingsSchema.parse(Object.fromEntries(stored));
+    this.atStart = this.#current;
   }
 
   get current(): Settings {

@@ -75,6 +75,10 @@ export class Workspace {
     return this.#hub;
   }
 
+  get settingsAtStart(): Settings {
+    return this.#options.settings.atStart;
+  }
+
   get settings(): Settings {
     return this.#options.settings.current;
   }

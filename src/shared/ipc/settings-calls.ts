@@ -35,6 +35,8 @@ export interface SettingsNow {
   readonly changed: readonly SettingKey[];
   /** Named on the command line, so that they hold for this run and cannot be changed in it. */
   readonly for_this_run: readonly SettingKey[];
+  /** Changed since Alice was started, and holding from her next start on. */
+  readonly from_next_start: readonly SettingKey[];
 }
 
 /** What came of a change: the event that tells it, by which it can be taken back; null when nothing changed. */

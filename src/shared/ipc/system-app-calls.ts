@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CommandId } from '../commands/all-commands';
 import { contentHash } from '../events/fields';
 import type { OpenedLink } from '../library/deep-link';
 
@@ -14,6 +15,8 @@ export interface Arrival {
   /** Where somebody wanted to go before there was a window. */
   readonly place: LedPlace | null;
   readonly link: OpenedLink | null;
+  /** What was chosen in the menu before there was a window. */
+  readonly command: CommandId | null;
 }
 
 /** What runs here, for About and for those who report a problem. */
@@ -54,6 +57,8 @@ export const systemAppCalls = {
   'app/open-logs': nothing,
   'app/open-crash-reports': nothing,
   'app/open-event-docs': nothing,
+  /** Closes everything in good order and opens Alice anew. */
+  'app/start-again': nothing,
   /** Begins to drag organized files out of the window; `area` is the part of the window that shows what is dragged. */
   'library/drag-out': z.strictObject({
     ...pictures,
@@ -70,6 +75,7 @@ export interface SystemAppAnswers {
   'app/open-logs': null;
   'app/open-crash-reports': null;
   'app/open-event-docs': null;
+  'app/start-again': null;
   'library/drag-out': Handed;
   'library/copy-files': Handed;
 }

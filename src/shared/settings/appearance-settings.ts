@@ -17,6 +17,7 @@ export const appearanceSettings = {
     sentence: t('What Alice speaks from its next start on. Your log, the command line and files for others stay in English.'),
     words: [t('translation'), t('locale'), t('English')],
     control: { kind: 'choice', options: [['system', t('System')], ...knownLanguages().map(({ tag, name }) => [tag, name] as const)] },
+    from_next_start: true,
   }),
   theme: defineSetting({
     schema: themes,

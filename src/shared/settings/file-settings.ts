@@ -38,7 +38,7 @@ export const fileSettings = {
     initial: false,
     title: t('Show a preview before files are added'),
     sentence: t('What is dropped or chosen is shown first as the folders that would result; nothing is added until you accept it.'),
-    words: [t('dry runt('), ')previewt(', ')treet(', ')dropt(', ')askt(', ')confirm'],
+    words: [t('dry run'), t('preview'), t('tree'), t('drop'), t('ask'), t('confirm')],
     control: { kind: 'switch' },
   }),
   keep_free_mb: defineSetting({

@@ -1,4 +1,4 @@
-import { t } from '../language/language';
+import { numberLocale, t } from '../language/language';
 import { type SettingKey, settingOf } from './settings-table';
 
 /** A value of a setting as a person reads it. */
@@ -6,18 +6,19 @@ export function valueInWords(key: SettingKey, value: unknown): string {
   const { control } = settingOf(key);
   switch (control.kind) {
     case 'switch':
-      return value === true ? 'on' : 'off';
+      return value === true ? t('on') : t('off');
     case 'choice':
       return control.options.find(([option]) => option === value)?.[1] ?? String(value);
     case 'number': {
-      if (typeof value !== 'number') return control.usual?.toLowerCase() ?? 'none';
-      return control.unit === '%' ? `${value} %` : `${value.toLocaleString('en')} ${control.unit}`;
+      if (typeof value !== 'number') return control.usual === undefined ? t('none') : t('usual');
+      return `${value.toLocaleString(numberLocale())} ${control.unit}`;
     }
     case 'folder':
-      return typeof value === 'string' ? value : (control.none?.toLowerCase() ?? t('not chosen'));
+      if (typeof value === 'string') return value;
+      return control.none === undefined ? t('not chosen') : t('none');
     case 'editor': {
       const entries = typeof value === 'object' && value !== null ? Object.keys(value).length : Number(value);
-      return entries === 1 ? '1 entry' : t('{entries} entries', { entries });
+      return t('{entries, plural, one {# entry} other {# entries}}', { entries });
     }
   }
 }

@@ -33,6 +33,8 @@ export interface Setting<S extends z.ZodType = z.ZodType> {
   readonly control: SettingControl;
   /** Systems that have it; all when left out. */
   readonly only_on?: readonly Platform[];
+  /** Changed, it holds from the next start of Alice on. */
+  readonly from_next_start?: true;
   /** Names a place on this machine, which means nothing on another. */
   readonly is_place?: true;
 }

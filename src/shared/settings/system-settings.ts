@@ -11,7 +11,7 @@ export const systemSettings = {
     initial: true,
     title: t('Icon in the tray'),
     sentence: t('Shows beside the clock whether Alice watches, and leads to its window and to the inbox, where the system has a place for it.'),
-    words: [t('menu bart('), ')icont(', ')statust(', ')backgroundt(', t(')notification area')],
+    words: [t('menu bar'), t('icon'), t('status'), t('background'), t('notification area')],
   }),
   keep_in_tray: defineSetting({
     ...onOrOff,
@@ -32,7 +32,7 @@ export const systemSettings = {
     initial: true,
     title: t('Tell when a file needs you'),
     sentence: t('A file was set aside and waits for a decision of yours.'),
-    words: [t('notification'), t('message'), t('set asidet('), ')brokent(', ')attention'],
+    words: [t('notification'), t('message'), t('set aside'), t('broken'), t('attention')],
   }),
   notify_trouble: defineSetting({
     ...onOrOff,

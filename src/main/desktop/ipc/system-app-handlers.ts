@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Handed, SystemAppAnswers } from '@shared/ipc/system-app-calls';
 import { t } from '@shared/language/language';
-import { shell } from 'electron';
+import { app, shell } from 'electron';
 import { messageOf } from '../../kernel/report-bug';
 import type { CrashReports } from '../crash-reports';
 import { openDocsWindow } from '../docs-window';
@@ -10,12 +10,14 @@ import type { OwnDrops } from '../drag-out-own-drops';
 import { copyFilesToClipboard, startDragOut } from '../drag-out-window';
 import type { LogFiles } from '../log-files';
 import { mainWindow } from '../main-window';
+import type { AppMenu } from '../menu';
 import type { SystemApp } from '../system-app';
 import { versionsOfApp } from '../system-app-versions';
 import { type Handlers, PersonalError } from './registry';
 
 export interface AppOfSystem {
   readonly system: SystemApp;
+  readonly menu: AppMenu;
   readonly files: OrganizedFiles;
   /** Of pictures by their numbers; those that are filed no more are left out. */
   readonly hashesOf: (ids: readonly number[]) => readonly string[];
@@ -52,6 +54,11 @@ export function systemAppHandlers(parts: AppOfSystem): Pick<Handlers, keyof Syst
     'app/open-crash-reports': () => open(crashes.folder, t('The crash reports')),
     'app/open-event-docs': () => {
       openDocsWindow('events');
+      return null;
+    },
+    'app/start-again': () => {
+      app.relaunch();
+      app.quit();
       return null;
     },
     'library/drag-out': ({ area, ...pictures }) =>

@@ -6,11 +6,15 @@ import { RotateCcw } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { Segmented } from '../../parts/segmented';
 import { Switch } from '../../parts/switch';
+import { ask } from '../../store/ask';
 import { changeSetting, chooseSettingFolder, resetSetting, useSettings } from '../../store/use-settings';
 import { editors } from './editors';
 import { NumberControl } from './number-control';
 import { SettingFrame } from './setting-frame';
 import styles from './settings.module.css';
+
+/** More choices than these are unfolded. */
+const mostBesideEachOther = 5;
 
 interface SettingRowProps {
   readonly setting: SettingKey;
@@ -52,6 +56,11 @@ export function SettingRow({ setting, words }: SettingRowProps) {
           {now.values[setting] !== null && <code className={styles.path}>{valueInWords(setting, now.values[setting])}</code>}
           {forThisRun && <p className={styles.note}>{t('Named when Alice was started; it holds for this run.')}</p>}
         </>
+      ) : now.from_next_start.includes(setting) ? (
+        <div className={styles.buttons}>
+          <p className={styles.note}>{t('It holds from the next start of Alice on.')}</p>
+          <Button onPress={() => void ask('app/start-again', {})}>{t('Start Alice again')}</Button>
+        </div>
       ) : undefined}
     </SettingFrame>
   );
@@ -65,7 +74,13 @@ function Control({ setting, disabled }: { readonly setting: SettingKey; readonly
     case 'switch':
       return <Switch label={title} on={value === true} onChange={set} />;
     case 'choice':
-      return <Segmented label={title} options={control.options} value={value as string} onChange={set} />;
+      return control.options.length <= mostBesideEachOther ? (
+        <Segmented label={title} options={control.options} value={value as string} onChange={set} />
+      ) : (
+        <select className={styles.select} aria-label={title} value={value as string} onChange={(event) => set(event.target.value)}>
+          {control.options.map(([option, name]) => <option key={option} value={option}>{name}</option>)}
+        </select>
+      );
     case 'number': {
       const { kind: _, ...limits } = control;
       return <NumberControl label={title} value={value as number | null} {...limits} onChange={set} />;

@@ -6,6 +6,7 @@ import { Search } from 'lucide-react';
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
+import { Spoken } from '../../parts/spoken';
 import { ViewHead } from '../../parts/view-head';
 import { chooseImport, exportSettings, loadSettings, useSettings } from '../../store/use-settings';
 import { useStatus } from '../../store/use-status';
@@ -38,9 +39,9 @@ export function SettingsView(parts: PanelParts) {
         <Button kind="quiet" onPress={() => void chooseImport()}>{t('Import…')}</Button>
         <Button kind="quiet" onPress={() => void exportSettings(false)}>{t('Export…')}</Button>
       </ViewHead>
-      <span className={styles.spoken} role="status">
+      <Spoken status>
         {text.trim() === '' ? '' : t('{rows, plural, one {# setting} other {# settings}} found', { rows })}
-      </span>
+      </Spoken>
       <div className={styles.split}>
         <SettingsNav sections={sections} current={inSight} onChoose={goTo} />
         <div className={styles.body} ref={body} data-pane>
