@@ -6,6 +6,7 @@ import type { BoardCard } from '@shared/library/board-answers';
 import { Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { Button } from '../../parts/button';
+import { Spoken } from '../../parts/spoken';
 import { openBoardForm } from '../../store/board/board-forms';
 import { placeOf } from '../../store/board/board-columns';
 import { isFolded } from '../../store/board/folded-columns';
@@ -86,9 +87,7 @@ export function BoardCanvas() {
           </div>
         )}
       </div>
-      <p className={styles.spoken} role="status">
-        {said}
-      </p>
+      <Spoken status>{said}</Spoken>
     </>
   );
 }

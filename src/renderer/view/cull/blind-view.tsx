@@ -6,6 +6,7 @@ import { EmptyState } from '../../parts/empty-state';
 import { Meter } from '../../parts/meter';
 import { number } from '../../parts/numbers';
 import { Notice } from '../../parts/notice';
+import { Spoken } from '../../parts/spoken';
 import { endCulling, useCull } from '../../store/use-cull';
 import { decideOne } from '../../store/use-cull-modes';
 import { shownFilter } from '../../store/use-cull-open';
@@ -119,9 +120,7 @@ export function BlindView() {
           </div>
         </div>
       )}
-      <p className={styles.spoken} role="status">
-        {said}
-      </p>
+      <Spoken status>{said}</Spoken>
       <KeyLegend keys={showsRanking ? rankingLegend : legend} />
     </>
   );

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../../parts/button';
 import { cx } from '../../parts/cx';
+import { Spoken } from '../../parts/spoken';
 import { type Judge, Star } from '../../parts/stars';
 import type { Given } from '../../store/rate';
 import { ownStarsOf, useCull } from '../../store/use-cull';
@@ -72,7 +73,7 @@ export function CompareSide({ side, letter, focused, view, onView, onRoom, onFoc
             <dt>{fact.name}</dt>
             <dd title={fact.value}>
               {shortValue(fact)}
-              {fact.differs && <span className={styles.spoken}> (differs)</span>}
+              {fact.differs && <Spoken> (differs)</Spoken>}
             </dd>
           </div>
         ))}

@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { BrandMark } from '../../parts/brand-mark';
 import { cx } from '../../parts/cx';
+import { Spoken } from '../../parts/spoken';
 import { beginCulling, setCulling, useCull } from '../../store/use-cull';
 import { setCursor } from '../../store/use-library';
 import { type CullState, useView } from '../../store/use-view';
@@ -60,9 +61,7 @@ function Layer({ cull }: { readonly cull: CullState }) {
 /** What happened, for screen readers. */
 function Said() {
   return (
-    <p className={styles.spoken} role="status">
-      {useCull((state) => state.said)}
-    </p>
+    <Spoken status>{useCull((state) => state.said)}</Spoken>
   );
 }
 

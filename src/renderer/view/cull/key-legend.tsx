@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { Kbd } from '../../parts/kbd';
+import { Spoken } from '../../parts/spoken';
 import styles from './key-legend.module.css';
 
 export type Legend = readonly (readonly [keys: string, what: string])[];
@@ -11,7 +12,7 @@ export const KeyLegend = memo(function KeyLegend({ keys }: { readonly keys: Lege
       {keys.map(([press, what]) => (
         <div key={what}>
           <dt>
-            <span className={styles.spoken}>{press}</span>
+            <Spoken>{press}</Spoken>
             {press.split(' ').map((key) => (
               <Kbd key={key}>{key}</Kbd>
             ))}

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { type Action, ActionMenu } from '../../parts/action-menu';
 import { Button } from '../../parts/button';
 import { number } from '../../parts/numbers';
+import { Spoken } from '../../parts/spoken';
 import { Star } from '../../parts/stars';
 import { copyFiles } from '../../store/hand-out';
 import { useCommands } from '../../store/commands';
@@ -29,9 +30,7 @@ export function ChosenBar() {
   const words = chosen.count === 0 ? '' : `${number(chosen.count)} chosen${hidden > 0 ? t(', {hidden, number} hidden by filters', { hidden }) : ''}`;
   return (
     <>
-      <p className={styles.spoken} role="status">
-        {words}
-      </p>
+      <Spoken status>{words}</Spoken>
       {chosen.count > 0 && <Bar count={chosen.count} words={words} />}
     </>
   );

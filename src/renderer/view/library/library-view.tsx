@@ -8,6 +8,7 @@ import { Notice } from '../../parts/notice';
 import { number } from '../../parts/numbers';
 import { usePaneSize } from '../../parts/pane-sizes';
 import { Segmented } from '../../parts/segmented';
+import { Spoken } from '../../parts/spoken';
 import { useMedia } from '../../parts/use-media';
 import { ViewHead } from '../../parts/view-head';
 import { chooseFiles, loadAsset } from '../../store/actions';
@@ -78,9 +79,7 @@ export function LibraryView() {
       </ViewHead>
       <FilterTokens />
       {problem !== null && <Notice>{problem}</Notice>}
-      <p className={styles.spoken} role="status">
-        {answered === question ? about : ''}
-      </p>
+      <Spoken status>{answered === question ? about : ''}</Spoken>
       <div className={styles.split}>
         <Facets facets={answer.facets} />
         <div className={styles.pane} data-pane>

@@ -5,6 +5,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { Kbd } from '../../parts/kbd';
+import { Spoken } from '../../parts/spoken';
 import { findPictures, type PalettePage, pageOf, pageTitle, rememberCommand, showPalette, turnPage, usePalette } from '../../store/commands-palette';
 import { loadSettings } from '../../store/use-settings';
 import { useStatus } from '../../store/use-status';
@@ -108,7 +109,7 @@ function Body() {
         ))}
       </div>
       {entries.length === 0 && <p className={styles.none}>{page === 'palette.date' ? t('Write a day, as 2026-11-03, 3 Nov or yesterday, and a time if you like.') : text.trim() === '' ? t('There is nothing to choose yet.') : t('Nothing here is called “{text}”.', { text: text.trim() })}</p>}
-      <p className={styles.spoken} role="status">{text === '' ? '' : t('{entries} found', { entries: entries.length })}</p>
+      <Spoken status>{text === '' ? '' : t('{entries} found', { entries: entries.length })}</Spoken>
       <footer className={styles.foot} aria-hidden>
         <span><Kbd>↑</Kbd> <Kbd>↓</Kbd> choose</span>
         <span><Kbd>{t('Enter')}</Kbd> do</span>

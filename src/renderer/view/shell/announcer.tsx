@@ -1,7 +1,7 @@
 import { t } from '@shared/language/language';
 import { useEffect, useState } from 'react';
+import spoken from '../../parts/spoken.module.css';
 import { useLog } from '../../store/use-log';
-import styles from './announcer.module.css';
 
 const everyMs = 10_000;
 
@@ -24,7 +24,7 @@ export function Announcer() {
     return () => clearInterval(timer);
   }, []);
   return (
-    <div className={styles.unseen} aria-live="polite">
+    <div className={spoken.spoken} aria-live="polite">
       {sentence}
     </div>
   );

@@ -7,6 +7,7 @@ import { Button } from '../../parts/button';
 import { cx } from '../../parts/cx';
 import { FilterField } from '../../parts/filter-field';
 import { Kbd } from '../../parts/kbd';
+import { Spoken } from '../../parts/spoken';
 import { useKeys } from '../../store/commands-keys';
 import { useStatus } from '../../store/use-status';
 import { showKeys, useView } from '../../store/use-view';
@@ -52,7 +53,7 @@ function Sheet() {
                 <div key={what}>
                   <dt>{what}</dt>
                   <dd>
-                    <span className={styles.spoken}>{caps.join(' ')}</span>
+                    <Spoken>{caps.join(' ')}</Spoken>
                     {caps.map((cap, at) => (
                       <Kbd key={`${cap} ${at}`}>{cap}</Kbd>
                     ))}

@@ -4,6 +4,7 @@ import { Gauge, SearchX } from 'lucide-react';
 import { Button } from '../../../parts/button';
 import { EmptyState } from '../../../parts/empty-state';
 import { Notice } from '../../../parts/notice';
+import { Spoken } from '../../../parts/spoken';
 import { addSamples, chooseFiles } from '../../../store/actions';
 import { setQuality, showStages } from '../../../store/use-view';
 import { QualityHead } from '../quality-head';
@@ -31,9 +32,7 @@ export function ScoresPart() {
           <Notice>{overview === null ? problem : t('{problem} The figures are those of a moment ago.', { problem })}</Notice>
         </div>
       )}
-      <p className={styles.spoken} role="status">
-        {about}
-      </p>
+      <Spoken status>{about}</Spoken>
       {overview !== null && (overview.total === 0 ? <Nothing words={overview.filter.words} /> : <Cards overview={overview} />)}
     </>
   );

@@ -6,6 +6,7 @@ import { Meter } from '../../../parts/meter';
 import { Notice } from '../../../parts/notice';
 import { number } from '../../../parts/numbers';
 import { Segmented } from '../../../parts/segmented';
+import { Spoken } from '../../../parts/spoken';
 import { useSettled } from '../../../parts/use-settled';
 import { askStacks, followStacks, openStacks, useStacks } from '../../../store/use-stacks';
 import { useView } from '../../../store/use-view';
@@ -40,9 +41,7 @@ export function StacksPart() {
         {answer !== null && answer.waiting > 0 && <StillLooking known={answer.known} waiting={answer.waiting} />}
       </div>
       {problem !== null && <Notice actions={<Button onPress={() => askStacks()}>{t('Try again')}</Button>}>{problem}</Notice>}
-      <p className={styles.spoken} role="status">
-        {about}
-      </p>
+      <Spoken status>{about}</Spoken>
       {answer !== null && (stacks.length === 0 ? <NoStacks answer={answer} /> : <StackList stacks={stacks} total={total} />)}
     </>
   );

@@ -3,6 +3,7 @@ import { t } from '@shared/language/language';
 import { FolderTree, Inbox } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { Icon } from '../../../parts/icon';
+import spoken from '../../../parts/spoken.module.css';
 import { type MapChoice, setSystem, useView } from '../../../store/use-view';
 import { MapCard } from './map-card';
 import { keyOf, moveOnMap } from './map-keys';
@@ -54,7 +55,7 @@ export function SystemMap({ map, overview, flow }: SystemMapProps) {
       onKeyDown={move}
       onFocus={(event) => setAt(event.target.getAttribute('data-map-key'))}
     >
-      <p id="map-keys" className={styles.unseen}>
+      <p id="map-keys" className={spoken.spoken}>
         {t('The arrow keys walk over services, event types and doors. Enter shows what one hears and says.')}
       </p>
       <div className={styles.log} style={{ top: map.log.y, height: map.log.height }}>
