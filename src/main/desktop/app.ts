@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { eventLine } from '@shared/story/event-line';
 import { printable } from '@shared/story/printable';
-import { app, dialog, powerMonitor, session, shell } from 'electron';
+import { app, dialog, powerMonitor, session } from 'electron';
 import { thumbnailPath } from '../adapters/media/media-ports';
-import { setAboutPanel, showAbout } from './about';
+import { setAboutPanel } from './about';
 import type { CrashReports } from './crash-reports';
 import { startCrashReports } from './crash-reports-start';
 import { DataPlace } from './data-place';
-import { openDocsWindow } from './docs-window';
 import { OwnDrops } from './drag-out-own-drops';
 import { droppedFiles } from './drop-files';
 import { EventBatches } from './event-batches';
@@ -20,7 +19,8 @@ import { linkIn } from './links';
 import { type LaunchOptions, suggestedFolders } from './launch-options';
 import { LogFiles } from './log-files';
 import { broadcast, mainWindow, openMainWindow, painted } from './main-window';
-import { onKeysChange, showMenu } from './menu';
+import { AppMenu } from './menu';
+import { menuActions } from './menu-actions';
 import { FramePage } from './posters/frame-page';
 import { VideoPosters } from './posters/video-posters';
 import { registerSchemes, serveApp, serveMedia } from './protocols';
@@ -72,7 +72,7 @@ export function openApp(start: Start): void {
   };
   process.on('uncaughtException', uncaught);
   process.on('unhandledRejection', uncaught);
-  for (const problem of start.languages.problems) reportBug({ where: 'the language files', error: problem });
+  if (start.languages.problem !== null) reportBug({ where: 'the language', error: start.languages.problem });
 
   // Not awaited: Electron holds 'ready' back until the entry has been evaluated.
   if (app.requestSingleInstanceLock()) void run(start, { logs, crashes, reportBug });
@@ -108,6 +108,7 @@ async function run({ launch, outFolder, resources, languages }: Start, { logs, c
     changed: () => {
       broadcast('status', workspace.status);
       system.changed();
+      menu.refresh();
     },
     opened: (hub) => {
       system.opened(hub);
@@ -124,13 +125,18 @@ async function run({ launch, outFolder, resources, languages }: Start, { logs, c
   const memory = new WindowMemory(app.getPath('userData'));
   const comeToFront = () => {
     const window = mainWindow();
-    if (window === null) system.window(openMainWindow(outFolder, memory));
-    else {
+    if (window === null) {
+      const opened = openMainWindow(outFolder, memory);
+      system.window(opened);
+      menu.follow(opened);
+    } else {
       if (window.isMinimized()) window.restore();
       window.focus();
     }
   };
   const system = new SystemApp({ workspace: () => workspace, resources, logs, crashes, comeToFront, reportBug });
+  const zoom = followZoomKeys(settingsChanges(workspace), (error) => { reportBug({ where: 'the zoom', error }); });
+  const menu: AppMenu = new AppMenu(menuActions({ workspace, system, logs, crashes, zoom, reportBug }));
   const servedRoots = () => (workspace.hub === null ? [] : [workspace.hub.thumbnails, ...organizedFolders]);
   const posters = new VideoPosters({
     startMedia,
@@ -166,29 +172,12 @@ async function run({ launch, outFolder, resources, languages }: Start, { logs, c
   });
   const handedOut = { asset: (hash: string) => workspace.hub?.library.asset(hash) ?? null, roots: () => [...organizedFolders] };
   const hashesOf = (ids: readonly number[]) => workspace.hub?.pictures.cards(ids).map(({ content_hash }) => content_hash) ?? [];
-  const ofSystem = { system, logs, crashes, resources, files: handedOut, hashesOf, ownDrops: new OwnDrops() };
+  const ofSystem = { system, menu, logs, crashes, resources, files: handedOut, hashesOf, ownDrops: new OwnDrops() };
   const handlers = handlersFor(workspace, { source: stages, secrets }, ofSystem, { place, settings, secrets });
   openIpc({ handlers, addFiles: droppedFiles({ workspace, ownDrops: ofSystem.ownDrops }), reportBug });
-  const zoom = followZoomKeys(settingsChanges(workspace), (error) => { reportBug({ where: 'the zoom', error }); });
-  const openNotices = () => { openDocsWindow('notices'); };
   setAboutPanel();
-  const putUpMenu = () => showMenu({
-    keys: settings.current.keys,
-    send: (command) => { broadcast('command', command); },
-    own: {
-      'app.open-inbox': () => void shell.openPath(workspace.status.inbox_path),
-      'app.event-docs': () => { openDocsWindow('events'); },
-      'app.notices': openNotices,
-      'app.open-logs': () => void shell.openPath(logs.folder),
-      'app.open-crash-reports': () => void shell.openPath(crashes.folder),
-      'settings.about': () => void showAbout(openNotices),
-      'settings.larger': () => { zoom(1); },
-      'settings.smaller': () => { zoom(-1); },
-      'settings.actual-size': () => { zoom(0); },
-    },
-  });
-  putUpMenu();
-  settings.onChange(onKeysChange(() => settings.current.keys, putUpMenu));
+  menu.refresh();
+  settings.onChange(() => { menu.refresh(); });
 
   closeInGoodOrder(workspace, batches, system, reportBug);
   comeToFront();

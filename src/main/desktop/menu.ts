@@ -1,83 +1,98 @@
 import { type CommandId, commandIds, commandOf } from '@shared/commands/all-commands';
-import type { Command, MenuPlace } from '@shared/commands/command';
-import { acceleratorOf } from '@shared/commands/key-words';
 import type { OwnKeys } from '@shared/commands/own-keys';
-import { Menu, type MenuItemConstructorOptions, webContents } from 'electron';
+import type { CommandsTold } from '@shared/ipc/menu-calls';
+import { type BrowserWindow, Menu, webContents } from 'electron';
+import { menuTemplate } from './menu-template';
 
 export interface MenuActions {
+  /** Has the window do a command, and opens it first when it is closed. */
   readonly send: (command: CommandId) => void;
   /** The keys that a person chose, by command. */
-  readonly keys: OwnKeys;
+  readonly keys: () => OwnKeys;
+  /** Labels that say what a command would do now. */
+  readonly labels: () => Partial<Readonly<Record<CommandId, string>>>;
   /** What is done without a window; all else is sent to it. */
   readonly own: Partial<Readonly<Record<CommandId, () => void>>>;
+  /** Whether what is done without a window can be done now. */
+  readonly ownAllowed: (id: CommandId) => boolean;
 }
 
-/** Puts up the native menu. Its commands are those of the window; nothing is reachable only here. */
-export function showMenu(actions: MenuActions): void {
-  const items = (menu: MenuPlace['menu'], group: number) => itemsOf(menu, group, actions);
-  const template: MenuItemConstructorOptions[] = [
-    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-    {
-      label: '&File',
-      submenu: [
-        ...items('file', 0),
-        { type: 'separator' },
-        ...items('file', 1),
-        { type: 'separator' },
-        ...items('file', 2),
-        { type: 'separator' },
-        process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
-      ],
-    },
-    {
-      label: '&Edit',
-      submenu: [
-        ...items('edit', 0),
-        { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
-      ],
-    },
-    {
-      label: '&View',
-      submenu: [
-        ...items('view', 0),
-        { type: 'separator' },
-        ...items('view', 1),
-        { type: 'separator' },
-        ...items('view', 2),
-        { role: 'togglefullscreen' },
-      ],
-    },
-    { role: 'windowMenu' },
-    {
-      role: 'help',
-      submenu: [
-        ...items('help', 0),
-        { type: 'separator' },
-        ...items('help', 1),
-        { type: 'separator' },
-        ...items('help', 2),
-      ],
-    },
-  ];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+const nothing: CommandsTold = { here: [], checked: [] };
+
+/** The native menu: every command stands in it, grey while it cannot be done, and with a mark while it holds. */
+export class AppMenu {
+  readonly #actions: MenuActions;
+  /** What the page said last; null while there is no window. */
+  #told: CommandsTold | null = null;
+  #words = '';
+
+  constructor(actions: MenuActions) {
+    this.#actions = actions;
+  }
+
+  /** The page says what can be done in it. */
+  tell(told: CommandsTold): void {
+    this.#told = told;
+    this.#mark();
+  }
+
+  /** A page that begins says later what it can do. */
+  follow(window: BrowserWindow): void {
+    this.tell(nothing);
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) this.tell(nothing);
+    });
+    window.once('closed', () => {
+      this.#told = null;
+      this.#mark();
+    });
+  }
+
+  /** Where the system has no bar for it. */
+  showIn(window: BrowserWindow, x: number, y: number): void {
+    Menu.getApplicationMenu()?.popup({ window, x, y });
+  }
+
+  /** Puts the menu up, and anew when its words are others than before. */
+  refresh(): void {
+    const { keys, labels } = this.#actions;
+    const words = { platform: process.platform, keys: keys(), labels: labels() };
+    const text = JSON.stringify(words);
+    if (text !== this.#words) {
+      this.#words = text;
+      Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...words, click: (id) => { this.#click(id); } })));
+    }
+    this.#mark();
+  }
+
+  #mark(): void {
+    const menu = Menu.getApplicationMenu();
+    const can = canDo(this.#told, this.#actions);
+    const checked = new Set(this.#told?.checked);
+    for (const id of commandIds) {
+      const item = menu?.getMenuItemById(id) ?? null;
+      if (item === null) continue;
+      item.enabled = can(id);
+      if (item.type === 'checkbox') item.checked = checked.has(id);
+    }
+  }
+
+  #click(id: CommandId): void {
+    const own = this.#actions.own[id];
+    if (own !== undefined) own();
+    else sendFromMenu(id, this.#actions.send);
+    // The system turns a mark by itself; it holds once the page says so.
+    setImmediate(() => { this.#mark(); });
+  }
 }
 
-/** The commands of one group of a menu. The window hears their keys itself, and so a field that is written in is asked first. */
-function itemsOf(menu: MenuPlace['menu'], group: number, { keys: chosen, own, send }: MenuActions): MenuItemConstructorOptions[] {
-  return commandIds.flatMap((id) => {
-    const { title, keys, menu: place }: Command = commandOf(id);
-    if (place?.menu !== menu || place.group !== group) return [];
-    const accelerator = (chosen[id] ?? keys).map(acceleratorOf).find((one) => one !== null) ?? place.fixed ?? null;
-    return [{
-      label: place.label ?? title,
-      click: own[id] ?? (() => { sendFromMenu(id, send); }),
-      ...(accelerator !== null && { accelerator, registerAccelerator: false }),
-    }];
-  });
+/** Without a window all is offered that can be done wherever one is: it opens for that. */
+export function canDo(told: CommandsTold | null, { own, ownAllowed }: Pick<MenuActions, 'own' | 'ownAllowed'>): (id: CommandId) => boolean {
+  const here = new Set(told?.here);
+  return (id) => {
+    if (own[id] !== undefined) return ownAllowed(id);
+    return told === null ? commandOf(id).section === 'everywhere' : here.has(id);
+  };
 }
 
 /** A text field that has the keyboard undoes its own text, and the window nothing. */
@@ -86,14 +101,4 @@ function sendFromMenu(id: CommandId, send: MenuActions['send']): void {
   if (id === 'edit.undo') focused?.undo();
   if (id === 'edit.redo') focused?.redo();
   send(id);
-}
-
-/** Acts once the keys are others than before, not at every change of a setting. */
-export function onKeysChange(keys: () => OwnKeys, act: () => void): () => void {
-  let before = JSON.stringify(keys());
-  return () => {
-    const now = JSON.stringify(keys());
-    if (now !== before) act();
-    before = now;
-  };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { CommandId } from '@shared/commands/all-commands';
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { Arrival, LedPlace } from '@shared/ipc/system-app-calls';
 import { app, type BrowserWindow, Notification, shell } from 'electron';
@@ -30,6 +31,8 @@ export interface SystemAppOptions {
 }
 
 const lookEveryMs = 1_000;
+/** A wish from the menu that a window did not come for so long is not wanted any more. */
+const wishHoldsMs = 30_000;
 const shownFiled = 5;
 const beyondAnySequence = Number.MAX_SAFE_INTEGER;
 
@@ -47,6 +50,7 @@ export class SystemApp {
   #afterDeath: Arrival['after_death'] = null;
   #place: LedPlace | null = null;
   #link: string | null = null;
+  #wish: { readonly command: CommandId; readonly at: number } | null = null;
   /** A hub that closes ends its decoders. */
   #closing = false;
   readonly health = { window_deaths: 0, decoder_deaths: 0 };
@@ -141,15 +145,29 @@ export class SystemApp {
     if (opened !== null) broadcast('link', opened);
   }
 
+  /** Has the window do a command; one that is still opening, or still to be opened, asks for it by itself. */
+  doCommand(command: CommandId): void {
+    this.#wish = this.#listening ? null : { command, at: Date.now() };
+    if (mainWindow() === null || !command.startsWith('edit.')) this.#options.comeToFront();
+    if (this.#listening) broadcast('command', command);
+  }
+
   /** What a window should know when it begins, once. */
   arrival(): Arrival {
     this.#listening = true;
     const link = this.#link === null ? null : this.#options.workspace().follow(this.#link);
-    const arrival = { after_death: this.#afterDeath, crashes: this.#options.crashes.takeNew(), place: this.#place, link };
+    const crashes = this.#options.crashes.takeNew();
+    const arrival = { after_death: this.#afterDeath, crashes, place: this.#place, link, command: this.#wished() };
     this.#afterDeath = null;
     this.#place = null;
     this.#link = null;
     return arrival;
+  }
+
+  #wished(): CommandId | null {
+    const wish = this.#wish;
+    this.#wish = null;
+    return wish !== null && Date.now() - wish.at < wishHoldsMs ? wish.command : null;
   }
 
   close(): void {

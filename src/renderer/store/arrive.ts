@@ -1,6 +1,7 @@
 import type { AliceBridge } from '@shared/ipc/bridge';
 import { t } from '@shared/language/language';
 import { ask } from './ask';
+import { runOnceThere } from './commands';
 import { keepView, restoreView } from './kept-view';
 import { showLink } from './open-links';
 import { say } from './use-toasts';
@@ -17,10 +18,11 @@ export async function arrive(alice: AliceBridge): Promise<void> {
   const reply = await alice.call('app/arrival', {});
   keepView();
   if (!reply.ok) return;
-  const { after_death, crashes, place, link } = reply.answer;
+  const { after_death, crashes, place, link, command } = reply.answer;
   if (after_death === 'restored') restoreView();
   if (place !== null) go(place);
   if (link !== null) showLink(link);
+  if (command !== null) runOnceThere(command);
   const show = { label: t('Show reports'), run: () => void openCrashReports() };
   if (after_death === 'restored') say(t('The window had stopped and was opened again where you were. No file was touched.'), { action: show });
   else if (after_death === 'afresh') say(t('The window stopped once more and was opened afresh. No file was touched.'), { tone: 'problem', action: show });

@@ -38,6 +38,29 @@ export function handlerOf(id: CommandId): CommandHandler | null {
   return useRegistered.getState().all.findLast((one) => one.id === id)?.handler() ?? null;
 }
 
+/** Told when other commands can be done here than before. Returns the way to leave. */
+export const onCommandsChange = (listener: () => void): (() => void) => useRegistered.subscribe(listener);
+
+const comesWithinMs = 5_000;
+
+/** Does a command as soon as somebody does it here: a window that has just begun is still being drawn. */
+export function runOnceThere(id: CommandId): void {
+  if (handlerOf(id) !== null) {
+    runCommand(id);
+    return;
+  }
+  const leave = onCommandsChange(() => {
+    if (handlerOf(id) === null) return;
+    over();
+    runCommand(id);
+  });
+  const late = setTimeout(leave, comesWithinMs);
+  const over = () => {
+    leave();
+    clearTimeout(late);
+  };
+}
+
 /** Does a command if it can be done here and now. */
 export function runCommand(id: CommandId): boolean {
   const handler = handlerOf(id);

@@ -14,6 +14,11 @@ export function picturesMeant(): readonly number[] {
   return id === null ? [] : [id];
 }
 
+/** Whether there are any, without making a list of them. */
+export function isPictureMeant(): boolean {
+  return (useView.getState().place === 'library' && useChosen.getState().chosen.count > 0) || picturesMeant().length > 0;
+}
+
 /** Many are one batch; one is rated by itself. */
 export async function rateMeant(stars: Given): Promise<void> {
   if (useChosen.getState().chosen.count > 0) return rateChosen(stars);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { catalogs, commandIds, commandOf } from './all-commands';
+import { commandsIn, menuLayout } from './menu-layout';
 import { acceleratorOf, capsOf } from './key-words';
 import { keyBinding } from './own-keys';
 
@@ -12,6 +13,11 @@ it('[D75] no key means two things in one place', () => {
   const taken = commandIds.flatMap((id) => commandOf(id).keys.map((keys) => `${commandOf(id).section} ${keys}`));
   expect(taken.filter((one, at) => taken.indexOf(one) !== at)).toEqual([]);
   expect(commandIds.flatMap((id) => [...commandOf(id).keys]).filter((keys) => !keyBinding.safeParse(keys).success)).toEqual([]);
+});
+
+it('[D180] every command has a place in the native menu, and only one', () => {
+  const placed = menuLayout.flatMap(({ groups }) => commandsIn(groups));
+  expect(placed.toSorted()).toEqual([...commandIds].sort());
 });
 
 it('[D76] keys are said as they stand on the keyboard, and as a menu takes them', () => {

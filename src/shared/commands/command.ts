@@ -15,15 +15,6 @@ export const commandSections = {
 
 export type CommandSection = keyof typeof commandSections;
 
-/** Its place in the native menu. Groups are parted by lines; without a label the title stands there. */
-export interface MenuPlace {
-  readonly menu: 'file' | 'edit' | 'view' | 'help';
-  readonly group: number;
-  readonly label?: string;
-  /** A key that every window hears before its page does, and that is nobody's to change. */
-  readonly fixed?: string;
-}
-
 /** Something that a person can have done: by key, by menu, or by the palette. */
 export interface Command {
   readonly title: string;
@@ -32,7 +23,6 @@ export interface Command {
   readonly keys: readonly string[];
   /** Words to be found by, beside those of the title. */
   readonly words?: string;
-  readonly menu?: MenuPlace;
   /** Runs also while something is written and under layers. */
   readonly typing?: true;
   /** Hears its keys before the control that has the keyboard, which may let none through. */

@@ -3,8 +3,5 @@ import type { Commands } from './command';
 
 /** What is done about the folders that are watched beside the inbox. */
 export const sourceCommands = {
-  'sources.add': {
-    title: t('Watch a folder'), section: 'everywhere', keys: [], words: t('source add comfyui downloads'),
-    menu: { menu: 'file', group: 0, label: t('Watch a Folder…') },
-  },
+  'sources.add': { title: t('Watch a folder'), section: 'everywhere', keys: [], words: t('source add comfyui downloads') },
 } as const satisfies Commands;

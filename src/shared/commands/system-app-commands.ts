@@ -5,17 +5,9 @@ const section = 'everywhere';
 
 /** Alice as a program among others. From the menu these are done also when there is no window. */
 export const systemAppCommands = {
-  'app.open-inbox': {
-    title: t('Open the inbox folder'), section, keys: [], words: t('file manager finder explorer'), menu: { menu: 'file', group: 0, label: t('Open Inbox Folder') },
-  },
-  'app.event-docs': {
-    title: t('Event documentation'), section, keys: ['F1'], words: t('asyncapi reference help'), typing: true, menu: { menu: 'help', group: 0, label: t('Event Documentation') },
-  },
-  'app.notices': { title: t('Third-party notices'), section, keys: [], words: t('licences packages'), menu: { menu: 'help', group: 0, label: t('Third-Party Notices') } },
-  'app.open-logs': {
-    title: t('Open logs'), section, keys: [], words: t('log files trouble errors diagnostics'), menu: { menu: 'help', group: 1, label: t('Open Logs') },
-  },
-  'app.open-crash-reports': {
-    title: t('Open crash reports'), section, keys: [], words: t('crash dump error bug diagnostics'), menu: { menu: 'help', group: 1, label: t('Open Crash Reports') },
-  },
+  'app.open-inbox': { title: t('Open the inbox folder'), section, keys: [], words: t('file manager finder explorer') },
+  'app.event-docs': { title: t('Event documentation'), section, keys: ['F1'], words: t('asyncapi reference help'), typing: true },
+  'app.notices': { title: t('Third-party notices'), section, keys: [], words: t('licences packages') },
+  'app.open-logs': { title: t('Open logs'), section, keys: [], words: t('log files trouble errors diagnostics') },
+  'app.open-crash-reports': { title: t('Open crash reports'), section, keys: [], words: t('crash dump error bug diagnostics') },
 } as const satisfies Commands;

@@ -28,6 +28,7 @@ import type { SystemOverview } from './system-overview';
 import { type LedPlace, type SystemAppAnswers, systemAppCalls } from './system-app-calls';
 import { type DataAnswers, dataCalls } from './data-calls';
 import { type KeyAnswers, keyCalls } from './key-calls';
+import { type MenuCallAnswers, menuCalls } from './menu-calls';
 import { type SettingsAnswers, settingsCalls } from './settings-calls';
 import { type ViewAnswers, viewCalls } from './view-calls';
 import type { Added, AppStatus, AssetStory, CareOverview, HistoryPage, ReadingState, SetupCheck, Snapshot, TimelinePage, WholeStory } from './answers';
@@ -159,11 +160,12 @@ export const calls = {
   ...settingsCalls,
   ...systemAppCalls,
   ...keyCalls,
+  ...menuCalls,
 } as const satisfies Record<string, z.ZodType>;
 
 export interface Answers
   extends KeyAnswers, SourceAnswers, BoardAnswers, ChosenAnswers, DropAnswers, DryRunAnswers, ViewAnswers, DataAnswers, SettingsAnswers,
-  SystemAppAnswers {
+  SystemAppAnswers, MenuCallAnswers {
   'app/status': AppStatus;
   'app/snapshot': Snapshot;
   'app/link': OpenedLink | null;

@@ -17,6 +17,7 @@ import { dryRunHandlers } from './dry-run-handlers';
 import { historyHandlers } from './history-handlers';
 import { keyHandlers } from './key-handlers';
 import { libraryHandlers } from './library-handlers';
+import { menuHandlers } from './menu-handlers';
 import { qualityHandlers } from './quality-handlers';
 import { ratingHandlers } from './rating-handlers';
 import { sourceHandlers } from './source-handlers';
@@ -68,6 +69,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     ...dataHandlers(workspace, data),
     ...settingsHandlers(workspace, settingsChanges(workspace)),
     ...systemAppHandlers(app),
+    ...menuHandlers(app.menu),
     ...keyHandlers(workspace, settingsChanges(workspace)),
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),

@@ -1,11 +1,11 @@
 import { t } from '@shared/language/language';
 import { type PalettePage, showPalette } from '../../store/commands-palette';
 import { type CommandHandler, useCommands } from '../../store/commands';
-import { picturesMeant } from '../../store/palette-subject';
+import { isPictureMeant } from '../../store/palette-subject';
 
 const toPage = (page: PalettePage) => () => showPalette(true, page);
 const ofPictures = (page: PalettePage): CommandHandler => ({
-  run: toPage(page), unless: () => (picturesMeant().length > 0 ? null : t('Choose or open a picture in the library first')),
+  run: toPage(page), unless: () => (isPictureMeant() ? null : t('Choose or open a picture in the library first')),
 });
 
 /** The ways to the pages of the palette, by a key of one's own as well. */

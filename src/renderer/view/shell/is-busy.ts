@@ -8,5 +8,3 @@ export function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])');
 }
-
-export const isBusy = (): boolean => isLayerOpen() || isWriting(document.activeElement);

@@ -1,14 +1,17 @@
+import type { CommandId } from '@shared/commands/all-commands';
 import { t } from '@shared/language/language';
 import { useEffect } from 'react';
 import { chooseFiles, toggleWatching } from '../../store/actions';
-import { runCommand, useCommands } from '../../store/commands';
+import { handlerOf, runCommand, useCommands } from '../../store/commands';
 import { showPalette } from '../../store/commands-palette';
+import { type Busy, restsWhile, tellMenu } from '../../store/commands-told';
 import { canDecide, openCull } from '../../store/use-cull-open';
 import { askToReadAgain } from '../../store/use-reading';
 import { showSourceRules } from '../../store/use-source-rules';
+import { say } from '../../store/use-toasts';
 import { undoLatest } from '../../store/use-undo';
 import { go, type Place, setLibrary, showFilterMenu, showKeys, showStages, useView } from '../../store/use-view';
-import { isBusy } from './is-busy';
+import { isLayerOpen, isWriting } from './is-busy';
 import { focusNextPane, focusPlace } from './next-pane';
 import { useBoardCommands } from './use-board-commands';
 import { useCommandKeys } from './use-command-keys';
@@ -50,18 +53,19 @@ export function useShellKeys(): void {
     'app.next-pane': () => focusNextPane(1),
     'app.previous-pane': () => focusNextPane(-1),
   });
-  useEffect(
-    () =>
-      window.alice.on('command', (id) => {
-        // From the menu: a text that is being written keeps its own undo.
-        if (restsWhileBusy.has(id) && isBusy()) return;
-        runCommand(id);
-      }),
-    [],
-  );
+  useEffect(() => window.alice.on('command', doFromMenu), []);
+  useEffect(() => tellMenu(busyNow), []);
 }
 
-const restsWhileBusy: ReadonlySet<string> = new Set(['edit.undo', 'edit.redo', 'app.decide']);
+const busyNow = (): Busy => ({ layer: isLayerOpen(), writing: isWriting(document.activeElement) });
+
+/** The menu is grey where something rests; who was quicker than that hears why. */
+function doFromMenu(id: CommandId): void {
+  if (restsWhile(busyNow(), id)) return;
+  const reason = handlerOf(id)?.unless?.() ?? null;
+  if (reason === null) runCommand(id);
+  else say(reason);
+}
 
 /** Opens the filters where there are some; elsewhere the text is all there is to filter by. */
 function filter(): void {
