@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { inEnglish } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import type { ProjectPage } from '@shared/library/board-answers';
 import { starsInWords } from '@shared/story/words';
@@ -50,7 +51,7 @@ export async function thumbnailsOf({ pictures }: Brief): Promise<Map<string, str
 function captionOf(asset: AssetRecord | null, hash: string): string {
   if (asset === null) return `${hash.slice(0, 12)}, not in the library`;
   const { file_name, stars, own_stars, missing, path } = asset;
-  const rated = stars === null ? '' : `, ${starsInWords(stars)}${own_stars === null ? '' : ', own rating'}`;
+  const rated = stars === null ? '' : `, ${inEnglish(() => starsInWords(stars))}${own_stars === null ? '' : ', own rating'}`;
   const lost = path === null ? ', not filed' : missing === null ? '' : ', its file is missing';
   return `${file_name}${rated}${lost}`;
 }

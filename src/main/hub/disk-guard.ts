@@ -1,4 +1,4 @@
-import { bytesInWords } from '@shared/story/words';
+import { recordedBytes } from '@shared/story/words';
 import { type Room, isOutOfFiles, missingIn, roomAt } from './disk-guard-room';
 import type { Pause, PauseReason } from './pause-gate';
 
@@ -92,7 +92,7 @@ export class DiskGuard {
     const reserve = this.#options.reserveBytes * (stands ? 1.1 : 1);
     const missing_bytes = Math.ceil(missingIn(room, reserve, pending));
     if (missing_bytes === 0) return null;
-    const message = `The disk of the ${what} ${folder} is full: ${bytesInWords(missing_bytes)} are missing. ${waits} when there is room.`;
+    const message = `The disk of the ${what} ${folder} is full: ${recordedBytes(missing_bytes)} are missing. ${waits} when there is room.`;
     return { reason: 'disk_full', message, missing_bytes };
   }
 }

@@ -1,4 +1,5 @@
 import type { EventData } from '@shared/events/catalog';
+import { inEnglish } from '@shared/language/language';
 import type { RatingBands } from '@shared/library/rating';
 import type { ActEvent } from '@shared/library/board-acts';
 import { describeEvent } from '@shared/story/describe-event';
@@ -17,7 +18,7 @@ export interface RatedTogether {
 export function ratedLabel({ pictures, name, stars }: RatedTogether): string {
   const what = pictures === 1 ? name : countOf(pictures, 'picture');
   if (stars === null) return `${what} rated`;
-  if (stars > 0) return `${what} rated ${starsInWords(stars)}`;
+  if (stars > 0) return `${what} rated ${inEnglish(() => starsInWords(stars))}`;
   return pictures === 1 ? `Own rating of ${what} cleared` : `Own ratings of ${what} cleared`;
 }
 
@@ -38,7 +39,7 @@ const wordsShown = 60;
 /** What was done on a board: `Style chosen: Sodium and indigo`. */
 export function actLabel(event: ActEvent): string {
   if (event.event_type === 'character.defined') return `Character ${event.data.version > 1 ? 'revised' : 'defined'}: ${event.data.character_name}`;
-  if (event.event_type !== 'note.written') return describeEvent(event).title;
+  if (event.event_type !== 'note.written') return inEnglish(() => describeEvent(event).title);
   const [line = ''] = event.data.text.split('\n');
   return `Note written: ${line.length > wordsShown ? `${line.slice(0, wordsShown).trimEnd()}…` : line}`;
 }

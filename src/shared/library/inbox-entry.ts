@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../events/catalog';
-import { t } from '../language/language';
+import { inEnglish, t } from '../language/language';
 
 /** The lanes of the inbox in order of travel. Every file that entered is in exactly one of them. */
 export type InboxState = 'waiting' | 'working' | 'filed' | 'duplicate' | 'set_aside';
@@ -26,6 +26,11 @@ export interface InboxEntry {
   readonly operation: 'copy' | 'move' | null;
   /** When it reached this state, UTC. */
   readonly since: string;
+}
+
+/** What is said of a file whose filing was undone; what is kept says it in English. */
+export function undoneSentence(): string {
+  return t('Its filing was undone. It lies here untouched; Try again files it anew.');
 }
 
 /** The inbox file that an event is about, or null when it is about none. */
@@ -111,7 +116,7 @@ export function foldInboxEntry(known: InboxEntry | null, event: RecordedEvent): 
         step: 'detected',
         content_hash: event.data.content_hash,
         reason: 'undone',
-        message: t('Its filing was undone. It lies here untouched; Try again files it anew.'),
+        message: inEnglish(undoneSentence),
         destination: null,
         operation: null,
       };

@@ -25,23 +25,47 @@ export type OwnRule = z.infer<typeof ownRuleSchema>;
 
 /** What is wrong with a rule, as a sentence for the person who writes it; null when nothing is. */
 export const ownRuleProblem = (rule: OwnRule): string | null => {
-  const named = rule.kind === 'file-name' ? t('file-name pattern') : t('metadata key');
   const patterns = rule.kind === 'metadata-key' && rule.value !== undefined ? [rule.pattern, rule.value] : [rule.pattern];
-  if (rule.pattern.trim() === '') return `The ${named} is empty. Write one, for example ${rule.kind === 'file-name' ? '“render_*.png”' : '“Software”'}.`;
-  if (/^[*?\s]+$/.test(rule.pattern)) return t('The {named} “{pattern}” fits every file. Add a part that only this tool writes.', { named, pattern: rule.pattern });
-  for (const pattern of patterns) {
-    if (pattern.length > MOST_PATTERN) return t('The pattern “{pattern}…” has {pattern2} letters; {MOST_PATTERN} are the most. Shorten it with *.', { pattern: pattern.slice(0, 40), pattern2: pattern.length, MOST_PATTERN });
-    const foreign = /^\^|\$$|\\[dwsb.]|\.\*\?|\(\?/.exec(pattern)?.[0];
-    if (foreign !== undefined) return t('“{foreign}” in “{pattern}” looks like a regular expression. Here * stands for any letters and ? for one; everything else is meant as it is written.', { foreign, pattern });
+  if (rule.pattern.trim() === '') {
+    return rule.kind === 'file-name'
+      ? t('The file-name pattern is empty. Write one, for example “{example}”.', { example: 'render_*.png' })
+      : t('The metadata key is empty. Write one, for example “{example}”.', { example: 'Software' });
   }
-  if (rule.kind === 'file-name' && /[/\\]/.test(rule.pattern)) return t('The pattern “{pattern}” names a folder. Rules look at the name of the file alone; leave the folder out.', { pattern: rule.pattern });
+  if (/^[*?\s]+$/.test(rule.pattern)) {
+    return rule.kind === 'file-name'
+      ? t('The file-name pattern “{pattern}” fits every file. Add a part that only this tool writes.', { pattern: rule.pattern })
+      : t('The metadata key “{pattern}” fits every file. Add a part that only this tool writes.', { pattern: rule.pattern });
+  }
+  for (const pattern of patterns) {
+    if (pattern.length > MOST_PATTERN) {
+      return t('The pattern “{begin}…” has {letters} letters; {most} are the most. Shorten it with *.', {
+        begin: pattern.slice(0, 40),
+        letters: pattern.length,
+        most: MOST_PATTERN,
+      });
+    }
+    const foreign = /^\^|\$$|\\[dwsb.]|\.\*\?|\(\?/.exec(pattern)?.[0];
+    if (foreign !== undefined) {
+      return t(
+        '“{foreign}” in “{pattern}” looks like a regular expression. Here * stands for any letters and ? for one; everything else is meant as it is written.',
+        { foreign, pattern },
+      );
+    }
+  }
+  if (rule.kind === 'file-name' && /[/\\]/.test(rule.pattern)) {
+    return t('The pattern “{pattern}” names a folder. Rules look at the name of the file alone; leave the folder out.', {
+      pattern: rule.pattern,
+    });
+  }
   return toolProblem(rule.tool);
 };
 
 const toolProblem = (tool: string): string | null => {
   const slug = toolSlug(tool);
   if (tool.trim() === '') return t('The rule names no tool. Write the name that the file should be filed under.');
-  if (tool.length > MOST_TOOL) return t('The tool’s name has {tool} letters; {MOST_TOOL} are the most. Shorten it.', { tool: tool.length, MOST_TOOL });
+  if (tool.length > MOST_TOOL) {
+    return t('The tool’s name has {letters} letters; {most} are the most. Shorten it.', { letters: tool.length, most: MOST_TOOL });
+  }
   if (slug === '') return t('Alice cannot make a folder name of “{tool}”. Use a name with letters a to z or digits.', { tool });
   if (slug === 'unknown') return t('“Unknown” is what Alice calls files without a tool. Choose another name.');
   return null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/language';
 
 /**
  * How a sign was found, strongest first:
@@ -164,8 +165,17 @@ const TOOL_NAMES = new Map([
   ['unknown', 'Unknown'],
 ]);
 
+/** What stands for a tool that has no name of its own. */
+const SAID = new Map([
+  ['camera', () => t('Camera')],
+  ['screenshot', () => t('Screenshot')],
+  ['c2pa-ai', () => t('AI (by C2PA claim)')],
+  ['unknown', () => t('Unknown')],
+]);
+
 /** The name of a tool as people write it. A slug that is not in the list is shown with its words capitalised. */
 export const toolName = (slug: string): string =>
+  SAID.get(slug)?.() ??
   TOOL_NAMES.get(slug) ??
   slug
     .split('-')

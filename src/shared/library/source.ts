@@ -52,11 +52,15 @@ export interface SourceNow extends Source {
 export function choiceProblem(choice: Pick<SourceChoice, 'name' | 'project'>, others: readonly Pick<Source, 'name'>[]): string | null {
   const name = choice.name.trim();
   if (name === '') return t('The source has no name. Write one, for example “ComfyUI output”.');
-  if (name.length > mostName) return t('The name has {name} letters; {mostName} are the most. Shorten it.', { name: name.length, mostName });
+  if (name.length > mostName) {
+    return t('The name has {letters} letters; {most} are the most. Shorten it.', { letters: name.length, most: mostName });
+  }
   if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) return t('There is a source “{name}” already. Give this one another name.', { name });
   const project = choice.project?.trim();
   if (project === '') return t('The project has no name. Write one, or let the folders inside give the project.');
-  if (project !== undefined && project.length > mostProject) return t('The project’s name has {project} letters; {mostProject} are the most. Shorten it.', { project: project.length, mostProject });
+  if (project !== undefined && project.length > mostProject) {
+    return t('The project’s name has {letters} letters; {most} are the most. Shorten it.', { letters: project.length, most: mostProject });
+  }
   return null;
 }
 

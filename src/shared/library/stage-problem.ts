@@ -15,19 +15,34 @@ export function stageProblem({ name, url, key_header, score_path, poorest, best 
   if (builtIn.has(name)) return t('{name} is the name of a stage that comes with Alice. Choose another one.', { name });
   const wrong = addressProblem(url);
   if (wrong !== null) return wrong;
-  if (notForKeys.has(key_header.toLowerCase())) return t('The header {key_header} cannot carry a key. Services name theirs Authorization, X-Api-Key or the like.', { key_header });
-  if (score_path.split('.').some((step) => step === '')) return t('“{score_path}” is no way to a number: names and places stand between dots, for example result.score or scores.0.', { score_path });
-  if (poorest === best) return t('The numbers for poorest and best are the same. Say which number the poorest picture gets, and which the best.');
+  if (notForKeys.has(key_header.toLowerCase())) {
+    return t('The header {header} cannot carry a key. Services name theirs Authorization, X-Api-Key or the like.', { header: key_header });
+  }
+  if (score_path.split('.').some((step) => step === '')) {
+    return t('“{path}” is no way to a number: names and places stand between dots, for example result.score or scores.0.', {
+      path: score_path,
+    });
+  }
+  if (poorest === best) {
+    return t('The numbers for poorest and best are the same. Say which number the poorest picture gets, and which the best.');
+  }
   return null;
 }
 
 function addressProblem(address: string): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null) return `“${address}” is no address. One begins with https://`;
-  if (url.username !== '' || url.password !== '') return t('The address holds a name or password. Leave them out, and write the key in its own field, where it is kept safely.');
+  if (url === null) return t('“{address}” is no address. One begins with https://', { address });
+  if (url.username !== '' || url.password !== '') {
+    return t('The address holds a name or password. Leave them out, and write the key in its own field, where it is kept safely.');
+  }
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname))) return null;
-  if (url.protocol === 'http:') return `Pictures and keys go to ${url.host} unencrypted by http://. Use https://; plain http is only for services on this machine.`;
-  return `Alice sends pictures by https:// only, not by ${url.protocol}//`;
+  if (url.protocol === 'http:') {
+    return t(
+      'Pictures and keys go to {host} unencrypted by http://. Use https://; plain http is only for services on this machine.',
+      { host: url.host },
+    );
+  }
+  return t('Alice sends pictures by https:// only, not by {protocol}//', { protocol: url.protocol });
 }
 
 function isThisMachine(host: string): boolean {

@@ -1,4 +1,5 @@
 import type { EventOf } from '../events/catalog';
+import { atStart } from '../language/formats';
 import { t } from '../language/language';
 
 type SourceEvent = EventOf<'source.added' | 'source.changed' | 'source.removed' | 'source.missing' | 'source.returned'>;
@@ -20,14 +21,24 @@ export function describeSourceEvent(event: SourceEvent): readonly [title: string
   switch (event.event_type) {
     case 'source.added': {
       const { operation, project } = event.data;
-      const kept = operation === 'copy' ? t('Files are copied, originals stay') : t('Files are moved');
-      return [t('Source {name} is watched', { name }), `${kept}; ${project === null ? t('the folders inside give the project') : t('its files belong to {project}', { project })}`];
+      const copied =
+        project === null
+          ? t('Files are copied, originals stay; the folders inside give the project')
+          : t('Files are copied, originals stay; its files belong to {project}', { project });
+      const moved =
+        project === null
+          ? t('Files are moved; the folders inside give the project')
+          : t('Files are moved; its files belong to {project}', { project });
+      return [t('Source {name} is watched', { name }), operation === 'copy' ? copied : moved];
     }
     case 'source.changed': {
       const { changed } = event.data;
-      if (changed.length === 1 && changed[0] === 'enabled') return [`Source ${name} ${event.data.enabled ? t('is watched again') : t('is paused')}`, t('Its files stay as they are')];
+      if (changed.length === 1 && changed[0] === 'enabled') {
+        const title = event.data.enabled ? t('Source {name} is watched again', { name }) : t('Source {name} is paused', { name });
+        return [title, t('Its files stay as they are')];
+      }
       const all = changed.flatMap((field) => words[field]?.(event.data) ?? []).join('; ');
-      return [t('Source {name} was changed', { name }), all.charAt(0).toUpperCase() + all.slice(1)];
+      return [t('Source {name} was changed', { name }), atStart(all)];
     }
     case 'source.removed':
       return [t('Source {name} was removed', { name }), t('Its files stay as they are; nothing more is taken from it')];

@@ -1,10 +1,12 @@
 import type { RecordedEvent } from '../events/catalog';
+import { inEnglish } from '../language/language';
 import { describeEvent, namedThing } from './describe-event';
 import { printable } from './printable';
 
 /** One event as one line for a terminal: UTC time to the millisecond, number, type, source, and what it means. */
 export function eventLine(event: RecordedEvent): string {
-  const { title, detail, fact } = describeEvent(event);
+  // The log is in English, whichever language the window speaks.
+  const { title, detail, fact } = inEnglish(() => describeEvent(event));
   const thing = event.event_type === 'asset.organized' ? null : namedThing(event);
   const where = event.event_type === 'asset.organized' ? fact : null;
   const words = [thing === null ? title : `${thing}: ${title}`, where ?? detail].filter(Boolean).join(' · ');

@@ -1,6 +1,15 @@
-import { t } from '../language/language';
+import { fixed } from '../language/formats';
+import { inEnglish, t } from '../language/language';
 
-const units = ['bytes', 'kB', t('MB'), t('GB'), t('TB')] as const;
+type Sized = (size: string) => string;
+
+const units: readonly [Sized, Sized, Sized, Sized, Sized] = [
+  (size) => t('{size} bytes', { size }),
+  (size) => t('{size} kB', { size }),
+  (size) => t('{size} MB', { size }),
+  (size) => t('{size} GB', { size }),
+  (size) => t('{size} TB', { size }),
+];
 
 /** A number of bytes for people: `3.4 MB`. Decimal units, as file managers show them. */
 export function bytesInWords(bytes: number): string {
@@ -11,17 +20,23 @@ export function bytesInWords(bytes: number): string {
     unit += 1;
   }
   const digits = unit === 0 || value >= 100 ? 0 : 1;
-  return `${value.toFixed(digits)} ${units[unit] ?? 'bytes'}`;
+  return (units[unit] ?? units[0])(fixed(value, digits));
 }
 
-const numerals = ['no', 'one', 'two', 'three', 'four', 'five'] as const;
+/** The same in English, for what is recorded. */
+export function recordedBytes(bytes: number): string {
+  return inEnglish(() => bytesInWords(bytes));
+}
 
 /** `five stars`, `one star`. */
 export function starsInWords(stars: number): string {
-  return `${numerals[stars] ?? String(stars)} ${stars === 1 ? 'star' : 'stars'}`;
+  return t(
+    '{stars, plural, =0 {no stars} =1 {one star} =2 {two stars} =3 {three stars} =4 {four stars} =5 {five stars} other {# stars}}',
+    { stars },
+  );
 }
 
-/** `1 picture`, `12 pictures`. */
+/** `1 picture`, `12 pictures`: in English, for what is recorded and for a terminal. */
 export function countOf(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
@@ -46,8 +61,9 @@ export function confidenceInWords(confidence: number): string {
 
 /** A length of time for people: `340 ms`, `12 s`, `5 min`, `3 h`, `2 days`. */
 export function durationInWords(ms: number): string {
-  if (ms < 1_000) return t('{ms} ms', { ms: Math.round(ms) });
-  if (ms < 120_000) return `${Math.round(ms / 1_000)} s`;
-  if (ms < 2 * 3_600_000) return t('{ms} min', { ms: Math.round(ms / 60_000) });
-  return ms < 48 * 3_600_000 ? `${Math.round(ms / 3_600_000)} h` : t('{ms, plural, one {# day} other {# days}}', { ms: Math.round(ms / 86_400_000) });
+  if (ms < 1_000) return t('{ms, number} ms', { ms: Math.round(ms) });
+  if (ms < 120_000) return t('{seconds, number} s', { seconds: Math.round(ms / 1_000) });
+  if (ms < 2 * 3_600_000) return t('{minutes, number} min', { minutes: Math.round(ms / 60_000) });
+  if (ms < 48 * 3_600_000) return t('{hours, number} h', { hours: Math.round(ms / 3_600_000) });
+  return t('{days, plural, one {# day} other {# days}}', { days: Math.round(ms / 86_400_000) });
 }

@@ -1,6 +1,6 @@
 import { lstat, statfs } from 'node:fs/promises';
 import { basename, dirname, sep } from 'node:path';
-import { bytesInWords } from '@shared/story/words';
+import { recordedBytes } from '@shared/story/words';
 import type { FileIntent, FileTrouble } from '../../services/organizer/ports';
 import { fileTrouble, hasCode } from './file-trouble';
 import { NotDurableError } from './not-durable';
@@ -67,7 +67,7 @@ async function howMuchIsMissing({ source_path, destination_path }: FileIntent): 
   const { size } = await lstat(source_path);
   const { bavail, bsize } = await statfs(dirname(destination_path));
   const missing = Math.max(0, size - bavail * bsize);
-  return `The disk is full: ${bytesInWords(missing)} short. The original is untouched; make room and try again.`;
+  return `The disk is full: ${recordedBytes(missing)} short. The original is untouched; make room and try again.`;
 }
 
 function shortened(name: string): string {

@@ -1,7 +1,7 @@
 import { type BigIntStats, constants } from 'node:fs';
 import { access, lstat, open, readdir, stat, statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { bytesInWords } from '@shared/story/words';
+import { recordedBytes } from '@shared/story/words';
 import { SNIFF_BYTES, sniffMedia } from '../../services/assets/media/sniff-media';
 import type { Identification, InboxFiles, Look, RootLook, Trouble } from '../../services/intake/ports';
 import { hasCode } from './file-trouble';
@@ -190,12 +190,12 @@ function kindOf(stats: BigIntStats): string {
 
 async function whyNotRead(size: number, { largestFile, organized }: InboxFilesOptions): Promise<Trouble | null> {
   if (size > largestFile) {
-    const message = `The file says that it has ${bytesInWords(size)}, more than the ${bytesInWords(largestFile)} that Alice reads. It lies untouched in the inbox; raise the limit for the largest file to take it in.`;
+    const message = `The file says that it has ${recordedBytes(size)}, more than the ${recordedBytes(largestFile)} that Alice reads. It lies untouched in the inbox; raise the limit for the largest file to take it in.`;
     return trouble('unreadable', message, size);
   }
   if (size < roomMatters || organized === null) return null;
   const free = await statfs(organized).then(({ bavail, bsize }) => bavail * bsize, () => null);
   if (free === null || free >= size) return null;
-  const message = `The disk of the organized folder is ${bytesInWords(size - free)} short of the ${bytesInWords(size)} that this file needs. It lies untouched in the inbox; make room, and Alice tries again by itself.`;
+  const message = `The disk of the organized folder is ${recordedBytes(size - free)} short of the ${recordedBytes(size)} that this file needs. It lies untouched in the inbox; make room, and Alice tries again by itself.`;
   return trouble('disk_full', message, size);
 }

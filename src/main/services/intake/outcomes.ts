@@ -1,4 +1,4 @@
-import { bytesInWords } from '@shared/story/words';
+import { recordedBytes } from '@shared/story/words';
 import type { NotMedia, Trouble } from './ports';
 
 const tryAgainAfterMs = 10 * 60_000;
@@ -21,7 +21,7 @@ export function stillLiesHere(entry: { readonly state: string; readonly operatio
 }
 
 export function notMedia({ size }: NotMedia): Trouble {
-  const message = `This is not a picture or video that Alice knows (${bytesInWords(size)}). It lies untouched in the inbox.`;
+  const message = `This is not a picture or video that Alice knows (${recordedBytes(size)}). It lies untouched in the inbox.`;
   return { kind: 'trouble', reason: 'not_media', message, size };
 }
 

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@shared/events/catalog';
 import { type ActEvent, isAct, isTurn, type Reach, reachOf, type TurnEvent } from '@shared/library/board-acts';
 import { isInEffect } from '@shared/library/decisions';
+import { inEnglish } from '@shared/language/language';
 import { describeEvent } from '@shared/story/describe-event';
 import type { UndoStep } from './undo-plan';
 
@@ -114,7 +115,7 @@ const actSequence = (event: RecordedEvent) => (isTurn(event) ? event.data.act_se
 
 /** `Character defined: Moth-7`, without the full stop of a sentence. */
 function titleOf({ event }: Act): string {
-  return describeEvent(event).title.replace(/\.$/, '');
+  return inEnglish(() => describeEvent(event).title).replace(/\.$/, '');
 }
 
 function put(acts: Map<string, Act[]>, thing: string, act: Act): void {

@@ -1,6 +1,7 @@
 import { actRedone, actUndone } from '@shared/events/board-events';
 import { assetUndoRefused, assetUndoRequested } from '@shared/events/care-events';
 import { ratingBandsChanged, ratingCleared, ratingGiven, stackDecided } from '@shared/events/rating-events';
+import { inEnglish } from '@shared/language/language';
 import { describeEvent } from '@shared/story/describe-event';
 import { uuidv7 } from 'uuidv7';
 import { defineService } from '../../kernel/define-service';
@@ -39,7 +40,7 @@ export const undoService = (log: OperationLog) =>
   });
 
 function turned({ event, act, again }: UndoStep & { kind: 'turn' }, undo_id: string) {
-  const named = { act_event_id: act.event_id, act_sequence: act.sequence, act_title: describeEvent(act).title };
+  const named = { act_event_id: act.event_id, act_sequence: act.sequence, act_title: inEnglish(() => describeEvent(act).title) };
   return (again ? actRedone : actUndone)({ project_id: act.data.project_id, undo_id, ...named, undone_event_id: event.event_id });
 }
 
