@@ -1,18 +1,10 @@
-import type { EventFamily } from '@shared/events/catalog';
 import { t } from '@shared/language/language';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { cx } from '../../parts/cx';
+import { familyNames } from '../../parts/family-names';
 import { Shape } from '../../parts/shape';
 import { setTimeline, useView } from '../../store/use-view';
 import styles from './filter-row.module.css';
-
-const families: readonly (readonly [EventFamily, string])[] = [
-  ['asset', t('Assets')],
-  ['quality', t('Quality')],
-  ['workflow', t('Workflows')],
-  ['creative', t('Creative')],
-  ['system', t('System')],
-];
 
 /** Chips that narrow the timeline to some families of events. None pressed means all. */
 export function FamilyFilter() {
@@ -23,9 +15,9 @@ export function FamilyFilter() {
       className={cx(styles.chips)}
       selectionMode="multiple"
       selectedKeys={chosen}
-      onSelectionChange={(keys) => setTimeline({ families: families.map(([family]) => family).filter((family) => keys.has(family)) })}
+      onSelectionChange={(keys) => setTimeline({ families: familyNames.map(([family]) => family).filter((family) => keys.has(family)) })}
     >
-      {families.map(([family, name]) => (
+      {familyNames.map(([family, name]) => (
         <ToggleButton key={family} id={family} className={cx(styles.chip)}>
           <Shape family={family} small silent />
           {name}

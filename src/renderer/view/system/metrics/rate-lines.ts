@@ -1,5 +1,6 @@
 import { type EventFamily, familyOf } from '@shared/events/catalog';
 import { t } from '@shared/language/language';
+import { familyNames } from '../../../parts/family-names';
 import type { FlowRates } from '../../../store/flow-rates';
 
 /** One line of the chart, and its row in the table beside it. */
@@ -29,13 +30,6 @@ interface ChartWish {
   readonly now: number;
 }
 
-const families: readonly (readonly [EventFamily, string])[] = [
-  ['asset', t('Assets')],
-  ['quality', t('Quality')],
-  ['workflow', t('Workflows')],
-  ['creative', t('Creative')],
-  ['system', t('System')],
-];
 /** More lines than these cannot be told apart; the rest has rows in the table of types. */
 const mostTypes = 6;
 const dashes: readonly (readonly number[])[] = [[], [5, 3], [1.5, 3], [9, 3, 2, 3], [12, 4], [3, 2]];
@@ -57,7 +51,7 @@ export function rateChart(rates: FlowRates, { minutes, by, now }: ChartWish): Ra
   const all = lineOf(t('All'), 'system', types);
   const lines =
     by === 'family'
-      ? families.map(([family, name]) => lineOf(name, family, types.filter((type) => familyOf(type) === family)))
+      ? familyNames.map(([family, name]) => lineOf(name, family, types.filter((type) => familyOf(type) === family)))
       : types.map((type) => lineOf(type, familyOf(type), [type])).sort((a, b) => b.total - a.total || a.name.localeCompare(b.name));
   return { times: rates.series([], wish).times, all, lines: withDashes(lines.filter(({ total }) => total > 0).slice(0, mostTypes)) };
 }
