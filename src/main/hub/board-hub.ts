@@ -2,8 +2,8 @@ import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
 import type { CardRef } from '@shared/library/board';
 import type {
-  BoardCard, BoardItem, BoardMoment, BoardPlaced, BoardView, ColumnPage, DecisionsPage, ItemHistoryPage, PlacedCard, ProjectPage,
-  ProjectSummary,
+  BoardCard, BoardItem, BoardMoment, BoardPlaced, BoardView, ColumnPage, DecisionsPage, ItemHistoryPage, PictureOnBoard, PlacedCard,
+  ProjectPage, ProjectSummary,
 } from '@shared/library/board-answers';
 import { columnPage, columnViews } from '@shared/library/board-pages';
 import type { AssignAssetsWish } from '@shared/library/board-wishes';
@@ -20,6 +20,7 @@ import { ProjectPages } from '../projections/board-page';
 import { BoardProjection } from '../projections/board-projection';
 import { BoardQueries } from '../projections/board-queries';
 import { type BoardReader, BoardReaders } from '../projections/board-reader';
+import { BoardWhereabouts } from '../projections/board-whereabouts';
 import type { LibraryQueries } from '../projections/library-queries';
 import { assigning } from './board-assign';
 import { bestInBrief, type Brief, briefOf } from './board-brief';
@@ -59,6 +60,8 @@ export interface HubBoards extends SaidAll<Commands> {
   projects(): Promise<ProjectSummary[]>;
   /** The names on all boards, the newest first. */
   items(limit: number): Promise<readonly BoardItem[]>;
+  /** The boards on which a picture stands, that of its own project first. */
+  whereabouts(contentHash: string): Promise<readonly PictureOnBoard[]>;
   /** A board with the first cards of each column. */
   open(which: WhichBoard, cardsPerColumn: number): Promise<BoardView>;
   column(which: WhichBoard, columnId: string, after: PlacedCard | null, limit: number): Promise<ColumnPage>;
@@ -85,6 +88,7 @@ export function openBoards(parts: BoardHubParts): HubBoards {
   const readers = new BoardReaders(projections, new BoardMoments(projections));
   const queries = new BoardQueries(projections);
   const items = new BoardItems(projections);
+  const whereabouts = new BoardWhereabouts(projections);
   const pages = new ProjectPages(projections, readers, queries);
   lifetime.add(() => projection.end());
   const takeIn = () => { projection.follow().catch((error: unknown) => { reportBug({ where: 'the boards', error }); }); };
@@ -160,6 +164,10 @@ export function openBoards(parts: BoardHubParts): HubBoards {
     async items(limit) {
       await projection.follow();
       return items.all(limit);
+    },
+    async whereabouts(contentHash) {
+      await projection.follow();
+      return whereabouts.of(contentHash);
     },
     async open(which, cardsPerColumn) {
       const board = await boardAt(which);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { contentHash } from '../events/fields';
 import type {
-  BoardCard, BoardItem, BoardMoment, BoardPlaced, BoardView, ColumnPage, DecisionsPage, ItemHistoryPage, ProjectPage, ProjectSummary,
+  BoardCard, BoardItem, BoardMoment, BoardPlaced, BoardView, ColumnPage, DecisionsPage, ItemHistoryPage, PictureOnBoard, ProjectPage,
+  ProjectSummary,
 } from '../library/board-answers';
 import {
   addColumnWish, approveConceptWish, archiveProjectWish, assignAssetsWish, cardRefSchema, changeProjectWish, chooseStyleWish,
@@ -21,6 +23,7 @@ export const boardCalls = {
   'board/projects': z.strictObject({}),
   /** The names on all boards, the newest first. */
   'board/items': z.strictObject({ limit: z.int().min(1).max(2_000) }),
+  'board/of-picture': z.strictObject({ content_hash: contentHash }),
   'board/open': z.strictObject({ ...board, cards_per_column: z.int().min(1).max(500) }),
   'board/column': z.strictObject({ ...board, column_id: id, after: placedCard.nullable(), limit: z.int().min(1).max(1_000) }),
   'board/cards': z.strictObject({ ...board, cards: z.array(cardRefSchema).min(1).max(500) }),
@@ -53,6 +56,7 @@ export const boardCalls = {
 export interface BoardAnswers {
   'board/projects': readonly ProjectSummary[];
   'board/items': readonly BoardItem[];
+  'board/of-picture': readonly PictureOnBoard[];
   'board/open': BoardView;
   'board/column': ColumnPage;
   'board/cards': readonly BoardCard[];

@@ -28,6 +28,16 @@ export interface BoardItem {
   readonly project_id: string;
 }
 
+/** A board on which a picture stands. */
+export interface PictureOnBoard {
+  readonly project_id: string;
+  readonly project_name: string;
+  readonly column_id: string;
+  readonly column_name: string;
+  /** It belongs to another project, or to none. */
+  readonly guest: boolean;
+}
+
 /** A card at its place. Ranks sort as text. */
 export interface PlacedCard extends CardRef {
   readonly rank: string;

@@ -22,6 +22,7 @@ export function boardHandlers(hub: () => Hub): Pick<Handlers, BoardCall> {
   return {
     'board/projects': () => boards().projects(),
     'board/items': ({ limit }) => boards().items(limit),
+    'board/of-picture': ({ content_hash }) => boards().whereabouts(content_hash),
     'board/open': ({ cards_per_column, ...which }) => boards().open(which, cards_per_column).catch(inWords),
     'board/column': ({ column_id, after, limit, ...which }) => boards().column(which, column_id, after, limit).catch(inWords),
     'board/cards': ({ cards, ...which }) => boards().cards(which, cards).catch(inWords),

@@ -1,8 +1,9 @@
+import type { CardRef } from '@shared/library/board';
 import type { ProjectSummary } from '@shared/library/board-answers';
 import { askQuietly } from '../ask';
 import { say } from '../use-toasts';
 import { go, setBoard } from '../use-view';
-import { loadProjects, useBoard } from './use-board';
+import { loadProjects, setBoardState, useBoard } from './use-board';
 
 /** Opens the board of a project. A folder of pictures gets its board the first time that one is wanted. */
 export async function openProject({ id, name }: Pick<ProjectSummary, 'id' | 'name'>): Promise<void> {
@@ -16,6 +17,13 @@ export async function openProject({ id, name }: Pick<ProjectSummary, 'id' | 'nam
     await loadProjects();
   }
   setBoard({ project_id, part: 'board', at: null, open: null, text: '' });
+  go('board');
+}
+
+/** Opens the board of a project at a card, with what is known of it. */
+export function openOnBoard(project_id: string, open: CardRef): void {
+  setBoard({ project_id, part: 'board', at: null, open, text: '' });
+  setBoardState({ active: null });
   go('board');
 }
 

@@ -79,7 +79,11 @@ export async function loadBoard(project_id: string, at: number | null): Promise<
   moves = new Map();
   if (typeof moments === 'string') leave();
   const known = moments === null || typeof moments === 'string' ? null : moments.answer;
-  useBoard.setState({ board: { ...reply.answer, columns }, problem: null, ...(known !== null && { moments: known }) });
+  const { open } = still;
+  // Who was led to a card finds the keyboard on it.
+  const opened = open !== null && useBoard.getState().active === null && placeOf(columns, keyOf(open)) !== null ? keyOf(open) : null;
+  const found = { ...(known !== null && { moments: known }), ...(opened !== null && { active: opened }) };
+  useBoard.setState({ board: { ...reply.answer, columns }, problem: null, ...found });
 }
 
 interface WhichBoard {

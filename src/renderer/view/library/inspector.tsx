@@ -16,6 +16,7 @@ import { fileFactsOf, readingOf } from './generation';
 import { InsideTheFile } from './inside-the-file';
 import styles from './inspector.module.css';
 import { MissingNote } from './missing-note';
+import { OnBoards } from './on-boards';
 import { PromptAndParameters } from './prompt-and-parameters';
 import { Rating } from './rating';
 import { useAssetStory } from './use-asset-story';
@@ -72,6 +73,7 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
         </Button>
       </div>
       <InsideTheFile asset={asset} />
+      <OnBoards hash={asset.content_hash} sequence={asset.sequence} />
       <hr className={styles.rule} />
       <WhyHere events={events} problem={problem} />
       <hr className={styles.rule} />
