@@ -71,6 +71,8 @@ async function takeScreen(window, world, data, { name, open, messages = false })
     const closers = window.page.getByRole('button', { name: 'Close message' });
     for (let left = await closers.count(); left > 0; left -= 1) await closers.first().click({ timeout: 1_000 }).catch(() => undefined);
   }
+  // What lies under the pointer looks otherwise.
+  if (leave === undefined) await window.page.mouse.move(1, 1);
   await window.still();
   try {
     await withSheet(window, `${name}-${data}`);

@@ -37,7 +37,7 @@ export function largeWorld(data) {
   if (!existsSync(join(data, 'log.sqlite'))) {
     say('Making a library of 10,000 pictures.');
     const script = inRoot('scripts', 'samples', 'make-library.mjs');
-    const args = [script, '--data', data, '--assets', '10000', '--thumbnails', '10000', '--real', '60'];
+    const args = [script, '--data', data, '--assets', '10000', '--thumbnails', '10000', '--real', '12'];
     const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
     if (status !== 0) throw new Trouble(`The library could not be made in ${data}; the reason stands above.`);
   }

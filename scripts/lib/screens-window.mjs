@@ -1,5 +1,5 @@
 /** The window as a photographer needs it: opened, led about, still, and taken in every theme and size. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { _electron } from '@playwright/test';
@@ -40,6 +40,10 @@ export async function openWindow({ data, home, args }, folder) {
     const [window] = BrowserWindow.getAllWindows();
     window.setContentSize(...size);
   }, [width, height]);
+  const wholeWindow = () => app.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return (await window.webContents.capturePage()).toPNG().toString('base64');
+  });
   const light = (theme) => app.evaluate(({ nativeTheme }, name) => { nativeTheme.themeSource = name; }, theme);
   const press = async (...keys) => {
     for (const key of keys) await page.keyboard.press(key);
@@ -85,15 +89,16 @@ export async function openWindow({ data, home, args }, folder) {
     }, paths),
     /** Takes what is in the window in each size and theme. `of` is another window's page, which keeps its size. */
     take: async (name, of = page) => {
-      // What lies under the pointer looks otherwise.
-      await of.mouse.move(1, 1);
       for (const size of of === page ? sizes : [sizes[0]]) {
         if (of === page) await resize(size);
         for (const theme of themes) {
           await light(theme);
           await delay(of === page ? 60 : 200);
           await of.evaluate(stillPage, 4_000);
-          await of.screenshot({ path: join(folder, `${name}-${theme}-${size.join('x')}.png`), animations: 'disabled' });
+          const path = join(folder, `${name}-${theme}-${size.join('x')}.png`);
+          // Of a page that is zoomed the test tool knows only a part; the window knows all of it.
+          if (await of.evaluate(() => globalThis.devicePixelRatio === 1)) await of.screenshot({ path, animations: 'disabled' });
+          else writeFileSync(path, Buffer.from(await wholeWindow(), 'base64'));
         }
       }
       if (of === page) await resize(sizes[0]);

@@ -67,7 +67,7 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
       <Rating asset={asset} betterThan={better_than} />
       <PromptAndParameters asset={asset} fileFacts={fileFactsOf(asset, readingOf(asset, events))} />
       <EvidenceList asset={asset} />
-      <div>
+      <div className={styles.outdent}>
         <Button kind="quiet" icon={Signature} onPress={() => void showSourceRules()}>
           {t('Source rules…')}
         </Button>
