@@ -5,7 +5,6 @@ import styles from './app.module.css';
 import { Meter } from './parts/meter';
 import { Notice } from './parts/notice';
 import { PaneSizesContext } from './parts/pane-sizes';
-import { number } from './parts/numbers';
 import { useLog } from './store/use-log';
 import { useStatus } from './store/use-status';
 import { type Place, useView } from './store/use-view';
@@ -100,7 +99,10 @@ function Preparing({ done, total }: { readonly done: number; readonly total: num
       <main className={styles.preparing}>
         <h1>{t('Bringing your library up to date')}</h1>
         <p>
-          Alice reads its log of {number(total)} events once. No file is touched; the inbox waits meanwhile. {number(done)} are read.
+          {t(
+            'Alice reads its log of {total, number} events once. No file is touched; the inbox waits meanwhile. {done, number} are read.',
+            { total, done },
+          )}
         </p>
         <Meter label={t('Events read')} value={done} total={total} />
       </main>

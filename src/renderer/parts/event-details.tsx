@@ -1,10 +1,12 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
+import { fixed } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import { describeEvent } from '@shared/story/describe-event';
 import type { ReactNode } from 'react';
 import { EventData } from './event-data';
 import styles from './event-drawer.module.css';
 import { markOfEvent } from './mark-of-event';
+import { rich } from './rich';
 import { ScoreScale } from './score-scale';
 import { Section } from './section';
 import { Thread } from './thread';
@@ -33,7 +35,7 @@ export function EventDetails({ event, story, more, onOpen }: EventDetailsProps) 
         {score !== null && (
           <>
             <p className={styles.score}>
-              <b>{score.toFixed(1)}</b> BRISQUE
+              {rich('<b>{score}</b> BRISQUE', { score: fixed(score, 1), b: (words) => <b>{words}</b> })}
             </p>
             <ScoreScale score={score} />
           </>

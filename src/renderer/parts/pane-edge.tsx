@@ -1,3 +1,4 @@
+import { inSentence } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import { type ComponentProps, type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { cx } from './cx';
@@ -45,7 +46,7 @@ export function PaneEdge({ label, limits, size, resize, towards, folds = false }
     <Separator
       className={cx(styles.edge)}
       role="separator"
-      aria-label={t('Width of {label}', { label: label.toLowerCase() })}
+      aria-label={t('Width of {label}', { label: inSentence(label) })}
       aria-orientation="vertical"
       aria-valuemin={folds ? 0 : limits.narrowest}
       aria-valuemax={limits.widest}

@@ -1,7 +1,9 @@
-import { t } from '@shared/language/language';
+import { atStart, fixed } from '@shared/language/formats';
+import { numberLocale, t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { factsOf } from '@shared/library/asset-facts';
 import type { RatingBands } from '@shared/library/rating';
+import { issueInWords } from '@shared/library/issue-words';
 import { starsInWords } from '@shared/story/words';
 import { Badge } from './badge';
 import { ScoreScale } from './score-scale';
@@ -36,29 +38,33 @@ export function ScoreFacts({ asset, betterThan, bands }: ScoreFactsProps) {
             <span>{t('measured, by BRISQUE')}</span>
           </div>
           <div className={styles.score}>
-            <b>{brisque.toFixed(1)}</b>
+            <b>{fixed(brisque, 1)}</b>
             <span>{t('technical quality')}</span>
           </div>
           <ScoreScale score={brisque} bands={bands} />
           <p className={styles.reason}>
-            {bandInWords(brisque, bands)}
-            {betterThan !== null && t(', better than {betterThan} % of your library', { betterThan: Math.round(betterThan * 100) })}
+            {betterThan === null
+              ? bandInWords(brisque, bands)
+              : t('{band}, better than {percent} % of your library', { band: bandInWords(brisque, bands), percent: Math.round(betterThan * 100) })}
           </p>
         </>
       )}
       <StageScores asset={asset} />
-      {aesthetic !== null && <p className={styles.reason}>Aesthetic {Math.round(aesthetic * 100) / 100}, from the file</p>}
-      {quality_issues.length > 0 && <p className={styles.reason}>Measured: {quality_issues.join(', ').replaceAll('_', ' ')}</p>}
+      {aesthetic !== null && <p className={styles.reason}>{aestheticInWords(aesthetic)}</p>}
+      {quality_issues.length > 0 && <p className={styles.reason}>{t('Measured: {issues}', { issues: quality_issues.map(issueInWords).join(', ') })}</p>}
     </div>
   );
 }
+
+const aestheticInWords = (score: number) =>
+  t('Aesthetic {score}, from the file', { score: score.toLocaleString(numberLocale(), { maximumFractionDigits: 2 }) });
 
 /** `Five stars: below 25`, `Three stars: 45 to 65`. */
 function bandInWords(score: number, bands: RatingBands): string {
   const at = bands.findIndex((limit) => score < limit);
   const from = bands[(at === -1 ? bands.length : at) - 1];
   const to = at === -1 ? undefined : bands[at];
-  const name = starsInWords(at === -1 ? 1 : 5 - at);
-  const range = from === undefined ? t('below {to}', { to: to ?? '' }) : to === undefined ? t('{from} and above', { from }) : t('{from} to {to}', { from, to });
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ${range}`;
+  const stars = atStart(starsInWords(at === -1 ? 1 : 5 - at));
+  if (from === undefined) return t('{stars}: below {to}', { stars, to: to ?? '' });
+  return to === undefined ? t('{stars}: {from} and above', { stars, from }) : t('{stars}: {from} to {to}', { stars, from, to });
 }

@@ -1,3 +1,4 @@
+import { fixed } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import { defaultBands, type RatingBands } from '@shared/library/rating';
 import styles from './score-scale.module.css';
@@ -19,7 +20,7 @@ export function ScoreScale({ score, bands = defaultBands }: ScoreScaleProps) {
   const edges = [0, ...bands.map((band) => Math.min(100, Math.max(0, band))), 100].map((edge) => (edge / 100) * width);
   const at = (Math.min(100, Math.max(0, score)) / 100) * width;
   return (
-    <svg className={styles.scale} viewBox={`0 0 ${width} 38`} role="img" aria-label={t('BRISQUE {score} on a scale of 0 to 100, lower is better', { score: score.toFixed(1) })}>
+    <svg className={styles.scale} viewBox={`0 0 ${width} 38`} role="img" aria-label={t('BRISQUE {score} on a scale of 0 to 100, lower is better', { score: fixed(score, 1) })}>
       {edges.slice(1).map((end, index) => {
         const start = (edges[index] ?? 0) + (index === 0 ? 0 : gap / 2);
         const wide = Math.max(0, end - start - gap / 2);

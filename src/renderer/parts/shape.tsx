@@ -22,11 +22,17 @@ const outlines: Readonly<Record<EventFamily, ReactElement>> = {
   system: <rect x="1" y="4" width="10" height="4" rx="1.6" />,
 };
 
-const words: Readonly<Record<Mark, string>> = { done: '', running: t(', running'), failed: t(', failed') };
+const words: Readonly<Record<EventFamily, Readonly<Record<Mark, string>>>> = {
+  asset: { done: t('asset'), running: t('asset, running'), failed: t('asset, failed') },
+  quality: { done: t('quality'), running: t('quality, running'), failed: t('quality, failed') },
+  workflow: { done: t('workflow'), running: t('workflow, running'), failed: t('workflow, failed') },
+  creative: { done: t('creative'), running: t('creative, running'), failed: t('creative, failed') },
+  system: { done: t('system'), running: t('system, running'), failed: t('system, failed') },
+};
 
 /** The mark of an event family: colour and shape, so that neither stands alone. Hollow runs, a red × failed. */
 export function Shape({ family, mark = 'done', small = false, silent = false }: ShapeProps) {
-  const spoken = silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': family + words[mark] };
+  const spoken = silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': words[family][mark] };
   const filled = mark === 'done' ? { fill: 'currentColor' } : { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6 };
   return (
     <svg className={cx(styles.shape, small && styles.small, styles[mark === 'failed' ? 'failed' : family])} viewBox="0 0 12 12" {...spoken}>

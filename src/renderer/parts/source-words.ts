@@ -7,7 +7,7 @@ export const sourceStates = { watching: t('Watching'), paused: t('Paused'), miss
 export function sourceFacts({ project, operation, subfolders, only_media }: Source): string {
   return [
     project === null ? t('Project from the first folder') : t('Project {project}', { project }),
-    operation,
+    operation === 'copy' ? t('copy') : t('move'),
     subfolders ? null : t('no subfolders'),
     only_media ? null : t('other files set aside'),
   ].filter((fact) => fact !== null).join(' · ');
@@ -17,6 +17,6 @@ export function sourceFacts({ project, operation, subfolders, only_media }: Sour
 export function sourceCounts({ waiting, set_aside }: SourceNow): string {
   return [
     waiting === 0 ? null : t('{waiting, plural, one {# file} other {# files}} waiting', { waiting }),
-    set_aside === 0 ? null : t('{set_aside} set aside', { set_aside }),
+    set_aside === 0 ? null : t('{count} set aside', { count: set_aside }),
   ].filter((fact) => fact !== null).join(', ');
 }

@@ -8,7 +8,7 @@ export function StageScores({ asset: { stages, stage_scores, combined_score } }:
   if (others.length === 0 || combined_score === null) return null;
   return (
     <dl className={styles.scores} aria-label={t('Scores of all stages')}>
-      <Score name="All stages together" score={combined_score} strong />
+      <Score name={t('All stages together')} score={combined_score} strong />
       {others.map((name) => (
         <Score key={name} name={name} score={stage_scores[name] ?? null} />
       ))}

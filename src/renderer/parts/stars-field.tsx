@@ -34,7 +34,7 @@ export function StarsField({ own, measured, onChange }: StarsFieldProps) {
         }}
       >
         {choices.map((stars) => (
-          <RadioField key={stars} value={String(stars)} aria-label={t('Rate {stars} {stars, plural, one {star} other {stars}}', { stars })}>
+          <RadioField key={stars} value={String(stars)} aria-label={t('Rate {stars, plural, one {# star} other {# stars}}', { stars })}>
             <RadioButton className={cx(styles.choice)}>
               <Star on={stars <= lit} by={by} />
             </RadioButton>

@@ -13,8 +13,9 @@ const families = ['asset', 'asset', 'quality', 'asset'] as const;
 
 /** The way of a file in four marks: found, read, rated, filed. */
 export function StepMarks({ reached, failed = false }: StepMarksProps) {
+  const said = failed ? t('{reached} of 4 steps done, then set aside', { reached }) : t('{reached} of 4 steps done', { reached });
   return (
-    <span className={styles.marks} role="img" aria-label={`${reached} of 4 steps done${failed ? t(', then set aside') : ''}`}>
+    <span className={styles.marks} role="img" aria-label={said}>
       {families.map((family, index) => (
         <Shape key={`${family}${index}`} family={family} mark={markOf(index, reached, failed)} small silent />
       ))}

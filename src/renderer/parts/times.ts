@@ -1,9 +1,10 @@
-import { t } from '@shared/language/language';
+import { fixed } from '@shared/language/formats';
+import { dateLocale, t } from '@shared/language/language';
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
-const longDayAndYear = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const dayOfMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const clock = new Intl.DateTimeFormat(dateLocale(), { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const longDay = new Intl.DateTimeFormat(dateLocale(), { weekday: 'long', day: 'numeric', month: 'long' });
+const longDayAndYear = new Intl.DateTimeFormat(dateLocale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const dayOfMonth = new Intl.DateTimeFormat(dateLocale(), { day: 'numeric', month: 'short' });
 const dayMs = 86_400_000;
 
 /** `10 Jun`, in local time. */
@@ -40,9 +41,9 @@ export function dayName(day: number, today: number): { readonly name: string; re
 
 /** `1.8 s`, `340 ms`, `2 min 5 s`: how long something took. */
 export function duration(ms: number): string {
-  if (ms < 1000) return t('{max} ms', { max: Math.max(0, Math.round(ms)) });
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 1000) return t('{ms} ms', { ms: Math.max(0, Math.round(ms)) });
+  if (ms < 60_000) return t('{seconds} s', { seconds: fixed(ms / 1000, 1) });
   const seconds = Math.round(ms / 1000);
-  if (seconds < 3600) return t('{seconds} min {seconds2} s', { seconds: Math.floor(seconds / 60), seconds2: seconds % 60 });
-  return t('{seconds} h {seconds2} min', { seconds: Math.floor(seconds / 3600), seconds2: Math.floor((seconds % 3600) / 60) });
+  if (seconds < 3600) return t('{minutes} min {seconds} s', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+  return t('{hours} h {minutes} min', { hours: Math.floor(seconds / 3600), minutes: Math.floor((seconds % 3600) / 60) });
 }

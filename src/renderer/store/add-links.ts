@@ -21,7 +21,9 @@ export function linksIn(data: Pick<DataTransfer, 'getData'>): readonly string[] 
 
 /** Has links fetched into the inbox, one after the other. */
 export async function addLinks(links: readonly string[], how: 'typed' | 'pasted' | 'dropped'): Promise<void> {
-  if (links.length > atMost) say(t('Alice fetches {atMost} pictures at a time; {links, plural, one {# more} other {# mores}} were left out.', { atMost, links: links.length - atMost }), 'problem');
+  if (links.length > atMost) {
+    say(t('Alice fetches {atMost} pictures at a time; {more, plural, other {# more}} were left out.', { atMost, more: links.length - atMost }), 'problem');
+  }
   const added: string[] = [];
   for (const link of links.slice(0, atMost)) {
     if (link.length > mostLinkLetters) {
@@ -33,7 +35,14 @@ export async function addLinks(links: readonly string[], how: 'typed' | 'pasted'
     else added.push(answer.answer.name);
   }
   const [only] = added;
-  if (only !== undefined) say(added.length === 1 ? t('{only} added to the inbox', { only }) : t('{added, plural, one {# picture} other {# pictures}} added to the inbox', { added: added.length }));
+  if (only !== undefined) {
+    const count = added.length;
+    say(
+      count === 1
+        ? t('{name} added to the inbox', { name: only })
+        : t('{count, plural, one {# picture} other {# pictures}} added to the inbox', { count }),
+    );
+  }
 }
 
 /** Takes what was pasted: files, a picture without a file, or a link. */

@@ -21,7 +21,7 @@ export function tellFilings(): () => void {
     timer = null;
     const sequences = filed;
     filed = [];
-    say(t('{sequences, plural, one {# file} other {# files}} filed', { sequences: sequences.length }), {
+    say(t('{count, plural, one {# file} other {# files}} filed', { count: sequences.length }), {
       silent: true,
       action: { label: t('Undo'), run: () => void wishUndo({ kind: 'operations', sequences }, { several: sequences.length > 1 }) },
     });

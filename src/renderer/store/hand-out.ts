@@ -74,7 +74,8 @@ export async function copyFiles(pictures: Pictures = here()): Promise<void> {
   if (isTooMany(pictures, 'copied')) return;
   const reply = await askQuietly('library/copy-files', pictures);
   tellProblems(reply);
-  if (typeof reply !== 'string') say(t('{files, plural, one {# file} other {# files}} on the clipboard. Paste in a folder or another program.', { files: reply.answer.files }));
+  if (typeof reply === 'string') return;
+  say(t('{files, plural, one {# file} other {# files}} on the clipboard. Paste in a folder or another program.', { files: reply.answer.files }));
 }
 
 export const copyFileOf = (content_hash: string) => copyFiles({ ids: [], content_hashes: [content_hash] });
@@ -89,7 +90,12 @@ export async function revealHere(): Promise<void> {
 
 function isTooMany({ ids, content_hashes }: Pictures, done: 'dragged' | 'copied'): boolean {
   if (ids.length + content_hashes.length <= most) return false;
-  say(t('At most {most, number} files can be {done} at once. Choose fewer, or show them in their folder.', { most, done }), 'problem');
+  say(
+    done === 'copied'
+      ? t('At most {most, number} files can be copied at once. Choose fewer, or show them in their folder.', { most })
+      : t('At most {most, number} files can be dragged at once. Choose fewer, or show them in their folder.', { most }),
+    'problem',
+  );
   return true;
 }
 

@@ -26,7 +26,7 @@ export function choicesOf(projects: readonly ProjectSummary[], text: string): Pr
   const fits = open.filter((project) => project.name.toLowerCase().includes(wanted));
   const begins = (project: ProjectSummary) => Number(project.name.toLowerCase().startsWith(wanted));
   const found = fits.toSorted((a, b) => begins(b) - begins(a)).slice(0, mostShown).map(({ id, name: own, assets }): ProjectChoice =>
-    ({ key: id ?? t('folder {own}', { own }), id, name: own, label: own, assets }));
+    ({ key: id ?? `folder ${own}`, id, name: own, label: own, assets }));
   const isNew = wanted !== '' && wanted !== noProject && !projects.some((project) => project.name.toLowerCase() === wanted);
   return isNew ? [...found, { key: 'new', id: null, name, label: t('New project: {name}', { name }), assets: null }] : found;
 }

@@ -51,7 +51,7 @@ export async function giveRating(picture: Rateable, stars: Given, batch_id?: str
 /** Gives an own rating outside of culling, and says so with a way back. */
 export async function ratePicture(picture: Rateable, stars: Given): Promise<void> {
   const given = await giveRating(picture, stars);
-  if (typeof given === 'string') say(t('{file_name} was not rated: {given}', { file_name: picture.file_name, given }), 'problem');
+  if (typeof given === 'string') say(t('{name} was not rated: {problem}', { name: picture.file_name, problem: given }), 'problem');
   else say(ratedInWords(picture, stars), { action: { label: t('Undo'), run: () => void undoRatings(given.batch_id) } });
 }
 

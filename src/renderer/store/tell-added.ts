@@ -7,8 +7,8 @@ export function tellAdded(added: Added | null, project: string | null = null): v
   if (added === null) return;
   if (added.added > 0) {
     say(project === null
-      ? t('{added, plural, one {# file} other {# files}} copied to the inbox', { added: added.added })
-      : t('{added, plural, one {# file} other {# files}} copied to the inbox for {project}', { added: added.added, project }));
+      ? t('{count, plural, one {# file} other {# files}} copied to the inbox', { count: added.added })
+      : t('{count, plural, one {# file} other {# files}} copied to the inbox for {project}', { count: added.added, project }));
   }
   // Four messages fit: what was added, and three problems or two and the number of the others.
   const { problems } = added;

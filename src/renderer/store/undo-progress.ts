@@ -43,7 +43,11 @@ export function undoAfter(progress: UndoProgress, event: RecordedEvent): UndoPro
 /** What an undo came to, or has come to so far. */
 export function undoInWords({ requested, done, refused }: UndoProgress, redo = false): string {
   const open = requested - done - refused;
-  const parts = [`${t('{done, plural, one {# operation} other {# operations}}', { done })} ${redo ? t('done again') : 'undone'}`];
+  const parts = [
+    redo
+      ? t('{done, plural, one {# operation} other {# operations}} done again', { done })
+      : t('{done, plural, one {# operation} other {# operations}} undone', { done }),
+  ];
   if (refused > 0) parts.push(t('{refused, number} refused', { refused }));
   if (open > 0) parts.push(t('{open, number} to go', { open }));
   return parts.join(', ');

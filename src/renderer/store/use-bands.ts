@@ -112,9 +112,14 @@ export async function applyBands(): Promise<void> {
   }
   files.expect(answer.files_moved);
   useBandsDraft.setState({ draft: null });
-  const moved = answer.files_moved === 0 ? '' : `, ${t('{files_moved, plural, one {# file} other {# files}}', { files_moved: answer.files_moved })} ${answer.files_moved === 1 ? 'follows' : 'follow'}`;
-  const changed = answer.changed === 0 ? t('The limits are moved; no rating changed') : t('{changed, plural, one {# rating} other {# ratings}} changed{moved}', { changed: answer.changed, moved });
-  say(changed, { action: { label: t('Undo'), run: () => void undoBands(draft) } });
+  const { changed, files_moved: moved } = answer;
+  const words = changed === 0
+    ? t('The limits are moved; no rating changed')
+    : t(
+      '{changed, plural, one {# rating} other {# ratings}} changed{moved, plural, =0 {} one {, # file follows} other {, # files follow}}',
+      { changed, moved },
+    );
+  say(words, { action: { label: t('Undo'), run: () => void undoBands(draft) } });
   await loadBands();
 }
 

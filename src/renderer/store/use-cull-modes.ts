@@ -86,7 +86,8 @@ export function keepFocused(): { readonly kept: number; readonly others: readonl
     setCulling({ said: t('{kept} is the one that is left.', { kept: tellOf(kept) }) });
   } else {
     setCull({ ...cull, side_by_side: left });
-    setCulling({ focus: left.indexOf(kept), said: t('Kept {kept} It meets {left}', { kept: tellOf(kept), left: left.filter((id) => id !== kept).map(tellOf).join(' ') }) });
+    const met = left.filter((id) => id !== kept).map(tellOf).join(' ');
+    setCulling({ focus: left.indexOf(kept), said: t('Kept {kept} It meets {others}', { kept: tellOf(kept), others: met }) });
   }
   return { kept, others };
 }

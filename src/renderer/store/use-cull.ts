@@ -88,8 +88,9 @@ function send(id: number, stars: Given): void {
   const { batch_id } = useCull.getState();
   line = line.then(async () => {
     const card = await cardOf(id);
+    const name = card?.file_name ?? t('The picture');
     const answer = card === null ? t('it is not in the library any more.') : await giveRating(card, stars, batch_id);
-    if (typeof answer === 'string') refused(id, card?.file_name ?? t('The picture'), answer);
+    if (typeof answer === 'string') refused(id, name, answer);
   });
 }
 
@@ -156,7 +157,10 @@ function tell(words: string): void {
 
 /** `Picture 12 of 340, lantern-012.png, measured three stars`. */
 function placeInWords({ at, ids }: CullState, id: number): string {
-  return `Picture ${at + 1} of ${ids.length}${cardNow(id) === null ? '.' : `, ${tellOf(id)}`}`;
+  const place = { at: at + 1, of: ids.length };
+  return cardNow(id) === null
+    ? t('Picture {at} of {of}.', place)
+    : t('Picture {at} of {of}, {picture}', { ...place, picture: tellOf(id) });
 }
 
 /** `lantern-012.png, measured three stars.` */
@@ -164,8 +168,10 @@ export function tellOf(id: number): string {
   const card = cardNow(id);
   if (card === null) return t('A picture.');
   const own = ownStarsOf(card, useCull.getState().given);
-  const rating = own !== 0 ? t('your rating {own}', { own: starsInWords(own) }) : card.stars === null || card.own ? t('not rated') : t('measured {stars}', { stars: starsInWords(card.stars) });
-  return `${card.file_name}, ${rating}.`;
+  const name = card.file_name;
+  if (own !== 0) return t('{name}, your rating {stars}.', { name, stars: starsInWords(own) });
+  if (card.stars === null || card.own) return t('{name}, not rated.', { name });
+  return t('{name}, measured {stars}.', { name, stars: starsInWords(card.stars) });
 }
 
 /** The own rating of a picture as it is by now; 0 when it has none. */
@@ -180,8 +186,10 @@ function lookAhead({ ids, at }: CullState): Promise<void> {
 /** `42 pictures decided: 8 with five stars, 34 with one star`. Null when nothing was. */
 export function decidedInWords(given: ReadonlyMap<number, Given>): string | null {
   const counts = [5, 4, 3, 2, 1, 0].map((stars) => [stars, [...given.values()].filter((one) => one === stars).length] as const);
-  const decided = counts.filter(([, count]) => count > 0).map(([stars, count]) => `${count.toLocaleString('en')} ${stars === 0 ? 'cleared' : t('with {stars}', { stars: starsInWords(stars) })}`);
-  return decided.length === 0 ? null : t('{size, plural, one {# picture} other {# pictures}} decided: {decided}', { size: given.size, decided: decided.join(', ') });
+  const decided = counts.filter(([, count]) => count > 0).map(([stars, count]) =>
+    stars === 0 ? t('{count, number} cleared', { count }) : t('{count, number} with {stars}', { count, stars: starsInWords(stars) }));
+  if (decided.length === 0) return null;
+  return t('{count, plural, one {# picture} other {# pictures}} decided: {decided}', { count: given.size, decided: decided.join(', ') });
 }
 
 /** The rating of each picture that is another than before: what was decided and cleared again is as if it had not been. */

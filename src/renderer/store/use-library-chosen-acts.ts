@@ -16,7 +16,6 @@ export const mostPrompts = 1_000;
 /** So many fit beside each other. */
 export const mostCompared = 4;
 
-const pictures = (count: number) => t('{count, plural, one {# picture} other {# pictures}}', { count });
 
 /** Rates all that are chosen: one batch, undone as one. */
 export async function rateChosen(stars: Given): Promise<void> {
@@ -24,10 +23,14 @@ export async function rateChosen(stars: Given): Promise<void> {
   if (done === null) return;
   const { changed, entry } = done;
   if (entry === null) {
-    say(stars === 0 ? t('None of them has a rating of yours.') : t('All of them are rated {stars} already.', { stars: starsInWords(stars) }));
+    say(stars === 0
+      ? t('None of them has a rating of yours.')
+      : t('All of them are rated {stars} already.', { stars: starsInWords(stars) }));
     return;
   }
-  const said = stars === 0 ? t('Own ratings of {changed} cleared', { changed: pictures(changed) }) : t('{changed} rated {stars}', { changed: pictures(changed), stars: starsInWords(stars) });
+  const said = stars === 0
+    ? t('Own ratings of {changed, plural, one {# picture} other {# pictures}} cleared', { changed })
+    : t('{changed, plural, one {# picture} other {# pictures}} rated {stars}', { changed, stars: starsInWords(stars) });
   say(said, { action: { label: t('Undo'), run: () => void wishUndo({ kind: 'entry', id: entry }, { several: changed > 1 }) } });
 }
 
@@ -46,7 +49,7 @@ export async function copyPromptsOfChosen(): Promise<void> {
   const found = await ask('chosen/prompts', { ids: [...allChosen()].slice(0, mostPrompts) });
   if (found === null) return;
   if (found.pictures === 0) say(t('None of them tells a prompt.'));
-  else await copyText(found.text, found.pictures === 1 ? t('Prompt') : t('Prompts of {pictures}', { pictures: pictures(found.pictures) }));
+  else await copyText(found.text, found.pictures === 1 ? t('Prompt') : t('Prompts of {count, plural, one {# picture} other {# pictures}}', { count: found.pictures }));
 }
 
 /** Shows their files in the file manager. */
@@ -77,7 +80,14 @@ export async function assignChosen({ project, column_id, move_files }: Assignmen
   if (placed === null) return false;
   const { said, left_out, left_out_count } = placed;
   const [why] = left_out;
-  if (said > 0) say(move_files ? t('{said} on the way to {name}', { said: pictures(said), name: project.name }) : t('{said} put on the board of {name}', { said: pictures(said), name: project.name }));
-  if (why !== undefined) say(t('{left_out_count} left as they are: {message}', { left_out_count: pictures(left_out_count), message: why.message }), said > 0 ? 'done' : 'problem');
+  if (said > 0) {
+    say(move_files
+      ? t('{count, plural, one {# picture} other {# pictures}} on the way to {name}', { count: said, name: project.name })
+      : t('{count, plural, one {# picture} other {# pictures}} put on the board of {name}', { count: said, name: project.name }));
+  }
+  if (why !== undefined) {
+    const left = { count: left_out_count, why: why.message };
+    say(t('{count, plural, one {# picture} other {# pictures}} left as they are: {why}', left), said > 0 ? 'done' : 'problem');
+  }
   return true;
 }

@@ -39,7 +39,7 @@ function tell(key: SettingKey, changed: ChangedSetting | null): void {
   if (sequence === null) return;
   const { title, control } = settingOf(key);
   const words = valueInWords(key, now.values[key]);
-  offerUndo(control.kind === 'folder' ? t('{title} changed to {words}', { title, words }) : `${title}: ${words}`, [sequence]);
+  offerUndo(control.kind === 'folder' ? t('{title} changed to {value}', { title, value: words }) : `${title}: ${words}`, [sequence]);
 }
 
 /** One message at a time says what was changed: who tries values wants no tower of them. */
@@ -60,7 +60,12 @@ async function takeBack(sequences: readonly number[], again = false): Promise<vo
     undone: !again && taken.sequences.length > 0 ? [...undone, taken.sequences] : undone,
   }));
   if (lastOffer !== null) dismiss(lastOffer);
-  lastOffer = say(`${t('{sequences, plural, one {# setting} other {# settings}}', { sequences: sequences.length })} ${again ? t('changed again') : t('as before')}`);
+  const count = sequences.length;
+  lastOffer = say(
+    again
+      ? t('{count, plural, one {# setting} other {# settings}} changed again', { count })
+      : t('{count, plural, one {# setting} other {# settings}} as before', { count }),
+  );
 }
 
 /** Takes the last change of this window back, or makes it again. False when there is none. */
@@ -92,7 +97,12 @@ export async function applyImport(): Promise<void> {
   if (preview === null || done === null) return;
   useSettings.setState({ now: done.now });
   for (const problem of done.problems.slice(0, 3)) say(problem, 'problem');
-  if (done.sequences.length > 0) offerUndo(t('{sequences, plural, one {# setting} other {# settings}} taken from {file_name}', { sequences: done.sequences.length, file_name: preview.file_name }), done.sequences);
+  const count = done.sequences.length;
+  if (count === 0) return;
+  offerUndo(
+    t('{count, plural, one {# setting} other {# settings}} taken from {name}', { count, name: preview.file_name }),
+    done.sequences,
+  );
 }
 
 /** Settings are changed elsewhere, too: by editors of their own, and on the command line. */

@@ -139,14 +139,14 @@ export async function decideStack(stack: Stack, decision: StackWish['decision'])
   const reply = await askQuietly('stacks/decide', { content_hashes, kept_hashes, decision });
   if (typeof reply === 'string') {
     useStacks.setState((state) => ({ decided: new Set([...state.decided].filter((key) => key !== keyOf(stack))) }));
-    say(t('Nothing was decided: {reply}', { reply }), 'problem');
+    say(t('Nothing was decided: {problem}', { problem: reply }), 'problem');
     return;
   }
   const name = stack.cards.find(({ content_hash }) => content_hash === keep)?.file_name ?? t('The best');
   const others = stack.cards.length - 1;
   const done = decision === 'kept_all'
-    ? t('All {cards} lookalikes stay as they are', { cards: stack.cards.length })
-    : `${name} is kept; ${others === 1 ? t('the other one has') : t('the other {others} have', { others })} one star`;
+    ? t('All {count} lookalikes stay as they are', { count: stack.cards.length })
+    : t('{name} is kept; {others, plural, one {the other one has} other {the other # have}} one star', { name, others });
   say(done, { action: { label: t('Undo'), run: () => void undoDecision(reply.answer.batch_id) } });
 }
 

@@ -37,7 +37,7 @@ export async function retryLetter(letter: DeadLetter): Promise<void> {
   useSystem.setState(({ retrying }) => ({ retrying: new Set(retrying).add(key) }));
   const answer = await askQuietly('system/retry', { service, sequence });
   if (typeof answer === 'string') say(answer, 'problem');
-  else say(t('{service} tries {event_type} again', { service, event_type: event.event_type }));
+  else say(t('{service} tries {type} again', { service, type: event.event_type }));
   await loadOverview();
   useSystem.setState(({ retrying }) => ({ retrying: new Set([...retrying].filter((one) => one !== key)) }));
 }

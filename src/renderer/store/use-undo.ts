@@ -91,11 +91,14 @@ function tell(undoId: string): void {
   const { done, refused, because } = one.progress;
   const show = { label: t('Show'), run: () => showInHistory(`undo-${undoId}`) };
   if (done > 0) {
-    say(`${t('{done, plural, one {# operation} other {# operations}}', { done })} ${one.redo ? t('done again') : 'undone'}`, {
+    const words = one.redo
+      ? t('{done, plural, one {# operation} other {# operations}} done again', { done })
+      : t('{done, plural, one {# operation} other {# operations}} undone', { done });
+    say(words, {
       action: one.redo ? show : { label: t('Do again'), run: () => void wishUndo({ kind: 'entry', id: `undo-${undoId}` }, { redo: true, several: done > 1 }) },
     });
   }
-  if (refused === 1 && because !== null) say(t('Not undone: {because}', { because }), { tone: 'problem', action: show });
+  if (refused === 1 && because !== null) say(t('Not undone: {why}', { why: because }), { tone: 'problem', action: show });
   if (refused > 1) say(t('{refused, plural, one {# operation} other {# operations}} could not be undone.', { refused }), { tone: 'problem', action: show });
   if (done + refused === 0) say(t('There was nothing left to undo.'));
 }

@@ -1,4 +1,3 @@
-import { t } from '@shared/language/language';
 import type { InboxState } from '@shared/library/inbox-entry';
 import { defaultSort, type LibraryFilter, type LibrarySort } from '@shared/library/library-filter';
 import type { CardRef } from '@shared/library/board';
@@ -201,8 +200,8 @@ export function goToPicture(content_hash: string): void {
 
 /** The keys of the timeline's rows. */
 export const rowKeyOf = {
-  story: (id: string) => t('story {id}', { id }),
-  event: (id: string) => t('event {id}', { id }),
+  story: (id: string) => `story ${id}`,
+  event: (id: string) => `event ${id}`,
 } as const;
 
 /** Opens an event in the timeline and unfolds its story. */

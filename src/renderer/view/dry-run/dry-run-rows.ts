@@ -1,4 +1,3 @@
-import { t } from '@shared/language/language';
 import type { DryRunFolder, DryRunOutline } from '@shared/library/dry-run';
 
 export type DryRunRow =
@@ -35,7 +34,7 @@ export function dryRunRows(
       next = lay(next);
       own = child.end;
     }
-    for (const id of filesOf(own, folder.end)) rows.push({ kind: 'file', key: t('file {id}', { id }), height, level: level + 1, id });
+    for (const id of filesOf(own, folder.end)) rows.push({ kind: 'file', key: `file ${id}`, height, level: level + 1, id });
     if (!open) rows.length = mark;
     return next;
   };

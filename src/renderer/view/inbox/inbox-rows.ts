@@ -34,7 +34,7 @@ export function inboxRows(entries: Iterable<InboxEntry>, counts: InboxCounts, la
       group.sort((a, b) => b.sequence - a.sequence);
       const count = wanted === '' ? Math.max(countOfLane(counts, one), group.length) : group.length;
       return [
-        { kind: 'head', key: t('head {one}', { one }), height: heights.head, skip: true, lane: one, count, shown: group.length },
+        { kind: 'head', key: `head ${one}`, height: heights.head, skip: true, lane: one, count, shown: group.length },
         ...group.map((entry) => ({ kind: 'file', key: entry.file_path, height: heights.file, entry }) as const),
       ];
     });

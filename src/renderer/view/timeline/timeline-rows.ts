@@ -1,5 +1,4 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import { t } from '@shared/language/language';
 import { dayNumber } from '../../parts/times';
 import type { VirtualRow } from '../../parts/virtual-rows';
 import type { LogState } from '../../store/log-state';
@@ -60,7 +59,7 @@ export function storyRows(
     return [
       row,
       ...steps.map((event) => ({ kind: 'step', key: rowKeyOf.event(event.event_id), height: heights.step, event, story_id: story.id }) as const),
-      { kind: 'gap', key: t('gap {id}', { id: story.id }), height: heights.gap, skip: true },
+      { kind: 'gap', key: `gap ${story.id}`, height: heights.gap, skip: true },
     ];
   });
 }
@@ -129,7 +128,7 @@ function underDays<T>(
     current.rows.push(...rowsOf(thing));
   }
   return days.flatMap(({ day, rows, count }, index) => [
-    { kind: 'day', key: t('day {day} {index}', { day, index }), height: heights.day, skip: true, day, count, whole: (complete || index < days.length - 1) && !(apart && index === 0) },
+    { kind: 'day', key: `day ${day} ${index}`, height: heights.day, skip: true, day, count, whole: (complete || index < days.length - 1) && !(apart && index === 0) },
     ...rows,
   ]);
 }

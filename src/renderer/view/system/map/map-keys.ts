@@ -1,10 +1,9 @@
-import { t } from '@shared/language/language';
 import type { SystemMap } from './map-layout';
 
 /** What the keyboard can be on: a service or an event type. */
 export const keyOf = {
-  node: (name: string) => t('service {name}', { name }),
-  lane: (type: string) => t('type {type}', { type }),
+  node: (name: string) => `service ${name}`,
+  lane: (type: string) => `type ${type}`,
 } as const;
 
 /**

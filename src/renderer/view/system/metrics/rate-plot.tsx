@@ -1,4 +1,3 @@
-import { t } from '@shared/language/language';
 import 'uplot/dist/uPlot.min.css';
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import uPlot from 'uplot';
@@ -44,7 +43,7 @@ function usePlot(frame: RefObject<HTMLDivElement | null>, width: number, chart: 
   const shape = [isShort(times), ...lines.map(({ name, dash }) => `${name} ${dash.join()}`)].join('|');
 
   const make = useEffectEvent((target: HTMLDivElement) => {
-    const font = t('11px {fontFamily}', { fontFamily: getComputedStyle(target).fontFamily });
+    const font = `11px ${getComputedStyle(target).fontFamily}`;
     const options = chartOptions({ width, height, inks: inksOf(target), lines, font, withSeconds: isShort(times), onPoint });
     return new uPlot(options, dataOf(chart), target);
   });
