@@ -30,15 +30,14 @@ export class BoardWhereabouts {
 
   /** That of its own project first, then by name. */
   of(contentHash: string): PictureOnBoard[] {
-    const found = this.#places.all(contentHash, contentHash).flatMap(({ project_id, own, column_id, guest, off }): (PictureOnBoard & { own: number })[] => {
+    const found = this.#places.all(contentHash, contentHash).flatMap(({ project_id, own, column_id, guest, off }): PictureOnBoard[] => {
       const isThere = column_id === null ? own === 1 : off === 0 && (guest === 1 || own === 1);
       const project = isThere ? this.#tables.get(project_id, 'project', project_id) : undefined;
       if (project === undefined) return [];
       const column = columnFor(project, column_id ?? homeOfAssets, homeOfAssets);
       const column_name = columnsOf(project).find(({ id }) => id === column)?.name ?? '';
-      return [{ project_id, project_name: project.name, column_id: column, column_name, guest: own === 0, own }];
+      return [{ project_id, project_name: project.name, column_id: column, column_name, guest: own === 0 }];
     });
-    const sorted = found.sort((one, other) => other.own - one.own || one.project_name.localeCompare(other.project_name, 'en'));
-    return sorted.map(({ own: _, ...each }) => each);
+    return found.sort((one, other) => Number(one.guest) - Number(other.guest) || one.project_name.localeCompare(other.project_name, 'en'));
   }
 }
