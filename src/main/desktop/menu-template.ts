@@ -1,6 +1,8 @@
 import { type CommandId, commandOf } from '@shared/commands/all-commands';
 import { acceleratorOf } from '@shared/commands/key-words';
-import { appMenuCommands, commandsIn, type MenuCommand, type MenuEntry, type MenuGroup, menuLayout, type TopMenu } from '@shared/commands/menu-layout';
+import {
+  appMenuCommands, commandsIn, type MenuCommand, type MenuEntry, type MenuGroup, menuLayout, type MenuRole, type TopMenu,
+} from '@shared/commands/menu-layout';
 import type { OwnKeys } from '@shared/commands/own-keys';
 import { t } from '@shared/language/language';
 import type { MenuItemConstructorOptions } from 'electron';
@@ -13,6 +15,15 @@ export interface MenuWords {
   readonly labels: Partial<Readonly<Record<CommandId, string>>>;
   readonly click: (id: CommandId) => void;
 }
+
+type Role = MenuRole | 'close' | 'quit' | 'front' | 'services' | 'hide' | 'hideOthers' | 'unhide';
+
+/** The system has words of its own for these, in its language; Alice’s are hers. */
+const roleLabels: Readonly<Record<Role, string>> = {
+  cut: t('Cut'), copy: t('Copy'), paste: t('Paste'), selectAll: t('Select All'), togglefullscreen: t('Full Screen'), minimize: t('Minimize'),
+  zoom: t('Zoom'), close: t('Close Window'), quit: t('Quit Alice'), front: t('Bring All to Front'), services: t('Services'), hide: t('Hide Alice'),
+  hideOthers: t('Hide Others'), unhide: t('Show All'),
+};
 
 const line: MenuItemConstructorOptions = { type: 'separator' };
 
@@ -30,7 +41,7 @@ export function menuTemplate(words: MenuWords): MenuItemConstructorOptions[] {
 
 /** Commands that are a person's only way from the menu of the app, as macOS calls it. */
 function appMenu(words: MenuWords): MenuItemConstructorOptions {
-  const group = (...roles: NonNullable<MenuItemConstructorOptions['role']>[]) => roles.map((role): MenuItemConstructorOptions => ({ role }));
+  const group = (...roles: Role[]) => roles.map(ofRole);
   const { about, settings } = appMenuCommands;
   return {
     label: 'Alice',
@@ -41,6 +52,8 @@ function appMenu(words: MenuWords): MenuItemConstructorOptions {
   };
 }
 
+const ofRole = (role: Role): MenuItemConstructorOptions => ({ role, label: roleLabels[role] });
+
 const ofAppMenu: ReadonlySet<CommandId> = new Set(Object.values(appMenuCommands));
 
 function withoutAppMenu(groups: readonly MenuGroup[]): readonly MenuGroup[] {
@@ -49,8 +62,8 @@ function withoutAppMenu(groups: readonly MenuGroup[]): readonly MenuGroup[] {
 }
 
 function endOf({ name }: TopMenu, mac: boolean): MenuItemConstructorOptions[] {
-  if (name === 'file') return [line, mac ? { role: 'close' } : { role: 'quit' }];
-  return name === 'window' && mac ? [line, { role: 'front' }] : [];
+  if (name === 'file') return [line, ofRole(mac ? 'close' : 'quit')];
+  return name === 'window' && mac ? [line, ofRole('front')] : [];
 }
 
 function groupsOf(groups: readonly MenuGroup[], words: MenuWords): MenuItemConstructorOptions[] {
@@ -59,7 +72,7 @@ function groupsOf(groups: readonly MenuGroup[], words: MenuWords): MenuItemConst
 
 function entryOf(entry: MenuEntry, words: MenuWords): MenuItemConstructorOptions {
   if (typeof entry === 'string') return itemOf({ id: entry }, words);
-  if ('role' in entry) return { role: entry.role };
+  if ('role' in entry) return ofRole(entry.role);
   return 'folder' in entry ? { label: entry.folder, submenu: groupsOf(entry.groups, words) } : itemOf(entry, words);
 }
 

@@ -33,7 +33,7 @@ describe('the native menu', () => {
     const linux = menuTemplate({ ...words, platform: 'linux', keys: { 'go.inbox': ['$mod+j'] } });
     expect(linux.map(({ label }) => label)).toEqual(['&File', '&Edit', '&View', '&Go', '&Library', '&Project', '&Window', '&Help']);
     expect(itemsOf(linux).get('go.inbox')).toMatchObject({ label: 'Inbox', accelerator: 'CmdOrCtrl+J', registerAccelerator: false });
-    expect(menuOf(linux, '&File').at(-1)).toEqual({ role: 'quit' });
+    expect(menuOf(linux, '&File').at(-1)).toEqual({ role: 'quit', label: 'Quit Alice' });
     const mac = menuTemplate({ ...words, platform: 'darwin' });
     expect(mac.map(({ label }) => label)).toEqual(['Alice', ...linux.map(({ label }) => label)]);
     const ofApp = [...itemsOf(menuOf(mac, 'Alice')).keys()];

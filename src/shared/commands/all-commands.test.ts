@@ -15,9 +15,9 @@ it('[D75] no key means two things in one place', () => {
   expect(commandIds.flatMap((id) => [...commandOf(id).keys]).filter((keys) => !keyBinding.safeParse(keys).success)).toEqual([]);
 });
 
-it('[D180] every command has a place in the native menu, and only one', () => {
+it('[D180] every command but that of the menu itself has a place in the native menu, and only one', () => {
   const placed = menuLayout.flatMap(({ groups }) => commandsIn(groups));
-  expect(placed.toSorted()).toEqual([...commandIds].sort());
+  expect(placed.toSorted()).toEqual(commandIds.filter((id) => id !== 'app.menu').toSorted());
 });
 
 it('[D76] keys are said as they stand on the keyboard, and as a menu takes them', () => {

@@ -26,6 +26,7 @@ export const everywhereCommands = {
   'app.find': { title: t('Find'), section, keys: ['$mod+f'], words: t('search text'), typing: true },
   'app.decide': { title: t('Decide about pictures'), section, keys: ['c'], words: t('cull rate keep reject') },
   'app.keys': { title: t('Keys'), section, keys: ['Shift+?'], words: t('shortcuts cheat sheet help keyboard') },
+  'app.menu': { title: t('Menu'), section, keys: ['F10'], words: t('file edit view help'), typing: true },
   'app.next-pane': { title: t('Next pane'), section, keys: ['F6'], words: t('focus'), typing: true },
   'app.previous-pane': { title: t('Previous pane'), section, keys: ['Shift+F6'], words: t('focus'), typing: true },
 } as const satisfies Commands;
