@@ -1,11 +1,11 @@
 import { t } from '@shared/language/language';
+import { columnInWords } from '@shared/library/column-words';
 import { loadProjects, useBoard } from './board/use-board';
 import type { DropSpot } from './dragged';
 import { projectOf } from './project-choices';
 import { tellAdded } from './tell-added';
 import { isPreviewWanted, previewKept } from './use-dry-run';
 import { say } from './use-toasts';
-import { useView } from './use-view';
 
 /** A project on which something was dropped, which is there by now. */
 export interface DroppedOn {
@@ -16,14 +16,14 @@ export interface DroppedOn {
 
 /** The project that a spot stands for; one that is only a folder so far is made. Null when that was refused, which has been said. */
 export async function projectAt(spot: DropSpot): Promise<DroppedOn | null> {
-  if (spot.kind === 'column') {
-    const { board } = useBoard.getState();
-    const column = board?.columns.find(({ id }) => id === spot.id);
-    if (board === null || column === undefined) return null;
-    return { project_id: board.project.id, name: board.project.name, column: { id: column.id, name: column.name } };
-  }
   await loadProjects();
-  const known = useBoard.getState().projects?.find(({ name }) => name === spot.name);
+  const projects = useBoard.getState().projects ?? [];
+  if (spot.kind === 'column') {
+    const project = projects.find(({ id }) => id === spot.project_id);
+    const column = project?.columns.find(({ id }) => id === spot.id);
+    return project === undefined || column === undefined ? null : { project_id: spot.project_id, name: project.name, column };
+  }
+  const known = projects.find(({ name }) => name === spot.name);
   const project_id = await projectOf(known ?? { id: null, name: spot.name });
   return project_id === null ? null : { project_id, name: spot.name, column: null };
 }
@@ -47,13 +47,4 @@ export async function dropOnProject(files: readonly File[], spot: DropSpot, prev
   }
   tellAdded({ added, problems }, name);
   if (shown) await previewKept();
-}
-
-/** Opens the board of a project while pictures are held over it: they can be let go in a column. One that nobody has made has none. */
-export function springOpen(spot: DropSpot): void {
-  if (spot.kind !== 'project') return;
-  const { place, board } = useView.getState();
-  const id = useBoard.getState().projects?.find(({ name }) => name === spot.name)?.id ?? null;
-  if (id === null || (place === 'board' && board.project_id === id && board.part === 'board' && board.at === null)) return;
-  useView.setState({ place: 'board', board: { ...board, project_id: id, part: 'board', at: null, open: null, text: '' } });
 }

@@ -3,6 +3,7 @@ import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import type { ColumnView } from '@shared/library/board-answers';
+import { columnInWords } from '@shared/library/column-words';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { number } from '../../parts/numbers';
@@ -28,13 +29,15 @@ interface BoardColumnProps {
 
 /** A column: its head with what can be done with it, and its cards, of which only those in sight are drawn. */
 export const BoardColumn = memo(function BoardColumn({ column, filtered, onKeyDown }: BoardColumnProps) {
-  const { id, name, cards, count } = column;
+  const { id, cards, count } = column;
+  const name = columnInWords(column);
   const section = useRef<HTMLElement>(null);
   const head = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const followed = useRef<string | null>(null);
   const [over, setOver] = useState(false);
-  const held = useDragged(isHeldOver({ kind: 'column', id }));
+  const project_id = useBoard((state) => state.board?.project.id ?? '');
+  const held = useDragged(isHeldOver({ kind: 'column', project_id, id }));
   const active = useBoard((state) => state.active);
   const past = useView((state) => state.board.at !== null);
   const activeAt = active === null ? -1 : cards.findIndex((card) => keyOf(card) === active);
@@ -99,7 +102,7 @@ export const BoardColumn = memo(function BoardColumn({ column, filtered, onKeyDo
       data-column-of={id}
       data-over={over || held}
       data-edge={edge}
-      {...(!past && { 'data-drop-column': id })}
+      {...(!past && { 'data-drop-column': id, 'data-drop-of': project_id })}
     >
       <header ref={head} className={styles.head} data-still={past}>
         <h2>{name}</h2>

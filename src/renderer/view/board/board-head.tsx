@@ -14,7 +14,7 @@ import styles from './board-head.module.css';
 import { kinds } from './card-words';
 import { NewCardMenu } from './new-card-menu';
 
-const parts = [['board', t('Board')], ['page', 'Page']] as const;
+const parts = [['board', t('Board')], ['page', t('Page')]] as const;
 const allKinds = [['all', t('All')], ...cardKinds.map((kind) => [kind, kinds[kind].plural] as const)] as const;
 
 interface BoardHeadProps {

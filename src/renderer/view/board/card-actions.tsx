@@ -1,5 +1,6 @@
 import { t } from '@shared/language/language';
 import type { BoardCard, ColumnView } from '@shared/library/board-answers';
+import { columnInWords } from '@shared/library/column-words';
 import { ArrowRightLeft, Check, ImageIcon, Pencil, Trash2, UndoDot } from 'lucide-react';
 import { ActionMenu } from '../../parts/action-menu';
 import { Button } from '../../parts/button';
@@ -41,7 +42,7 @@ export function CardActions({ project_id, card }: CardActionsProps) {
       <ActionMenu
         label={t('Move to')}
         icon={ArrowRightLeft}
-        actions={columns.map(({ id, name }) => ({ id, name, run: () => void placeCards([keyOf(card)], id, null) }))}
+        actions={columns.map(({ id, name }) => ({ id, name: columnInWords({ id, name }), run: () => void placeCards([keyOf(card)], id, null) }))}
       >
         {t('Move to')}
       </ActionMenu>
@@ -87,5 +88,8 @@ async function remove(project_id: string, card: BoardCard): Promise<void> {
       ? await askQuietly('board/remove-note', { project_id, note_id: id })
       : await askQuietly('board/remove-cards', { project_id, cards: [{ kind, id }] });
   if (typeof reply === 'string') say(reply, 'problem');
-  else say(`${titleOf(card)} was ${kind === 'note' ? 'removed' : t('taken off the board')}.`);
+  else {
+    const name = titleOf(card);
+    say(kind === 'note' ? t('{name} was removed.', { name }) : t('{name} was taken off the board.', { name }));
+  }
 }

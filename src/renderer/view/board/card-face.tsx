@@ -8,7 +8,7 @@ import { Stars } from '../../parts/stars';
 import { Thumb } from '../../parts/thumb';
 import { shortDay } from '../../parts/times';
 import styles from './card-face.module.css';
-import { coloursIn, kinds } from './card-words';
+import { characterTypes, coloursIn, conceptTypes, kinds, styleStates } from './card-words';
 import { Swatches } from './swatches';
 
 const mostInStrip = 4;
@@ -36,7 +36,7 @@ export function CardFace({ card }: { readonly card: BoardCard }) {
       const why = now?.data.style_prompt ?? considered[0]?.reason ?? '';
       return (
         <>
-          <Kind card={card} about={now === null ? '' : shortDay(now.at)} state={state === 'earlier' ? t('chosen earlier') : state} />
+          <Kind card={card} about={now === null ? '' : shortDay(now.at)} state={styleStates[state]} />
           <div className={styles.title}>{name}</div>
           {colours.length > 0 ? <Swatches colours={colours} /> : <Strip hashes={now?.data.reference_assets ?? []} />}
           <p className={styles.words} dir="auto">{why}</p>
@@ -52,7 +52,7 @@ export function CardFace({ card }: { readonly card: BoardCard }) {
             <Thumb hash={reference_assets[0] ?? null} icon={kinds.character.icon} className={styles.portrait} />
             <div>
               <div className={styles.title}>{character_name}</div>
-              <span className={styles.dim}>{character_type}</span>
+              <span className={styles.dim}>{characterTypes[character_type]}</span>
             </div>
           </div>
           <p className={styles.words} dir="auto">{personality_traits.length > 0 ? personality_traits.join(', ') : (backstory ?? '')}</p>
@@ -63,7 +63,7 @@ export function CardFace({ card }: { readonly card: BoardCard }) {
       const { concept_name, concept_type, description, concept_assets, approved_by } = card.now.data;
       return (
         <>
-          <Kind card={card} about={concept_type} state={approved_by === null ? 'proposed' : 'approved'} />
+          <Kind card={card} about={conceptTypes[concept_type]} state={approved_by === null ? t('proposed') : t('approved')} />
           <div className={styles.title}>{concept_name}</div>
           <p className={styles.words} dir="auto">{description}</p>
           <Strip hashes={concept_assets} />
@@ -73,7 +73,7 @@ export function CardFace({ card }: { readonly card: BoardCard }) {
     case 'note':
       return (
         <>
-          <Kind card={card} about={`${card.note.written_by === 'user' ? 'you' : 'assistant'}, ${shortDay(card.note.at)}`} />
+          <Kind card={card} about={noteAbout(card.note)} />
           <p className={styles.words} dir="auto">{card.note.text}</p>
         </>
       );
@@ -92,6 +92,10 @@ function Kind({ card, about, state }: { readonly card: BoardCard; readonly about
       <span className={styles.about}>{about}</span>
     </div>
   );
+}
+
+function noteAbout({ written_by, at }: Extract<BoardCard, { kind: 'note' }>['note']): string {
+  return written_by === 'user' ? t('you, {day}', { day: shortDay(at) }) : t('assistant, {day}', { day: shortDay(at) });
 }
 
 function Strip({ hashes }: { readonly hashes: readonly string[] }) {

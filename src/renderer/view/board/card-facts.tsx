@@ -38,7 +38,7 @@ export function CardFacts({ card }: { readonly card: BoardCard }) {
             </>
           )}
           {considered.map(({ event_id, chosen, reason, at }) => (
-            <Words key={event_id} title={t('Not chosen on {at}: {chosen} was', { at: shortDay(at), chosen })} text={reason ?? t('No reason was given.')} />
+            <Words key={event_id} title={t('Not chosen on {day}: {chosen} was', { day: shortDay(at), chosen })} text={reason ?? t('No reason was given.')} />
           ))}
         </>
       );
@@ -104,7 +104,7 @@ function Pictures({ hashes }: { readonly hashes: readonly string[] }) {
     <Section title={t('Pictures')}>
       <div className={styles.pictures}>
         {hashes.map((hash, index) => (
-          <button key={hash} type="button" aria-label={t('Picture {index} of {hashes} in the library', { index: index + 1, hashes: hashes.length })} onClick={() => goToPicture(hash)}>
+          <button key={hash} type="button" aria-label={t('Picture {at} of {of} in the library', { at: index + 1, of: hashes.length })} onClick={() => goToPicture(hash)}>
             <Thumb hash={hash} />
           </button>
         ))}
@@ -115,7 +115,7 @@ function Pictures({ hashes }: { readonly hashes: readonly string[] }) {
 
 /** A value of any shape, for people. */
 export function inWords(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
+  if (value === null || value === undefined) return t('nothing');
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(inWords).join(', ');
   if (typeof value === 'object') return Object.entries(value).map(([name, each]) => `${name.replaceAll('_', ' ')}: ${inWords(each)}`).join('; ');

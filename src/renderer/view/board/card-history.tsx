@@ -12,6 +12,7 @@ import { ask } from '../../store/ask';
 import { goToStory, useView } from '../../store/use-view';
 import { inWords } from './card-facts';
 import styles from './card-history.module.css';
+import { fieldInWords } from './field-words';
 
 const pageSize = 50;
 
@@ -81,7 +82,7 @@ function Value({ value }: { readonly value: unknown }) {
 function Change({ change: { field, before, after } }: { readonly change: FieldChange }) {
   return (
     <div>
-      <dt>{field.replaceAll('_', ' ').replaceAll('.', ' › ')}</dt>
+      <dt>{fieldInWords(field)}</dt>
       <dd>
         {before !== null && <del dir="auto"><Value value={before} /></del>} {after !== null && <ins dir="auto"><Value value={after} /></ins>}
       </dd>

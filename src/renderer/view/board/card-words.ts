@@ -32,7 +32,9 @@ export function titleOf(card: BoardCard): string {
   }
 }
 
-const styleStates = { chosen: 'chosen', earlier: t('chosen earlier'), considered: 'considered' } as const;
+export const styleStates = { chosen: t('chosen'), earlier: t('chosen earlier'), considered: t('considered') } as const;
+export const characterTypes = { protagonist: t('protagonist'), supporting: t('supporting'), background: t('background') } as const;
+export const conceptTypes = { scene: t('scene'), sequence: t('sequence'), overall: t('overall') } as const;
 
 /** What is said of a card beside its title. */
 export function aboutOf(card: BoardCard): string {
@@ -42,11 +44,11 @@ export function aboutOf(card: BoardCard): string {
     case 'style':
       return styleStates[card.style.state];
     case 'character':
-      return t('{character_type}, version {versions}', { character_type: card.now.data.character_type, versions: card.versions });
+      return t('{kind}, version {version}', { kind: characterTypes[card.now.data.character_type], version: card.versions });
     case 'concept':
-      return `${card.now.data.concept_type}, ${card.now.data.approved_by === null ? 'proposed' : 'approved'}`;
+      return `${conceptTypes[card.now.data.concept_type]}, ${card.now.data.approved_by === null ? t('proposed') : t('approved')}`;
     case 'note':
-      return card.note.written_by === 'user' ? 'yours' : t('of the assistant');
+      return card.note.written_by === 'user' ? t('yours') : t('of the assistant');
   }
 }
 

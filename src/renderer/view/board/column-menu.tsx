@@ -1,5 +1,6 @@
 import { t } from '@shared/language/language';
 import type { ColumnView } from '@shared/library/board-answers';
+import { columnInWords } from '@shared/library/column-words';
 import { ArrowLeft, ArrowRight, Ellipsis, FoldHorizontal, Pencil, Plus, Trash2 } from 'lucide-react';
 import { ActionMenu } from '../../parts/action-menu';
 import { openBoardForm } from '../../store/board/board-forms';
@@ -9,7 +10,8 @@ import { foldColumn } from '../../store/use-view-memory';
 import { focusSoon } from './column-rail';
 
 /** What can be done with a column. */
-export function ColumnMenu({ column: { id, name } }: { readonly column: ColumnView }) {
+export function ColumnMenu({ column }: { readonly column: ColumnView }) {
+  const { id } = column;
   const board = useBoard((state) => state.board);
   if (board === null) return null;
   const { project, columns } = board;
@@ -25,7 +27,7 @@ export function ColumnMenu({ column: { id, name } }: { readonly column: ColumnVi
   };
   return (
     <ActionMenu
-      label={t('Column {name}', { name })}
+      label={t('Column {name}', { name: columnInWords(column) })}
       icon={Ellipsis}
       kind="quiet"
       actions={[

@@ -1,6 +1,7 @@
 import { t } from '@shared/language/language';
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import type { ColumnView } from '@shared/library/board-answers';
+import { columnInWords } from '@shared/library/column-words';
 import { ChevronLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../../parts/icon';
@@ -13,11 +14,13 @@ import { draggedKeys } from './use-card-drag';
 import { useColumnDrag } from './use-column-drag';
 
 /** A folded column: how many cards it holds. A press unfolds it, and cards that are let go over it go to its top. */
-export function ColumnRail({ column: { id, name, count }, projectId }: { readonly column: ColumnView; readonly projectId: string }) {
+export function ColumnRail({ column, projectId }: { readonly column: ColumnView; readonly projectId: string }) {
+  const { id, count } = column;
+  const name = columnInWords(column);
   const rail = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [over, setOver] = useState(false);
-  const held = useDragged(isHeldOver({ kind: 'column', id }));
+  const held = useDragged(isHeldOver({ kind: 'column', project_id: projectId, id }));
   const past = useView((state) => state.board.at !== null);
   const edge = useColumnDrag(rail, button, id, past);
   useEffect(() => {
@@ -33,7 +36,7 @@ export function ColumnRail({ column: { id, name, count }, projectId }: { readonl
     });
   }, [id, past]);
   return (
-    <section ref={rail} className={styles.rail} aria-label={name} data-over={over || held} data-edge={edge} {...(!past && { 'data-drop-column': id })}>
+    <section ref={rail} className={styles.rail} aria-label={name} data-over={over || held} data-edge={edge} {...(!past && { 'data-drop-column': id, 'data-drop-of': projectId })}>
       <button
         ref={button}
         type="button"
@@ -41,7 +44,7 @@ export function ColumnRail({ column: { id, name, count }, projectId }: { readonl
         data-rail={id}
         title={t('Unfold {name}', { name })}
         aria-expanded={false}
-        aria-label={`${name}, ${t('{count, plural, one {# card} other {# cards}}', { count })}`}
+        aria-label={t('{name}, {count, plural, one {# card} other {# cards}}', { name, count })}
         onClick={() => { foldColumn(projectId, id, false); focusSoon(`section[data-column-of="${CSS.escape(id)}"] :is([role="option"][tabindex="0"], header button)`); }}
       >
         <Icon of={ChevronLeft} size="sm" inherit />

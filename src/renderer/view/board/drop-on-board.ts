@@ -1,4 +1,5 @@
 import { t } from '@shared/language/language';
+import { columnInWords } from '@shared/library/column-words';
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { atEnd, cardAbove, placeOf } from '../../store/board/board-columns';
 import { placeCards, placeColumn, useBoard } from '../../store/board/use-board';
@@ -31,12 +32,12 @@ function dropCards(keys: readonly string[], target: Data): void {
   if (column === undefined || (typeof over === 'string' && keys.includes(over))) return;
   if (top === true) {
     void placeCards(keys, column.id, null);
-    say(t('Put to the top of {name}, which is folded.', { name: column.name }));
+    say(t('Put to the top of {name}, which is folded.', { name: columnInWords(column) }));
     return;
   }
   const place = typeof over === 'string' ? placeOf([column], over) : null;
   if (place === null) {
-    if (column.next !== null) say(t('Put to the end of {name}, below {count, number} others.', { name: column.name, count: column.count }));
+    if (column.next !== null) say(t('Put to the end of {name}, below {count, number} others.', { name: columnInWords(column), count: column.count }));
     void placeCards(keys, column.id, atEnd);
     return;
   }

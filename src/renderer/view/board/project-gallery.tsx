@@ -28,7 +28,7 @@ export function ProjectGallery() {
   const none = made.length === 0 && folders.length === 0 && archived.length === 0;
   return (
     <>
-      <ViewHead title={t('Projects')} about={t('{projects, plural, one {# project} other {# projects}}', { projects: projects.filter(({ id }) => id !== null).length })}>
+      <ViewHead title={t('Projects')} about={t('{count, plural, one {# project} other {# projects}}', { count: projects.filter(({ id }) => id !== null).length })}>
         {!(none && text === '') && (
           <Button kind="primary" icon={Plus} onPress={create}>
             {t('New project')}
@@ -48,7 +48,7 @@ export function ProjectGallery() {
         {archived.length > 0 && (
           <section>
             <Button kind="quiet" icon={Archive} pressed={archive} onPress={() => setArchive(!archive)}>
-              {t('Archived {archived}', { archived: archived.length })}
+              {t('Archived {count}', { count: archived.length })}
             </Button>
             {archive && <Cards label={t('Archived projects')} projects={archived} />}
           </section>

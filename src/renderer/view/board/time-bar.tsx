@@ -41,7 +41,7 @@ export function TimeBar() {
       </Slider>
       <b className={styles.when}>{when}</b>
       {at === null ? (
-        <span className={styles.span}>since {shortDay(moments[0]?.at ?? '')}</span>
+        <span className={styles.span}>{t('since {day}', { day: shortDay(moments[0]?.at ?? '') })}</span>
       ) : (
         <Button kind="primary" shortcut="Esc" onPress={() => setBoard({ at: null })}>
           {t('Back to now')}

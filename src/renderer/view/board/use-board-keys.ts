@@ -1,5 +1,6 @@
 import { t } from '@shared/language/language';
 import type { ColumnView } from '@shared/library/board-answers';
+import { columnInWords } from '@shared/library/column-words';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { carried as carriedTo, neighbour, placeOf, refOf } from '../../store/board/board-columns';
 import { carriedKeys, dropCarried, setBoardState, useBoard } from '../../store/board/use-board';
@@ -64,7 +65,7 @@ function handled(event: KeyboardEvent, shown: readonly ColumnView[], isShown: Is
       return true;
     case 'Escape':
       if (carried === null && selected.size === 0) return false;
-      setBoardState({ carried: null, selected: new Set(), said: carried === null ? t('Nothing is chosen.') : t('Back where it lay: {active}.', { active: nameOf(active) }) });
+      setBoardState({ carried: null, selected: new Set(), said: carried === null ? t('Nothing is chosen.') : t('Back where it lay: {card}.', { card: nameOf(active) }) });
       return true;
     case 'Home':
     case 'End':
@@ -85,7 +86,11 @@ function toEnd(shown: readonly ColumnView[], active: string, top: boolean): bool
 function pickUp(): void {
   const { board, active } = useBoard.getState();
   if (board === null || active === null) return;
-  setBoardState({ carried: board.columns, said: t('{active} picked up, {columns}. Arrows carry it, Space lets it go, Escape takes it back.', { active: nameOf(active), columns: whereIs(board.columns, active) }) });
+  const picked = { card: nameOf(active), place: whereIs(board.columns, active) };
+  setBoardState({
+    carried: board.columns,
+    said: t('{card} picked up, {place}. Arrows carry it, Space lets it go, Escape takes it back.', picked),
+  });
 }
 
 function carry(towards: 'up' | 'down' | 'left' | 'right', atOnce: boolean, isShown: IsShown | undefined): boolean {
@@ -100,19 +105,21 @@ function carry(towards: 'up' | 'down' | 'left' | 'right', atOnce: boolean, isSho
 
 function letGo(): void {
   const { carried, active } = useBoard.getState();
-  if (carried !== null && active !== null) setBoardState({ said: t('{active} put down {carried}.', { active: nameOf(active), carried: whereIs(carried, active) }) });
+  if (carried === null || active === null) return;
+  setBoardState({ said: t('{card} put down {place}.', { card: nameOf(active), place: whereIs(carried, active) }) });
   void dropCarried();
 }
 
 function whereIs(columns: readonly ColumnView[], key: string): string {
   const place = placeOf(columns, key);
   const column = columns.find(({ id }) => id === place?.column_id);
-  return place === null || column === undefined ? 'elsewhere' : t('in {name}, place {at} of {count}', { name: column.name, at: place.at + 1, count: column.count });
+  if (place === null || column === undefined) return t('elsewhere');
+  return t('in {column}, place {at} of {count}', { column: columnInWords(column), at: place.at + 1, count: column.count });
 }
 
 function nameOf(key: string): string {
   const { contents, active, selected } = useBoard.getState();
-  if (selected.size > 1 && active !== null && selected.has(active)) return t('{size} cards', { size: selected.size });
+  if (selected.size > 1 && active !== null && selected.has(active)) return t('{count} cards', { count: selected.size });
   const content = contents.get(key);
   return content === undefined ? kinds[refOf(key).kind].name : titleOf(content);
 }

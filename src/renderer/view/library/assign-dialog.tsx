@@ -1,5 +1,6 @@
 import { t } from '@shared/language/language';
 import type { ProjectSummary } from '@shared/library/board-answers';
+import { columnInWords } from '@shared/library/column-words';
 import { countOf } from '@shared/story/words';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -97,8 +98,8 @@ export function AssignDialog({ count, onClose }: AssignDialogProps) {
                 {t('Column of its board')}
                 <select className={styles.input} value={column} onChange={(event) => setColumn(event.target.value)}>
                   <option value={anywhere}>{t('Where pictures begin')}</option>
-                  {columns.map(({ id, name }) => (
-                    <option key={id} value={id}>{name}</option>
+                  {columns.map((each) => (
+                    <option key={each.id} value={each.id}>{columnInWords(each)}</option>
                   ))}
                 </select>
               </label>

@@ -1,5 +1,6 @@
 import { t } from '@shared/language/language';
 import type { PictureOnBoard } from '@shared/library/board-answers';
+import { columnInWords } from '@shared/library/column-words';
 import { SquareKanban } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Icon } from '../../parts/icon';
@@ -18,14 +19,14 @@ export function OnBoards({ hash, sequence }: { readonly hash: string; readonly s
   return (
     <Section title={t('On boards')}>
       <ul className={styles.boards}>
-        {boards.map(({ project_id, project_name, column_name, guest }) => (
+        {boards.map(({ project_id, project_name: project, column_id, column_name, guest }) => (
           <li key={project_id}>
             <button type="button" className={styles.line} onClick={() => openOnBoard(project_id, { kind: 'asset', id: hash })}>
               <Icon of={SquareKanban} size="sm" inherit />
               <span className={styles.words}>
                 {guest
-                  ? t('On the board of {project} as a guest, in {column}', { project: project_name, column: column_name })
-                  : t('On the board of {project}, in {column}', { project: project_name, column: column_name })}
+                  ? t('On the board of {project} as a guest, in {column}', { project, column: columnInWords({ id: column_id, name: column_name }) })
+                  : t('On the board of {project}, in {column}', { project, column: columnInWords({ id: column_id, name: column_name }) })}
               </span>
             </button>
           </li>

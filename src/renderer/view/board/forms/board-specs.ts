@@ -1,5 +1,6 @@
 import { t } from '@shared/language/language';
 import { columnsOf } from '@shared/library/board-standing';
+import { columnInWords } from '@shared/library/column-words';
 import type { BoardForm } from '../../../store/board/board-forms';
 import { noValues } from '../../../store/board/form-values';
 import { type FieldSpec, type FormGround, type FormSpec, pageOf, wishOf } from './form-spec';
@@ -44,7 +45,8 @@ export function addColumnSpec(ground: Of<'add-column'>): FormSpec {
 export function renameColumnSpec(ground: Of<'rename-column' | 'remove-column'>): FormSpec {
   const { project } = pageOf(ground);
   const { column_id } = ground.form;
-  const name = project.columns.find(({ id }) => id === column_id)?.name ?? '';
+  const column = project.columns.find(({ id }) => id === column_id);
+  const name = column === undefined ? '' : columnInWords(column);
   return {
     title: t('Rename {name}', { name }),
     verb: t('Rename column'),
@@ -52,7 +54,7 @@ export function renameColumnSpec(ground: Of<'rename-column' | 'remove-column'>):
     values: { ...noValues, words: { column_name: name } },
     wish: ({ values: { words } }) => {
       const next = words['column_name'] ?? '';
-      return wishOf('board/rename-column', { project_id: project.id, column_id, column_name: next }, () => t('Column renamed to {next}', { next: next.trim() }));
+      return wishOf('board/rename-column', { project_id: project.id, column_id, column_name: next }, () => t('Column renamed to {name}', { name: next.trim() }));
     },
   };
 }
@@ -62,9 +64,10 @@ export function removeColumnSpec(ground: Of<'rename-column' | 'remove-column'>):
   const { column_id } = ground.form;
   const columns = columnsOf(project);
   const at = columns.findIndex(({ id }) => id === column_id);
-  const others = columns.filter(({ id }) => id !== column_id).map(({ id, name }) => [id, name] as const);
+  const others = columns.filter(({ id }) => id !== column_id).map((column) => [column.id, columnInWords(column)] as const);
   const nearest = columns[at - 1] ?? columns[at + 1];
-  const name = columns[at]?.name ?? t('the column');
+  const removed = columns[at];
+  const name = removed === undefined ? t('the column') : columnInWords(removed);
   return {
     title: t('Remove {name}', { name }),
     about: t('The column goes; its cards stay on the board.'),

@@ -2,6 +2,7 @@ import { t } from '@shared/language/language';
 import type { FieldChange } from '@shared/library/board-diff';
 import { useId } from 'react';
 import { textOf } from '../../../store/board/form-values';
+import { fieldInWords } from '../field-words';
 import styles from './changes-list.module.css';
 
 /** What becomes different from the version before, while it is written. */
@@ -16,7 +17,7 @@ export function ChangesList({ changes }: { readonly changes: readonly FieldChang
         <ul>
           {changes.map(({ field, kind, before, after }) => (
             <li key={`${field} ${kind} ${textOf(before)} ${textOf(after)}`}>
-              <span className={styles.field}>{field.replaceAll('_', ' ')}</span>
+              <span className={styles.field}>{fieldInWords(field)}</span>
               {kind !== 'added' && <del>{inWords(before)}</del>}
               {kind !== 'removed' && <ins>{inWords(after)}</ins>}
             </li>
@@ -30,7 +31,7 @@ export function ChangesList({ changes }: { readonly changes: readonly FieldChang
 const hash = /^[0-9a-f]{64}$/;
 
 function inWords(value: unknown): string {
-  if (value === null || value === '') return 'nothing';
-  if (typeof value === 'string') return hash.test(value) ? t('picture {value}', { value: value.slice(0, 8) }) : value;
+  if (value === null || value === '') return t('nothing');
+  if (typeof value === 'string') return hash.test(value) ? t('picture {hash}', { hash: value.slice(0, 8) }) : value;
   return textOf(value);
 }

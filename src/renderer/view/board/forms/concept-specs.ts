@@ -31,7 +31,7 @@ export function conceptSpec(ground: FormGround<Extract<BoardForm, { kind: 'propo
   });
   const supersedes = now?.production_notes['supersedes'];
   return {
-    title: approve ? `Approve ${now?.concept_name ?? t('a concept')}` : now === undefined ? t('Propose a concept') : t('Propose {concept_name} anew', { concept_name: now.concept_name }),
+    title: titleOf(approve, now?.concept_name),
     verb: approve ? t('Approve concept') : t('Propose concept'),
     ...(approve && { about: t('It is approved by you, as it stands here.') }),
     fields: approve
@@ -64,4 +64,9 @@ export function conceptSpec(ground: FormGround<Extract<BoardForm, { kind: 'propo
       }, () => t('Concept {name} approved', { name }));
     },
   };
+}
+
+function titleOf(approve: boolean, name: string | undefined): string {
+  if (approve) return name === undefined ? t('Approve a concept') : t('Approve {name}', { name });
+  return name === undefined ? t('Propose a concept') : t('Propose {name} anew', { name });
 }

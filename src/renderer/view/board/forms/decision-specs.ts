@@ -67,7 +67,7 @@ export function defineCharacterSpec(ground: Of<'define-character'>): FormSpec {
     style_guidelines: fieldsOf(pairs['style_guidelines'] ?? []),
   });
   return {
-    title: now === undefined ? t('Define a character') : t('Revise {character_name}', { character_name: now.character_name }),
+    title: now === undefined ? t('Define a character') : t('Revise {name}', { name: now.character_name }),
     verb: now === undefined ? t('Define character') : t('Save revision'),
     fields: [
       { kind: 'line', name: 'character_name', label: t('Name'), needed: t('The character needs a name.') },
@@ -89,7 +89,10 @@ export function defineCharacterSpec(ground: Of<'define-character'>): FormSpec {
     },
     wish: ({ values, wish_id, item_id }) =>
       wishOf('board/define-character', { wish_id, project_id: project.id, character_id: known?.id ?? item_id, ...described(values) },
-        () => `${described(values).character_name} ${now === undefined ? 'defined' : 'revised'}`),
+        () => {
+          const name = described(values).character_name;
+          return now === undefined ? t('{name} defined', { name }) : t('{name} revised', { name });
+        }),
     ...(now !== undefined && {
       changes: (values: FormValues) => {
         const { version: _, previous_version_id: __, changes_from_previous: ___, ...before } = now;
@@ -127,7 +130,11 @@ export function updateContextSpec(ground: Of<'update-context'>): FormSpec {
         new_value: value === '' ? null : valueOf(value),
         update_reason: orNull(words['update_reason']),
         related_assets: [...pictures],
-      }, () => `${key.trim()} ${known === undefined ? 'added' : value === '' ? t('taken away') : 'updated'}`);
+      }, () => {
+        const entry = key.trim();
+        if (known === undefined) return t('{entry} added', { entry });
+        return value === '' ? t('{entry} taken away', { entry }) : t('{entry} updated', { entry });
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { inSentence } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import type { Pair } from '../../../store/board/form-values';
 import { RowsOfTwo } from './rows-of-two';
@@ -18,7 +19,7 @@ export function PairsField({ label, keyLabel, pairs, onChange }: PairsFieldProps
       placeholders={[keyLabel, t('Value')]}
       labels={(at) => [`${keyLabel} ${at}, ${label}`, t('Value {at}, {label}', { at, label })]}
       unnamed={(at) => t('line {at}', { at })}
-      add={t('Add {keyLabel}', { keyLabel: keyLabel.toLowerCase() })}
+      add={t('Add {what}', { what: inSentence(keyLabel) })}
       maxLength={200}
     />
   );

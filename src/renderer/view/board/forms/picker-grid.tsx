@@ -84,7 +84,7 @@ function PickerCell({ id, place, active, picked }: PickerCellProps) {
       role="gridcell"
       id={cellId(id)}
       className={styles.cell}
-      aria-label={card === null ? t('Loading') : `${card.file_name}${video ? t(', video') : ''}`}
+      aria-label={card === null ? t('Loading') : video ? t('{name}, video', { name: card.file_name }) : card.file_name}
       aria-selected={chosen}
       data-place={place}
       data-at={active}

@@ -1,7 +1,6 @@
 import { t } from '@shared/language/language';
 import type { LibraryAnswer } from '@shared/library/library-answer';
 import { defaultSort } from '@shared/library/library-filter';
-import { countOf } from '@shared/story/words';
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -62,9 +61,11 @@ export function PicturePicker({ picked, onPick, onClose }: PicturePickerProps) {
               answer !== null && <PickerGrid ids={answer.ids} chosen={chosen} onToggle={toggle} />
             )}
             <footer className={styles.foot}>
-              <span role="status">{t('{chosen, plural, one {# picture} other {# pictures}}', { chosen: chosen.length })} picked</span>
+              <span role="status">{t('{count, plural, one {# picture} other {# pictures}} picked', { count: chosen.length })}</span>
               <Button onPress={onClose}>{t('Cancel')}</Button>
-              <Button kind="primary" shortcut="Ctrl Enter" disabled={chosen.length === 0 && picked.length === 0} onPress={take}>Take {countOf(chosen.length, 'picture')}</Button>
+              <Button kind="primary" shortcut="Ctrl Enter" disabled={chosen.length === 0 && picked.length === 0} onPress={take}>
+                {t('Take {count, plural, one {# picture} other {# pictures}}', { count: chosen.length })}
+              </Button>
             </footer>
           </div>
         </Dialog>

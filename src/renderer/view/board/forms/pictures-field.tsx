@@ -31,7 +31,7 @@ export function PicturesField({ label, pictures, onChange }: PicturesFieldProps)
               </button>
             </li>
           ))}
-          {pictures.length > most && <li>and {pictures.length - most} more</li>}
+          {pictures.length > most && <li>{t('and {count} more', { count: pictures.length - most })}</li>}
         </ul>
       )}
       <div>

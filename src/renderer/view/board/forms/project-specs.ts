@@ -35,7 +35,7 @@ export function createProjectSpec({ projects }: Of<'create-project'>): FormSpec 
         description: orNull(words['description']),
         initial_context: fieldsOf(pairs['initial_context'] ?? []),
         parent_project_id: orNull(words['parent_project_id']),
-      }, () => `Project ${words['project_name'] ?? ''} created`),
+      }, () => t('Project {name} created', { name: words['project_name'] ?? '' })),
   };
 }
 
@@ -52,7 +52,7 @@ export function changeProjectSpec(ground: FormGround): FormSpec {
         project_name: words['project_name'] ?? '',
         project_type: orNull(words['project_type']),
         description: orNull(words['description']),
-      }, () => `Project ${words['project_name'] ?? ''} changed`),
+      }, () => t('Project {name} changed', { name: words['project_name'] ?? '' })),
   };
 }
 
@@ -68,7 +68,8 @@ export function archiveProjectSpec(ground: FormGround): FormSpec {
     fields: [],
     values: noValues,
     wish: () =>
-      wishOf('board/archive-project', { project_id: project.id, archived }, () => `Project ${project.name} ${archived ? 'archived' : 'reopened'}`),
+      wishOf('board/archive-project', { project_id: project.id, archived }, () =>
+        archived ? t('Project {name} archived', { name: project.name }) : t('Project {name} reopened', { name: project.name })),
   };
 }
 
@@ -85,7 +86,10 @@ export function addPicturesSpec(ground: FormGround): FormSpec {
     wish: ({ values: { pictures, words } }) =>
       wishOf('board/assign-assets', { project_id: project.id, content_hashes: [...pictures], move_files: words['files'] === 'move' }, ({ said, left_out }) => {
         const [first] = left_out;
-        return `${t('{said, plural, one {# picture} other {# pictures}}', { said })} added to ${project.name}${first === undefined ? '' : t('; some were left out: {message}', { message: first.message })}`;
+        const added = { count: said, project: project.name };
+        return first === undefined
+          ? t('{count, plural, one {# picture} other {# pictures}} added to {project}', added)
+          : t('{count, plural, one {# picture} other {# pictures}} added to {project}; some were left out: {why}', { ...added, why: first.message });
       }),
   };
 }

@@ -33,7 +33,7 @@ export function ItemRow({ name, words, pictures, onOpen, children }: ItemRowProp
               <Thumb hash={hash} className={styles.thumb} />
             </button>
           ))}
-          {pictures.length > most && <span>and {pictures.length - most} more</span>}
+          {pictures.length > most && <span>{t('and {count} more', { count: pictures.length - most })}</span>}
         </div>
       )}
     </li>

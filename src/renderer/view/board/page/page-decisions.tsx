@@ -1,5 +1,5 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
-import { t } from '@shared/language/language';
+import { dateLocale, t } from '@shared/language/language';
 import type { ProjectPage } from '@shared/library/board-answers';
 import { alternativesOf } from '@shared/library/board-fold-items';
 import { describeEvent } from '@shared/story/describe-event';
@@ -13,7 +13,7 @@ import { goToStory } from '../../../store/use-view';
 import styles from './page.module.css';
 
 const atOnce = 50;
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(dateLocale(), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
 /** What was decided, the newest first, with reasons and with what was considered instead. */
 export function PageDecisions({ page: { project, decisions } }: { readonly page: ProjectPage }) {

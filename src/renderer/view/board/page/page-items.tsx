@@ -7,6 +7,7 @@ import { Button } from '../../../parts/button';
 import { Card } from '../../../parts/card';
 import { type BoardForm, openBoardForm } from '../../../store/board/board-forms';
 import { setBoard } from '../../../store/use-view';
+import { characterTypes } from '../card-words';
 import { ItemRow } from './item-row';
 import styles from './page.module.css';
 
@@ -39,12 +40,12 @@ export function PageItems({ page: { project, styles: all, characters, concepts, 
             const now = holding({ versions })?.data;
             return now === undefined ? null : (
               <ItemRow key={id} name={now.character_name} words={now.backstory ?? now.personality_traits.join(', ')} pictures={now.reference_assets} onOpen={() => toCard({ kind: 'character', id })}>
-                <Badge>{now.character_type}</Badge>
+                <Badge>{characterTypes[now.character_type]}</Badge>
                 <Badge>{`v${now.version}`}</Badge>
                 <Button
                   kind="quiet"
                   icon={Pencil}
-                  label={t('Revise {character_name}', { character_name: now.character_name })}
+                  label={t('Revise {name}', { name: now.character_name })}
                   onPress={() => openBoardForm({ kind: 'define-character', project_id, character_id: id })}
                 >
                   {t('Revise')}
@@ -66,7 +67,7 @@ export function PageItems({ page: { project, styles: all, characters, concepts, 
                   <Button
                     kind="quiet"
                     icon={Check}
-                    label={t('Approve {concept_name}', { concept_name: now.concept_name })}
+                    label={t('Approve {name}', { name: now.concept_name })}
                     onPress={() => openBoardForm({ kind: 'approve-concept', project_id, concept_id: id })}
                   >
                     {t('Approve')}

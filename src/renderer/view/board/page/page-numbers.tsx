@@ -25,7 +25,10 @@ export function PageNumbers({ page, tools }: PageNumbersProps) {
   const own = ratings.reduce((sum, rating) => sum + rating.own, 0);
   const came = summary.assets === 0
     ? t('None has come in under its name yet.')
-    : t('{assets, plural, one {# picture} other {# pictures}}, {own, plural, one {# rating} other {# ratings}} of your own', { assets: summary.assets, own });
+    : t('{pictures, plural, one {# picture} other {# pictures}}, {own, plural, one {# rating} other {# ratings}} of your own', {
+      pictures: summary.assets,
+      own,
+    });
   return (
     <Card title={t('Pictures')} about={came}>
       {best.length > 0 && (
