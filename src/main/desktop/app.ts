@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import { eventLine } from '@shared/story/event-line';
 import { printable } from '@shared/story/printable';
 import { app, dialog, powerMonitor, session } from 'electron';
@@ -38,7 +39,7 @@ import { SystemApp } from './system-app';
 import { WindowMemory } from './window-memory';
 import { Workspace } from './workspace';
 import { secretsFileName } from '../hub/quality-stages-setup';
-import { messageOf, type ReportBug } from '../kernel/report-bug';
+import { bugInWords, messageOf, type ReportBug } from '../kernel/report-bug';
 
 /** What is known before anything is opened. */
 export interface Start {
@@ -61,8 +62,8 @@ export function openApp(start: Start): void {
   lockDown();
   const logs = new LogFiles({ folder: join(app.getPath('userData'), 'logs') });
   const crashes = startCrashReports(join(app.getPath('userData'), 'crash-reports'), join(start.outFolder, '..'));
-  const reportBug: ReportBug = ({ where, error }) => {
-    const sentence = `Something went wrong (${where}): ${messageOf(error)}`;
+  const reportBug: ReportBug = (bug) => {
+    const sentence = bugInWords(bug);
     process.stderr.write(`${printable(sentence)}\n`);
     logs.write(sentence);
   };
@@ -200,7 +201,7 @@ async function run({ launch, outFolder, resources, languages }: Start, { logs, c
   await workspace.begin().catch((error: unknown) => {
     reportBug({ where: 'opening the library', error });
     const expected = error instanceof Error && ['DataInUseError', 'UnusableDataError', 'NewerDataError'].includes(error.name);
-    if (expected) dialog.showErrorBox('Alice cannot open its library', messageOf(error));
+    if (expected) dialog.showErrorBox(t('Alice cannot open its library'), messageOf(error));
     process.exitCode = 2;
     app.quit();
   });
@@ -209,7 +210,7 @@ async function run({ launch, outFolder, resources, languages }: Start, { logs, c
 /** Where the data is cannot be known, or it is not there: nothing is begun in its place. */
 function cannotOpen(error: unknown, reportBug: ReportBug): null {
   reportBug({ where: 'opening the data folder', error });
-  dialog.showErrorBox('Alice cannot open its library', messageOf(error));
+  dialog.showErrorBox(t('Alice cannot open its library'), messageOf(error));
   app.exit(2);
   return null;
 }

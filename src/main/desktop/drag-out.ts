@@ -31,7 +31,7 @@ export async function handOut(hashes: readonly string[], { asset, roots }: Organ
   const folders = roots();
   const found = await Promise.all([...new Set(hashes)].map(async (hash) => {
     const known = asset(hash);
-    if (known?.path == null) return { problem: 'not filed' } as const;
+    if (known?.path == null) return { problem: 'not-filed' } as const;
     const granted = await grantedFile(known.path, folders);
     if (granted === 'gone') return { problem: 'gone', name: known.file_name } as const;
     if (granted === 'outside') return { problem: 'outside', name: known.file_name } as const;
@@ -42,25 +42,25 @@ export async function handOut(hashes: readonly string[], { asset, roots }: Organ
   return { files, problems: [...problems.values()] };
 }
 
-type Refused = { readonly problem: 'not filed' } | { readonly problem: 'gone' | 'outside' | 'no file'; readonly name: string };
+type Refused = { readonly problem: 'not-filed' } | { readonly problem: 'gone' | 'outside' | 'no-file'; readonly name: string };
 
 async function whole(path: string, content_hash: string, name: string): Promise<{ readonly file: HandedFile } | Refused> {
   try {
-    return (await lstat(path)).isFile() ? { file: { path, content_hash } } : { problem: 'no file', name };
+    return (await lstat(path)).isFile() ? { file: { path, content_hash } } : { problem: 'no-file', name };
   } catch (error) {
-    return { problem: hasCode(error, 'ENOENT', 'ENOTDIR') ? 'gone' : 'no file', name };
+    return { problem: hasCode(error, 'ENOENT', 'ENOTDIR') ? 'gone' : 'no-file', name };
   }
 }
 
 function sentenceOf(refused: Refused): string {
   switch (refused.problem) {
-    case 'not filed':
+    case 'not-filed':
       return t('What is not filed yet cannot be handed to another program.');
     case 'gone':
       return t('{name} is not where it was filed. Care, Check looks for it.', { name: basename(refused.name) });
     case 'outside':
       return t('{name} lies behind a link that leads out of the organized folder, so Alice does not hand it out.', { name: basename(refused.name) });
-    case 'no file':
+    case 'no-file':
       return t('Something else lies where {name} was filed. It is not handed out.', { name: basename(refused.name) });
   }
 }

@@ -47,7 +47,7 @@ describe('[D201] which language is spoken', () => {
 
   it('[D201] is English with a sentence when its file cannot be read, and English without one when it is gone', () => {
     writeFileSync(join(bundled, 'de.json'), '{ "tag": "de"');
-    expect(open('de')).toMatchObject({ spoken: { tag: 'en' }, problem: expect.stringMatching(/de\.json is no language file, so Alice speaks English: /) as string });
+    expect(open('de')).toMatchObject({ spoken: { tag: 'en' }, problem: { message: expect.stringMatching(/de\.json is no language file, so Alice speaks English: /) as string } });
     open().keep('fr');
     expect(open()).toMatchObject({ spoken: { tag: 'en' }, problem: null });
   });

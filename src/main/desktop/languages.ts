@@ -19,8 +19,8 @@ export class Languages {
   readonly spoken: Language;
   /** All that can be chosen, each under the name it has for itself. */
   readonly all: readonly LanguageName[];
-  /** Why the chosen language is not spoken, as a sentence. */
-  readonly problem: string | null;
+  /** Why the chosen language is not spoken, if it is not. */
+  readonly problem: Error | null;
 
   /** @param system BCP 47 tags that the system prefers, the first one most; asked only when nothing was chosen. */
   constructor(folder: string, bundled: string, system: () => readonly string[]) {
@@ -54,11 +54,11 @@ function filesIn(folder: string): readonly (readonly [tag: string, file: string]
   }
 }
 
-function readLanguage(file: string): { readonly language: Language; readonly problem: string | null } {
+function readLanguage(file: string): { readonly language: Language; readonly problem: Error | null } {
   try {
     return { language: languageFile.parse(JSON.parse(readFileSync(file, 'utf8'))), problem: null };
   } catch (error) {
-    return { language: english, problem: `${file} is no language file, so Alice speaks English: ${messageOf(error)}` };
+    return { language: english, problem: new Error(`${file} is no language file, so Alice speaks English: ${messageOf(error)}`) };
   }
 }
 

@@ -5,7 +5,7 @@ import { checkFolders, firstProblem } from '../../hub/check-folders';
 import { type Hub, openHub } from '../../hub';
 import type { LogLevel, LogLine } from '../../hub/open-bus';
 import { sourcesIn } from '../../hub/source-settings';
-import { messageOf } from '../../kernel/report-bug';
+import { bugInWords } from '../../kernel/report-bug';
 import { dataFolderOf } from '../data-folder';
 import { ownRulesOf } from '../own-rules-of';
 import { complain, complainJson } from '../printer';
@@ -55,7 +55,7 @@ export async function openCliHub(inboxArgument: string, options: HubArguments, f
       paused = pause?.reason ?? null;
     },
     ...(options.logLevel && { logger: { level: options.logLevel, write: logLine } }),
-    reportBug: ({ where, error }) => { complain(`Something went wrong (${where}): ${messageOf(error)}`); },
+    reportBug: (bug) => { complain(bugInWords(bug)); },
   });
   const recovered = hub.recovered();
   if (recovered !== null) complain(recovered);

@@ -8,7 +8,7 @@ import { MediaPool } from '../../adapters/media/media-pool';
 import { assessImageWith } from '../../adapters/media/media-ports';
 import { stagesForOnce } from '../../hub/quality-stages';
 import { stagesOfEnvironment } from '../../hub/quality-stages-setup';
-import { messageOf, type ReportBug } from '../../kernel/report-bug';
+import { bugInWords, type ReportBug } from '../../kernel/report-bug';
 import { dataFolderOf } from '../data-folder';
 import { comparisonWith, type LibraryComparison } from '../library-comparison';
 import { complain, print, printJson } from '../printer';
@@ -30,7 +30,7 @@ export function scoreCommand(program: Command, files: CliFiles, finish: Finish):
       let failed = false;
       try {
         const assess = assessImageWith(pool, null);
-        const reportBug: ReportBug = ({ where, error }) => { complain(`Something went wrong (${where}): ${messageOf(error)}`); };
+        const reportBug: ReportBug = (bug) => { complain(bugInWords(bug)); };
         const pipeline = stagesForOnce({ source: stagesOfEnvironment(dataFolderOf(options.data)), pool, reportBug });
         // A service is asked about a few at a time.
         const asked = new PQueue({ concurrency: picturesAtOnce });

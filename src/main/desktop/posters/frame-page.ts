@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { session, type Session, WebContentsView } from 'electron';
 import { lockSession, safeWebPreferences } from '../security';
 import { videoResponse } from './video-response';
@@ -108,5 +109,5 @@ export class FramePage {
 function frameIn(drawn: unknown): Frame {
   const { frame, reason } = Object(drawn) as { frame?: unknown; reason?: unknown };
   if (typeof frame === 'string' && frame.length < 20_000_000) return { frame: new Uint8Array(Buffer.from(frame, 'base64')) };
-  return { reason: typeof reason === 'string' ? reason.slice(0, 200) : 'the decoder gave no answer' };
+  return { reason: typeof reason === 'string' ? reason.slice(0, 200) : t('the decoder gave no answer') };
 }

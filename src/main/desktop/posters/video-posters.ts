@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { MediaPool } from '../../adapters/media/media-pool';
 import type { StartMediaProcess } from '../../adapters/media/protocol';
 import type { Frame } from './frame-page';
@@ -71,7 +72,7 @@ export class VideoPosters {
     this.#pool ??= new MediaPool({ start: startMedia, processes: 1 });
     const frame = 'frame' in drawn ? drawn.frame : null;
     const made = await this.#pool.run({ kind: 'poster', path: file, frame, thumbnail: place });
-    if (!made) this.#failed.set(contentHash, 'reason' in drawn ? drawn.reason : 'its frame cannot be read');
+    if (!made) this.#failed.set(contentHash, 'reason' in drawn ? drawn.reason : t('its frame cannot be read'));
     return made;
   }
 
