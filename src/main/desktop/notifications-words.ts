@@ -46,7 +46,8 @@ function sumOf({ filed, duplicates, set_aside }: RunOver, wanted: WantedNotices)
   const parts: string[] = [];
   if (wanted.finished && filed > 0) parts.push(t('{filed, plural, one {# file} other {# files}} filed', { filed }));
   if (wanted.finished && duplicates > 0) parts.push(t('{duplicates, plural, one {# duplicate} other {# duplicates}} linked', { duplicates }));
-  if (set_aside > 0 && (wanted.set_aside || parts.length > 0)) parts.push(`${parts.length === 0 ? t('{set_aside, plural, one {# file} other {# files}}', { set_aside }) : set_aside.toLocaleString('en')} set aside`);
+  if (set_aside > 0 && parts.length > 0) parts.push(t('{set_aside, number} set aside', { set_aside }));
+  else if (set_aside > 0 && wanted.set_aside) parts.push(t('{set_aside, plural, one {# file} other {# files}} set aside', { set_aside }));
   return parts.length === 0 ? null : parts.join(', ');
 }
 
