@@ -11,6 +11,7 @@ import { followRatings } from './store/rate';
 import { followBands } from './store/rate-bands';
 import { followCards } from './store/use-library-cards';
 import { openLinks } from './store/open-links';
+import { followProjectCounts } from './store/project-counts';
 import { rememberLibrary } from './store/use-library-preferences';
 import { logDoor, useLog } from './store/use-log';
 import { hearReading } from './store/use-reading';
@@ -63,6 +64,7 @@ function follow(alice: AliceBridge, remembered: Promise<unknown>): void {
   followRatings();
   followBands();
   followBoard();
+  followProjectCounts();
   followSettings();
   followKeys();
   void remembered.then(() => {

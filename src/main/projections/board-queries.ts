@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import type { Project } from '@shared/library/board';
 import type { BoardMoment, DecisionsPage, ItemHistoryPage, ProjectSummary } from '@shared/library/board-answers';
 import { itemHistory } from '@shared/library/board-history';
-import { compare } from '@shared/library/board-standing';
+import { columnsOf, compare } from '@shared/library/board-standing';
 import type { Database, Statement } from 'better-sqlite3';
 
 interface EventRow {
@@ -65,7 +65,7 @@ export class BoardQueries {
     });
     const taken = new Set(owned.map(({ name }) => name));
     const folders = [...assets].filter(([name]) => !taken.has(name)).sort(([a, m], [b, n]) => n - m || compare(a, b));
-    const nothing = { id: null, type: null, description: null, archived_at: null, created_at: null, decisions: 0 };
+    const nothing = { id: null, type: null, description: null, archived_at: null, created_at: null, decisions: 0, columns: [] };
     return [...summaries, ...folders.map(([name, n]) => ({ ...nothing, name, assets: n, cover: this.#coverOf([name]) }))];
   }
 
@@ -77,8 +77,9 @@ export class BoardQueries {
 
   #summary(project: Project, names: readonly string[], assets: ReadonlyMap<string, number>, decisions: number): ProjectSummary {
     const { id, name, type, description, archived_at, created_at } = project;
+    const columns = columnsOf(project).map((column) => ({ id: column.id, name: column.name }));
     const count = names.reduce((sum, each) => sum + (assets.get(each) ?? 0), 0);
-    return { id, name, type, description, archived_at, created_at, assets: count, decisions, cover: this.#coverOf(names) };
+    return { id, name, type, description, archived_at, created_at, assets: count, decisions, cover: this.#coverOf(names), columns };
   }
 
   #coverOf(names: readonly string[]): string | null {

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 
-/** A project, or a column of the open board, over which something is held. */
-export type DropSpot = { readonly kind: 'project'; readonly name: string } | { readonly kind: 'column'; readonly id: string };
+/** A project, or a column of its board, over which something is held. */
+export type DropSpot =
+  | { readonly kind: 'project'; readonly name: string }
+  | { readonly kind: 'column'; readonly project_id: string; readonly id: string };
 
 /** What is held over the window. */
 export interface Dragged {
@@ -11,6 +13,8 @@ export interface Dragged {
   /** Pictures of the library, on their way out of the window or to a project. */
   readonly own: boolean;
   readonly over: DropSpot | null;
+  /** The project, by name, whose columns are shown. */
+  readonly unfolded: string | null;
 }
 
 interface DraggedState {
@@ -33,12 +37,18 @@ export function endDragging(): void {
 export function holdOver(kind: Dragged['kind'], count: number): void {
   const { handed, dragged } = useDragged.getState();
   const own = kind === 'files' && handed !== null && (count === 0 || count === handed);
-  useDragged.setState({ dragged: { kind, count, own, over: dragged?.over ?? null } });
+  useDragged.setState({ dragged: { kind, count, own, over: dragged?.over ?? null, unfolded: dragged?.unfolded ?? null } });
 }
 
 export function moveOver(over: DropSpot | null): void {
   const { dragged } = useDragged.getState();
   if (dragged !== null && !isSame(dragged.over, over)) useDragged.setState({ dragged: { ...dragged, over } });
+}
+
+/** Shows the columns of the project over which something is held. */
+export function unfoldHere(): void {
+  const { dragged } = useDragged.getState();
+  if (dragged?.over?.kind === 'project') useDragged.setState({ dragged: { ...dragged, unfolded: dragged.over.name } });
 }
 
 export const leaveWindow = () => useDragged.setState({ dragged: null });
@@ -48,5 +58,6 @@ export const isHeldOver = (spot: DropSpot) => ({ dragged }: DraggedState) => dra
 
 export function isSame(one: DropSpot | null, other: DropSpot | null): boolean {
   if (one === null || other === null) return one === other;
-  return one.kind === 'project' ? other.kind === 'project' && one.name === other.name : other.kind === 'column' && one.id === other.id;
+  if (one.kind === 'project') return other.kind === 'project' && one.name === other.name;
+  return other.kind === 'column' && one.id === other.id && one.project_id === other.project_id;
 }

@@ -43,7 +43,7 @@ export async function dropOnProject(files: readonly File[], spot: DropSpot, prev
     const words = { count: assigned, project: name };
     say(column === null
       ? t('{count, plural, one {# picture} other {# pictures}} on the way to {project}', words)
-      : t('{count, plural, one {# picture} other {# pictures}} put into {column} of {project}', { ...words, column: column.name }));
+      : t('{count, plural, one {# picture} other {# pictures}} put into {column} of {project}', { ...words, column: columnInWords(column) }));
   }
   tellAdded({ added, problems }, name);
   if (shown) await previewKept();

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
-import type { Snapshot, WholeStory } from '@shared/ipc/answers';
+import type { ProjectCount, Snapshot, WholeStory } from '@shared/ipc/answers';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { create } from 'zustand';
 import { applyEvents } from './apply-events';
@@ -15,5 +15,6 @@ export const logDoor = {
   tell: (batch: readonly RecordedEvent[]) => useLog.setState((state) => applyEvents(state, batch)),
   lost: () => useLog.setState({ up_to_date: false }),
   asset: (asset: AssetRecord) => useLog.setState((state) => mergeAsset(state, asset)),
+  projects: (projects: readonly ProjectCount[]) => useLog.setState({ projects }),
   stories: (whole: readonly WholeStory[]) => useLog.setState((state) => mergeStories(state, whole)),
 };

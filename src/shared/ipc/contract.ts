@@ -31,7 +31,10 @@ import { type KeyAnswers, keyCalls } from './key-calls';
 import { type MenuCallAnswers, menuCalls } from './menu-calls';
 import { type SettingsAnswers, settingsCalls } from './settings-calls';
 import { type ViewAnswers, viewCalls } from './view-calls';
-import type { Added, AppStatus, AssetStory, CareOverview, HistoryPage, ReadingState, SetupCheck, Snapshot, TimelinePage, WholeStory } from './answers';
+import type {
+  Added, AppStatus, AssetStory, CareOverview, HistoryPage, ProjectCount, ReadingState, SetupCheck, Snapshot, TimelinePage,
+  WholeStory,
+} from './answers';
 
 /**
  * The whole conversation between window and main process. A call has an input schema, checked in the
@@ -92,6 +95,7 @@ export const calls = {
   'library/find': z.strictObject({ filter: libraryFilterSchema, sort: librarySortSchema }),
   'library/cards': z.strictObject({ ids: z.array(z.int().positive()).min(1).max(500) }),
   'library/metadata': z.strictObject({ content_hash: contentHash }),
+  'library/projects': nothing,
   'library/preferences': nothing,
   'library/keep-preferences': libraryPreferencesSchema,
   'library/story': z.strictObject({ content_hash: contentHash }),
@@ -185,6 +189,8 @@ export interface Answers
   'library/find': LibraryAnswer;
   'library/cards': readonly LibraryCard[];
   'library/metadata': FileMetadata;
+  /** As of an event. */
+  'library/projects': { readonly sequence: number; readonly projects: readonly ProjectCount[] };
   'library/preferences': LibraryPreferences;
   'library/keep-preferences': null;
   'library/story': AssetStory | null;

@@ -18,6 +18,8 @@ export interface ProjectSummary {
   readonly decisions: number;
   /** Its newest picture, by hash. */
   readonly cover: string | null;
+  /** Those of its board, in order; none where nobody has made one. */
+  readonly columns: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Something on the board of a project that has a name of its own. */

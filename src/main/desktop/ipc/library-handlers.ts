@@ -3,7 +3,7 @@ import type { Hub } from '../../hub';
 import type { Workspace } from '../workspace';
 import { type Handlers, PersonalError } from './registry';
 
-type LibraryCall = 'library/find' | 'library/cards' | 'library/story' | 'library/metadata' | 'library/preferences' | 'library/keep-preferences';
+type LibraryCall = 'library/find' | 'library/cards' | 'library/story' | 'library/metadata' | 'library/projects' | 'library/preferences' | 'library/keep-preferences';
 
 /** What can be asked of the library. */
 export function libraryHandlers(hub: () => Hub, workspace: Workspace): Pick<Handlers, LibraryCall> {
@@ -17,6 +17,7 @@ export function libraryHandlers(hub: () => Hub, workspace: Workspace): Pick<Hand
       const better_than = asset.brisque === null ? null : pictures.betterThan(asset.brisque);
       return { asset, events: log.ofStory(asset.story_id), id: pictures.idOf(content_hash), better_than };
     },
+    'library/projects': () => ({ sequence: hub().log.lastSequence, projects: hub().library.projects() }),
     'library/metadata': async ({ content_hash }) => {
       const path = hub().library.asset(content_hash)?.path;
       if (!path) throw new PersonalError(t('This picture is not filed, so there is no file to read.'));

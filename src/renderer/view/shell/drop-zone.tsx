@@ -11,11 +11,13 @@ import { useFileDrop } from './use-file-drop';
 export function DropZone() {
   useFileDrop();
   const dragged = useDragged((state) => state.dragged);
+  const handing = useDragged((state) => state.handed !== null);
   const onBoard = useView(({ place, board }) => place === 'board' && board.project_id !== null && board.part === 'board' && board.at === null);
   const deciding = useView((state) => state.cull !== null);
-  if (dragged === null) return null;
+  const own = dragged === null ? handing : dragged.own;
   // Who takes a picture out of the window, or looks for a column, must see what lies beneath.
-  if (dragged.own || (onBoard && dragged.kind === 'files')) return <Strip dragged={dragged} onBoard={onBoard} />;
+  if (own || (onBoard && dragged?.kind === 'files')) return <Strip dragged={dragged} own={own} onBoard={onBoard} />;
+  if (dragged === null) return null;
   return (
     <div className={styles.veil} data-whole={deciding}>
       <div className={styles.frame} />
@@ -30,14 +32,24 @@ export function DropZone() {
   );
 }
 
-function Strip({ dragged: { own, count }, onBoard }: { readonly dragged: Dragged; readonly onBoard: boolean }) {
-  const heading = own
-    ? t('{count, plural, =0 {Drop on a project to move the files there} one {Drop on a project to move the file there} other {Drop on a project to move # files there}}', { count })
-    : t('Drop on a project to file it there, elsewhere to add it to the inbox');
-  const hint = own ? (onBoard ? t('Or on a column: the files stay where they are.') : t('Hold still over one for the columns of its board.')) : null;
+interface StripProps {
+  /** Null until what is dragged is over the window. */
+  readonly dragged: Dragged | null;
+  readonly own: boolean;
+  readonly onBoard: boolean;
+}
+
+/** The projects below what is there. It is made before the system drags: while it does, nothing more can be asked for. */
+function Strip({ dragged, own, onBoard }: StripProps) {
+  const ownWords = dragged?.count === 1 ? t('Drop on a project to move the file there') : t('Drop on a project to move the files there');
+  const hint = onBoard ? t('On a column of the board they stay where they are.') : t('Wait over one for the columns of its board.');
   return (
-    <div className={styles.strip}>
-      <DropProjects heading={heading} hint={hint} />
+    <div className={styles.strip} data-shown={dragged !== null}>
+      <DropProjects
+        heading={own ? ownWords : t('Drop on a project to file it there, elsewhere to add it to the inbox')}
+        hint={own ? hint : null}
+        columns={own}
+      />
     </div>
   );
 }

@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
 import { addDropped } from '../../store/actions';
 import { addLinks, addPasted, linksIn } from '../../store/add-links';
-import { type Dragged, type DropSpot, endDragging, holdOver, isSame, leaveWindow, moveOver, useDragged } from '../../store/dragged';
-import { springOpen } from '../../store/drop-on-project';
+import { type Dragged, type DropSpot, endDragging, holdOver, isSame, leaveWindow, moveOver, unfoldHere, useDragged } from '../../store/dragged';
 import { chooseDropped } from '../../store/use-sources';
 
-/** So long something is held still over a project before its board opens. */
-const springMs = 900;
+/** So long something is held over a project before its columns are shown. */
+const springMs = 700;
 
 const holds = (event: DragEvent, type: string) => event.dataTransfer?.types.includes(type) ?? false;
 const isTyping = ({ target }: Event) =>
@@ -15,9 +14,9 @@ const isTyping = ({ target }: Event) =>
 /** The project or column, which say so (`data-drop-project`, `data-drop-column`), under the pointer. */
 function spotAt({ target }: Event): DropSpot | null {
   const spot = target instanceof Element ? target.closest<HTMLElement>('[data-drop-project], [data-drop-column]') : null;
-  const { dropProject: name, dropColumn: id } = spot?.dataset ?? {};
+  const { dropProject: name, dropColumn: id, dropOf: project_id } = spot?.dataset ?? {};
   if (name !== undefined) return { kind: 'project', name };
-  return id === undefined ? null : { kind: 'column', id };
+  return id === undefined || project_id === undefined ? null : { kind: 'column', project_id, id };
 }
 
 /** Hears files and links that are dragged over the window or pasted into it. */
@@ -34,7 +33,7 @@ export function useFileDrop(): void {
       if (isSame(spring?.spot ?? null, spot)) return;
       if (spring !== null) clearTimeout(spring.timer);
       const opens = spot !== null && useDragged.getState().dragged?.own === true;
-      spring = opens ? { spot, timer: setTimeout(() => springOpen(spot), springMs) } : null;
+      spring = opens ? { spot, timer: setTimeout(unfoldHere, springMs) } : null;
     };
     const begin = () => { own = true; };
     const end = () => { own = false; };
