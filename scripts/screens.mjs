@@ -3,10 +3,11 @@
  * Takes a picture of every screen and layer of the built app: empty, with the samples, and with ten thousand pictures; dark and light;
  * in a small and in a large window.
  *
- *   node scripts/screens.mjs [FOLDER] [--data empty,small,large] [--only WORDS] [--library DIR]
+ *   node scripts/screens.mjs [FOLDER] [--data empty,small,large] [--only WORDS] [--library DIR] [--axe]
  *
  * FOLDER (test-results/screens) gets SCREEN-DATA-THEME-SIZE.png, and in sheets/ one picture of all four for each screen and data set.
  * --only takes the screens in whose name one of the WORDS stands; --library is a folder made by scripts/samples/make-library.mjs.
+ * With --axe no pictures are taken: each screen is searched for what stands in the way of people, in both themes.
  * A screen that cannot be reached is told at the end, and the others are taken. Needs a build and, on Linux, a display.
  */
 import { rmSync } from 'node:fs';
@@ -18,6 +19,7 @@ import { say, sayTrouble, Trouble } from './lib/say.mjs';
 import { freshWorld, furnish, largeWorld, settled, smallWorld } from './lib/screens-data.mjs';
 import { decidingScreens, inboxScreens, libraryScreens, qualityScreens, timelineScreens } from './lib/screens-places.mjs';
 import { careScreens, layerScreens, ownWindows, projectScreens, settingsScreens, systemScreens } from './lib/screens-rest.mjs';
+import { obstaclesOn } from './lib/screens-axe.mjs';
 import { contactSheet } from './lib/screens-sheets.mjs';
 import { openWindow } from './lib/screens-window.mjs';
 
@@ -26,6 +28,7 @@ const { values, positionals } = parseArgs({
   options: {
     data: { type: 'string', default: 'empty,small,large' },
     only: { type: 'string', default: '' },
+    axe: { type: 'boolean', default: false },
     library: { type: 'string', default: join(tmpdir(), 'alice-screens-library', 'library') },
   },
 });
@@ -39,6 +42,7 @@ const screens = [
   ...systemScreens, ...settingsScreens, ...layerScreens,
 ];
 const notTaken = [];
+const obstacles = [];
 const attempt = async (name, take) => {
   try {
     await take();
@@ -48,6 +52,10 @@ const attempt = async (name, take) => {
 };
 
 const withSheet = async (window, name, of) => {
+  if (values.axe) {
+    obstacles.push(...(await obstaclesOn(window, name, of)));
+    return;
+  }
   await window.take(name, of);
   await contactSheet(folder, name);
 };
@@ -126,8 +134,9 @@ try {
     say(`${data}: ${((performance.now() - began) / 1_000).toFixed(0)} s`);
   }
   for (const line of notTaken) say(`Not taken: ${line}`);
-  say(`The screens are in ${folder}.`);
-  process.exitCode = notTaken.length === 0 ? 0 : 1;
+  for (const line of obstacles) say(line);
+  say(values.axe ? `Things that stand in someone’s way: ${obstacles.length}.` : `The screens are in ${folder}.`);
+  process.exitCode = notTaken.length + obstacles.length === 0 ? 0 : 1;
 } catch (error) {
   sayTrouble(error);
   process.exitCode = 1;

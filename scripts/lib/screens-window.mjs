@@ -61,6 +61,7 @@ export async function openWindow({ data, home, args }, folder) {
     page,
     press,
     still,
+    light,
     /** Asks the hub what the page asks it. */
     ask: (name, input = {}) => page.evaluate(async ([call, wish]) => {
       const reply = await globalThis.alice.call(call, wish);
