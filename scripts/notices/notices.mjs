@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../lib/paths.mjs';
 import { shippedPackages } from './shipped-packages.mjs';
+import { escaped, simpleMarkdown } from './simple-markdown.mjs';
 
 const begin = '<!-- packages:begin -->';
 const end = '<!-- packages:end -->';
@@ -19,17 +20,16 @@ function noticesText() {
   return `${text.slice(0, from + begin.length)}\n${packageTable()}\n${text.slice(to)}`;
 }
 
-const escaped = (text) => text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter]);
-
-/** The notices as a page that the app can show without any other program: the texts as they are. */
+/** The notices as a page that the app can show without any other program: licences as they are, the list as tables. */
 function noticesPage(notices) {
-  const part = (title, text) => `<section>\n<h2>${escaped(title)}</h2>\n<pre>${escaped(text.trim())}</pre>\n</section>`;
+  const section = (title, html) => `<section>\n<h2>${escaped(title)}</h2>\n${html}\n</section>`;
+  const part = (title, text) => section(title, `<pre>${escaped(text.trim())}</pre>`);
   const shown = notices.replace(/<!--.*?-->\n?/g, '').replace(/^# .*\n+/, '');
   return [
     '<!doctype html>', '<html lang="en">', '<head>', '<meta charset="utf-8">', '<meta name="color-scheme" content="light dark">',
     '<title>Third-party notices of Alice</title>', '<link rel="stylesheet" href="notices.css">', '</head>', '<body>', '<main>',
     '<h1>Third-party notices</h1>',
-    part('What Alice contains', shown),
+    section('What Alice contains', simpleMarkdown(shown)),
     part('The quality model: OpenCV and The University of Texas at Austin', read('resources/quality/NOTICE.txt')),
     part('Apache License 2.0', read('resources/quality/LICENSE-Apache-2.0.txt')),
     part('Licence of Alice', read('LICENSE')),

@@ -42,6 +42,8 @@ describe('[R29] third-party notices', () => {
     ]) expect(notice).toContain(words);
     const shown = read('resources/docs/notices.html');
     for (const words of ['The University of Texas at Austin', 'January 2004', 'OpenCV Foundation', 'IEEE Transactions on Image Processing']) expect(shown).toContain(words);
+    expect(shown).toContain('<tr><td>react-aria-components</td><td>Apache-2.0</td></tr>');
+    expect(shown).not.toMatch(/^##|\|---|\]\(|`/m);
     expect(shown).not.toMatch(/<script|\son\w+=|https?:\/\/[^\s"<]*\.js/i);
   });
 });
