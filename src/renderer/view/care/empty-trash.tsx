@@ -26,7 +26,10 @@ export function EmptyTrash({ trash: { files, bytes } }: { readonly trash: { read
           onClose={close}
         >
           <p>
-            {t('{files, plural, one {# file} other {# files}}', { files })}, {bytesInWords(bytes)}, will be deleted for good. An undo that needs one of them will be refused.
+            {t(
+              '{files, plural, one {# file} other {# files}}, {size}, will be deleted for good. An undo that needs one of them will be refused.',
+              { files, size: bytesInWords(bytes) },
+            )}
           </p>
         </Question>
       )}

@@ -28,7 +28,7 @@ export function FindingsOfKind({ group: { kind, findings, mends } }: { readonly 
         </div>
         {best !== undefined && findings.length > 1 && (
           <Button disabled={findings.some((one) => mending.has(one.id))} onPress={() => void mendFindings(findings, best)}>
-            {t('{best} · all {findings, number}', { best: mendWords(best, kind), findings: findings.length })}
+            {t('{mend} · all {count, number}', { mend: mendWords(best, kind), count: findings.length })}
           </Button>
         )}
       </div>
@@ -37,7 +37,7 @@ export function FindingsOfKind({ group: { kind, findings, mends } }: { readonly 
           <FindingRow key={finding.id} finding={finding} />
         ))}
       </ul>
-      {findings.length > limit && <Button onPress={() => setLimit(limit * 5)}>{t('Show more of {findings, number}', { findings: findings.length })}</Button>}
+      {findings.length > limit && <Button onPress={() => setLimit(limit * 5)}>{t('Show more of {count, number}', { count: findings.length })}</Button>}
     </section>
   );
 }

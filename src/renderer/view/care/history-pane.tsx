@@ -1,4 +1,4 @@
-import { t } from '@shared/language/language';
+import { dateLocale, t } from '@shared/language/language';
 import type { HistoryEntry } from '@shared/library/history';
 import { Activity, Redo2, Undo2, X } from 'lucide-react';
 import { useEffect } from 'react';
@@ -60,7 +60,7 @@ export function HistoryPane({ entry }: { readonly entry: HistoryEntry }) {
 
 function factsOf(entry: HistoryEntry): readonly Fact[] {
   const facts: Fact[] = [
-    [t('When'), new Date(entry.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })],
+    [t('When'), new Date(entry.at).toLocaleString(dateLocale(), { dateStyle: 'medium', timeStyle: 'medium' })],
     [t('Operations'), number(entry.operations)],
     [t('Undone'), number(entry.undone)],
   ];

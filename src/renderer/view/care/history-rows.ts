@@ -21,8 +21,12 @@ export const inEffect = ({ operations, undone }: HistoryEntry): number => operat
 export function stateOf(entry: HistoryEntry): string {
   const { scope, operations, undone, refused, waiting, redo } = entry;
   const parts: string[] = [];
-  if (scope === 'undo') parts.push(`${t('{operations, plural, one {# operation} other {# operations}}', { operations })} ${redo ? t('done again') : t('taken back')}`);
-  if (undone > 0) parts.push(undone === operations ? (scope === 'undo' ? t('taken back since') : 'undone') : t('{undone, number} of {operations, number} undone', { undone, operations }));
+  if (scope === 'undo') {
+    parts.push(redo
+      ? t('{operations, plural, one {# operation} other {# operations}} done again', { operations })
+      : t('{operations, plural, one {# operation} other {# operations}} taken back', { operations }));
+  }
+  if (undone > 0) parts.push(undone === operations ? (scope === 'undo' ? t('taken back since') : t('undone')) : t('{undone, number} of {operations, number} undone', { undone, operations }));
   if (refused > 0) parts.push(t('{refused, number} refused', { refused }));
   if (waiting > 0) parts.push(t('{waiting, number} to go', { waiting }));
   return parts.join(' · ');
@@ -31,6 +35,6 @@ export function stateOf(entry: HistoryEntry): string {
 /** The verb for taking an entry back, with its object. */
 export function undoVerb(entry: HistoryEntry): string {
   const count = inEffect(entry);
-  const verb = entry.scope === 'undo' && !entry.redo ? t('Do again') : t('Undo');
-  return count > 1 ? `${verb} ${count.toLocaleString('en')}` : verb;
+  if (entry.scope === 'undo' && !entry.redo) return count > 1 ? t('Do again {count, number}', { count }) : t('Do again');
+  return count > 1 ? t('Undo {count, number}', { count }) : t('Undo');
 }

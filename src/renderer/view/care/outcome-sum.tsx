@@ -1,11 +1,10 @@
 import { t } from '@shared/language/language';
 import type { CareReport } from '@shared/library/care-report';
-import { countOf } from '@shared/story/words';
 import { number } from '../../parts/numbers';
 import styles from './outcome-sum.module.css';
 
 const outcomes = [
-  ['waiting', 'waiting'],
+  ['waiting', t('waiting')],
   ['working', t('being worked on')],
   ['filed', t('filed, original kept')],
   ['duplicate', t('duplicates, linked')],
@@ -33,8 +32,10 @@ export function OutcomeSum({ report }: { readonly report: CareReport }) {
         ))}
       </dl>
       <p className={styles.about}>
-        {t('{organized_files, plural, one {# file} other {# files}}', { organized_files: report.organized_files })} in the organized folder, {countOf(report.assets, 'asset')} in the library, and{' '}
-        {countOf(report.events, 'event')} read in the log.
+        {t(
+          '{files, plural, one {# file} other {# files}} in the organized folder, {assets, plural, one {# asset} other {# assets}} in the library, and {events, plural, one {# event} other {# events}} read in the log.',
+          { files: report.organized_files, assets: report.assets, events: report.events },
+        )}
       </p>
     </section>
   );

@@ -1,6 +1,6 @@
-import { t } from '@shared/language/language';
 import { CirclePause } from 'lucide-react';
 import { Icon } from '../../parts/icon';
+import { rich } from '../../parts/rich';
 import { useStatus } from '../../store/use-status';
 import styles from './paused-banner.module.css';
 
@@ -12,7 +12,7 @@ export function PausedBanner() {
     <div className={styles.banner} role="status">
       <Icon of={CirclePause} inherit />
       <p className={styles.words}>
-        <b>{t('Alice has paused.')}</b> {paused} It goes on by itself.
+        {rich('<b>Alice has paused.</b> {why} It goes on by itself.', { why: paused, b: (words) => <b>{words}</b> })}
       </p>
     </div>
   );

@@ -1,6 +1,5 @@
 import { t } from '@shared/language/language';
 import type { UndoRefusal } from '@shared/library/history';
-import { countOf } from '@shared/story/words';
 import styles from './refusals.module.css';
 
 interface RefusalsProps {
@@ -13,10 +12,13 @@ interface RefusalsProps {
 /** What cannot be taken back, each with its sentence. */
 export function Refusals({ refusals, count, ahead = false }: RefusalsProps) {
   const more = count - refusals.length;
-  const [is, are] = ahead ? ['stays', 'stay'] : [t('was left'), t('were left')];
   return (
     <section className={styles.refusals} aria-label={t('Not undone')}>
-      <h3>{count === 1 ? t('One operation {is} as it is', { is }) : t('{count, plural, one {# operation} other {# operations}} {are} as they are', { count, are })}</h3>
+      <h3>
+        {ahead
+          ? t('{count, plural, =1 {One operation stays as it is} one {# operation stays as it is} other {# operations stay as they are}}', { count })
+          : t('{count, plural, =1 {One operation was left as it is} one {# operation was left as it is} other {# operations were left as they are}}', { count })}
+      </h3>
       <ul>
         {refusals.map(({ content_hash, file_name, message }, at) => (
           <li key={`${content_hash} ${at}`}>
@@ -27,7 +29,7 @@ export function Refusals({ refusals, count, ahead = false }: RefusalsProps) {
           </li>
         ))}
       </ul>
-      {more > 0 && <p>and {countOf(more, 'other')}</p>}
+      {more > 0 && <p>{t('and {more, plural, one {# other} other {# others}}', { more })}</p>}
     </section>
   );
 }

@@ -1,9 +1,8 @@
 import type { CareOverview } from '@shared/ipc/answers';
-import { t } from '@shared/language/language';
+import { dateLocale, t } from '@shared/language/language';
 import { bytesInWords } from '@shared/story/words';
 import { DatabaseBackup } from 'lucide-react';
 import { Button } from '../../parts/button';
-import { number } from '../../parts/numbers';
 import { backUpNow, useCare } from '../../store/use-care';
 import { ago } from './ago';
 import { EmptyTrash } from './empty-trash';
@@ -23,7 +22,10 @@ export function Safety({ overview, now }: { readonly overview: CareOverview; rea
         <p>
           {trash.files === 0
             ? t('The trash is empty. What Alice takes out of the organized folder comes here first.')
-            : t('{files, plural, one {# file} other {# files}}, {bytes}. They stay in the organized folder until you empty the trash.', { files: trash.files, bytes: bytesInWords(trash.bytes) })}
+            : t('{files, plural, one {# file} other {# files}}, {size}. They stay in the organized folder until you empty the trash.', {
+                files: trash.files,
+                size: bytesInWords(trash.bytes),
+              })}
         </p>
         {trash.files > 0 && (
           <div className={styles.foot}>
@@ -36,14 +38,14 @@ export function Safety({ overview, now }: { readonly overview: CareOverview; rea
         <p>
           {newest === undefined
             ? t('There is no backup yet. One is made every day.')
-            : t('The newest was made {made_at}. Every event of a backup was read and checked.', { made_at: ago(newest.made_at, now) })}
+            : t('The newest was made {when}. Every event of a backup was read and checked.', { when: ago(newest.made_at, now) })}
         </p>
         {backups.length > 0 && (
           <ul className={styles.backups}>
             {backups.slice(0, backupsShown).map(({ file, made_at, bytes, last_sequence }) => (
               <li key={file} title={file}>
-                <time dateTime={made_at}>{new Date(made_at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}</time>
-                <span>{t('{last_sequence, plural, one {# event} other {# events}}', { last_sequence })}</span>
+                <time dateTime={made_at}>{new Date(made_at).toLocaleString(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' })}</time>
+                <span>{t('{events, plural, one {# event} other {# events}}', { events: last_sequence })}</span>
                 <span>{bytesInWords(bytes)}</span>
               </li>
             ))}
@@ -53,7 +55,7 @@ export function Safety({ overview, now }: { readonly overview: CareOverview; rea
           <Button icon={DatabaseBackup} disabled={busy} onPress={() => void backUpNow()}>
             {busy ? t('Backing up') : t('Back up now')}
           </Button>
-          {backups.length > backupsShown && <span className={styles.quiet}>and {number(backups.length - backupsShown)} older</span>}
+          {backups.length > backupsShown && <span className={styles.quiet}>{t('and {count, number} older', { count: backups.length - backupsShown })}</span>}
         </div>
       </section>
       <section className={styles.card} aria-labelledby="care-open">
@@ -61,7 +63,9 @@ export function Safety({ overview, now }: { readonly overview: CareOverview; rea
         <p>
           {open_operations === 0
             ? t('None is open. Each one that was begun came to its end.')
-            : t('{open_operations, plural, one {# operation} other {# operations}} under way. Each is written down before it begins, so that a crash loses nothing.', { open_operations })}
+            : t('{open, plural, one {# operation} other {# operations}} under way. Each is written down before it begins, so that a crash loses nothing.', {
+                open: open_operations,
+              })}
         </p>
       </section>
     </div>

@@ -9,11 +9,10 @@ export function UndoDialog() {
   const asked = useUndo((state) => state.asked);
   if (asked === null) return null;
   const { preview, redo } = asked;
-  const verb = redo ? t('Do again') : t('Undo');
   return (
     <Question
-      title={preview === null ? `${verb} …` : `${verb}: ${preview.label}`}
-      yes={preview === null ? null : `${verb} ${t('{operations, plural, one {# operation} other {# operations}}', { operations: preview.operations })}`}
+      title={titleOf(preview, redo)}
+      yes={preview === null ? null : verbOf(preview, redo)}
       can={(preview?.operations ?? 0) > 0}
       onYes={() => void confirmUndo()}
       onClose={cancelUndo}
@@ -22,6 +21,17 @@ export function UndoDialog() {
       {preview !== null && preview.refused_count > 0 && <Refusals refusals={preview.refused} count={preview.refused_count} ahead />}
     </Question>
   );
+}
+
+function titleOf(preview: UndoPreview | null, redo: boolean): string {
+  if (preview === null) return redo ? t('Do again …') : t('Undo …');
+  return redo ? t('Do again: {what}', { what: preview.label }) : t('Undo: {what}', { what: preview.label });
+}
+
+function verbOf({ operations }: UndoPreview, redo: boolean): string {
+  return redo
+    ? t('Do again {operations, plural, one {# operation} other {# operations}}', { operations })
+    : t('Undo {operations, plural, one {# operation} other {# operations}}', { operations });
 }
 
 function sentenceOf({ operations, files }: UndoPreview, redo: boolean): string {

@@ -6,7 +6,6 @@ import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { Meter } from '../../parts/meter';
 import { Notice } from '../../parts/notice';
-import { number } from '../../parts/numbers';
 import { duration } from '../../parts/times';
 import { checkFiles } from '../../store/use-care';
 import { ago } from './ago';
@@ -55,6 +54,6 @@ function wordsOf({ report, progress }: CareOverview, now: number) {
 const parts = { log: t('Reading the log'), organized: t('Looking through the organized folder'), inbox: t('Looking through the inbox') } as const;
 
 export function progressInWords({ part, done, total }: CareProgress): string {
-  const of = total === null ? '' : t(' of {total, number}', { total });
-  return `${parts[part]}: ${number(done)}${of}`;
+  const what = parts[part];
+  return total === null ? t('{what}: {done, number}', { what, done }) : t('{what}: {done, number} of {total, number}', { what, done, total });
 }

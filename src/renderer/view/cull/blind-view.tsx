@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { Meter } from '../../parts/meter';
-import { number } from '../../parts/numbers';
 import { Notice } from '../../parts/notice';
 import { Spoken } from '../../parts/spoken';
 import { endCulling, useCull } from '../../store/use-cull';
@@ -23,8 +22,8 @@ import { useCullKeys } from './use-cull-keys';
 import { zoomByKey } from './zoom-by-key';
 import { wholePicture } from './zoom-view';
 
-const legend = [['←', t('left is better')], ['→', t('right is better')], ['↓', 'neither'], ['Z', '100 %'], ['R', 'ranking'], ['Esc', 'end']] as const;
-const rankingLegend = [['R', t('go on choosing')], ['Esc', 'leave']] as const;
+const legend = [['←', t('left is better')], ['→', t('right is better')], ['↓', t('neither')], ['Z', '100 %'], ['R', t('ranking')], ['Esc', t('end')]] as const;
+const rankingLegend = [['R', t('go on choosing')], ['Esc', t('leave')]] as const;
 
 /** Two pictures and nothing that tells of them: which is better? */
 export function BlindView() {
@@ -81,7 +80,7 @@ export function BlindView() {
       <CullBar title={t('Blind')}>
         <div className={styles.progress}>
           <span>
-            {number(done)} of about {number(enough)}
+            {t('{done, number} of about {enough, number}', { done, enough })}
           </span>
           <Meter label={t('Choices made')} value={Math.min(done, enough)} total={Math.max(1, enough)} />
         </div>

@@ -1,3 +1,4 @@
+import { fixed } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import { Check } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
@@ -32,12 +33,13 @@ const choices = [1, 2, 3, 4, 5] as const;
 export function CompareSide({ side, letter, focused, view, onView, onRoom, onFocus, onRate, onKeep }: CompareSideProps) {
   const { card, making, prompt, betterThan } = side;
   const given = useCull((state) => state.given);
+  const name = card?.file_name ?? t('loading');
   const own = card === null ? 0 : ownStarsOf(card, given);
   const measured = card === null || card.own ? null : card.stars;
   const by: Judge = own === 0 ? 'measured' : 'you';
   const told = prompt.filter(({ differs }) => differs);
   return (
-    <section className={styles.side} aria-label={`${letter}, ${card?.file_name ?? 'loading'}${focused ? t(', chosen') : ''}`} data-focused={focused}>
+    <section className={styles.side} aria-label={focused ? t('{letter}, {name}, chosen', { letter, name }) : t('{letter}, {name}', { letter, name })} data-focused={focused}>
       <PictureStage shown={shownOf(card)} view={view} onView={onView} onPress={onFocus} onRoom={onRoom} together focused={focused} label={t('Picture {letter}', { letter })}>
         <span className={styles.tag} aria-hidden>{letter}</span>
         <span className={styles.keep}>
@@ -51,7 +53,7 @@ export function CompareSide({ side, letter, focused, view, onView, onRoom, onFoc
               key={stars}
               className={cx(styles.star)}
               excludeFromTabOrder={!focused}
-              aria-label={t('Rate {letter} {stars} {stars, plural, one {star} other {stars}}', { letter, stars })}
+              aria-label={t('Rate {letter} {stars, plural, one {# star} other {# stars}}', { letter, stars })}
               aria-pressed={own === stars}
               onPress={() => onRate(stars)}
             >
@@ -62,8 +64,12 @@ export function CompareSide({ side, letter, focused, view, onView, onRoom, onFoc
         <span className={styles.who}>{own === 0 ? (measured === null ? t('not rated') : t('measured')) : t('your rating')}</span>
         {card !== null && card.brisque !== null && (
           <span className={styles.score}>
-            <b>{card.brisque.toFixed(1)}</b>
-            <span className={styles.unit}>technical quality{betterThan === null ? '' : `, better than ${Math.round(betterThan * 100)} %`}</span>
+            <b>{fixed(card.brisque, 1)}</b>
+            <span className={styles.unit}>
+              {betterThan === null
+                ? t('technical quality')
+                : t('technical quality, better than {percent} %', { percent: Math.round(betterThan * 100) })}
+            </span>
           </span>
         )}
       </div>
@@ -73,7 +79,7 @@ export function CompareSide({ side, letter, focused, view, onView, onRoom, onFoc
             <dt>{fact.name}</dt>
             <dd title={fact.value}>
               {shortValue(fact)}
-              {fact.differs && <Spoken> (differs)</Spoken>}
+              {fact.differs && <Spoken> {t('(differs)')}</Spoken>}
             </dd>
           </div>
         ))}

@@ -23,7 +23,7 @@ import { useSides } from './use-sides';
 import { zoomByKey } from './zoom-by-key';
 import { wholePicture } from './zoom-view';
 
-const legend = [['← →', 'side'], ['1 – 5', t('rate it')], ['Enter', t('keep it, bring the next')], ['N', t('swap it')], ['Z', '100 %'], ['Shift ← ↑', 'push'], ['U', t('take back')], ['Esc', t('one picture')]] as const;
+const legend = [['← →', t('side')], ['1 – 5', t('rate it')], ['Enter', t('keep it, bring the next')], ['N', t('swap it')], ['Z', '100 %'], ['Shift ← ↑', t('push')], ['U', t('take back')], ['Esc', t('one picture')]] as const;
 const noIds = new Uint32Array(0);
 
 /** Two to four pictures side by side, all at the same place and zoom. */
@@ -89,7 +89,7 @@ function keep(): void {
   if (met === null || winner === null) return;
   const losers = met.others.map(cardNow).filter((card) => card !== null);
   void preferOver(winner.content_hash, losers.map(({ content_hash }) => content_hash)).then((problem) => {
-    if (problem !== null) setCulling({ problem: t('That {file_name} was kept was not recorded: {problem}', { file_name: winner.file_name, problem }) });
+    if (problem !== null) setCulling({ problem: t('That {name} was kept was not recorded: {problem}', { name: winner.file_name, problem }) });
   });
 }
 

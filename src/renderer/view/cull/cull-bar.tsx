@@ -2,7 +2,6 @@ import { t } from '@shared/language/language';
 import { Shuffle, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../parts/button';
-import { number } from '../../parts/numbers';
 import { Segmented } from '../../parts/segmented';
 import { endCulling } from '../../store/use-cull';
 import { useCullCount } from '../../store/use-cull-marks';
@@ -43,9 +42,11 @@ function Progress() {
   const { decided, known } = useCullCount();
   return (
     <p className={styles.about}>
-      {number(at + 1)} of {number(total)}
+      {t('{at, number} of {total, number}', { at: at + 1, total })}
       <span>
-        {number(decided)} decided{known === total ? `, ${number(total - decided)} left` : ''}
+        {known === total
+          ? t('{decided, number} decided, {left, number} left', { decided, left: total - decided })
+          : t('{decided, number} decided', { decided })}
       </span>
     </p>
   );

@@ -21,7 +21,7 @@ import { useShownCard, useShownRating } from './use-shown-rating';
 import { zoomByKey } from './zoom-by-key';
 import { wholePicture } from './zoom-view';
 
-const legend = [['1 – 5', t('rate and go on')], ['X', 'reject'], ['0', 'clear'], ['Space', 'next'], ['←', 'back'], ['U', t('take back')], ['Z', '100 %'], ['C', 'compare'], ['B', 'blind'], ['Esc', 'leave']] as const;
+const legend = [['1 – 5', t('rate and go on')], ['X', t('reject')], ['0', t('clear')], ['Space', t('next')], ['←', t('back')], ['U', t('take back')], ['Z', '100 %'], ['C', t('compare')], ['B', t('blind')], ['Esc', t('leave')]] as const;
 const noIds = new Uint32Array(0);
 
 /** One picture after another: a key is a decision, and the next one is there. */

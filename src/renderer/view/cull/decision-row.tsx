@@ -72,7 +72,7 @@ const Choice = memo(function Choice({ stars, on, by, given }: ChoiceProps) {
     <TooltipTrigger delay={600}>
       <AriaButton
         className={cx(styles.star)}
-        aria-label={t('Rate {stars} {stars, plural, one {star} other {stars}}', { stars })}
+        aria-label={t('Rate {stars, plural, one {# star} other {# stars}}', { stars })}
         aria-pressed={given}
         onPress={() => decide(stars)}
       >

@@ -18,6 +18,7 @@ export interface PromptPart {
 }
 
 const seedDigits = 6;
+const seedName = t('seed');
 
 function makingOf(asset: AssetRecord): readonly (readonly [string, string | null])[] {
   const { seed, sampler, model } = factsOf(asset);
@@ -26,13 +27,13 @@ function makingOf(asset: AssetRecord): readonly (readonly [string, string | null
     return typeof value === 'number' ? String(value) : typeof value === 'string' && value !== '' ? value : null;
   };
   return [
-    ['seed', seed],
-    ['steps', plain('steps')],
+    [seedName, seed],
+    [t('steps'), plain('steps')],
     [t('CFG'), plain('cfg')],
-    ['sampler', sampler],
-    ['scheduler', plain('scheduler')],
-    ['model', model],
-    ['size', asset.width === null || asset.height === null ? null : `${asset.width} × ${asset.height}`],
+    [t('sampler'), sampler],
+    [t('scheduler'), plain('scheduler')],
+    [t('model'), model],
+    [t('size'), asset.width === null || asset.height === null ? null : `${asset.width} × ${asset.height}`],
   ];
 }
 
@@ -43,14 +44,14 @@ export function differencesOf(assets: readonly AssetRecord[]): readonly (readonl
     facts.flatMap(([name, value], index) => {
       const values = all.map((other) => other[index]?.[1] ?? null);
       if (values.every((one) => one === null)) return [];
-      return [{ name, value: value ?? 'none', differs: values.some((one) => one !== value) }];
+      return [{ name, value: value ?? t('none'), differs: values.some((one) => one !== value) }];
     }),
   );
 }
 
 /** A seed by its last digits: those tell two apart. */
 export function shortValue({ name, value }: MakingFact): string {
-  return name === 'seed' && value.length > seedDigits + 2 ? `…${value.slice(-seedDigits)}` : value;
+  return name === seedName && value.length > seedDigits + 2 ? `…${value.slice(-seedDigits)}` : value;
 }
 
 /** The prompt of each of some pictures in parts, those marked that not all of them have. */

@@ -1,9 +1,9 @@
 import { t } from '@shared/language/language';
 import type { Preference } from '@shared/library/preference';
-import { countOf } from '@shared/story/words';
 import { Trophy } from 'lucide-react';
 import { useEffect } from 'react';
 import { EmptyState } from '../../parts/empty-state';
+import { rich } from '../../parts/rich';
 import { Thumb } from '../../parts/thumb';
 import { useLog } from '../../store/use-log';
 import { nameRanking } from '../../store/use-preference';
@@ -38,7 +38,11 @@ function Ranked({ place, preference: { content_hash, elo, comparisons } }: { rea
       </div>
       <span className={styles.name}>{asset?.file_name ?? ''}</span>
       <span className={styles.numbers}>
-        <b>{Math.round(elo)}</b> Elo, {countOf(comparisons, 'comparison')}
+        {rich('<b>{elo}</b> Elo, {comparisons, plural, one {# comparison} other {# comparisons}}', {
+          elo: Math.round(elo),
+          comparisons,
+          b: (words) => <b>{words}</b>,
+        })}
       </span>
     </li>
   );

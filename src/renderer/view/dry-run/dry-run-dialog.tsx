@@ -59,11 +59,13 @@ function Body({ of, state }: { readonly of: DryRunOf; readonly state: DryRunStat
 }
 
 function Running({ done, total }: { readonly done: number; readonly total: number | null }) {
-  const all = total === null ? t('{done, plural, one {# file} other {# files}}', { done }) : t('{done, number} of {total, plural, one {# file} other {# files}}', { done, total });
+  const looked = total === null
+    ? t('{done, plural, one {# file} other {# files}} looked at', { done })
+    : t('{done, number} of {total, plural, one {# file} other {# files}} looked at', { done, total });
   return (
     <>
       <div className={styles.running}>
-        <p role="status">{done === 0 && total === null ? t('Looking for files…') : t('{all} looked at', { all })}</p>
+        <p role="status">{done === 0 && total === null ? t('Looking for files…') : looked}</p>
         {total !== null && <Meter label={t('Files looked at')} value={done} total={total} />}
         <p>{t('Each is read and rated as it would be when it is added. No file is copied, moved or recorded.')}</p>
       </div>
@@ -102,12 +104,12 @@ function Ready({ of, outline }: { readonly of: DryRunOf; readonly outline: DryRu
           onChange={(next) => void findPreviewed(next)}
         />
       </div>
-      {found?.length === 0 && <p className={styles.none}>No file of this preview holds “{words}”.</p>}
+      {found?.length === 0 && <p className={styles.none}>{t('No file of this preview holds “{words}”.', { words })}</p>}
       <DryRunTree outline={outline} canTick={given} />
       <div className={styles.foot}>
         <span className={styles.note}>
-          Numbers follow the order of arrival; of files with the same bytes the first is filed.
-          {given && left.size > 0 && ' What you leave out is not added, and the numbers behind it move up.'}
+          {t('Numbers follow the order of arrival; of files with the same bytes the first is filed.')}
+          {given && left.size > 0 && <> {t('What you leave out is not added, and the numbers behind it move up.')}</>}
         </span>
         <Button disabled={accepting} onPress={leavePreview}>
           {t('Leave')}
@@ -122,11 +124,11 @@ function Ready({ of, outline }: { readonly of: DryRunOf; readonly outline: DryRu
 
 function sumOf({ counts }: DryRunOutline): string {
   const parts = [
-    t('{filed, number} would be filed', { filed: counts.filed }),
-    counts.sidecar > 0 && t('{sidecar, number} go along', { sidecar: counts.sidecar }),
-    counts.duplicate > 0 && t('{duplicate, plural, one {# duplicate} other {# duplicates}}', { duplicate: counts.duplicate }),
-    counts.set_aside > 0 && t('{set_aside, number} set aside', { set_aside: counts.set_aside }),
-    counts.not_added > 0 && t('{not_added, number} not added', { not_added: counts.not_added }),
+    t('{count, number} would be filed', { count: counts.filed }),
+    counts.sidecar > 0 && t('{count, number} go along', { count: counts.sidecar }),
+    counts.duplicate > 0 && t('{count, plural, one {# duplicate} other {# duplicates}}', { count: counts.duplicate }),
+    counts.set_aside > 0 && t('{count, number} set aside', { count: counts.set_aside }),
+    counts.not_added > 0 && t('{count, number} not added', { count: counts.not_added }),
   ];
   return parts.filter((part) => part !== false).join(' · ');
 }

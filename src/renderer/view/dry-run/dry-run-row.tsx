@@ -61,7 +61,11 @@ function FolderSums({ row }: { readonly row: Extract<DryRunRow, { kind: 'folder'
   const all = row.ids.length === end - first;
   return (
     <>
-      <span className={styles.outcome}>{all ? t('{end, plural, one {# file} other {# files}}', { end: end - first }) : t('{ids} of {end, plural, one {# file} other {# files}}', { ids: row.ids.length, end: end - first })}</span>
+      <span className={styles.outcome}>
+        {all
+          ? t('{count, plural, one {# file} other {# files}}', { count: end - first })
+          : t('{shown} of {count, plural, one {# file} other {# files}}', { shown: row.ids.length, count: end - first })}
+      </span>
       <span className={styles.size}>{all && kind !== 'not_added' ? bytesInWords(bytes) : ''}</span>
     </>
   );

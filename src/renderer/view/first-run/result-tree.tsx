@@ -1,6 +1,7 @@
 import type { SetupCheck } from '@shared/ipc/answers';
 import { t } from '@shared/language/language';
 import { baseName } from '@shared/library/asset-record';
+import { starFolder } from '@shared/library/rating';
 import { CalendarDays, Folder, FolderOpen, Inbox, type LucideIcon, WandSparkles } from 'lucide-react';
 import { Icon } from '../../parts/icon';
 import { Stars } from '../../parts/stars';
@@ -10,6 +11,8 @@ import lamps from './pictures/lamps.svg';
 import planet from './pictures/planet.svg';
 import ridge from './pictures/ridge.svg';
 import styles from './result-tree.module.css';
+
+const exampleTool = 'comfyui';
 
 interface ResultTreeProps {
   readonly check: SetupCheck | null;
@@ -27,7 +30,7 @@ export function ResultTree({ check, place }: ResultTreeProps) {
       <Line depth={0} icon={FolderOpen} name={check === null ? 'organized' : baseName(check.organized_path)} note={t('Alice writes here')} now={place === 1} />
       <Line depth={1} icon={CalendarDays} name={today} note={t('the day it was made')} now={place === 1} />
       <Line depth={2} icon={FolderOpen} name="lantern-harbor" note={t('the project')} now={place === 1} />
-      <Line depth={3} icon={WandSparkles} name="comfyui" note={t('the tool')} now={place === 1} />
+      <Line depth={3} icon={WandSparkles} name={exampleTool} note={t('the tool')} now={place === 1} />
       <StarFolder stars={5} pictures={[harbor, planet, lamps]} />
       <StarFolder stars={4} pictures={[dunes, ridge]} />
     </figure>
@@ -52,12 +55,12 @@ function Line({ depth, icon, name, note, now }: LineProps) {
   );
 }
 
-function StarFolder({ stars, pictures }: { readonly stars: number; readonly pictures: readonly string[] }) {
+function StarFolder({ stars, pictures }: { readonly stars: Parameters<typeof starFolder>[0]; readonly pictures: readonly string[] }) {
   return (
     <>
       <div className={styles.line} data-depth={4}>
         <Stars stars={stars} silent />
-        <span className={styles.name}>{stars}-star</span>
+        <span className={styles.name}>{starFolder(stars)}</span>
       </div>
       <div className={styles.pictures}>
         {pictures.map((picture) => (

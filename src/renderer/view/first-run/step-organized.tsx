@@ -14,7 +14,9 @@ const operations = [
 
 export function StepOrganized({ setup, onNext, onBack }: StepProps) {
   const { check, operation, setOperation, choose } = setup;
-  const free = check?.free_bytes == null ? '' : t('{free_bytes} free. ', { free_bytes: bytesInWords(check.free_bytes) });
+  const hint = check?.free_bytes == null
+    ? t('Only Alice writes here; your own files are never changed.')
+    : t('{size} free. Only Alice writes here; your own files are never changed.', { size: bytesInWords(check.free_bytes) });
   return (
     <Question
       setup={setup}
@@ -31,7 +33,7 @@ export function StepOrganized({ setup, onNext, onBack }: StepProps) {
         label={t('Organized folder')}
         path={check?.organized_path}
         problem={check?.organized_problem}
-        hint={t('{free}Only Alice writes here; your own files are never changed.', { free })}
+        hint={hint}
         onChoose={() => choose('organized')}
       />
       <div className={styles.part}>

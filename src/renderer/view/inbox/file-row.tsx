@@ -19,7 +19,7 @@ export function FileRow({ entry }: { readonly entry: InboxEntry }) {
   const inboxPath = useStatus((state) => state.status?.inbox_path ?? '');
   const hash = entry.step === 'detected' || entry.step === 'discovered' ? null : entry.content_hash;
   const sources = useSources((state) => state.sources) ?? [];
-  const folder = placeOfFile(entry.file_path, [{ name: 'inbox', path: inboxPath }, ...sources]);
+  const folder = placeOfFile(entry.file_path, [{ name: t('inbox'), path: inboxPath }, ...sources]);
   const size = entry.file_size === null ? [] : [bytesInWords(entry.file_size)];
   return (
     <div role="gridcell" className={styles.file}>

@@ -49,7 +49,11 @@ export function FoldersPane() {
             {t('Organized')}
           </h3>
           <p className={styles.path}>{organized_path}</p>
-          <p>By day, project, tool and stars.{free_bytes === null ? '' : ` ${bytesInWords(free_bytes)} free.`}</p>
+          <p>
+            {free_bytes === null
+              ? t('By day, project, tool and stars.')
+              : t('By day, project, tool and stars. {size} free.', { size: bytesInWords(free_bytes) })}
+          </p>
         </section>
         <section className={styles.mode}>
           <h3>{t('When a file is filed')}</h3>

@@ -1,5 +1,5 @@
 import { baseName } from '@shared/library/asset-record';
-import type { InboxEntry } from '@shared/library/inbox-entry';
+import { type InboxEntry, undoneSentence } from '@shared/library/inbox-entry';
 import { lastFolders } from '@shared/story/words';
 import type { VirtualRow } from '../../parts/virtual-rows';
 import type { InboxCounts } from '@shared/ipc/answers';
@@ -40,19 +40,27 @@ export function inboxRows(entries: Iterable<InboxEntry>, counts: InboxCounts, la
     });
 }
 
+const stepNow: Readonly<Record<InboxEntry['step'], string>> = {
+  detected: t('Looking at the file'),
+  discovered: t('Reading prompt and seed'),
+  processed: t('Rating technical quality'),
+  assessed: t('Copying to its place'),
+  organized: t('Finishing'),
+};
+
 /** What is happening to a file, or what came of it. */
 export function sentenceOf(entry: InboxEntry): string {
   switch (entry.state) {
     case 'waiting':
       return t('Waits until it has stopped growing');
     case 'working':
-      return { detected: t('Looking at the file'), discovered: t('Reading prompt and seed'), processed: t('Rating technical quality'), assessed: t('Copying to its place'), organized: t('Finishing') }[entry.step];
+      return stepNow[entry.step];
     case 'filed':
-      return entry.destination === null ? t('Filed') : t('Filed in {destination}', { destination: lastFolders(entry.destination, 4) });
+      return entry.destination === null ? t('Filed') : t('Filed in {folder}', { folder: lastFolders(entry.destination, 4) });
     case 'duplicate':
-      return entry.destination === null ? t('A duplicate, linked') : t('A duplicate, linked to {destination}', { destination: baseName(entry.destination) });
+      return entry.destination === null ? t('A duplicate, linked') : t('A duplicate, linked to {name}', { name: baseName(entry.destination) });
     case 'set_aside':
-      return entry.message ?? t('Set aside');
+      return entry.reason === 'undone' ? undoneSentence() : (entry.message ?? t('Set aside'));
   }
 }
 

@@ -19,13 +19,13 @@ interface LaneCard {
 const cards: readonly LaneCard[] = [
   { lane: 'waiting', name: t('Waiting'), icon: Clock, about: ({ waiting }) => (waiting === 0 ? t('nothing waits') : t('next in line')) },
   { lane: 'working', name: t('Working'), icon: CircleDashed, about: ({ working }) => (working === 0 ? t('at rest') : t('read, rated, copied')) },
-  { lane: 'filed', name: t('Done'), icon: Check, about: ({ duplicate }) => (duplicate === 0 ? t('no duplicates') : t('{duplicate, plural, one {# duplicate} other {# duplicates}} linked', { duplicate })) },
+  { lane: 'filed', name: t('Done'), icon: Check, about: ({ duplicate }) => (duplicate === 0 ? t('no duplicates') : t('{count, plural, one {# duplicate} other {# duplicates}} linked', { count: duplicate })) },
   { lane: 'set_aside', name: t('Set aside'), icon: TriangleAlert, about: ({ set_aside }) => asideInWords(set_aside) },
 ];
 
 function asideInWords(count: number): string {
   if (count === 0) return t('nothing needs you');
-  return count === 1 ? t('needs you') : t('need you');
+  return t('{count, plural, one {needs you} other {need you}}', { count });
 }
 
 /** The four lanes in order of travel. Pressing one shows only its files; pressing it again shows all. */
