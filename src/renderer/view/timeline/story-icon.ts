@@ -1,5 +1,9 @@
 import type { EventFamily, EventType } from '@shared/events/catalog';
-import { CircleDot, CirclePause, CirclePlay, DatabaseBackup, FileQuestionMark, FileSymlink, FolderInput, FolderSync, ImageIcon, type LucideIcon, Monitor, Moon, Palette, Paperclip, Undo2, Workflow } from 'lucide-react';
+import {
+  BookOpen, CircleDot, CirclePause, CirclePlay, Columns2, DatabaseBackup, Drama, FileQuestionMark, FileSymlink, FolderInput, FolderPlus,
+  FolderSync, ImageIcon, Lightbulb, type LucideIcon, Monitor, Moon, Palette, Paperclip, Settings2, SquareKanban, StickyNote, Undo2,
+  Workflow,
+} from 'lucide-react';
 import type { Story } from '../../store/stories';
 
 const ofFamily: Readonly<Record<EventFamily, LucideIcon>> = {
@@ -24,6 +28,27 @@ const ofType: Readonly<Partial<Record<EventType, LucideIcon>>> = {
   'hub.woke': Moon,
   'log.backed_up': DatabaseBackup,
   'log.recovered': DatabaseBackup,
+  'rating.compared': Columns2,
+  'project.created': SquareKanban,
+  'project.renamed': SquareKanban,
+  'project.described': SquareKanban,
+  'project.archived': SquareKanban,
+  'project.reopened': SquareKanban,
+  'board.card_placed': SquareKanban,
+  'board.card_removed': SquareKanban,
+  'board.column_added': SquareKanban,
+  'board.column_renamed': SquareKanban,
+  'board.column_moved': SquareKanban,
+  'board.column_removed': SquareKanban,
+  'character.defined': Drama,
+  'concept.proposed': Lightbulb,
+  'concept.approved': Lightbulb,
+  'context.updated': BookOpen,
+  'note.written': StickyNote,
+  'note.removed': StickyNote,
+  'settings.changed': Settings2,
+  'source.added': FolderPlus,
+  'source.changed': FolderPlus,
 };
 
 /** The icon for a story that has no picture: an undo's is the same however long it is. */
