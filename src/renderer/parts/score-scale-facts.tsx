@@ -16,10 +16,12 @@ interface ScoreFactsProps {
   /** The share of the library that scores worse, 0 … 1; null when it cannot be said. */
   readonly betterThan: number | null;
   readonly bands: RatingBands;
+  /** The measured stars stand above it already. */
+  readonly starsAbove?: boolean;
 }
 
 /** What was measured of a picture: stars, score, its band and how it compares; or the reason why there is nothing. */
-export function ScoreFacts({ asset, betterThan, bands }: ScoreFactsProps) {
+export function ScoreFacts({ asset, betterThan, bands, starsAbove = false }: ScoreFactsProps) {
   const { measured_stars: stars, brisque, quality_issues, not_rated } = asset;
   const { aesthetic } = factsOf(asset);
   return (
@@ -33,13 +35,15 @@ export function ScoreFacts({ asset, betterThan, bands }: ScoreFactsProps) {
         </>
       ) : (
         <>
-          <div className={styles.measured}>
-            <Stars stars={stars} by="measured" />
-            <span>{t('measured, by BRISQUE')}</span>
-          </div>
+          {!starsAbove && (
+            <div className={styles.measured}>
+              <Stars stars={stars} by="measured" />
+              <span>{t('measured, by BRISQUE')}</span>
+            </div>
+          )}
           <div className={styles.score}>
             <b>{fixed(brisque, 1)}</b>
-            <span>{t('technical quality')}</span>
+            <span>{starsAbove ? t('technical quality, by BRISQUE') : t('technical quality')}</span>
           </div>
           <ScoreScale score={brisque} bands={bands} />
           <p className={styles.reason}>

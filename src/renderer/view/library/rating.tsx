@@ -17,7 +17,7 @@ export function Rating({ asset, betterThan }: RatingProps) {
   return (
     <section className={styles.rating} aria-label={t('Rating')}>
       <StarsField own={asset.own_stars} measured={asset.measured_stars} onChange={(stars) => void ratePicture(asset, stars)} />
-      <ScoreFacts asset={asset} betterThan={betterThan} bands={useBands()} />
+      <ScoreFacts asset={asset} betterThan={betterThan} bands={useBands()} starsAbove={asset.own_stars === null} />
     </section>
   );
 }
