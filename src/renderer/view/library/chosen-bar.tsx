@@ -1,10 +1,9 @@
 import type { CommandId } from '@shared/commands/all-commands';
 import { t } from '@shared/language/language';
 import { Columns2, Copy, Ellipsis, Files, FolderInput, FolderOpen, Gavel, Info, type LucideIcon, Undo2, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type Action, ActionMenu } from '../../parts/action-menu';
 import { Button } from '../../parts/button';
-import { number } from '../../parts/numbers';
 import { Spoken } from '../../parts/spoken';
 import { Star } from '../../parts/stars';
 import { copyFiles } from '../../store/hand-out';
@@ -27,13 +26,19 @@ export function ChosenBar() {
   const { chosen } = useChosen();
   const ids = useLibrary((state) => state.answer?.ids);
   const hidden = useMemo(() => chosen.count - (ids === undefined ? 0 : chosenAmong(chosen, ids).length), [chosen, ids]);
-  const words = chosen.count === 0 ? '' : `${number(chosen.count)} chosen${hidden > 0 ? t(', {hidden, number} hidden by filters', { hidden }) : ''}`;
+  const words = chosen.count === 0 ? '' : chosenInWords(chosen.count, hidden);
   return (
     <>
       <Spoken status>{words}</Spoken>
       {chosen.count > 0 && <Bar count={chosen.count} words={words} />}
     </>
   );
+}
+
+function chosenInWords(count: number, hidden: number): string {
+  return hidden > 0
+    ? t('{count, number} chosen, {hidden, number} hidden by filters', { count, hidden })
+    : t('{count, number} chosen', { count });
 }
 
 function Bar({ count, words }: { readonly count: number; readonly words: string }) {
@@ -43,19 +48,20 @@ function Bar({ count, words }: { readonly count: number; readonly words: string 
   const canCompare = count >= 2 && count <= mostCompared;
   useCommands({
     'chosen.assign': () => setAssigning(true),
-    'chosen.compare': { run: compareChosen, unless: () => (canCompare ? null : t('Two to {mostCompared} fit beside each other', { mostCompared })) },
+    'chosen.compare': { run: compareChosen, unless: () => (canCompare ? null : t('Two to {most} fit beside each other', { most: mostCompared })) },
     'chosen.copy-prompts': copyPromptsOfChosen,
     'chosen.undo-filing': undoFilingOfChosen,
     'chosen.none': clearChosen,
   });
+  useEffect(markBottomBar, []);
   const acts = actsOn(count);
   return (
     <div className={styles.place}>
-      <div className={styles.bar} role="toolbar" aria-label={t('What is chosen')} data-bottom-bar>
+      <div className={styles.bar} role="toolbar" aria-label={t('What is chosen')}>
         <b className={styles.words}>{words}</b>
         <div className={styles.stars} role="group" aria-label={t('Rate all that are chosen')}>
           {stars.map((each) => (
-            <button key={each} type="button" className={styles.star} aria-label={t('Rate all {each} {each, plural, one {star} other {stars}}', { each })} title={`${each}`} onClick={() => void rateChosen(each)}>
+            <button key={each} type="button" className={styles.star} aria-label={t('Rate all {stars, plural, one {# star} other {# stars}}', { stars: each })} title={`${each}`} onClick={() => void rateChosen(each)}>
               <Star on by="you" />
             </button>
           ))}
@@ -84,6 +90,12 @@ function Bar({ count, words }: { readonly count: number; readonly words: string 
   );
 }
 
+/** Messages keep clear of the bar. The page is told: a selector that looks for the bar would have all of it styled anew at each change. */
+function markBottomBar(): () => void {
+  document.body.dataset['bottomBar'] = '';
+  return () => { delete document.body.dataset['bottomBar']; };
+}
+
 interface Act extends Action {
   readonly icon: LucideIcon;
   readonly command?: CommandId;
@@ -91,8 +103,8 @@ interface Act extends Action {
 
 /** What is done less often, and makes room for the rest where there is little. */
 function actsOn(count: number): readonly Act[] {
-  const prompts = count > mostPrompts ? t('Copy the first {mostPrompts, number} prompts', { mostPrompts }) : t('Copy prompts');
-  const show = count > mostRevealed ? t('Show in folder: {mostRevealed} at most', { mostRevealed }) : t('Show in folder');
+  const prompts = count > mostPrompts ? t('Copy the first {most, number} prompts', { most: mostPrompts }) : t('Copy prompts');
+  const show = count > mostRevealed ? t('Show in folder: {most} at most', { most: mostRevealed }) : t('Show in folder');
   return [
     { id: 'prompts', name: prompts, icon: Copy, run: () => void copyPromptsOfChosen() },
     { id: 'files', name: t('Copy the files'), icon: Files, command: 'library.copy-files', run: () => void copyFiles() },
@@ -101,4 +113,4 @@ function actsOn(count: number): readonly Act[] {
   ];
 }
 
-const compareLabel = (count: number) => (count >= 2 && count <= mostCompared ? t('Compare side by side') : t('Compare side by side: two to {mostCompared}', { mostCompared }));
+const compareLabel = (count: number) => (count >= 2 && count <= mostCompared ? t('Compare side by side') : t('Compare side by side: two to {most}', { most: mostCompared }));
