@@ -84,13 +84,14 @@ function versionLines(versions: readonly Revision<CharacterData>[]): string[] {
     const before = versions[i - 1];
     const changes = before === undefined ? [] : fieldChanges(described(before.data), described(data));
     const what = changes.slice(0, 6).map(changeInWords).join('; ');
-    return `Version ${data.version}, ${dayOf(at) ?? ''}${what === '' ? '' : `: ${what}`}${changes.length > 6 ? '; and more' : ''}`;
+    const why = data.reason === null ? '' : ` (${data.reason})`;
+    return `Version ${data.version}, ${dayOf(at) ?? ''}${what === '' ? '' : `: ${what}`}${changes.length > 6 ? '; and more' : ''}${why}`;
   });
 }
 
 /** What a version says a character is, without what says how it came about. */
 function described(data: CharacterData): Record<string, unknown> {
-  return { ...data, version: 0, previous_version_id: null, changes_from_previous: [] };
+  return { ...data, version: 0, previous_version_id: null, changes_from_previous: [], reason: null };
 }
 
 function changeInWords({ field, kind, before, after }: FieldChange): string {

@@ -83,6 +83,7 @@ export function decisions({ readers, unknownAssets }: DecisionParts) {
         version: 1 + Math.max(0, ...(before?.versions ?? []).map(({ data }) => data.version)),
         previous_version_id: held?.event_id ?? null,
         changes_from_previous: changes,
+        reason: textOf(wish.reason, 'The reason'),
       })];
     },
 
@@ -151,6 +152,6 @@ export function decisions({ readers, unknownAssets }: DecisionParts) {
 
 /** What a version says a character is, without what says how the version came about. */
 function describedBy(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { version: _, previous_version_id: __, changes_from_previous: ___, ...described } = data;
+  const { version: _, previous_version_id: __, changes_from_previous: ___, reason: ____, ...described } = data;
   return described;
 }

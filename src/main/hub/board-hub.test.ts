@@ -17,7 +17,7 @@ const style = (style_name: string, alternatives: readonly string[] = []) => ({
 });
 const moth = (more: object = {}) => ({
   ...p, wish_id: uuidv7(), character_id: 'moth', character_name: 'Moth-7', character_type: 'protagonist' as const, visual_description: { hair: 'brass' },
-  personality_traits: ['patient'], backstory: null, reference_assets: [], style_guidelines: {}, ...more,
+  personality_traits: ['patient'], backstory: null, reference_assets: [], style_guidelines: {}, reason: null, ...more,
 });
 const concept = (more: object = {}) => ({
   ...p, wish_id: uuidv7(), concept_id: 'tide', concept_type: 'scene' as const, concept_name: 'The tide', description: 'They return.', concept_assets: [],

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** Raised when the tables or their fold change: they are then made anew from the log. */
-const version = 3;
+const version = 4;
 
 const tables = `
   DROP TABLE IF EXISTS board_position;

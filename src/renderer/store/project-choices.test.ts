@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { choicesOf } from './project-choices';
 
 const project = (name: string, more: Partial<ProjectSummary> = {}): ProjectSummary =>
-  ({ id: `id of ${name}`, name, type: null, description: null, archived_at: null, created_at: null, assets: 3, decisions: 0, cover: null, ...more });
+  ({ id: `id of ${name}`, name, type: null, description: null, archived_at: null, created_at: null, assets: 3, decisions: 0, cover: null, columns: [], ...more });
 const all = [project('Lantern Harbor'), project('harbor lights', { id: null }), project('Over', { archived_at: '2026-01-01T00:00:00.000Z' }), project('uncategorized', { id: null })];
 const told = (text: string) => choicesOf(all, text).map(({ id, label }) => [id, label]);
 

@@ -65,7 +65,7 @@ const published: Record<string, Record<string, unknown>> = {
   'character.defined': {
     project_id: required, character_id: required, character_name: required, character_type: required, visual_description: {},
     personality_traits: [], backstory: null, reference_assets: [], style_guidelines: {}, version: 1, previous_version_id: null,
-    changes_from_previous: [],
+    changes_from_previous: [], reason: null,
   },
   'concept.approved': {
     project_id: required, concept_id: required, concept_type: required, concept_name: required, description: required,

@@ -57,7 +57,7 @@ export const contextUpdated = defineEvent(
 
 export const characterDefined = defineEvent(
   'character.defined',
-  '1.0.0',
+  '1.1.0',
   {
     project_id: z.string(),
     character_id: z.string(),
@@ -71,6 +71,7 @@ export const characterDefined = defineEvent(
     version: z.int().positive().default(1),
     previous_version_id: z.string().nullable().default(null),
     changes_from_previous: z.array(z.unknown()).default([]),
+    reason: z.string().nullable().default(null),
   },
   { summary: 'A character has been described, or described anew.', subject: 'project_id' },
 );

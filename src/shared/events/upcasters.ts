@@ -17,7 +17,14 @@ export interface Upcaster {
 export const upcasters: readonly Upcaster[] = [
   // 2.0.0 knows more reasons and stages; what was said before means the same.
   { event_type: 'asset.set_aside', from: '1.0.0', to: '2.0.0', upcast: (data) => data },
+  // 1.1.0 says why a character was described anew.
+  { event_type: 'character.defined', from: '1.0.0', to: '1.1.0', upcast: withNull('reason') },
 ];
+
+/** Of a field that came later, nothing is known. */
+function withNull(field: string): Upcaster['upcast'] {
+  return (data) => (typeof data === 'object' && data !== null ? { ...data, [field]: null } : data);
+}
 
 /** An event in the newest version that the steps lead to. One that no step is for is given back as it is. */
 export function upcast<E extends AnyVersion>(event: E, steps: readonly Upcaster[] = upcasters): E {

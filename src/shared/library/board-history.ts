@@ -65,6 +65,7 @@ function fieldsOf(kind: string, id: string, event: RecordedEvent): Fields | null
     case 'project.created':
       return kind === 'context' ? (initialContext(event).filter(({ key }) => key === id).map(({ value }) => ({ new_value: value }))[0] ?? null) : decided(event.data);
     case 'character.defined':
+      return decided({ ...event.data, reason: null });
     case 'concept.proposed':
     case 'concept.approved':
     case 'note.written':

@@ -56,6 +56,7 @@ export const defineCharacterWish = z.strictObject({
   backstory: words.nullable().default(null),
   reference_assets: hashes.default([]),
   style_guidelines: fields.default({}),
+  reason: words.nullable().default(null),
 });
 
 export const updateContextWish = z.strictObject({

@@ -159,7 +159,7 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
       return said(
         t('{name}, version {version}', { name: event.data.character_name, version: event.data.version }),
         characterDefined(event.data),
-        { quote: event.data.backstory },
+        { quote: event.data.reason ?? event.data.backstory },
       );
     case 'concept.approved':
       return said(t('Concept approved: {name}', { name: event.data.concept_name }), null, { quote: event.data.description });

@@ -44,10 +44,11 @@ export function CardFacts({ card }: { readonly card: BoardCard }) {
       );
     }
     case 'character': {
-      const { visual_description, personality_traits, backstory, reference_assets, style_guidelines } = card.now.data;
+      const { visual_description, personality_traits, backstory, reference_assets, style_guidelines, reason } = card.now.data;
       return (
         <>
           <Pictures hashes={reference_assets} />
+          <Words title={t('Why it was revised')} text={reason} />
           <Words title={t('Traits')} text={personality_traits.join(', ')} />
           <Fields title={t('Looks')} fields={visual_description} />
           <Words title={t('Backstory')} text={backstory} />

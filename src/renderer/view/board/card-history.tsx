@@ -57,6 +57,9 @@ function Item({ item }: { readonly item: ProjectHistoryItem }) {
         {shortDay(item.at)}, {clockTime(item.at)}
         {item.removed && <Badge>{t('taken back')}</Badge>}
       </span>
+      {item.event.event_type === 'character.defined' && item.changes.length > 0 && item.event.data.reason !== null && (
+        <q className={styles.quote} dir="auto">{item.event.data.reason}</q>
+      )}
       {item.changes.length > 0 && (
         <dl className={styles.changes}>
           {item.changes.map((change) => (

@@ -77,6 +77,7 @@ export function defineCharacterSpec(ground: Of<'define-character'>): FormSpec {
       { kind: 'pairs', name: 'visual_description', label: t('Looks'), keyLabel: t('Feature') },
       { kind: 'pairs', name: 'style_guidelines', label: t('Prompt words and guidelines'), keyLabel: t('Guideline') },
       { kind: 'pictures', name: 'pictures', of: 'reference_assets', label: t('Reference pictures') },
+      ...(now === undefined ? [] : [{ kind: 'text', name: 'reason', label: t('Reason for the revision') } as const]),
     ],
     values: {
       words: {
@@ -88,14 +89,14 @@ export function defineCharacterSpec(ground: Of<'define-character'>): FormSpec {
       pictures: now?.reference_assets ?? [],
     },
     wish: ({ values, wish_id, item_id }) =>
-      wishOf('board/define-character', { wish_id, project_id: project.id, character_id: known?.id ?? item_id, ...described(values) },
+      wishOf('board/define-character', { wish_id, project_id: project.id, character_id: known?.id ?? item_id, ...described(values), reason: orNull(values.words['reason']?.trim()) },
         () => {
           const name = described(values).character_name;
           return now === undefined ? t('{name} defined', { name }) : t('{name} revised', { name });
         }),
     ...(now !== undefined && {
       changes: (values: FormValues) => {
-        const { version: _, previous_version_id: __, changes_from_previous: ___, ...before } = now;
+        const { version: _, previous_version_id: __, changes_from_previous: ___, reason: ____, ...before } = now;
         return fieldChanges(before, described(values));
       },
     }),

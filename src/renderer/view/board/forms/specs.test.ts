@@ -11,12 +11,12 @@ const revision = <Data>(data: Data, removed = false) =>
   ({ event_id: 'e', sequence: 1, at: '2026-06-12T00:00:00.000Z', actor: 'user', removed, data });
 const moth: CharacterData = {
   character_name: 'Moth-7', character_type: 'protagonist', visual_description: { hair: 'brass' }, personality_traits: ['patient'], backstory: null,
-  reference_assets: [], style_guidelines: { steps: 30 }, version: 1, previous_version_id: null, changes_from_previous: [],
+  reference_assets: [], style_guidelines: { steps: 30 }, version: 1, previous_version_id: null, changes_from_previous: [], reason: null,
 };
 const page: ProjectPage = {
   project: { ...newProject('p1'), name: 'Lantern Harbor' },
   summary: {
-    id: 'p1', name: 'Lantern Harbor', type: null, description: null, archived_at: null, created_at: null, assets: 0, decisions: 0, cover: null,
+    id: 'p1', name: 'Lantern Harbor', type: null, description: null, archived_at: null, created_at: null, assets: 0, decisions: 0, cover: null, columns: [],
   },
   decisions: { events: [], next_before: null }, styles: [], concepts: [], context: [], notes: [], best: [], ratings: [], workflows: [],
   characters: [{ id: 'moth', versions: [revision(moth), revision({ ...moth, backstory: 'taken back' }, true)] }],
