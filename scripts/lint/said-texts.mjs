@@ -9,7 +9,7 @@ const word = /\p{L}{2,}/u;
 const words = /\p{L}[\p{L}’',.:;)”]* +[“(…]?\p{L}|\p{L}\p{L}+ $|^ \p{L}\p{L}|\p{L}[.,:;] /u;
 const machine = /[[\]=<>_\\|]|^[.#]|^\w+\(|--\w|:\/\/|\/\w+;|px$|^[a-z]+(-[a-z]+)+( |$)|^[a-z-]+ '|^(Ctrl|Alt|Shift|Cmd|Meta)[ +]/u;
 const textAttributes = /^(label|title|placeholder|alt|about|none|heading|text|hint|note|name|removeLabel|skipName|aria-(label|description|roledescription|valuetext))$/;
-const codeAttributes = /^(id|key|className|htmlFor|style|d|transform|href|src|placement|shortcut|type|role|viewBox|points|lang|keys|data-.*|aria-(labelledby|describedby|controls|activedescendant|owns|keyshortcuts))$/;
+const codeAttributes = /^(id|key|keptAs|className|htmlFor|style|d|transform|href|src|placement|shortcut|type|role|viewBox|points|lang|keys|data-.*|aria-(labelledby|describedby|controls|activedescendant|owns|keyshortcuts))$/;
 const codeProperties = /^(where|serviceName|keys|shortcut|gridTemplateColumns|transform|font|transition|placement)$/;
 const codeCalls = /(^|\.)(querySelector(All)?|closest|matches|getPropertyValue|matchMedia|useMedia|cxIds|write|cx|focusSoon|executeJavaScript|prepare|exec|insertCSS|regex|startsWith|endsWith|includes|replace|replaceAll|split)$/;
 

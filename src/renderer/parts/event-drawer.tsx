@@ -35,6 +35,7 @@ export function EventDrawer({ event, story, more, onWalk, onPicture, onCopy, onC
   return (
     <SidePane
       label={t('Event')}
+      keptAs="Event"
       width={drawerWidth}
       head={
         <>

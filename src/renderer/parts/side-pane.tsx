@@ -4,8 +4,9 @@ import { usePaneSize } from './pane-sizes';
 import styles from './side-pane.module.css';
 
 interface SidePaneProps {
-  /** What it is called; its width is kept under that name. */
   readonly label: string;
+  /** The name under which its width is kept, in any language. */
+  readonly keptAs: string;
   /** The usual width. */
   readonly width?: number;
   readonly head: ReactNode;
@@ -16,9 +17,9 @@ interface SidePaneProps {
 const usualWidth = 348;
 
 /** The pane at the right: head, scrolling body, foot; its edge can be dragged or moved with the arrow keys. */
-export function SidePane({ label, width: usual = usualWidth, head, foot, children }: SidePaneProps) {
+export function SidePane({ label, keptAs, width: usual = usualWidth, head, foot, children }: SidePaneProps) {
   const limits = { usual, narrowest: 280, widest: 560 };
-  const pane = usePaneSize(label, limits);
+  const pane = usePaneSize(keptAs, limits);
   return (
     <aside className={styles.pane} aria-label={label} data-pane style={{ width: pane.size }}>
       <div className={styles.head}>{head}</div>

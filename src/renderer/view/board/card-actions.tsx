@@ -42,7 +42,9 @@ export function CardActions({ project_id, card }: CardActionsProps) {
       <ActionMenu
         label={t('Move to')}
         icon={ArrowRightLeft}
-        actions={columns.map(({ id, name }) => ({ id, name: columnInWords({ id, name }), run: () => void placeCards([keyOf(card)], id, null) }))}
+        actions={columns.map((column) => ({
+          id: column.id, name: columnInWords(column), run: () => void placeCards([keyOf(card)], column.id, null),
+        }))}
       >
         {t('Move to')}
       </ActionMenu>

@@ -29,6 +29,7 @@ export function CardPane({ project_id, card }: CardPaneProps) {
   return (
     <SidePane
       label={kinds[card.kind].name}
+      keptAs={card.kind}
       head={
         <>
           <Icon of={kinds[card.kind].icon} />
@@ -44,7 +45,7 @@ export function CardPane({ project_id, card }: CardPaneProps) {
           <CardFacts card={content} />
         </>
       )}
-      <Section title={t('How it came to be')}>
+      <Section id="card-history" title={t('How it came to be')}>
         <CardHistory project_id={project_id} card={card} sequence={sequence} />
       </Section>
     </SidePane>

@@ -31,6 +31,7 @@ export function HistoryPane({ entry }: { readonly entry: HistoryEntry }) {
   return (
     <SidePane
       label={t('Entry of the history')}
+      keptAs="Entry of the history"
       width={paneWidth}
       head={
         <>
@@ -41,7 +42,7 @@ export function HistoryPane({ entry }: { readonly entry: HistoryEntry }) {
       }
       foot={
         <>
-          <Button kind="primary" icon={entry.scope === 'undo' && !entry.redo ? Redo2 : Undo2} shortcut="U" disabled={inEffect(entry) === 0} onPress={() => undoEntry(entry)}>
+          <Button kind="primary" icon={entry.scope === 'undo' && !entry.redo ? Redo2 : Undo2} command="care.undo-entry" disabled={inEffect(entry) === 0} onPress={() => undoEntry(entry)}>
             {inEffect(entry) === 0 ? t('Nothing left to undo') : undoVerb(entry)}
           </Button>
           {undo_id !== null && (

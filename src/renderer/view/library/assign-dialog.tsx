@@ -1,7 +1,6 @@
 import { t } from '@shared/language/language';
 import type { ProjectSummary } from '@shared/library/board-answers';
 import { columnInWords } from '@shared/library/column-words';
-import { countOf } from '@shared/story/words';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Dialog, Heading, Input, Label, ListBox, ListBoxItem, Modal, ModalOverlay, TextField } from 'react-aria-components';
@@ -62,7 +61,7 @@ export function AssignDialog({ count, onClose }: AssignDialogProps) {
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)}>
           <header className={styles.head}>
-            <Heading slot="title">Assign {countOf(count, 'picture')} to a project</Heading>
+            <Heading slot="title">{t('Assign {count, plural, one {# picture} other {# pictures}} to a project', { count })}</Heading>
             <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={onClose} />
           </header>
           <form
@@ -118,7 +117,11 @@ export function AssignDialog({ count, onClose }: AssignDialogProps) {
   );
 }
 
-const verbOf = (choice: ProjectChoice | undefined) => (choice === undefined ? t('Assign') : choice.id === null ? t('Create {name} and assign', { name: choice.name }) : t('Assign to {name}', { name: choice.name }));
+function verbOf(choice: ProjectChoice | undefined): string {
+  if (choice === undefined) return t('Assign');
+  const { id, name } = choice;
+  return id === null ? t('Create {name} and assign', { name }) : t('Assign to {name}', { name });
+}
 
 function useColumns(project: string | null): readonly Column[] {
   const [columns, setColumns] = useState<{ readonly of: string; readonly all: readonly Column[] } | null>(null);

@@ -29,6 +29,7 @@ export function ChosenPane({ chosen }: { readonly chosen: Chosen }) {
   return (
     <SidePane
       label={t('Inspector')}
+      keptAs="Inspector"
       head={
         <>
           <h2 className={inspector.name}>{t('{count, plural, one {# picture} other {# pictures}}', { count: chosen.count })}</h2>
@@ -94,7 +95,12 @@ function factsOf({ pictures, videos, bytes, smallest, largest, own }: ChosenFact
   const facts: Fact[] = [[t('Pictures'), number(pictures - videos)]];
   if (videos > 0) facts.push([t('Videos'), number(videos)]);
   facts.push([t('Together'), bytesInWords(bytes)]);
-  if (smallest !== null && largest !== null) facts.push([t('Longer side'), smallest === largest ? `${number(largest)} px` : `${number(smallest)} – ${number(largest)} px`]);
+  if (smallest !== null && largest !== null) {
+    const pixels = smallest === largest
+      ? t('{size, number} px', { size: largest })
+      : t('{from, number} – {to, number} px', { from: smallest, to: largest });
+    facts.push([t('Longer side'), pixels]);
+  }
   facts.push([t('Rated by you'), number(own)]);
   if (pictures < chosen) facts.push([t('Filed no more'), number(chosen - pictures)]);
   return facts;

@@ -1,3 +1,4 @@
+import { inSentence } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import { type EvidenceKind, type Origin, originSchema, toolName } from '@shared/library/provenance';
@@ -34,7 +35,12 @@ export function EvidenceList({ asset }: { readonly asset: AssetRecord }) {
   return (
     <Section title={t('Why Alice thinks so')}>
       <p className={styles.verdict}>
-        {toolName(asset.source)}: {confidenceInWords(sure).toLowerCase()}, {Math.round(sure * 100)} %. {origin}
+        {t('{tool}: {sure}, {percent} %.', {
+          tool: toolName(asset.source),
+          sure: inSentence(confidenceInWords(sure)),
+          percent: Math.round(sure * 100),
+        })}{' '}
+        {origin}
       </p>
       {claimed && <p className={styles.claim}>{t('The file claims to be what its C2PA manifest says. Alice has not verified the signature.')}</p>}
       <ul className={styles.signs} aria-label={t('Evidence')}>

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { Button, CheckboxGroup, Dialog, DialogTrigger, Heading, Input, Popover, SearchField } from 'react-aria-components';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
-import { number } from '../../parts/numbers';
 import { choose } from '../../store/use-view';
 import { CheckRow } from './check-row';
 import styles from './facet-more.module.css';
@@ -27,7 +26,7 @@ export function FacetMore({ name, values, chosen, left }: FacetMoreProps) {
   return (
     <DialogTrigger>
       <Button className={cx(styles.more)} aria-label={t('{left, number} more: {title}', { left, title })}>
-        {number(left)} more…
+        {t('{left, number} more…', { left })}
       </Button>
       <Popover className={cx(popover.popover)} placement="right top" offset={8}>
         <Dialog className={cx(popover.dialog)}>
@@ -48,7 +47,7 @@ function Values({ name, values, chosen }: Omit<FacetMoreProps, 'left'>) {
     <>
       <SearchField aria-label={t('Find in {name}', { name: titleOf(name) })} className={cx(styles.field)} value={typed} onChange={setTyped} autoFocus>
         <Icon of={Search} size="sm" />
-        <Input className={cx(styles.input)} placeholder={t('{values, number} values', { values: values.length })} maxLength={100} spellCheck={false} />
+        <Input className={cx(styles.input)} placeholder={t('{count, number} values', { count: values.length })} maxLength={100} spellCheck={false} />
       </SearchField>
       {shown.length === 0 && <p className={styles.none}>{t('None is called that.')}</p>}
       <CheckboxGroup
@@ -65,7 +64,7 @@ function Values({ name, values, chosen }: Omit<FacetMoreProps, 'left'>) {
         ))}
       </CheckboxGroup>
       {matching.length > shown.length && (
-        <p className={styles.none}>{number(matching.length - shown.length)} more. Type to narrow the list.</p>
+        <p className={styles.none}>{t('{count, number} more. Type to narrow the list.', { count: matching.length - shown.length })}</p>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { t } from '@shared/language/language';
+import { dateLocale, t } from '@shared/language/language';
 import { type FacetName, sizeClasses } from '@shared/library/library-filter';
 import { toolName } from '@shared/library/provenance';
 import { starsInWords } from '@shared/story/words';
@@ -30,7 +30,7 @@ const words: Partial<Record<FacetName, Readonly<Record<string, string>>>> = {
   origin: { ai: t('AI'), camera: t('Camera'), editor: t('Editor'), screenshot: t('Screenshot'), unknown: t('Not known') },
 };
 
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat(dateLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** A value of a facet as people call it. */
 export function valueInWords(name: FacetName, value: string): string {
@@ -55,6 +55,6 @@ export const fromFiles: ReadonlySet<FacetName> = new Set(['model', 'lora', 'samp
 export function sizeInWords(at: number): string {
   const from = sizeClasses[at] ?? 0;
   const to = sizeClasses[at + 1];
-  if (from === 0) return `Under ${to ?? ''} px`;
-  return to === undefined ? t('{from} px and more', { from }) : `${from} – ${to - 1} px`;
+  if (from === 0) return t('Under {to} px', { to: to ?? '' });
+  return to === undefined ? t('{from} px and more', { from }) : t('{from} – {to} px', { from, to: to - 1 });
 }

@@ -24,7 +24,7 @@ export function FileTexts({ texts, leftOut }: { readonly texts: readonly FileTex
   const shown = texts.filter(({ key, text }) => key.toLowerCase().includes(small) || text.toLowerCase().includes(small));
   if (texts.length === 0) return <p className={styles.none}>{t('No text stands in this file.')}</p>;
   return (
-    <Section title={t('Metadata')} end={<span className={styles.about}>{t('{texts, plural, one {# text} other {# texts}}', { texts: texts.length })}</span>}>
+    <Section title={t('Metadata')} end={<span className={styles.about}>{t('{count, plural, one {# text} other {# texts}}', { count: texts.length })}</span>}>
       <SearchField aria-label={t('Search the metadata')} className={cx(search.field)} value={typed} onChange={setTyped}>
         <Icon of={Search} size="sm" />
         <Input className={cx(search.input)} placeholder={t('Search keys and texts')} maxLength={200} spellCheck={false} />
@@ -35,7 +35,7 @@ export function FileTexts({ texts, leftOut }: { readonly texts: readonly FileTex
           <Text key={`${text.key} ${at}`} text={text} words={words} />
         ))}
       </ul>
-      {leftOut > 0 && <p className={styles.none}>{t('{leftOut, plural, one {# more text} other {# more texts}}', { leftOut })} left out.</p>}
+      {leftOut > 0 && <p className={styles.none}>{t('{leftOut, plural, one {# more text} other {# more texts}} left out.', { leftOut })}</p>}
     </Section>
   );
 }
@@ -58,10 +58,10 @@ function Text({ text: { key, text, length }, words }: { readonly text: FileText;
       </pre>
       {cut.length < text.length && (
         <Button kind="quiet" onPress={() => setWhole(true)}>
-          Show all {number(text.length)} characters
+          {t('Show all {count, number} characters', { count: text.length })}
         </Button>
       )}
-      {text.length < length && <p className={styles.none}>Cut after {number(text.length)} of {number(length)} characters.</p>}
+      {text.length < length && <p className={styles.none}>{t('Cut after {shown, number} of {all, number} characters.', { shown: text.length, all: length })}</p>}
     </li>
   );
 }

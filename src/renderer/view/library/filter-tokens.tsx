@@ -13,7 +13,7 @@ export function FilterTokens() {
   if (text === '' && tokens.length === 0) return null;
   return (
     <div className={styles.row} role="group" aria-label={t('Filters that are on')}>
-      {text !== '' && <Token name="Words" value={text} removeLabel={t('Remove the words')} onRemove={() => setLibrary({ text: '' })} />}
+      {text !== '' && <Token name={t('Words')} value={text} removeLabel={t('Remove the words')} onRemove={() => setLibrary({ text: '' })} />}
       {tokens.map(({ key, name, value, without }) => (
         <Token key={key} name={name} value={value} removeLabel={t('Remove {name} {value}', { name, value })} onRemove={() => choose(without)} />
       ))}

@@ -13,7 +13,11 @@ export function GraphList({ graph: { steps, nodes } }: { readonly graph: GraphSt
           <Step key={step.id} step={step} />
         ))}
       </ol>
-      {others > 0 && <p className={styles.about}>{t('{others, plural, one {# node} other {# nodes}}', { others })} that lead to no picture, or are too many to list.</p>}
+      {others > 0 && (
+        <p className={styles.about}>
+          {t('{others, plural, one {# node} other {# nodes}} that lead to no picture, or are too many to list.', { others })}
+        </p>
+      )}
     </Section>
   );
 }

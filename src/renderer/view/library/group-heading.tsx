@@ -1,3 +1,4 @@
+import { atStart } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import type { LibraryGroup } from '@shared/library/library-answer';
 import type { LibrarySort } from '@shared/library/library-filter';
@@ -24,5 +25,5 @@ export function GroupHeading({ group: { key, count }, by }: GroupHeadingProps) {
 
 function starsName(stars: number | null) {
   const name = stars === null || stars === 0 ? t('Not rated') : starsInWords(stars);
-  return { name: name.charAt(0).toUpperCase() + name.slice(1), date: null };
+  return { name: atStart(name), date: null };
 }

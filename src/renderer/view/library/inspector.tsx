@@ -34,12 +34,13 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
   return (
     <SidePane
       label={t('Inspector')}
+      keptAs="Inspector"
       head={
         <>
           <h2 className={styles.name} title={asset.file_name}>
             {asset.file_name}
           </h2>
-          <Button kind="quiet" icon={Maximize2} label={t('Quick look')} shortcut="Space" onPress={look} />
+          <Button kind="quiet" icon={Maximize2} label={t('Quick look')} command="library.quick-look" onPress={look} />
           <Button kind="quiet" icon={PanelRightClose} label={t('Hide inspector')} shortcut="Esc" onPress={close} />
         </>
       }
@@ -60,7 +61,7 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
         </>
       }
     >
-      <button type="button" className={styles.stage} aria-label={t('Quick look at {file_name}', { file_name: asset.file_name })} onClick={look}>
+      <button type="button" className={styles.stage} aria-label={t('Quick look at {name}', { name: asset.file_name })} onClick={look}>
         <Thumb hash={asset.content_hash} video={asset.media_type === 'video'} eager handOut className={styles.picture} />
       </button>
       {asset.missing !== null && <MissingNote asset={asset} />}

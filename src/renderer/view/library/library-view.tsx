@@ -5,7 +5,6 @@ import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { NewPill } from '../../parts/new-pill';
 import { Notice } from '../../parts/notice';
-import { number } from '../../parts/numbers';
 import { usePaneSize } from '../../parts/pane-sizes';
 import { Segmented } from '../../parts/segmented';
 import { Spoken } from '../../parts/spoken';
@@ -62,7 +61,10 @@ export function LibraryView() {
     );
   }
   const { length } = answer.ids;
-  const about = `${length === answer.total ? '' : t('{length, number} of ', { length })}${number(answer.total)} ${answer.total === 1 ? 'picture' : 'pictures'}`;
+  const { total } = answer;
+  const about = length === total
+    ? t('{total, plural, one {# picture} other {# pictures}}', { total })
+    : t('{shown, number} of {total, plural, one {# picture} other {# pictures}}', { shown: length, total });
   const many = open !== null && chosen.count > 1;
   // Another question is another list, from its top.
   const Pictures = view === 'grid' ? PictureGrid : PictureList;

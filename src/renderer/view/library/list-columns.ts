@@ -1,3 +1,4 @@
+import { fixed } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import type { LibraryCard } from '@shared/library/library-answer';
 import type { LibrarySort } from '@shared/library/library-filter';
@@ -13,8 +14,8 @@ export interface ListColumn {
 
 /** The columns behind picture, name and stars. */
 export const listColumns: readonly ListColumn[] = [
-  { id: 'score', name: t('Score'), by: 'score', text: ({ brisque }) => brisque?.toFixed(1) ?? '' },
-  { id: 'aesthetic', name: t('Aesthetic'), by: 'aesthetic', text: ({ aesthetic }) => aesthetic?.toFixed(2) ?? '' },
+  { id: 'score', name: t('Score'), by: 'score', text: ({ brisque }) => (brisque === null ? '' : fixed(brisque, 1)) },
+  { id: 'aesthetic', name: t('Aesthetic'), by: 'aesthetic', text: ({ aesthetic }) => (aesthetic === null ? '' : fixed(aesthetic, 2)) },
   { id: 'tool', name: t('Tool'), by: null, text: ({ source }) => toolName(source) },
   { id: 'model', name: t('Model'), by: null, text: ({ model }) => model ?? '' },
   { id: 'pixels', name: t('Size'), by: 'pixels', text: ({ width, height }) => (width === null || height === null ? '' : `${width} × ${height}`) },
@@ -23,6 +24,7 @@ export const listColumns: readonly ListColumn[] = [
   { id: 'filed', name: t('Filed'), by: 'filed', text: ({ filed_at }) => (filed_at === null ? '' : filedOn(filed_at)) },
 ];
 
+// As the days of folders are written.
 const day = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
 
 const filedOn = (timestamp: string) => day.format(new Date(timestamp));

@@ -16,9 +16,9 @@ export function ListHead() {
       {all.map(({ id, name, by }) => {
         if (by === null) return <span key={id} className={styles[id]}>{name}</span>;
         const on = sort.by === by;
-        const way = on ? (sort.descending ? t(', descending') : t(', ascending')) : '';
+        const ordered = sort.descending ? t('{column}, descending', { column: name }) : t('{column}, ascending', { column: name });
         return (
-          <button key={id} type="button" className={styles[id]} aria-pressed={on} aria-label={`${name}${way}`} onClick={() => setLibrary({ sort: sortAfter(sort, by) })}>
+          <button key={id} type="button" className={styles[id]} aria-pressed={on} aria-label={on ? ordered : name} onClick={() => setLibrary({ sort: sortAfter(sort, by) })}>
             {name}
             {on && <Icon of={sort.descending ? ArrowDown : ArrowUp} size="sm" inherit />}
           </button>

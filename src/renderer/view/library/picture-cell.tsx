@@ -65,14 +65,14 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
           type="button"
           className={styles.choose}
           tabIndex={-1}
-          aria-label={`${selected && choosing ? t('Leave out') : t('Choose')} ${asset.file_name}`}
+          aria-label={selected && choosing ? t('Leave out {name}', { name: asset.file_name }) : t('Choose {name}', { name: asset.file_name })}
           data-on={selected && choosing}
           data-choosing={choosing}
           onClick={() => turnChosen(id, seenAsMeant())}
         >
           <Icon of={Check} size="sm" inherit />
         </button>
-        <button type="button" className={styles.look} tabIndex={-1} aria-label={t('Quick look at {file_name}', { file_name: asset.file_name })} onClick={() => openPicture(id, { quick_look: true })}>
+        <button type="button" className={styles.look} tabIndex={-1} aria-label={t('Quick look at {name}', { name: asset.file_name })} onClick={() => openPicture(id, { quick_look: true })}>
           <Icon of={Eye} inherit />
         </button>
       </div>
@@ -87,6 +87,6 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
 
 function nameOf(asset: LibraryCard): string {
   const rating = asset.stars === null ? t('not rated') : starsNamed(asset.stars, asset.own ? 'you' : 'measured');
-  const lost = asset.missing === null ? '' : asset.missing === 'gone' ? t(', file missing') : t(', file replaced');
-  return `${asset.file_name}${lost}, ${rating}, ${toolName(asset.source)}, ${asset.project}`;
+  const lost = asset.missing === null ? [] : [asset.missing === 'gone' ? t('file missing') : t('file replaced')];
+  return [asset.file_name, ...lost, rating, toolName(asset.source), asset.project].join(', ');
 }

@@ -98,11 +98,11 @@ export function QuickLook({ asset: recorded }: { readonly asset: AssetRecord }) 
   return (
     <ModalOverlay className={cx(styles.overlay)} isOpen onOpenChange={close}>
       <Modal className={cx(styles.modal)}>
-        <Dialog className={cx(styles.dialog)} aria-label={t('Quick look at {file_name}', { file_name: asset.file_name })}>
+        <Dialog className={cx(styles.dialog)} aria-label={t('Quick look at {name}', { name: asset.file_name })}>
           <header className={styles.bar}>
             <b className={styles.name}>{asset.file_name}</b>
             {asset.stars === null ? <span>{t('not rated')}</span> : <Stars stars={asset.stars} by={asset.own_stars === null ? 'measured' : 'you'} />}
-            <span className={styles.place}>{index === -1 ? '' : t('{index, number} of {order, number}', { index: index + 1, order: order.length })}</span>
+            <span className={styles.place}>{index === -1 ? '' : t('{at, number} of {of, number}', { at: index + 1, of: order.length })}</span>
             {!isVideo && <Button kind="quiet" icon={ZoomOut} label={t('Smaller')} shortcut="−" disabled={shown.zoom === 1} onPress={() => zoom(1 / step)} />}
             {!isVideo && <Button kind="quiet" icon={ZoomIn} label={t('Larger')} shortcut="+" onPress={() => zoom(step)} />}
             <Button kind="quiet" icon={Info} label={t('Facts')} shortcut="I" pressed={facts} onPress={() => setFacts(!facts)} />

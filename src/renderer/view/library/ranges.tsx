@@ -29,7 +29,7 @@ export function SizeRange({ filter, sizes }: { readonly filter: LibraryChoices; 
       <div className={styles.line}>
         <Pixels label={t('Longer side from, in pixels')} placeholder={t('from')} value={from} onChange={(wanted) => choose({ longer_side_from: wanted })} />
         <span aria-hidden>–</span>
-        <Pixels label={t('Longer side to, in pixels')} placeholder="to px" value={to} onChange={(wanted) => choose({ longer_side_to: wanted })} />
+        <Pixels label={t('Longer side to, in pixels')} placeholder={t('to px')} value={to} onChange={(wanted) => choose({ longer_side_to: wanted })} />
       </div>
     </CheckboxGroup>
   );

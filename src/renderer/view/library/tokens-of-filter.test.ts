@@ -13,7 +13,7 @@ it('[V92] everything that is chosen is said in words, with what takes it off', (
     'Seed: 7', 'Made: 2026-01-02 – 2026-02-03', 'Longer side: until 1023 px', 'Score: until 20',
   ]);
   expect(tokensOf({ tool: ['a1111', 'comfyui'] })[0]?.without).toEqual({ tool: ['comfyui'] });
-  expect(tokensOf({ made_from: '2026-01-02' })[0]).toEqual({ key: 'Made', name: 'Made', value: 'from 2026-01-02', without: { made_from: undefined, made_to: undefined } });
+  expect(tokensOf({ made_from: '2026-01-02' })[0]).toEqual({ key: 'made', name: 'Made', value: 'from 2026-01-02', without: { made_from: undefined, made_to: undefined } });
 });
 
 it('[R46] measured issues, who rated and why nothing was measured are said as people say them', () => {

@@ -22,7 +22,7 @@ export function tokensOf(filter: LibraryChoices): readonly FilterToken[] {
 function tokensOfFacet(name: FacetName, chosen: readonly string[]): readonly FilterToken[] {
   const title = titleOf(name);
   if (chosen.length > singly) {
-    const value = t('{name} and {chosen} others', { name: valueInWords(name, chosen[0] ?? ''), chosen: chosen.length - 1 });
+    const value = t('{value} and {count} others', { value: valueInWords(name, chosen[0] ?? ''), count: chosen.length - 1 });
     return [{ key: name, name: title, value, without: { [name]: [] } }];
   }
   return chosen.map((value) => ({
@@ -37,23 +37,28 @@ const noScore = { score_from: undefined, score_to: undefined };
 
 function tokensOfRanges(filter: LibraryChoices): readonly FilterToken[] {
   const { seed, made_from, made_to, longer_side_from, longer_side_to, score_from, score_to } = filter;
-  const px = (value: number | undefined) => (value === undefined || value === 0 ? undefined : `${value} px`);
+  const px = (value: number | undefined) => (value === undefined || value === 0 ? undefined : t('{size} px', { size: value }));
   const found: readonly (FilterToken | null)[] = [
     seed === undefined ? null : { key: 'seed', name: t('Seed'), value: seed, without: { seed: undefined } },
-    rangeToken(t('Made'), [made_from, made_to], { made_from: undefined, made_to: undefined }),
-    rangeToken(t('Longer side'), [px(longer_side_from), px(longer_side_to)], { longer_side_from: undefined, longer_side_to: undefined }),
+    rangeToken('made', t('Made'), [made_from, made_to], { made_from: undefined, made_to: undefined }),
+    rangeToken('longer-side', t('Longer side'), [px(longer_side_from), px(longer_side_to)], { longer_side_from: undefined, longer_side_to: undefined }),
     // The least score there is: all that have one.
     score_from === 0 && score_to === undefined
-      ? { key: t('Score'), name: t('Score'), value: 'any', without: noScore }
-      : rangeToken(t('Score'), [score_from, score_to], noScore),
+      ? { key: 'score', name: t('Score'), value: t('any'), without: noScore }
+      : rangeToken('score', t('Score'), [score_from, score_to], noScore),
   ];
   return found.filter((token) => token !== null);
 }
 
 type Bound = string | number | undefined;
 
-function rangeToken(name: string, [from, to]: readonly [Bound, Bound], without: LibraryChoices): FilterToken | null {
+function rangeToken(key: string, name: string, [from, to]: readonly [Bound, Bound], without: LibraryChoices): FilterToken | null {
   if (from === undefined && to === undefined) return null;
-  const value = from === undefined ? t('until {to}', { to: to ?? '' }) : to === undefined ? t('from {from}', { from }) : from === to ? String(from) : `${from} – ${to}`;
-  return { key: name, name, value, without };
+  return { key, name, value: rangeInWords(from, to), without };
+}
+
+function rangeInWords(from: Bound, to: Bound): string {
+  if (from === undefined) return t('until {to}', { to: to ?? '' });
+  if (to === undefined) return t('from {from}', { from });
+  return from === to ? String(from) : `${from} – ${to}`;
 }

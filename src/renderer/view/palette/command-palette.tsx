@@ -5,6 +5,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { Kbd } from '../../parts/kbd';
+import { rich } from '../../parts/rich';
 import { Spoken } from '../../parts/spoken';
 import { findPictures, type PalettePage, pageOf, pageTitle, rememberCommand, showPalette, turnPage, usePalette } from '../../store/commands-palette';
 import { loadSettings } from '../../store/use-settings';
@@ -40,7 +41,7 @@ function Body() {
   const active = entries[Math.min(at, entries.length - 1)];
   const hint = page === null ? t('Search commands, pictures and projects') : hints[page];
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => void findPictures(page !== null || text.startsWith('>') ? '' : text.trim()), [text, page]);
+  useEffect(() => void findPictures((page !== null && page !== 'palette.open') || text.startsWith('>') ? '' : text.trim()), [text, page]);
   useEffect(() => { if (page === 'palette.theme') void loadSettings(); }, [page]);
   useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [active?.key]);
 
@@ -109,18 +110,19 @@ function Body() {
         ))}
       </div>
       {entries.length === 0 && <p className={styles.none}>{page === 'palette.date' ? t('Write a day, as 2026-11-03, 3 Nov or yesterday, and a time if you like.') : text.trim() === '' ? t('There is nothing to choose yet.') : t('Nothing here is called “{text}”.', { text: text.trim() })}</p>}
-      <Spoken status>{text === '' ? '' : t('{entries} found', { entries: entries.length })}</Spoken>
+      <Spoken status>{text === '' ? '' : t('{count} found', { count: entries.length })}</Spoken>
       <footer className={styles.foot} aria-hidden>
-        <span><Kbd>↑</Kbd> <Kbd>↓</Kbd> choose</span>
-        <span><Kbd>{t('Enter')}</Kbd> do</span>
+        <span>{rich('{up} {down} choose', { up: <Kbd>↑</Kbd>, down: <Kbd>↓</Kbd> })}</span>
+        <span>{rich('{key} do', { key: <Kbd>{t('Enter')}</Kbd> })}</span>
         <span className={styles.grow} />
-        {page === null ? <span><Kbd>{'>'}</Kbd> commands only</span> : <span><Kbd>{t('Backspace')}</Kbd> back</span>}
+        {page === null ? <span>{rich('{key} commands only', { key: <Kbd>{'>'}</Kbd> })}</span> : <span>{rich('{key} back', { key: <Kbd>{t('Backspace')}</Kbd> })}</span>}
       </footer>
     </>
   );
 }
 
 const hints: Readonly<Record<PalettePage, string>> = {
+  'palette.open': t('Name of a project, or words of a picture'),
   'palette.move': t('Find a project, or name a new one'),
   'palette.place': t('Find a project, or name a new one'),
   'palette.rate': t('Stars, 1 to 5'),

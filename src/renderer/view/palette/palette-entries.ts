@@ -68,7 +68,7 @@ export function commandGroups({ here, recent, typed, own, run }: CommandQuestion
     const score = scoreOf(title, words, typed);
     if (score === null) return [];
     const entry: Entry = {
-      key: t('command {id}', { id }), title, about: reason ?? (section === 'everywhere' ? '' : commandSections[section]), disabled: reason !== null,
+      key: `command ${id}`, title, about: reason ?? (section === 'everywhere' ? '' : commandSections[section]), disabled: reason !== null,
       marks: score.marks, keys: keysOf(id, own)[0] ?? null, command: id, run: () => run(id),
     };
     return [{ id, score: score.score, entry }];
@@ -103,4 +103,8 @@ export function entryOf(goal: Goal, marks: readonly number[] = []): Entry {
 }
 
 /** What an item of a board is called in a line. */
-export const itemAbout = ({ kind }: BoardItem, project: string): string => t('{kind}{kind2} of {project}', { kind: kind[0]?.toUpperCase() ?? '', kind2: kind.slice(1), project });
+export const itemAbout = ({ kind }: BoardItem, project: string): string => ({
+  style: () => t('Style of {project}', { project }),
+  character: () => t('Character of {project}', { project }),
+  concept: () => t('Concept of {project}', { project }),
+})[kind]();

@@ -18,9 +18,15 @@ export function usePaletteGroups(text: string): readonly Group[] {
   const own = useKeys((state) => state.own);
   const saved = useView((state) => state.library.saved);
   return useMemo(() => {
+    const shown: readonly Entry[] = pictures.words === text.trim() ? pictures.cards.map((card) => entryOf({
+      key: `picture ${card.id}`, title: card.file_name, about: card.project, picture: card.content_hash, run: () => goToPicture(card.content_hash),
+    })) : [];
+    const ofPictures: readonly Group[] = shown.length === 0 ? [] : [{ title: t('Pictures'), entries: shown }];
+    if (page === 'palette.open') return [...pageGroups(page, text, projects, theme), ...ofPictures];
     if (page !== null) return pageGroups(page, text, projects, theme);
-    const onlyCommands = text.startsWith('>');
-    const typed = (onlyCommands ? text.slice(1) : text).trim();
+    const marked = text.startsWith('>');
+    const onlyCommands = marked || useView.getState().cull !== null;
+    const typed = (marked ? text.slice(1) : text).trim();
     const run = (id: CommandId) => {
       rememberCommand(id);
       runCommand(id);
@@ -40,16 +46,13 @@ export function usePaletteGroups(text: string): readonly Group[] {
         setBoard({ project_id: item.project_id, part: 'board', text: '', at: null, open: { kind: item.kind, id: item.id } });
       },
     }));
-    const savedGoals = saved.map(({ name, filter }): Goal => ({ key: t('saved {name}', { name }), title: name, about: t('Saved search'), run: () => showSearch(filter) }));
-    const shown: readonly Entry[] = pictures.words === typed ? pictures.cards.map((card) => entryOf({
-      key: t('picture {id}', { id: card.id }), title: card.file_name, about: card.project, picture: card.content_hash, run: () => goToPicture(card.content_hash),
-    })) : [];
+    const savedGoals = saved.map(({ name, filter }): Goal => ({ key: `saved ${name}`, title: name, about: t('Saved search'), run: () => showSearch(filter) }));
     return [
       ...pasted,
       ...ofCommands,
       ...goalGroup(t('Projects'), [...projectGoals, ...itemGoals], typed),
       ...goalGroup(t('Saved searches'), savedGoals, typed),
-      ...(shown.length === 0 ? [] : [{ title: t('Pictures'), entries: shown }]),
+      ...ofPictures,
     ];
   }, [text, page, commands, recent, projects, items, pictures, own, saved, theme]);
 }

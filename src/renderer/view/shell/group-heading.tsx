@@ -6,11 +6,11 @@ import styles from './projects.module.css';
 export const useFolded = (name: string): boolean => useViewMemory(({ folded }) => folded.includes(name));
 
 /** The heading of a group of the sidebar: pressed, it folds and unfolds it. */
-export function GroupHeading({ name }: { readonly name: string }) {
-  const folded = useFolded(name);
+export function GroupHeading({ name, keptAs }: { readonly name: string; readonly keptAs: string }) {
+  const folded = useFolded(keptAs);
   return (
     <h2 className={styles.heading}>
-      <button type="button" className={styles.fold} aria-expanded={!folded} onClick={() => foldGroup(name, !folded)}>
+      <button type="button" className={styles.fold} aria-expanded={!folded} onClick={() => foldGroup(keptAs, !folded)}>
         {name}
         <Icon of={folded ? ChevronRight : ChevronDown} size="sm" inherit />
       </button>

@@ -1,7 +1,9 @@
 import { t } from '@shared/language/language';
 import { Folder, SquareKanban } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
+import nav from '../../parts/nav-item.module.css';
 import { number } from '../../parts/numbers';
 import { Thumb } from '../../parts/thumb';
 import { openProjectNamed } from '../../store/board/open-project';
@@ -21,13 +23,13 @@ export function Projects() {
   const bySize = projects.toSorted((a, b) => last(a.project) - last(b.project) || b.assets - a.assets);
   return (
     <nav aria-label={t('Projects')} className={styles.projects} data-folded={folded}>
-      <GroupHeading name="Projects" />
+      <GroupHeading name={t('Projects')} keptAs="Projects" />
       <ul className={sidebar.group} hidden={folded}>
         {bySize.map(({ project, assets, cover }) => (
           <ProjectLine key={project} project={project}>
             <button
               type="button"
-              className={sidebar.item}
+              className={cx(nav.item, sidebar.item)}
               title={project}
               aria-current={chosen === project ? 'page' : undefined}
               onClick={() => {
@@ -36,7 +38,7 @@ export function Projects() {
               }}
             >
               {project === 'uncategorized' || cover === null ? <Icon of={Folder} inherit /> : <Thumb hash={cover} className={styles.cover} />}
-              <span className={sidebar.name}>{projectName(project)}</span>
+              <span className={cx(nav.name, sidebar.name)}>{projectName(project)}</span>
               <span className={sidebar.count}>{number(assets)}</span>
             </button>
             {project !== 'uncategorized' && (

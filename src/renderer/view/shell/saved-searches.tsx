@@ -1,6 +1,8 @@
 import { t } from '@shared/language/language';
 import { Bookmark, X } from 'lucide-react';
+import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
+import nav from '../../parts/nav-item.module.css';
 import { say } from '../../store/use-toasts';
 import { forgetSearch, setLibrary, showSearch, useView } from '../../store/use-view';
 import { GroupHeading, useFolded } from './group-heading';
@@ -14,13 +16,13 @@ export function SavedSearches() {
   if (saved.length === 0) return null;
   return (
     <nav aria-label={t('Saved searches')} className={styles.saved}>
-      <GroupHeading name="Saved" />
+      <GroupHeading name={t('Saved')} keptAs="Saved" />
       <ul className={sidebar.group} hidden={folded}>
         {saved.map(({ name, filter }) => (
           <li key={name} className={styles.search}>
-            <button type="button" className={sidebar.item} title={name} onClick={() => showSearch(filter)}>
+            <button type="button" className={cx(nav.item, sidebar.item)} title={name} onClick={() => showSearch(filter)}>
               <Icon of={Bookmark} inherit />
-              <span className={sidebar.name}>{name}</span>
+              <span className={cx(nav.name, sidebar.name)}>{name}</span>
             </button>
             <button type="button" className={styles.forget} aria-label={t('Forget {name}', { name })} onClick={() => forget(name)}>
               <Icon of={X} size="sm" inherit />

@@ -34,6 +34,7 @@ export function MapPane({ overview, map, flow, chosen }: MapPaneProps) {
     return (
       <SidePane
         label={node.door ? t('Door') : t('Service')}
+        keptAs={node.door ? 'Door' : 'Service'}
         width={paneWidth}
         head={
           <>
@@ -51,6 +52,7 @@ export function MapPane({ overview, map, flow, chosen }: MapPaneProps) {
     return (
       <SidePane
         label={t('Event type')}
+        keptAs="Event type"
         width={paneWidth}
         head={
           <>
@@ -66,7 +68,7 @@ export function MapPane({ overview, map, flow, chosen }: MapPaneProps) {
     );
   }
   return (
-    <SidePane label={t('Overview')} width={paneWidth} head={<h2 className={styles.name}>{t('Overview')}</h2>}>
+    <SidePane label={t('Overview')} keptAs="Overview" width={paneWidth} head={<h2 className={styles.name}>{t('Overview')}</h2>}>
       <AboutMap overview={overview} flow={flow} />
     </SidePane>
   );
