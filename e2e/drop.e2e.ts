@@ -16,7 +16,7 @@ test('[A22] files and a folder that are dropped on the window are filed, and the
   const before = originals.map((path) => ({ hash: hashOf(readFileSync(path)), changed: statSync(path).mtimeMs }));
 
   const held = await dragOver(page, [loose, join(folders.desk, 'voyage')]);
-  await expect(page.getByRole('heading', { name: 'Drop 2 things into the inbox' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Drop to add all 2 to the inbox' })).toBeVisible();
   await expect(page.getByText('They are copied; the originals stay where they are.')).toBeVisible();
   await photograph(alice, info, 'dragging');
   await held.drop();
@@ -37,7 +37,7 @@ test('[A22] files and a folder that are dropped on the window are filed, and the
 test('[A22] a drag that goes away again leaves nothing', async ({ alice, folders }) => {
   const { page } = alice;
   const held = await dragOver(page, [put(join(folders.desk, 'loose.png'), await picture(14))]);
-  await expect(page.getByRole('heading', { name: 'Drop 1 thing into the inbox' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Drop to add it to the inbox' })).toBeVisible();
   await held.takeAway();
   await expect(page.getByRole('heading', { name: /^Drop/ })).toBeHidden();
   expect(filesBelow(folders.inbox)).toEqual([]);

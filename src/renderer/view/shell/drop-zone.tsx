@@ -57,10 +57,10 @@ function Strip({ dragged, own, onBoard }: StripProps) {
 function FileWords({ count }: { readonly count: number }) {
   return (
     <>
-      <h2>{count === 0 ? t('Drop to add to the inbox') : t('Drop {count, plural, one {# thing} other {# things}} into the inbox', { count })}</h2>
-      <p>{t('They are copied; the originals stay where they are.')}</p>
+      <h2>{t('{count, plural, =0 {Drop to add to the inbox} one {Drop to add it to the inbox} other {Drop to add all # to the inbox}}', { count })}</h2>
+      <p>{t('{count, plural, one {It is copied; the original stays where it is.} other {They are copied; the originals stay where they are.}}', { count })}</p>
       <p className={styles.hint}>{t('Pictures, videos and whole folders. The first folder becomes the project.')}</p>
-      <p className={styles.hint}>{t('Hold Shift to see first what would become of them.')}</p>
+      <p className={styles.hint}>{t('Hold Shift to see first what would become of it.')}</p>
     </>
   );
 }
