@@ -20,3 +20,8 @@ export function inSentence(label: string): string {
 export function atStart(words: string): string {
   return words.slice(0, 1).toLocaleUpperCase(spokenLanguage()) + words.slice(1);
 }
+
+/** One of several things in a sentence: `two stars or one star`. */
+export function eitherOf(words: Iterable<string>): string {
+  return new Intl.ListFormat(dateLocale(), { type: 'disjunction' }).format(words);
+}

@@ -12,7 +12,7 @@ import styles from './bands-examples.module.css';
 export function BandsExamples({ examples, of }: { readonly examples: readonly BandsExample[]; readonly of: number }) {
   return (
     <section className={styles.examples} aria-label={t('Pictures that change')}>
-      <h3>{examples.length < of ? t('{examples} of them', { examples: examples.length }) : t('These')}</h3>
+      <h3>{examples.length < of ? t('{count} of them', { count: examples.length }) : t('These')}</h3>
       <ul>
         {examples.map((example) => (
           <li key={example.content_hash}>
@@ -37,7 +37,7 @@ export function BandsExamples({ examples, of }: { readonly examples: readonly Ba
 }
 
 function Folders({ example: { from_folder, to_folder } }: { readonly example: BandsExample }) {
-  if (to_folder === null) return <span className={styles.stays}>stays in {from_folder === '' ? 'its folder' : `${from_folder}/`}</span>;
+  if (to_folder === null) return <span className={styles.stays}>{from_folder === '' ? t('stays in its folder') : t('stays in {folder}/', { folder: from_folder })}</span>;
   // What both have in common is said once.
   const [from, to] = [from_folder.split('/'), to_folder.split('/')];
   const at = from.findIndex((part, index) => part !== to[index]);

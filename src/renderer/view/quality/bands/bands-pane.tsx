@@ -1,7 +1,7 @@
 import { t } from '@shared/language/language';
 import type { BandsPreview } from '@shared/library/bands-preview';
 import type { RatingBands } from '@shared/library/rating';
-import { countOf, starsInWords } from '@shared/story/words';
+import { starsInWords } from '@shared/story/words';
 import { Button } from '../../../parts/button';
 import { type Column, DataTable } from '../../../parts/data-table';
 import { Meter } from '../../../parts/meter';
@@ -49,8 +49,7 @@ export function BandsPane({ preview, draft, refile }: BandsPaneProps) {
         {moving !== null && (
           <div className={styles.moving} role="status">
             <Meter label={t('Files that moved')} value={moving.done} total={moving.total} />
-            {moving.done + moving.refused >= moving.total ? t('All is done: ') : ''}
-            {number(moving.done)} of {countOf(moving.total, 'file')} moved{moving.refused > 0 && `, ${number(moving.refused)} stayed; the timeline says why`}
+            {movingInWords(moving)}
           </div>
         )}
         {draft !== null && (
@@ -80,11 +79,19 @@ export function BandsPane({ preview, draft, refile }: BandsPaneProps) {
           ) : (
             <div className={styles.moving} role="status">
               <Meter label={t('Ratings that changed')} value={applying.done} total={Math.max(1, applying.total)} />
-              {number(applying.done)} of {countOf(applying.total, 'rating')} changed
+              {t('{done, number} of {total, plural, one {# rating} other {# ratings}} changed', { done: applying.done, total: applying.total })}
             </div>
           )}
         </div>
       )}
     </aside>
   );
+}
+
+function movingInWords({ done, total, refused }: Readonly<Record<'done' | 'total' | 'refused', number>>): string {
+  const moved = t(
+    '{done, number} of {total, plural, one {# file} other {# files}} moved{refused, plural, =0 {} other {, # stayed; the timeline says why}}',
+    { done, total, refused },
+  );
+  return done + refused >= total ? t('All is done: {moved}', { moved }) : moved;
 }

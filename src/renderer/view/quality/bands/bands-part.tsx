@@ -1,5 +1,5 @@
 import { t } from '@shared/language/language';
-import { defaultBands } from '@shared/library/rating';
+import { defaultBands, starFolder } from '@shared/library/rating';
 import { starsInWords } from '@shared/story/words';
 import { RotateCcw } from 'lucide-react';
 import { useEffect } from 'react';
@@ -9,6 +9,7 @@ import { Card } from '../../../parts/card';
 import { cx } from '../../../parts/cx';
 import { Notice } from '../../../parts/notice';
 import { number } from '../../../parts/numbers';
+import { rich } from '../../../parts/rich';
 import { followBandsDraft, loadBands, sameBands, setRefile, tryBands, tryPublishedBands, useBandsDraft } from '../../../store/use-bands';
 import { showPictures } from '../../../store/use-quality';
 import { QualityHead } from '../quality-head';
@@ -69,7 +70,7 @@ export function BandsPart() {
                 <span className={styles.else}>{t('else one star')}</span>
                 <span className={styles.reset}>
                   <Button icon={RotateCcw} disabled={sameBands(bands, defaultBands)} onPress={tryPublishedBands}>
-                    Reset to {defaultBands.join(', ')}
+                    {t('Reset to {limits}', { limits: defaultBands.join(', ') })}
                   </Button>
                 </span>
               </div>
@@ -82,8 +83,10 @@ export function BandsPart() {
                 </SwitchButton>
               </SwitchField>
               <p className={styles.words}>
-                A file lies in the folder of its rating, such as <code>4-star</code>. When its rating changes, Alice moves it to the folder
-                of the new one; where you moved a file yourself, it stays. Every move can be undone.
+                {rich(
+                  'A file lies in the folder of its rating, such as {folder}. When its rating changes, Alice moves it to the folder of the new one; where you moved a file yourself, it stays. Every move can be undone.',
+                  { folder: <code>{starFolder(4)}</code> },
+                )}
               </p>
             </Card>
           </div>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { RatingBands } from '@shared/library/rating';
 import { starsInWords } from '@shared/story/words';
 import { useState } from 'react';
@@ -22,7 +23,7 @@ export function LimitField({ bands, index, onMove }: LimitFieldProps) {
   };
   return (
     <label className={styles.field}>
-      <span>{starsInWords(5 - index)} below</span>
+      <span>{t('{stars} below', { stars: starsInWords(5 - index) })}</span>
       <input
         type="text"
         inputMode="decimal"

@@ -13,9 +13,16 @@ interface LimitHandlesProps {
   readonly onMove: (bands: RatingBands) => void;
 }
 
+const names = [
+  t('Limit between five and four stars'),
+  t('Limit between four and three stars'),
+  t('Limit between three and two stars'),
+  t('Limit between two and one star'),
+];
+
 /** `Limit between five and four stars`. */
 export function limitName(index: number): string {
-  return t('Limit between {index} and {index2}', { index: starsInWords(5 - index).replace(/ stars?$/, ''), index2: starsInWords(4 - index) });
+  return names[index] ?? '';
 }
 
 /** The limits between the stars, over the bars: each can be dragged, or moved with the arrow keys. */
@@ -44,7 +51,7 @@ export function LimitHandles({ width, bands, holding, onMove }: LimitHandlesProp
             aria-valuemin={from}
             aria-valuemax={to}
             aria-valuenow={limit}
-            aria-valuetext={t('{limit}: {index} below it', { limit, index: starsInWords(5 - index) })}
+            aria-valuetext={t('{limit}: {stars} below it', { limit, stars: starsInWords(5 - index) })}
             data-moved={limit !== holding[index]}
             onPointerDown={(event) => {
               event.currentTarget.setPointerCapture(event.pointerId);

@@ -1,3 +1,4 @@
+import { eitherOf } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import { type QualityOverview, scoreBinWidth } from '@shared/library/quality-overview';
 import { starsInWords } from '@shared/story/words';
@@ -21,7 +22,7 @@ interface Row {
 }
 
 const columns: readonly Column<Row>[] = [
-  { name: t('Score'), cell: ({ from }) => t('{from} to {from2}', { from, from2: from + scoreBinWidth }) },
+  { name: t('Score'), cell: ({ from }) => t('{from} to {to}', { from, to: from + scoreBinWidth }) },
   { name: t('Pictures'), number: true, cell: ({ count }) => number(count) },
   { name: t('Earns'), number: true, cell: ({ stars }) => stars },
 ];
@@ -34,7 +35,7 @@ export function DistributionCard({ overview: { bins, spread, rated } }: { readon
   const rows = bins.flatMap((count, at): Row[] => {
     const from = at * scoreBinWidth;
     const stars = bandParts(from, from + scoreBinWidth, bands).map((part) => starsInWords(part.stars));
-    return count === 0 ? [] : [{ from, count, stars: [...new Set(stars)].join(' or ') }];
+    return count === 0 ? [] : [{ from, count, stars: eitherOf(new Set(stars)) }];
   });
   const label = t('Scores of {rated, plural, one {# picture} other {# pictures}}, 0 to 100, lower is better', { rated });
   return (

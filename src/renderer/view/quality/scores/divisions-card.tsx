@@ -20,6 +20,12 @@ const ways = [
 ] as const;
 type Way = (typeof ways)[number][0];
 
+const words: Readonly<Record<Way, Readonly<Record<'title' | 'label' | 'none', string>>>> = {
+  tool: { title: t('By tool'), label: t('Scores by tool'), none: t('No measured picture says which tool it is from.') },
+  model: { title: t('By model'), label: t('Scores by model'), none: t('No measured picture says which model it is from.') },
+  project: { title: t('By project'), label: t('Scores by project'), none: t('No measured picture says which project it is from.') },
+};
+
 const called: Readonly<Record<Way, (value: string) => string>> = {
   tool: toolName,
   model: (value) => value,
@@ -34,12 +40,12 @@ export function DivisionsCard({ overview: { by_tool, by_model, by_project } }: {
   return (
     <Card
       wide
-      title={t('By {name}', { name: name.toLowerCase() })}
+      title={words[way].title}
       about={t('The twelve with most measured pictures')}
       end={<Segmented label={t('Divide by')} options={ways} value={way} onChange={setWay} />}
     >
       {rows.length === 0 ? (
-        <p className={styles.none}>No measured picture says which {way} it is from.</p>
+        <p className={styles.none}>{words[way].none}</p>
       ) : (
         <Divisions key={way} way={way} title={name} rows={rows} />
       )}
@@ -63,7 +69,7 @@ function Divisions({ way, title, rows }: { readonly way: Way; readonly title: st
   const { group, item } = useRoving(rows.length * columns, { columns, onPress: open });
   return (
     <Tips>
-      <table className={styles.table} aria-label={t('Scores by {title}', { title: title.toLowerCase() })} {...group}>
+      <table className={styles.table} aria-label={words[way].label} {...group}>
         <thead>
           <tr>
             <th scope="col">{title}</th>
@@ -86,7 +92,11 @@ function Divisions({ way, title, rows }: { readonly way: Way; readonly title: st
                   className={styles.name}
                   data-mono={way === 'model'}
                   title={called[way](row.value)}
-                  aria-label={t('{called}: {count, plural, one {# picture} other {# pictures}}, median {p50}', { called: called[way](row.value), count: row.count, p50: scoreInWords(row.p50) })}
+                  aria-label={t('{name}: {count, plural, one {# picture} other {# pictures}}, median {median}', {
+                    name: called[way](row.value),
+                    count: row.count,
+                    median: scoreInWords(row.p50),
+                  })}
                   onClick={() => open(at * columns)}
                   {...item(at * columns)}
                 >
@@ -99,7 +109,7 @@ function Divisions({ way, title, rows }: { readonly way: Way; readonly title: st
               </td>
               <td className={styles.drawing}>
                 <SmallBars
-                  label={t('Scores of {called}', { called: called[way](row.value) })}
+                  label={t('Scores of {name}', { name: called[way](row.value) })}
                   division={row}
                   bands={bands}
                   item={(bar) => item(at * columns + 1 + bar)}

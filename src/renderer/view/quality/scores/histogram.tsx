@@ -1,3 +1,4 @@
+import { eitherOf } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import { scoreBinWidth } from '@shared/library/quality-overview';
 import type { RatingBands } from '@shared/library/rating';
@@ -111,6 +112,6 @@ export function Histogram({ label, bins, bands, before, above, onPick, children 
 }
 
 function barInWords(from: number, to: number, count: number, bands: RatingBands): string {
-  const stars = [...new Set(bandParts(from, to, bands).map((part) => starsInWords(part.stars)))].join(' or ');
+  const stars = eitherOf(new Set(bandParts(from, to, bands).map((part) => starsInWords(part.stars))));
   return t('{from} to {to}: {count, plural, one {# picture} other {# pictures}}, {stars}', { from, to, count, stars });
 }

@@ -1,3 +1,4 @@
+import { fixed } from '@shared/language/formats';
 import { type RatingBands, type Stars, starsFor } from '@shared/library/rating';
 
 /** A stretch of scores that earns the same stars. */
@@ -40,4 +41,4 @@ export function gridLines(highest: number): readonly number[] {
 }
 
 /** `24.7`: a score as people read it. */
-export const scoreInWords = (score: number): string => score.toFixed(1);
+export const scoreInWords = (score: number): string => fixed(score, 1);

@@ -53,8 +53,9 @@ function Cards({ overview }: { readonly overview: QualityOverview }) {
 }
 
 function aboutOf({ total, rated, filter }: QualityOverview): string {
-  const measured = t('{rated, number} measured', { rated });
-  const counts = rated === total ? measured : t('{measured} · {total, number} not', { measured, total: total - rated });
+  const counts = rated === total
+    ? t('{rated, number} measured', { rated })
+    : t('{rated, number} measured · {unrated, number} not', { rated, unrated: total - rated });
   return filter.words === undefined ? counts : t('{counts} · with “{words}”', { counts, words: filter.words });
 }
 

@@ -27,7 +27,7 @@ export function SpreadStrip({ spread, width, rated }: { readonly spread: Spread;
       )}
       <path className={styles.median} d={`M${x(p50)} ${middle - 7}v14`} />
       <text x={fits ? right : Math.max(wordsWide, x(rated < enoughForShares ? p50 : p5) - 8)} y={middle + 4} textAnchor={fits ? 'start' : 'end'}>
-        median {scoreInWords(p50)}
+        {t('median {score}', { score: scoreInWords(p50) })}
       </text>
     </svg>
   );
@@ -35,7 +35,13 @@ export function SpreadStrip({ spread, width, rated }: { readonly spread: Spread;
 
 /** `Half of all lie between 18.2 and 41.0, nine in ten between 8.1 and 60.3; the median is 29.7.` */
 export function spreadInWords({ p5, p25, p50, p75, p95 }: Spread, rated: number): string {
-  if (rated < enoughForShares) return t('The median is {p50}.', { p50: scoreInWords(p50) });
-  const between = (from: number, to: number) => t('between {from} and {to}', { from: scoreInWords(from), to: scoreInWords(to) });
-  return t('Half of all lie {p25}, nine in ten {p5}; the median is {p50}.', { p25: between(p25, p75), p5: between(p5, p95), p50: scoreInWords(p50) });
+  const median = scoreInWords(p50);
+  if (rated < enoughForShares) return t('The median is {median}.', { median });
+  return t('Half of all lie between {p25} and {p75}, nine in ten between {p5} and {p95}; the median is {median}.', {
+    p5: scoreInWords(p5),
+    p25: scoreInWords(p25),
+    p75: scoreInWords(p75),
+    p95: scoreInWords(p95),
+    median,
+  });
 }

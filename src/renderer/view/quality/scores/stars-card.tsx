@@ -25,7 +25,7 @@ export function StarsCard({ overview: { stars, own, total } }: { readonly overvi
       key: 'own',
       label: (
         <span className={styles.own}>
-          <Icon of={UserRound} size="sm" inherit /> Rated by you
+          <Icon of={UserRound} size="sm" inherit /> {t('Rated by you')}
         </span>
       ),
       name: t('Rated by you'),

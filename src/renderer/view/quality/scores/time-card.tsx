@@ -18,19 +18,45 @@ const columns: readonly Column<ScoreSpan>[] = [
   { name: t('Poorest quarter above'), number: true, cell: ({ p75 }) => scoreInWords(p75) },
 ];
 
-const spoken: Readonly<Record<SpanLength, string>> = { day: t('by day'), week: t('by week'), month: t('by month'), year: t('by year'), years: t('by years') };
+interface SpanWords {
+  readonly label: string;
+  readonly about: string;
+}
+
+const spoken: Readonly<Record<SpanLength, SpanWords>> = {
+  day: {
+    label: t('Median score by day in which pictures were made, lower is better'),
+    about: t('The median by day made, and the band in which half of the pictures lie. The higher, the cleaner.'),
+  },
+  week: {
+    label: t('Median score by week in which pictures were made, lower is better'),
+    about: t('The median by week made, and the band in which half of the pictures lie. The higher, the cleaner.'),
+  },
+  month: {
+    label: t('Median score by month in which pictures were made, lower is better'),
+    about: t('The median by month made, and the band in which half of the pictures lie. The higher, the cleaner.'),
+  },
+  year: {
+    label: t('Median score by year in which pictures were made, lower is better'),
+    about: t('The median by year made, and the band in which half of the pictures lie. The higher, the cleaner.'),
+  },
+  years: {
+    label: t('Median score by years in which pictures were made, lower is better'),
+    about: t('The median by years made, and the band in which half of the pictures lie. The higher, the cleaner.'),
+  },
+};
 
 /** How the scores changed with the time at which pictures were made. */
 export function TimeCard({ overview: { over_time } }: { readonly overview: QualityOverview }) {
   const [asTable, setAsTable] = useState(false);
   const [first] = over_time;
   if (first === undefined) return null;
-  const label = t('Median score {spoken} in which pictures were made, lower is better', { spoken: spoken[lengthOf(first)] });
+  const { label, about } = spoken[lengthOf(first)];
   return (
     <Card
       wide
       title={t('Over time')}
-      about={t('The median {spoken} made, and the band in which half of the pictures lie. The higher, the cleaner.', { spoken: spoken[lengthOf(first)] })}
+      about={about}
       end={<TableSwitch on={asTable} onChange={setAsTable} />}
     >
       {asTable ? (

@@ -95,6 +95,11 @@ export function TimeChart({ label, spans, onPick }: TimeChartProps) {
 /** `Jun 2026: median 24.6, half between 15.1 and 33.0, 214 pictures`. */
 function spanSaid(span: ScoreSpan): string {
   const { count, p25, p50, p75 } = span;
-  const half = count < 4 ? '' : t(', half between {p25} and {p75}', { p25: scoreInWords(p25), p75: scoreInWords(p75) });
-  return t('{span}: median {p50}{half}, {count, plural, one {# picture} other {# pictures}}', { span: spanInWords(span), p50: scoreInWords(p50), half, count });
+  const said = { span: spanInWords(span), median: scoreInWords(p50), count };
+  if (count < 4) return t('{span}: median {median}, {count, plural, one {# picture} other {# pictures}}', said);
+  return t('{span}: median {median}, half between {p25} and {p75}, {count, plural, one {# picture} other {# pictures}}', {
+    ...said,
+    p25: scoreInWords(p25),
+    p75: scoreInWords(p75),
+  });
 }

@@ -1,4 +1,4 @@
-import { t } from '@shared/language/language';
+import { dateLocale, t } from '@shared/language/language';
 import type { ScoreSpan } from '@shared/library/quality-overview';
 
 const dayMs = 86_400_000;
@@ -41,9 +41,9 @@ export function namedSpans(places: readonly number[], width: number, apart: numb
 }
 
 const formats = {
-  day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
-  month: new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' }),
-  short: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  day: new Intl.DateTimeFormat(dateLocale(), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+  month: new Intl.DateTimeFormat(dateLocale(), { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+  short: new Intl.DateTimeFormat(dateLocale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }),
 } as const;
 
 /** `14 Jun 2026`, `Week of 8 Jun 2026`, `Jun 2026`, `2026`. */

@@ -1,11 +1,10 @@
 import { t } from '@shared/language/language';
 import type { Stack } from '@shared/library/stacks';
 import { type KeyboardEvent, useMemo } from 'react';
-import { number } from '../../../parts/numbers';
 import { type VirtualRow, VirtualRows } from '../../../parts/virtual-rows';
 import { moveTo, useStacks } from '../../../store/use-stacks';
 import { pictureId, StackRow } from './stack-row';
-import { stackKey } from './stack-keys';
+import { stackKey, useStackCommands } from './stack-keys';
 import { nameOfStack } from './stack-words';
 import styles from './stack-row.module.css';
 
@@ -26,6 +25,7 @@ export function StackList({ stacks, total }: { readonly stacks: readonly Stack[]
   }, [stacks, total]);
   const stack = stacks.find(({ id }) => id === active) ?? null;
   const card = stack?.cards.find(({ content_hash }) => content_hash === picture) ?? stack?.cards[0] ?? null;
+  useStackCommands(stack, card);
   const onKey = (event: KeyboardEvent) => {
     if (stack !== null && card !== null && stackKey(event, stack, card)) event.preventDefault();
   };
@@ -40,7 +40,7 @@ export function StackList({ stacks, total }: { readonly stacks: readonly Stack[]
       render={(row) =>
         row.stack === null ? (
           <div role="gridcell" className={styles.more}>
-            {number(stacks.length)} of {number(total)} stacks. Decide about these, and the next ones come.
+            {t('{shown, number} of {total, number} stacks. Decide about these, and the next ones come.', { shown: stacks.length, total })}
           </div>
         ) : (
           <StackRow stack={row.stack} active={row.stack === stack} picture={row.stack === stack ? card : null} />

@@ -33,7 +33,7 @@ export const StackRow = memo(function StackRow({ stack, active, picture }: Stack
     <div role="presentation" className={styles.stack}>
       <div role="presentation" className={styles.pictures}>
         <div role="presentation" className={styles.head}>
-          <b>{stack.cards.length} pictures</b>
+          <b>{t('{count} pictures', { count: stack.cards.length })}</b>
           <span>{likenessInWords(stack.distance)}</span>
           {making !== '' && <span>{making}</span>}
         </div>
@@ -52,7 +52,7 @@ export const StackRow = memo(function StackRow({ stack, active, picture }: Stack
         </div>
       </div>
       <div role="gridcell" aria-label={t('Decide')} className={styles.decide}>
-        <Button kind={active ? 'primary' : 'plain'} shortcut="B" onPress={() => void decideStack(stack, 'kept_best')}>
+        <Button kind={active ? 'primary' : 'plain'} command="stacks.keep-best" onPress={() => void decideStack(stack, 'kept_best')}>
           {isOther ? t('Keep this one') : t('Keep best')}
         </Button>
         <p>
@@ -60,11 +60,11 @@ export const StackRow = memo(function StackRow({ stack, active, picture }: Stack
           {othersInWords(stack)}
         </p>
         <div role="presentation" className={styles.others}>
-          <Button shortcut="A" onPress={() => void decideStack(stack, 'kept_all')}>
+          <Button command="stacks.keep-all" onPress={() => void decideStack(stack, 'kept_all')}>
             {t('Keep all')}
           </Button>
-          <Button icon={Columns2} label={t('Compare side by side')} shortcut="Enter" onPress={() => compareStack(stack, picture?.content_hash ?? null)} />
-          <Button icon={LayoutGrid} label={t('Open in the library')} shortcut="O" onPress={() => goToPicture(picture?.content_hash ?? kept)} />
+          <Button icon={Columns2} label={t('Compare side by side')} command="stacks.compare" onPress={() => compareStack(stack, picture?.content_hash ?? null)} />
+          <Button icon={LayoutGrid} label={t('Open in the library')} command="stacks.open" onPress={() => goToPicture(picture?.content_hash ?? kept)} />
         </div>
       </div>
     </div>
@@ -103,7 +103,7 @@ function StackPicture({ stack, card, best, kept, active, differing }: StackPictu
         // One of each stack, so that a row of many can be reached.
         tabIndex={kept ? 0 : -1}
         className={styles.frame}
-        aria-label={t('Keep {file_name}', { file_name: card.file_name })}
+        aria-label={t('Keep {name}', { name: card.file_name })}
         onClick={() => {
           keepInstead(stack, card.content_hash);
           moveTo(stack.id, card.content_hash);

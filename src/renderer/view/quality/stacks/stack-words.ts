@@ -1,3 +1,4 @@
+import { fixed } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import type { LibraryCard } from '@shared/library/library-answer';
 import { type Stack, stackDistances } from '@shared/library/stacks';
@@ -7,14 +8,14 @@ import { bytesInWords } from '@shared/story/words';
 export function likenessInWords(distance: number): string {
   if (distance === 0) return t('the same at a glance');
   if (distance <= stackDistances.strict) return t('as good as the same');
-  return distance <= stackDistances.usual ? t('nearly the same') : 'similar';
+  return distance <= stackDistances.usual ? t('nearly the same') : t('similar');
 }
 
 /** What a picture is told apart by. */
 export const factsOf = (card: LibraryCard) => ({
   pixels: card.width === null || card.height === null ? t('size not known') : `${card.width} × ${card.height}`,
   bytes: bytesInWords(card.file_size),
-  score: card.brisque === null ? t('no score') : t('score {brisque}', { brisque: card.brisque.toFixed(1) }),
+  score: card.brisque === null ? t('no score') : t('score {score}', { score: fixed(card.brisque, 1) }),
 });
 export type Fact = keyof ReturnType<typeof factsOf>;
 
@@ -38,10 +39,13 @@ export function othersInWords({ cards }: Pick<Stack, 'cards'>): string {
   return others === 1 ? t('stays; gives the other one star') : t('stays; gives the other {others} one star each', { others });
 }
 
+const ratingInWords = (stars: number, own: boolean) =>
+  own ? t('{stars} of 5 stars, your rating', { stars }) : t('{stars} of 5 stars, measured', { stars });
+
 /** What a screen reader hears of a picture. */
 export function nameOfPicture(card: LibraryCard, { best, kept }: { readonly best: boolean; readonly kept: boolean }): string {
   const { pixels, bytes, score } = factsOf(card);
-  const rating = card.stars === null ? t('not rated') : `${card.stars} of 5 stars, ${card.own ? t('your rating') : 'measured'}`;
+  const rating = card.stars === null ? t('not rated') : ratingInWords(card.stars, card.own);
   return [card.file_name, best ? t('the best') : null, kept ? t('to be kept') : t('would get one star'), rating, score, pixels, bytes]
     .filter((part) => part !== null)
     .join(', ');
@@ -49,5 +53,5 @@ export function nameOfPicture(card: LibraryCard, { best, kept }: { readonly best
 
 /** `3 pictures, nearly the same, same prompt, other seeds`. */
 export function nameOfStack(stack: Stack): string {
-  return [t('{cards} pictures', { cards: stack.cards.length }), likenessInWords(stack.distance), makingInWords(stack)].filter((part) => part !== '').join(', ');
+  return [t('{count} pictures', { count: stack.cards.length }), likenessInWords(stack.distance), makingInWords(stack)].filter((part) => part !== '').join(', ');
 }

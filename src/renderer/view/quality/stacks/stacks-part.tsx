@@ -4,7 +4,6 @@ import { useEffect } from 'react';
 import { Button } from '../../../parts/button';
 import { Meter } from '../../../parts/meter';
 import { Notice } from '../../../parts/notice';
-import { number } from '../../../parts/numbers';
 import { Segmented } from '../../../parts/segmented';
 import { Spoken } from '../../../parts/spoken';
 import { useSettled } from '../../../parts/use-settled';
@@ -29,14 +28,14 @@ export function StacksPart() {
   useEffect(() => askStacks({ words }), [words]);
   const stacks = openStacks({ answer, decided });
   const total = answer === null ? 0 : answer.total - (answer.stacks.length - stacks.length);
-  const about = answer === null ? '' : `${number(total)} ${total === 1 ? 'stack' : 'stacks'}`;
+  const about = answer === null ? '' : t('{total, plural, one {# stack} other {# stacks}}', { total });
   return (
     <>
       <QualityHead about={about} />
       <div className={styles.bar}>
         <Segmented label={t('How alike pictures must be')} options={strictness} value={distance} onChange={(next) => askStacks({ distance: next })} />
         <span className={styles.about}>
-          Up to {stackDistances[distance]} of 64 traits differ. Files move only to follow ratings.
+          {t('Up to {most} of 64 traits differ. Files move only to follow ratings.', { most: stackDistances[distance] })}
         </span>
         {answer !== null && answer.waiting > 0 && <StillLooking known={answer.known} waiting={answer.waiting} />}
       </div>
@@ -51,7 +50,7 @@ function StillLooking({ known, waiting }: { readonly known: number; readonly wai
   return (
     <span className={styles.looking}>
       <Meter label={t('Pictures looked at')} value={known} total={known + waiting} />
-      {number(known)} of {number(known + waiting)} pictures looked at
+      {t('{known, number} of {all, number} pictures looked at', { known, all: known + waiting })}
     </span>
   );
 }

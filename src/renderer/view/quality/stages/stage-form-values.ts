@@ -34,20 +34,19 @@ export function formValuesOf(stage: HttpStage | null): StageFormValues {
   };
 }
 
-const fieldNames = {
-  name: t('The name'), url: t('The address'), send: t('What is sent'), key_header: t('The header for the key'), score_path: t('The place of the number'),
-  poorest: t('The number for poorest'), best: t('The number for best'), weight: t('The weight'), cost: t('What it costs'), timeout_ms: t('The seconds to wait'),
+/** What is wrong with each field when it does not fit. */
+const wrongs = {
+  name: t('The name begins with a letter, holds only small letters, digits, - and _, and has 2 to 40 of them.'),
+  url: t('The address begins with https:// and has at most 2,000 letters.'),
+  send: t('What is sent is a small preview or the file itself.'),
+  key_header: t('The header for the key is the name of a header, such as Authorization or X-Api-Key.'),
+  score_path: t('The place of the number says where the number stands in the answer, such as score or result.quality.'),
+  poorest: t('The number for poorest is a number.'),
+  best: t('The number for best is a number.'),
+  weight: t('The weight is a number from 0 to 10.'),
+  cost: t('What it costs has at most 100 letters.'),
+  timeout_ms: t('The seconds to wait are from 1 to 120.'),
 } as const;
-
-const limits: Readonly<Partial<Record<keyof typeof fieldNames, string>>> = {
-  name: t('begins with a letter, holds only small letters, digits, - and _, and has 2 to 40 of them'),
-  url: t('begins with https:// and has at most 2,000 letters'),
-  key_header: t('is the name of a header, such as Authorization or X-Api-Key'),
-  score_path: t('says where the number stands in the answer, such as score or result.quality'),
-  weight: t('is a number from 0 to 10'),
-  cost: t('has at most 100 letters'),
-  timeout_ms: t('are from 1 to 120'),
-};
 
 /** The stage that was written, or what is wrong with it as a sentence. */
 export function stageOf(values: StageFormValues): HttpStage | string {
@@ -58,7 +57,7 @@ export function stageOf(values: StageFormValues): HttpStage | string {
   if (parsed.success) return stageProblem(parsed.data) ?? parsed.data;
   const wrong = parsed.error.issues[0]?.path[0];
   if (wrong === undefined || !isField(wrong)) return t('Something of this stage does not fit.');
-  return `${fieldNames[wrong]} ${limits[wrong] ?? t('is a number')}.`;
+  return wrongs[wrong];
 }
 
 /** People write 0,5 and 0.5. */
@@ -66,6 +65,6 @@ function numberOf(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.'));
 }
 
-function isField(name: PropertyKey): name is keyof typeof fieldNames {
-  return Object.hasOwn(fieldNames, name);
+function isField(name: PropertyKey): name is keyof typeof wrongs {
+  return Object.hasOwn(wrongs, name);
 }

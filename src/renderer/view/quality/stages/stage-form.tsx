@@ -58,7 +58,7 @@ export function StageForm({ stage, secretsProblem, onDone }: StageFormProps) {
   const picture = pictureToTry();
   const attempt = () => unlessWrong(async (written) => {
     if (picture === null) return;
-    setTried(t('Asking about {file_name}…', { file_name: picture.file_name }));
+    setTried(t('Asking about {name}…', { name: picture.file_name }));
     setTried(await tryStage(written, key, picture.content_hash));
   });
   const field = (name: Exclude<keyof StageFormValues, 'send' | 'enabled'>) =>
@@ -75,7 +75,7 @@ export function StageForm({ stage, secretsProblem, onDone }: StageFormProps) {
           wide
           kept={stage?.has_key === true}
           value={key}
-          problem={secretsProblem === null ? null : t('{secretsProblem} Or give it the key in the environment, as {name}.', { secretsProblem, name: keyVariable(values.name) })}
+          problem={secretsProblem === null ? null : t('{problem} Or give it the key in the environment, as {name}.', { problem: secretsProblem, name: keyVariable(values.name) })}
           onChange={(next) => { setKey(next); setProblem(null); setTried(null); }}
           onEnter={() => void keep()}
         />
@@ -96,7 +96,7 @@ export function StageForm({ stage, secretsProblem, onDone }: StageFormProps) {
       <div className={styles.foot}>
         {picture !== null && (
           <Button disabled={busy} onPress={() => void attempt()}>
-            Try on {picture.file_name}
+            {t('Try on {name}', { name: picture.file_name })}
           </Button>
         )}
         <Button onPress={onDone}>{t('Cancel')}</Button>

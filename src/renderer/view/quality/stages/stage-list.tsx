@@ -23,7 +23,7 @@ export function StageList({ stages, onSwitch, onEdit, onRemove }: StageListProps
             <span className={styles.name}>{stage.name}</span>
             <State stage={stage} />
             <span className={styles.facts}>
-              costs {stage.cost} · needs {stage.needs.join(', ')}
+              {t('costs {cost} · needs {needs}', { cost: stage.cost, needs: stage.needs.join(', ') })}
             </span>
             {stage.kind === 'http' && (
               <>

@@ -10,13 +10,19 @@ export function WhatIsSent({ values: { url, send }, withKey }: { readonly values
   const isAddress = URL.canParse(url) && new URL(url).host !== '';
   if (!isAddress) return null;
   const here = /^(localhost|\[::1\]|127(\.\d+){3})$/.test(new URL(url).hostname);
+  const sentences = [
+    sentWhere({ url, send }),
+    ...(withKey ? [t('Your key goes along.')] : []),
+    here
+      ? t('That is this machine; nothing leaves it by Alice.')
+      : t('Pictures leave this machine, and what becomes of them there is up to that service.'),
+    ...(send === 'original' ? [t('The file can hold prompt, place and other metadata.')] : []),
+  ];
   return (
     <p className={styles.sent}>
       <Icon of={ShieldAlert} size="sm" inherit />
       <span>
-        {sentWhere({ url, send })} {withKey ? t('Your key goes along. ') : ''}
-        {here ? t('That is this machine; nothing leaves it by Alice.') : t('Pictures leave this machine, and what becomes of them there is up to that service.')}
-        {send === 'original' ? t(' The file can hold prompt, place and other metadata.') : ''}
+        {sentences.join(' ')}
       </span>
     </p>
   );
