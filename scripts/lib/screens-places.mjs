@@ -80,6 +80,7 @@ export const timelineScreens = [
     name: 'timeline-saved-filters', needs: pictures,
     open: async (window) => { await go('t')(window); await window.button('Saved filters').click(); },
   },
+  { name: 'timeline-paused', only: 'small', open: async (window) => { await go('t')(window); await window.press('p'); } },
   { name: 'timeline-go-to', open: async (window) => { await go('t')(window); await window.button('Go to a time').click(); } },
   { name: 'timeline-no-match', open: async (window) => { await go('t')(window); await search(window, 'nothing says this'); } },
 ];

@@ -1,3 +1,6 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** The screens of projects, care, system and settings, the layers over all of them, and pages in windows of their own. */
 const go = (key) => ({ press }) => press('g', key);
 const pictures = true;
@@ -21,6 +24,7 @@ export const projectScreens = [
   { name: 'projects', open: go('p') },
   { name: 'project-create', open: async (window) => { await go('p')(window); await window.run('Create a project…'); } },
   { name: 'board', needs: pictures, open: openBoard },
+  { name: 'board-carried', needs: pictures, open: async (window) => { await openBoard(window); await window.press('b', 'Space', 'ArrowRight'); } },
   { name: 'board-new-card', needs: pictures, open: async (window) => { await openBoard(window); await window.press('n'); } },
   { name: 'board-style', needs: pictures, open: openCard(/Sodium and indigo/) },
   { name: 'board-character', needs: pictures, open: openCard(/Moth-7/) },
@@ -50,6 +54,17 @@ export const careScreens = [
       await care(window, '1');
       await window.button('Check now').click();
       await window.page.getByText(/^Checked /).waitFor({ timeout: 60_000 });
+    },
+  },
+  {
+    name: 'care-findings', only: 'small',
+    open: async (window, { organized, samples }) => {
+      const foreign = join(organized, 'by-hand.jpg');
+      copyFileSync(join(samples, 'ringed-world.jpg'), foreign);
+      await care(window, '1');
+      await window.button('Check now').click();
+      await window.page.getByText('by-hand.jpg').first().waitFor({ timeout: 60_000 });
+      return () => rmSync(foreign);
     },
   },
   { name: 'care-history', open: (window) => care(window, '2') },
@@ -98,6 +113,18 @@ export const settingsScreens = [
   {
     name: 'settings-source-form',
     open: async (window, { desk }) => { await window.answerDialogs([desk]); await window.run('Watch a folder'); await window.page.getByRole('dialog').waitFor(); },
+  },
+  {
+    name: 'inbox-with-source', only: 'small',
+    open: async (window, { desk }) => {
+      await window.answerDialogs([desk]);
+      const { id } = await window.ask('sources/choose');
+      const choice = { name: 'ComfyUI output', project, operation: 'copy', subfolders: true, only_media: true, polling: false, enabled: true };
+      await window.ask('sources/add', { id, choice });
+      await go('i')(window);
+      await window.page.getByText('ComfyUI output').first().waitFor();
+      return () => window.ask('sources/remove', { id });
+    },
   },
   { name: 'source-rules', open: (window) => window.run('Source rules') },
   { name: 'read-again', open: (window) => window.run('Read all metadata again') },
