@@ -8,6 +8,7 @@ import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
 import { type CommandHere, commandsHere } from './commands';
 import { showLink } from './open-links';
+import { useView } from './use-view';
 import { useViewMemory } from './use-view-memory';
 
 const mostRecent = 5;
@@ -41,12 +42,15 @@ export const usePalette = create<PaletteState>(() => ({
   open: false, page: null, commands: [], projects: [], items: [], pictures: noPictures,
 }));
 
+/** While pictures are decided about, what lies behind that layer is not offered. */
+const offered = (deciding: boolean) => ({ id }: CommandHere): boolean => id !== 'app.palette' && (!deciding || commandOf(id).section === 'deciding');
+
 export function showPalette(open: boolean, page: PalettePage | null = null): void {
   if (!open) {
     usePalette.setState({ open });
     return;
   }
-  usePalette.setState({ open, page, commands: commandsHere().filter(({ id }) => id !== 'app.palette'), pictures: noPictures });
+  usePalette.setState({ open, page, commands: commandsHere().filter(offered(useView.getState().cull !== null)), pictures: noPictures });
   // The field is there before the answers are: it waits for none of them.
   void loadProjects();
   void loadItems();

@@ -1,4 +1,5 @@
 import { type CommandId, commandIds, commandOf } from '@shared/commands/all-commands';
+import type { CommandSection } from '@shared/commands/command';
 import { useEffect, useEffectEvent } from 'react';
 import { create } from 'zustand';
 
@@ -83,11 +84,15 @@ export function commandsHere(): readonly CommandHere[] {
   });
 }
 
+/** Where keys are looked up first: in what lies within a place, then in the place, then everywhere. */
+const ranks: Partial<Readonly<Record<CommandSection, number>>> = { stacks: 0, deciding: 0, everywhere: 2 };
+const rankOf = (id: CommandId): number => ranks[commandOf(id).section] ?? 1;
+
 /** The command that a binding means here: of the place before everywhere. @param ids those that have the binding */
 export function commandFor(ids: readonly CommandId[]): CommandId | null {
   const here = ids.filter((id) => {
     const handler = handlerOf(id);
     return handler !== null && (handler.unless?.() ?? null) === null;
   });
-  return here.find((id) => commandOf(id).section !== 'everywhere') ?? here[0] ?? null;
+  return here.toSorted((a, b) => rankOf(a) - rankOf(b))[0] ?? null;
 }

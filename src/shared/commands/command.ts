@@ -6,6 +6,8 @@ export const commandSections = {
   library: t('Library'),
   board: t('Projects'),
   quality: t('Quality'),
+  stacks: t('Stacks'),
+  deciding: t('Deciding'),
   system: t('System'),
   care: t('Care'),
   inbox: t('Inbox'),
@@ -25,6 +27,8 @@ export interface Command {
   readonly words?: string;
   /** Runs also while something is written and under layers. */
   readonly typing?: true;
+  /** Hears its keys only while the list of the place has the keyboard: elsewhere they press buttons, or are too near to a slip. */
+  readonly onList?: true;
   /** Hears its keys before the control that has the keyboard, which may let none through. */
   readonly early?: true;
 }

@@ -37,6 +37,27 @@ export const appMenuCommands = { about: 'settings.about', settings: 'go.settings
 const as = (id: CommandId, label: string): MenuCommand => ({ id, label });
 const marked = (id: CommandId, label: string): MenuCommand => ({ id, label, mark: true });
 
+const decidingFolder: MenuFolder = {
+  folder: t('Deciding'), groups: [
+    [
+      as('deciding.rate-5', t('Five Stars and Go On')), as('deciding.rate-4', t('Four Stars and Go On')), as('deciding.rate-3', t('Three Stars and Go On')),
+      as('deciding.rate-2', t('Two Stars and Go On')), as('deciding.rate-1', t('Reject and Go On')), as('deciding.clear-rating', t('Clear the Rating')),
+      as('deciding.take-back', t('Take the Last Decision Back')),
+    ],
+    [as('deciding.next', t('Next Picture')), as('deciding.back', t('Picture Before'))],
+    [as('deciding.zoom', t('At 100 % or Whole')), as('deciding.closer', t('Closer')), as('deciding.further', t('Further Away'))],
+    [
+      marked('deciding.facts', t('Facts')), marked('deciding.film', t('Filmstrip')), marked('deciding.undecided', t('Undecided Only')),
+      marked('deciding.advance', t('Go On by Itself')),
+    ],
+    [
+      as('deciding.compare', t('Compare')), as('deciding.blind', t('Blind')), as('deciding.keep', t('Keep It, Bring the Next')),
+      as('deciding.swap', t('Swap In the Next')), as('deciding.ranking', t('Ranking')),
+    ],
+    [as('deciding.leave', t('Leave'))],
+  ],
+};
+
 /** The native menu, as it reads. Every command stands in it. */
 export const menuLayout: readonly TopMenu[] = [
   {
@@ -55,12 +76,13 @@ export const menuLayout: readonly TopMenu[] = [
     name: 'edit', label: t('&Edit'), groups: [
       [as('edit.undo', t('Undo')), as('edit.redo', t('Redo'))],
       [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
+      [as('edit.rename', t('Rename…'))],
       [as('app.find', t('Find')), as('app.search', t('Search This Place')), as('app.filter', t('Filter'))],
     ],
   },
   {
     name: 'view', label: t('&View'), groups: [
-      [as('app.palette', t('Commands…'))],
+      [as('app.palette', t('Commands…')), as('palette.open', t('Open Picture or Project…'))],
       [
         {
           folder: t('Theme'), groups: [
@@ -77,23 +99,34 @@ export const menuLayout: readonly TopMenu[] = [
         {
           folder: t('In the Inbox'), groups: [[
             as('inbox.waiting', t('What Waits')), as('inbox.working', t('What Is Worked On')), as('inbox.done', t('What Is Done')), as('inbox.set-aside', t('What Is Set Aside')),
-          ]],
+          ], [as('inbox.retry', t('Try Again')), as('inbox.picture', t('Go to the Picture'))]],
         },
-        { folder: t('In the Timeline'), groups: [[marked('timeline.pause', t('Hold Still'))]] },
+        {
+          folder: t('In the Timeline'), groups: [
+            [marked('timeline.pause', t('Hold Still'))],
+            [as('timeline.open', t('Open the Event')), as('timeline.fold', t('Unfold or Fold the Story')), as('timeline.picture', t('Go to the Picture'))],
+            [as('timeline.copy-json', t('Copy as JSON'))],
+            [as('timeline.undo-filing', t('Undo the Filing')), as('timeline.retry', t('Try Again'))],
+          ],
+        },
         {
           folder: t('In Quality'), groups: [
             [marked('quality.scores', t('Scores')), marked('quality.stacks', t('Stacks')), marked('quality.bands', t('Limits Between the Stars'))],
+            [as('stacks.keep-best', t('Keep the Best of the Stack')), as('stacks.keep-all', t('Keep All of the Stack')), as('stacks.keep-this', t('Keep This One Instead'))],
+            [as('stacks.compare', t('Compare the Stack')), as('stacks.open', t('Open in the Library'))],
           ],
         },
         {
           folder: t('In System'), groups: [
             [marked('system.map', t('Map')), marked('system.metrics', t('Metrics')), marked('system.dead-letters', t('Dead Letters'))],
+            [as('system.open-letter', t('Open the Dead Letter')), as('system.retry', t('Try Again'))],
           ],
         },
         {
           folder: t('In Care'), groups: [
             [marked('care.health', t('Health')), marked('care.history', t('History'))],
             [as('care.check', t('Check the Files Now'))],
+            [as('care.open-entry', t('Open the Entry')), as('care.undo-entry', t('Undo the Entry'))],
           ],
         },
       ],
@@ -112,7 +145,8 @@ export const menuLayout: readonly TopMenu[] = [
   },
   {
     name: 'library', label: t('&Library'), groups: [
-      [as('app.decide', t('Decide About Pictures')), as('chosen.compare', t('Compare Side by Side'))],
+      [as('library.open', t('Open')), as('library.quick-look', t('Quick Look')), as('library.why', t('Why Is It Here')), as('library.in-timeline', t('Show in the Timeline'))],
+      [as('app.decide', t('Decide About Pictures')), as('chosen.compare', t('Compare Side by Side')), decidingFolder],
       [
         {
           folder: t('Rate'), groups: [
@@ -127,7 +161,8 @@ export const menuLayout: readonly TopMenu[] = [
       ],
       [as('library.copy-files', t('Copy the Files')), as('chosen.copy-prompts', t('Copy the Prompts')), as('library.reveal', t('Show in Its Folder'))],
       [as('library.choose-all', t('Choose All Pictures')), as('chosen.none', t('Choose None'))],
-      [marked('library.turn-view', t('As a List')), as('library.order', t('Order of the Pictures'))],
+      [marked('library.turn-view', t('As a List')), marked('library.inspector', t('Inspector')), as('library.order', t('Order of the Pictures'))],
+      [as('library.larger', t('Larger Pictures')), as('library.smaller', t('Smaller Pictures'))],
       [as('chosen.undo-filing', t('Undo the Filing'))],
     ],
   },
@@ -140,6 +175,7 @@ export const menuLayout: readonly TopMenu[] = [
         as('board.approve-concept', t('Approve the Open Concept…')), as('board.update-context', t('Update the Context…')), as('board.write-note', t('Write a Note…')),
       ],
       [as('board.add-column', t('Add a Column…'))],
+      [as('board.open-card', t('Open the Card')), as('board.pick-up', t('Pick Up or Put Down')), as('board.history', t('History of the Card'))],
       [as('board.to-cards', t('Go to the Cards')), as('board.to-time', t('Go to the Bar of Time'))],
     ],
   },

@@ -5,7 +5,8 @@ const section = 'everywhere';
 
 /** Commands that lead to a page of their own in the palette, where what is meant is chosen. */
 export const paletteCommands = {
-  'palette.move': { title: t('Move to project…'), section, keys: [], words: t('file folder assign pictures refile') },
+  'palette.open': { title: t('Open a picture or project…'), section, keys: ['$mod+p'], words: t('quick open go to find') },
+  'palette.move': { title: t('Move to project…'), section, keys: ['m'], words: t('file folder assign pictures refile') },
   'palette.place': { title: t('Put on the board of…'), section, keys: [], words: t('assign project card pictures') },
   'palette.rate': { title: t('Rate…'), section, keys: [], words: t('stars rating pictures') },
   'palette.project': { title: t('Open project…'), section, keys: [], words: t('board go to') },

@@ -2,6 +2,7 @@ import { t } from '@shared/language/language';
 import type { ColumnView } from '@shared/library/board-answers';
 import { columnInWords } from '@shared/library/column-words';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCommands } from '../../store/commands';
 import { carried as carriedTo, neighbour, placeOf, refOf } from '../../store/board/board-columns';
 import { carriedKeys, dropCarried, setBoardState, useBoard } from '../../store/board/use-board';
 import { setBoard, useView } from '../../store/use-view';
@@ -20,6 +21,7 @@ export function useBoardKeys(
   const carried = useBoard((state) => state.carried);
   const byKey = useRef(false);
   const now = useRef({ shown, isShown });
+  useCardCommands(() => { byKey.current = true; });
   useLayoutEffect(() => { now.current = { shown, isShown }; }, [shown, isShown]);
   // The keyboard follows its card, also into another column.
   useEffect(() => {
@@ -56,13 +58,7 @@ function handled(event: KeyboardEvent, shown: readonly ColumnView[], isShown: Is
     case ' ':
       if (past) return true;
       if (together) setBoardState({ selected: toggled(selected, active) });
-      else if (carried === null) pickUp();
-      else letGo();
-      return true;
-    case 'Enter':
-      if (carried === null) setBoard({ open: refOf(active) });
-      else letGo();
-      return true;
+      return together;
     case 'Escape':
       if (carried === null && selected.size === 0) return false;
       setBoardState({ carried: null, selected: new Set(), said: carried === null ? t('Nothing is chosen.') : t('Back where it lay: {card}.', { card: nameOf(active) }) });
@@ -73,6 +69,48 @@ function handled(event: KeyboardEvent, shown: readonly ColumnView[], isShown: Is
     default:
       return false;
   }
+}
+
+/** What is done with the card that the keyboard is on. */
+function useCardCommands(onLetGo: () => void): void {
+  const lacking = () => (useBoard.getState().active === null ? t('Go to a card first') : null);
+  useCommands({
+    'board.open-card': {
+      run: () => {
+        const { active, carried } = useBoard.getState();
+        if (carried !== null) {
+          onLetGo();
+          letGo();
+        } else if (active !== null) setBoard({ open: refOf(active) });
+      },
+      unless: lacking,
+    },
+    'board.pick-up': {
+      run: () => {
+        onLetGo();
+        if (useBoard.getState().carried === null) pickUp();
+        else letGo();
+      },
+      unless: () => lacking() ?? (useView.getState().board.at === null ? null : t('The past cannot be changed; Esc leads back to now')),
+    },
+    'board.history': {
+      run: () => {
+        const { active } = useBoard.getState();
+        if (useView.getState().board.open === null && active !== null) setBoard({ open: refOf(active) });
+        showCardHistory();
+      },
+      unless: () => (useView.getState().board.open === null ? lacking() : null),
+    },
+  });
+}
+
+const framesToWait = 30;
+
+/** The card's pane is drawn, and its history known, a moment after it is opened. */
+function showCardHistory(left = framesToWait): void {
+  const history = document.querySelector('#card-history');
+  if (history !== null) history.scrollIntoView({ block: 'start' });
+  else if (left > 0) requestAnimationFrame(() => showCardHistory(left - 1));
 }
 
 function toEnd(shown: readonly ColumnView[], active: string, top: boolean): boolean {

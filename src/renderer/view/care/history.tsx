@@ -6,12 +6,13 @@ import { EmptyState } from '../../parts/empty-state';
 import { Notice } from '../../parts/notice';
 import { VirtualRows } from '../../parts/virtual-rows';
 import { chooseFiles } from '../../store/actions';
+import { useCommands } from '../../store/commands';
 import { loadHistory, loadOlderHistory, useHistory } from '../../store/use-history';
 import { useLog } from '../../store/use-log';
 import { setCare, useView } from '../../store/use-view';
 import { HistoryPane } from './history-pane';
 import { HistoryRow } from './history-row';
-import { historyRows } from './history-rows';
+import { historyRows, inEffect } from './history-rows';
 import styles from './history.module.css';
 import { undoEntry } from './undo-entry';
 
@@ -25,6 +26,15 @@ export function History() {
   useFreshHistory();
   const rows = historyRows(entries, text);
   const opened = entries.find(({ id }) => id === open);
+  const chosen = rows.find(({ key }) => key === active)?.entry;
+  const unless = () => (chosen === undefined ? t('Go to an entry first') : null);
+  useCommands({
+    'care.open-entry': { run: () => setCare({ open: chosen?.id ?? null }), unless },
+    'care.undo-entry': {
+      run: () => (chosen === undefined ? undefined : undoEntry(chosen)),
+      unless: () => unless() ?? (chosen !== undefined && inEffect(chosen) === 0 ? t('Nothing of it is in effect any more') : null),
+    },
+  });
   return (
     <div className={styles.split}>
       <div className={styles.pane} data-pane>
@@ -39,14 +49,6 @@ export function History() {
             render={({ entry }) => <HistoryRow entry={entry} />}
             onMove={(row) => setCare(open === null ? { active: row.key } : { active: row.key, open: row.key })}
             onPick={({ entry }) => setCare({ active: entry.id, open: entry.id })}
-            onKey={(event) => {
-              const entry = rows.find(({ key }) => key === active)?.entry;
-              if (entry === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-              if (event.key === 'u') undoEntry(entry);
-              if (event.key !== 'Enter' && event.key !== ' ') return;
-              event.preventDefault();
-              setCare({ open: entry.id });
-            }}
             onNearEnd={() => void loadOlderHistory()}
           />
         )}

@@ -22,8 +22,13 @@ import { useCullKeys } from './use-cull-keys';
 import { zoomByKey } from './zoom-by-key';
 import { wholePicture } from './zoom-view';
 
-const legend = [['←', t('left is better')], ['→', t('right is better')], ['↓', t('neither')], ['Z', '100 %'], ['R', t('ranking')], ['Esc', t('end')]] as const;
-const rankingLegend = [['R', t('go on choosing')], ['Esc', t('leave')]] as const;
+/** What there is to do in this part of the layer. */
+const here = ['zoom', 'larger', 'smaller', 'blind', 'ranking', 'leave'] as const;
+const legend = [
+  ['←', t('left is better')], ['→', t('right is better')], ['↓', t('neither')], ['deciding.zoom', '100 %'],
+  ['deciding.ranking', t('ranking')], ['Esc', t('end')],
+] as const;
+const rankingLegend = [['deciding.ranking', t('go on choosing')], ['Esc', t('leave')]] as const;
 
 /** Two pictures and nothing that tells of them: which is better? */
 export function BlindView() {
@@ -72,7 +77,7 @@ export function BlindView() {
     const zoomed = ranked ? null : zoomByKey(action, view, room.current);
     if (zoomed !== null) setView(zoomed);
     return zoomed !== null || act(action);
-  });
+  }, here);
   const over = ready && pair === null && problem === null;
   const showsRanking = ranked || (over && ranking.length > 0);
   return (
@@ -84,7 +89,7 @@ export function BlindView() {
           </span>
           <Meter label={t('Choices made')} value={Math.min(done, enough)} total={Math.max(1, enough)} />
         </div>
-        <Button icon={ListOrdered} shortcut="R" pressed={showsRanking} onPress={() => setRanked(!ranked)}>
+        <Button icon={ListOrdered} command="deciding.ranking" pressed={showsRanking} onPress={() => setRanked(!ranked)}>
           {t('Ranking')}
         </Button>
       </CullBar>

@@ -23,7 +23,12 @@ import { useSides } from './use-sides';
 import { zoomByKey } from './zoom-by-key';
 import { wholePicture } from './zoom-view';
 
-const legend = [['← →', t('side')], ['1 – 5', t('rate it')], ['Enter', t('keep it, bring the next')], ['N', t('swap it')], ['Z', '100 %'], ['Shift ← ↑', t('push')], ['U', t('take back')], ['Esc', t('one picture')]] as const;
+/** What there is to do in this part of the layer. */
+const here = ['rate', 'next', 'back', 'take-back', 'zoom', 'larger', 'smaller', 'film', 'keep', 'swap', 'compare', 'blind', 'leave'] as const;
+const legend = [
+  ['← →', t('side')], ['1 – 5', t('rate it')], ['deciding.keep', t('keep it, bring the next')], ['deciding.swap', t('swap it')],
+  ['deciding.zoom', '100 %'], ['Shift ← ↑', t('push')], ['deciding.take-back', t('take back')], ['Esc', t('one picture')],
+] as const;
 const noIds = new Uint32Array(0);
 
 /** Two to four pictures side by side, all at the same place and zoom. */
@@ -41,15 +46,15 @@ export function CompareView() {
     const zoomed = zoomByKey(action, view, room.current);
     if (zoomed !== null) setView(zoomed);
     return zoomed !== null || act(action);
-  });
+  }, here);
   return (
     <>
       <CullBar title={t('Comparing')}>
-        <Button icon={Link} shortcut="Z" pressed={view.zoom > 1} onPress={() => setView(zoomByKey({ do: 'zoom' }, view, room.current) ?? view)}>
+        <Button icon={Link} command="deciding.zoom" pressed={view.zoom > 1} onPress={() => setView(zoomByKey({ do: 'zoom' }, view, room.current) ?? view)}>
           {view.zoom > 1 ? t('Zoomed together') : t('100 %, together')}
         </Button>
-        <Button kind="quiet" icon={RefreshCw} label={t('Swap in the next picture')} shortcut="N" onPress={() => swapSide(focus)} />
-        <Button kind="quiet" icon={Film} label={t('Filmstrip')} shortcut="T" pressed={film} onPress={() => toggle('film')} />
+        <Button kind="quiet" icon={RefreshCw} label={t('Swap in the next picture')} command="deciding.swap" onPress={() => swapSide(focus)} />
+        <Button kind="quiet" icon={Film} label={t('Filmstrip')} command="deciding.film" pressed={film} onPress={() => toggle('film')} />
       </CullBar>
       {problem !== null && <Notice>{problem}</Notice>}
       <div className={styles.sides} data-count={shown.length}>

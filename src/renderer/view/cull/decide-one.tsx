@@ -21,7 +21,13 @@ import { useShownCard, useShownRating } from './use-shown-rating';
 import { zoomByKey } from './zoom-by-key';
 import { wholePicture } from './zoom-view';
 
-const legend = [['1 – 5', t('rate and go on')], ['X', t('reject')], ['0', t('clear')], ['Space', t('next')], ['←', t('back')], ['U', t('take back')], ['Z', '100 %'], ['C', t('compare')], ['B', t('blind')], ['Esc', t('leave')]] as const;
+/** What there is to do in this part of the layer. */
+const here = ['rate', 'next', 'back', 'take-back', 'zoom', 'larger', 'smaller', 'facts', 'film', 'undecided', 'advance', 'compare', 'blind', 'leave'] as const;
+const legend = [
+  ['1 – 5', t('rate and go on')], ['deciding.rate-1', t('reject')], ['deciding.clear-rating', t('clear')], ['deciding.next', t('next')],
+  ['←', t('back')], ['deciding.take-back', t('take back')], ['deciding.zoom', '100 %'], ['deciding.compare', t('compare')],
+  ['deciding.blind', t('blind')], ['Esc', t('leave')],
+] as const;
 const noIds = new Uint32Array(0);
 
 /** One picture after another: a key is a decision, and the next one is there. */
@@ -52,12 +58,12 @@ const Switches = memo(function Switches() {
   const undecided_only = useCull((state) => state.undecided_only);
   return (
     <>
-      <Button icon={ListFilter} shortcut="F" pressed={undecided_only} onPress={() => toggle('undecided_only')}>
+      <Button icon={ListFilter} command="deciding.undecided" pressed={undecided_only} onPress={() => toggle('undecided_only')}>
         {t('Undecided only')}
       </Button>
-      <Button kind="quiet" icon={ArrowRightToLine} label={t('Go on by itself')} shortcut="A" pressed={auto_advance} onPress={() => toggle('auto_advance')} />
-      <Button kind="quiet" icon={Info} label={t('Facts')} shortcut="I" pressed={facts} onPress={() => toggle('facts')} />
-      <Button kind="quiet" icon={Film} label={t('Filmstrip')} shortcut="T" pressed={film} onPress={() => toggle('film')} />
+      <Button kind="quiet" icon={ArrowRightToLine} label={t('Go on by itself')} command="deciding.advance" pressed={auto_advance} onPress={() => toggle('auto_advance')} />
+      <Button kind="quiet" icon={Info} label={t('Facts')} command="deciding.facts" pressed={facts} onPress={() => toggle('facts')} />
+      <Button kind="quiet" icon={Film} label={t('Filmstrip')} command="deciding.film" pressed={film} onPress={() => toggle('film')} />
     </>
   );
 });
@@ -80,7 +86,7 @@ function Stage() {
     const zoomed = zoomByKey(action, view, room.current);
     if (zoomed !== null) setView(zoomed);
     return zoomed !== null || act(action);
-  });
+  }, here);
   return (
     <PictureStage shown={shownOf(card)} view={view} onView={setView} onRoom={(next) => { room.current = next; }}>
       {own !== 0 && <span className={styles.mark} aria-hidden>{own === 1 ? t('out') : '★'.repeat(own)}</span>}

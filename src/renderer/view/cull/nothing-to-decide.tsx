@@ -13,7 +13,7 @@ export function NothingToDecide() {
     if (action.do !== 'leave') return false;
     leave();
     return true;
-  });
+  }, ['leave']);
   return (
     <EmptyState icon={ImageMinus} title={t('Nothing to decide about')} actions={<Button kind="primary" shortcut="Esc" onPress={leave}>{t('Go back')}</Button>}>
       {t('No picture is shown there. Take a filter off, or add pictures, and come back.')}

@@ -1,12 +1,23 @@
 import { useEffect, useEffectEvent } from 'react';
-import { type CullAction, cullActionOf } from './cull-keys';
+import { useCommands } from '../../store/commands';
+import { useKeys } from '../../store/commands-keys';
+import { useStatus } from '../../store/use-status';
+import { actionOf, type CullAction, cullActionOf, decidingIds } from './cull-keys';
 
-/** Hears the keys of the layer for deciding. @param act says whether the key was used */
-export function useCullKeys(act: (action: CullAction) => boolean): void {
+/**
+ * Hears the keys of the layer for deciding, and does its commands.
+ * @param act says whether the key was used
+ * @param does the kinds of actions that there are in this part of the layer
+ */
+export function useCullKeys(act: (action: CullAction) => boolean, does: readonly CullAction['do'][]): void {
+  const own = useKeys((state) => state.own);
+  const platform = useStatus((state) => state.status?.platform ?? '');
+  const mine = decidingIds.filter((id) => does.includes(actionOf(id).do));
+  useCommands(Object.fromEntries(mine.map((id) => [id, () => act(actionOf(id))])));
   const hear = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event;
     if (!(target instanceof Element) || !belongsHere(target) || isOwnKey(target, event.key)) return;
-    const action = cullActionOf(event);
+    const action = cullActionOf(event, own, platform);
     // A key that is held down goes through pictures, but never rates them.
     if (action === null || (event.repeat && !mayRepeat.has(action.do))) return;
     if (!act(action)) return;

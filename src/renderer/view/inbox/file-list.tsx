@@ -4,13 +4,13 @@ import { useMemo, useState } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { VirtualRows } from '../../parts/virtual-rows';
-import { retry } from '../../store/actions';
 import { useLog } from '../../store/use-log';
-import { goToPicture, setInbox, useView } from '../../store/use-view';
+import { setInbox, useView } from '../../store/use-view';
 import { FileRow } from './file-row';
 import styles from './file-list.module.css';
 import { GroupHead } from './group-head';
 import { inboxRows } from './inbox-rows';
+import { useFileCommands } from './use-file-commands';
 
 /** The files of the inbox in groups. */
 export function FileList() {
@@ -19,6 +19,7 @@ export function FileList() {
   const counts = useLog((state) => state.inbox_counts);
   const rows = useMemo(() => inboxRows(inbox.values(), counts, lane, text), [inbox, counts, lane, text]);
   const [active, setActive] = useState<string | null>(null);
+  useFileCommands(active);
 
   if (rows.length === 0) {
     return (
@@ -37,12 +38,6 @@ export function FileList() {
       render={(row) => (row.kind === 'head' ? <GroupHead lane={row.lane} count={row.count} shown={row.shown} /> : <FileRow entry={row.entry} />)}
       onMove={(row) => setActive(row.key)}
       onPick={(row) => setActive(row.key)}
-      onKey={(event) => {
-        const entry = active === null ? undefined : inbox.get(active);
-        if (entry === undefined || event.ctrlKey || event.metaKey) return;
-        if (event.key === 'r' && entry.state === 'set_aside') void retry(entry.story_id);
-        if (event.key === 'Enter' && entry.state === 'filed' && entry.content_hash !== null) goToPicture(entry.content_hash);
-      }}
     />
   );
 }

@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '@shared/events/catalog';
 import { t } from '@shared/language/language';
 import { type AssetRecord, baseName } from '@shared/library/asset-record';
 import { Activity, Files, FolderOpen, Maximize2, PanelRightClose, Signature, Undo2 } from 'lucide-react';
@@ -31,6 +32,7 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
   useEscape(true, close);
   const look = () => setLibrary({ quick_look: true });
   const newest = events.at(-1);
+  const fetched = fetchedFrom(events);
   return (
     <SidePane
       label={t('Inspector')}
@@ -81,6 +83,12 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
       <section className={styles.path} aria-label={t('Path')}>
         {asset.path ?? asset.inbox_path}
       </section>
+      {fetched !== null && (
+        <section className={styles.path} aria-label={t('Fetched from')}>
+          <h3>{t('Fetched from')}</h3>
+          {fetched}
+        </section>
+      )}
       {asset.sidecars.length > 0 && (
         <section className={styles.path} aria-label={t('Sidecars')}>
           <h3>{t('Filed beside it')}</h3>
@@ -99,4 +107,10 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
       )}
     </SidePane>
   );
+}
+
+/** The address that one of its files was fetched from. */
+function fetchedFrom(events: readonly RecordedEvent[]): string | null {
+  for (const event of events) if (event.event_type === 'asset.discovered' && event.data.fetched_from !== null) return event.data.fetched_from;
+  return null;
 }

@@ -2,9 +2,8 @@ import type { KeyboardEvent } from 'react';
 import { useLibrary } from '../../store/use-library';
 import { cardNow } from '../../store/use-library-cards';
 import { chooseTo, meanOnly, turnChosen } from '../../store/use-library-chosen';
-import { setLibrary, useView } from '../../store/use-view';
+import { useView } from '../../store/use-view';
 import { moveTo, openPicture } from './open-picture';
-import { clampZoom } from './zoom';
 
 /**
  * The library's own keys, on the picture that is active: Shift chooses all on the way, Ctrl leaves what is chosen alone.
@@ -16,7 +15,7 @@ export function useGridKeys(active: number | null, target: (key: string) => numb
     const apart = event.ctrlKey || event.metaKey;
     const to = target(event.key);
     if (to !== null) goTo(to, { all: event.shiftKey, apart });
-    const done = apart ? event.key === ' ' && turn(active) : act(event.key, active);
+    const done = apart && event.key === ' ' && turn(active);
     if (to !== null || done || event.key.startsWith('Arrow')) event.preventDefault();
   };
 }
@@ -49,29 +48,4 @@ export function seenAsMeant(): number | null {
   const { open } = useView.getState().library;
   const { cursor } = useLibrary.getState();
   return open !== null && cursor !== null && cardNow(cursor)?.content_hash === open ? cursor : null;
-}
-
-function act(key: string, active: number | null): boolean {
-  const { zoom } = useView.getState().library;
-  switch (key) {
-    case 'Enter':
-      if (active !== null) openPicture(active);
-      return true;
-    case 'w':
-      if (active !== null) openPicture(active);
-      requestAnimationFrame(() => document.querySelector('#why-here')?.scrollIntoView({ block: 'start' }));
-      return true;
-    case ' ':
-      if (active !== null) openPicture(active, { quick_look: true });
-      return true;
-    case '+':
-    case '=':
-      setLibrary({ zoom: clampZoom(zoom + 1) });
-      return true;
-    case '-':
-      setLibrary({ zoom: clampZoom(zoom - 1) });
-      return true;
-    default:
-      return false;
-  }
 }

@@ -7,6 +7,7 @@ import type { Given } from '../../store/rate';
 import { chooseAll, clearChosen, useChosen } from '../../store/use-library-chosen';
 import { setLibrary, useView } from '../../store/use-view';
 import { rateHere } from './rating-keys';
+import { usePictureCommands } from './use-picture-commands';
 
 /** Orders, grid or list, ratings and the choice of all are commands; Escape chooses none. */
 export function useLibraryKeys(openOrders: () => void): void {
@@ -25,6 +26,7 @@ export function useLibraryKeys(openOrders: () => void): void {
     'library.rate-4': rate(4),
     'library.rate-5': rate(5),
   });
+  usePictureCommands();
   useEffect(() => tinykeys(window, { Escape: chooseNone }, { capture: true }), []);
 }
 

@@ -1,6 +1,13 @@
+import { useView } from '../../store/use-view';
+
 /** Whether keys belong to a layer; one that is closing is as good as closed. */
 export function isLayerOpen(): boolean {
   return [...document.querySelectorAll('[role="dialog"], [role="menu"]')].some((layer) => layer.closest('[data-exiting]') === null);
+}
+
+/** Whether the only layer is the one in which a person decides about pictures. */
+export function isDeciding(): boolean {
+  return useView.getState().cull !== null && document.querySelectorAll('[role="dialog"], [role="menu"]').length === 1;
 }
 
 /** Whether keys belong to the text that is being written. */

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { createKeybindingsHandler } from 'tinykeys';
 import { commandFor, runCommand } from '../../store/commands';
 import { commandsByKeys, useKeys } from '../../store/commands-keys';
-import { isLayerOpen, isWriting } from './is-busy';
+import { isDeciding, isLayerOpen, isWriting } from './is-busy';
 
 /** The one listener that turns keys into commands. Several presses in a row come before single ones, a place before everywhere. */
 export function useCommandKeys(): void {
@@ -33,9 +33,20 @@ function hear(event: KeyboardEvent, ids: readonly CommandId[]): void {
   // Where a key is recorded it does nothing else.
   const recorded = event.target instanceof Element && event.target.closest('[data-records-keys]') !== null;
   if (event.defaultPrevented || recorded) return;
-  const busy = isLayerOpen() || isWriting(event.target);
-  const id = commandFor(busy ? ids.filter((one) => commandOf(one).typing === true) : ids);
+  const id = commandFor(ids.filter(hearsFrom(event.target)));
   if (id === null) return;
   event.preventDefault();
   runCommand(id);
+}
+
+/** Which commands hear a key from where it is pressed. The layer for deciding hears its own keys itself. */
+function hearsFrom(target: EventTarget | null): (id: CommandId) => boolean {
+  const writing = isWriting(target);
+  const layer = isLayerOpen();
+  const onList = target instanceof Element && target.matches('[data-pane-focus], [data-card]');
+  return (id) => {
+    const { typing, onList: listOnly, section } = commandOf(id);
+    if (layer || writing) return typing === true || (id === 'app.palette' && !writing && isDeciding());
+    return section !== 'deciding' && (listOnly !== true || onList);
+  };
 }

@@ -11,7 +11,7 @@ import { showSourceRules } from '../../store/use-source-rules';
 import { say } from '../../store/use-toasts';
 import { undoLatest } from '../../store/use-undo';
 import { go, type Place, setLibrary, showFilterMenu, showKeys, showStages, useView } from '../../store/use-view';
-import { isLayerOpen, isWriting } from './is-busy';
+import { isDeciding, isLayerOpen, isWriting } from './is-busy';
 import { focusNextPane, focusPlace } from './next-pane';
 import { useBoardCommands } from './use-board-commands';
 import { useCommandKeys } from './use-command-keys';
@@ -57,7 +57,7 @@ export function useShellKeys(): void {
   useEffect(() => tellMenu(busyNow), []);
 }
 
-const busyNow = (): Busy => ({ layer: isLayerOpen(), writing: isWriting(document.activeElement) });
+const busyNow = (): Busy => ({ layer: isLayerOpen(), deciding: isDeciding(), writing: isWriting(document.activeElement) });
 
 /** The menu is grey where something rests; who was quicker than that hears why. */
 function doFromMenu(id: CommandId): void {

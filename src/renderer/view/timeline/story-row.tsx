@@ -16,9 +16,10 @@ import { useOlder } from '../../store/use-older';
 import styles from './rows.module.css';
 import { hashOf, headlineOf, starsOf } from './story-headline';
 import { iconOf } from './story-icon';
+import { pictureOf } from './story-picture';
 import type { TimelineRow } from './timeline-rows';
 import { filingOf, isUndo, undoStory } from './undo-story';
-import { foldStory } from './use-timeline-keys';
+import { foldStory } from './open-row';
 
 /** One story: what it came to, with what it was about, and the way it took. */
 export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<TimelineRow, { kind: 'story' }> }) {
@@ -43,7 +44,7 @@ export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<
       </time>
       <Shape family={line.family} mark={line.mark} />
       <Thumb
-        hash={shown && pictures ? hash : null}
+        hash={shown && pictures ? (hash ?? pictureOf(story)) : null}
         icon={line.mark === 'failed' && line.retry ? FileX2 : iconOf(story, line.family)}
         video={asset?.media_type === 'video'}
         attempt={line.reached ?? 0}

@@ -14,7 +14,8 @@ import { EventRow } from './event-row';
 import { StepRow } from './step-row';
 import { StoryRow } from './story-row';
 import { isAt, newestOf, type TimelineRow } from './timeline-rows';
-import { openRow, useTimelineKeys } from './use-timeline-keys';
+import { openRow } from './open-row';
+import { useTimelineKeys } from './use-timeline-keys';
 import type { Timeline } from './use-timeline';
 
 interface TimelineListProps {

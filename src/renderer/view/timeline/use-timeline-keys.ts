@@ -1,26 +1,10 @@
-import { t } from '@shared/language/language';
-import { storyIdOf } from '@shared/library/story-id';
 import type { KeyboardEvent } from 'react';
-import { copyText, loadStory, retry } from '../../store/actions';
 import { standAt, useOlder } from '../../store/use-older';
-import { goToPicture, rowKeyOf, setTimeline, toggleStory, useView } from '../../store/use-view';
+import { rowKeyOf, setTimeline, useView } from '../../store/use-view';
 import { standAtNextDay, startOfDay } from './days';
-import { hashOf, headlineOf } from './story-headline';
+import { foldStory } from './open-row';
 import { newestOf, type TimelineRow } from './timeline-rows';
-import { undoStory } from './undo-story';
-
-/** Opens the drawer for a row; a story opens at the event that it came to. */
-export function openRow(row: TimelineRow): void {
-  const event = row.kind === 'story' ? row.told.events[0] : newestOf(row);
-  const story_id = row.kind === 'story' ? row.story.id : row.kind === 'step' ? row.story_id : undefined;
-  if (event !== undefined) setTimeline({ active: row.key, open: { story_id: story_id ?? storyIdOf(event), event_id: event.event_id } });
-}
-
-/** Folds or unfolds a story; unfolding asks for the whole of it. */
-export function foldStory(id: string, open: boolean): void {
-  toggleStory(id, open);
-  if (open) void loadStory(id);
-}
+import { useRowCommands } from './use-row-commands';
 
 interface Ends {
   /** Nothing older is left to load. */
@@ -30,16 +14,11 @@ interface Ends {
 
 /** The timeline's own keys, on the row that is active. */
 export function useTimelineKeys(rows: readonly TimelineRow[], ends: Ends) {
+  useRowCommands(rows);
   return (event: KeyboardEvent) => {
     const { active } = useView.getState().timeline;
     const index = rows.findIndex((row) => row.key === active);
     const row = rows[index];
-    if ((event.ctrlKey || event.metaKey) && event.key === 'c' && window.getSelection()?.isCollapsed !== false) {
-      if (row === undefined) return;
-      event.preventDefault();
-      void copyText(JSON.stringify(newestOf(row), null, 2), t('Event'));
-      return;
-    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const here = () => row !== undefined && act(event.key, row, rows, index);
     if (event.shiftKey ? scrub(event.key, row) : travel(event.key, ends) || here()) event.preventDefault();
@@ -66,10 +45,6 @@ function travel(key: string, { complete, onNow }: Ends): boolean {
 
 function act(key: string, row: TimelineRow, rows: readonly TimelineRow[], index: number): boolean {
   switch (key) {
-    case 'Enter':
-    case ' ':
-      openRow(row);
-      return true;
     case 'ArrowRight':
       if (row.kind === 'story') foldStory(row.story.id, true);
       return true;
@@ -83,18 +58,6 @@ function act(key: string, row: TimelineRow, rows: readonly TimelineRow[], index:
       if (wanted !== undefined) setTimeline({ active: wanted.key });
       return true;
     }
-    case 'o':
-    case 'w': {
-      const hash: unknown = row.kind === 'story' ? hashOf(row.told) : Reflect.get(newestOf(row)?.data ?? {}, 'content_hash');
-      if (typeof hash === 'string') goToPicture(hash);
-      return true;
-    }
-    case 'u':
-      if (row.kind === 'story') undoStory(row.told);
-      return true;
-    case 'r':
-      if (row.kind === 'story' && headlineOf(row.told, undefined).retry) void retry(row.story.id);
-      return true;
     default:
       return false;
   }

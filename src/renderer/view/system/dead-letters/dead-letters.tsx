@@ -4,6 +4,7 @@ import { MailCheck, Search } from 'lucide-react';
 import { Button } from '../../../parts/button';
 import { EmptyState } from '../../../parts/empty-state';
 import { VirtualRows } from '../../../parts/virtual-rows';
+import { useCommands } from '../../../store/commands';
 import { letterKey, retryLetter } from '../../../store/use-system';
 import { setSystem, useView } from '../../../store/use-view';
 import styles from './dead-letters.module.css';
@@ -17,6 +18,13 @@ export function DeadLetters({ letters }: { readonly letters: readonly DeadLetter
   const rows = letterRows(letters, text);
   const show = (letter: DeadLetter) =>
     setSystem({ active: letterKey(letter), open: { story_id: letter.event.correlation_id, event_id: letter.event.event_id } });
+
+  const letter = rows.find(({ key }) => key === active)?.letter;
+  const unless = () => (letter === undefined ? t('Go to a dead letter first') : null);
+  useCommands({
+    'system.retry': { run: () => (letter === undefined ? undefined : retryLetter(letter)), unless },
+    'system.open-letter': { run: () => (letter === undefined ? undefined : show(letter)), unless },
+  });
 
   return (
     <div className={styles.split}>
@@ -33,14 +41,6 @@ export function DeadLetters({ letters }: { readonly letters: readonly DeadLetter
             render={({ letter }) => <LetterRow letter={letter} />}
             onMove={(row) => setSystem({ active: row.key })}
             onPick={({ letter }) => show(letter)}
-            onKey={(event) => {
-              const letter = rows.find(({ key }) => key === active)?.letter;
-              if (letter === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-              if (event.key === 'r') void retryLetter(letter);
-              if (event.key !== 'Enter' && event.key !== ' ') return;
-              event.preventDefault();
-              show(letter);
-            }}
           />
         )}
       </div>
