@@ -41,6 +41,12 @@ function scoreOf(maker, age, random) {
   return Math.min(100, Math.max(0, 16 + 24 * manner - 9 * age + 22 * (random() + random() - 0.8) + flaw));
 }
 
+const wave = (share, waves, height) => (height * Math.sin(2 * Math.PI * waves * share)) / (2 * Math.PI * waves);
+const bursts = (share) => share + wave(share, 5.3, 0.5) + wave(share, 23.7, 0.35);
+
+/** How much of the time has passed when so much was made: there are busy weeks and quiet ones. */
+const passed = (share) => bursts(share) / bursts(1);
+
 function issuesOf(brisque, shortSide, random) {
   const found = issues.filter(([, often]) => random() < often * Math.max(0, (brisque - 30) / 60)).map(([issue]) => issue);
   return shortSide < 640 ? [...found, 'low_resolution'] : found;
@@ -62,7 +68,7 @@ export function* plausibleAssets(count, { seed = 1, until = new Date() } = {}) {
       const project = projects[Math.min(below(projects.length), below(projects.length))];
       session = { project, from, subject: one(subjects), size: one(sizes), model: one(from.models) };
     }
-    time = Math.max(time + 1_000 + below(20_000), first + (i / count) * days * dayMs * 0.999);
+    time = Math.max(time + 1_000 + below(20_000), first + passed(i / count) * days * dayMs * 0.999);
     const { tool } = session.from;
     const generated = tool !== 'camera' && tool !== 'unknown';
     const local = generated && !['midjourney', 'firefly', 'chatgpt'].includes(tool);
