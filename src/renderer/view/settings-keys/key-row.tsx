@@ -1,5 +1,6 @@
 import { type CommandId, commandOf } from '@shared/commands/all-commands';
 import { capsOf } from '@shared/commands/key-words';
+import { eitherOf } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import { RotateCcw } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
@@ -25,7 +26,7 @@ export function KeyRow({ id, recording, begun, onRecord, onPress, onReset }: Key
   const platform = useStatus((state) => state.status?.platform ?? '');
   const { title } = commandOf(id);
   const said = keysOf(id, own).map((keys) => capsOf(keys, platform));
-  const name = said.length === 0 ? t('no key') : said.map((caps) => caps.join(' ')).join(' or ');
+  const name = said.length === 0 ? t('no key') : eitherOf(said.map((caps) => caps.join(' ')));
   const hear = (event: KeyboardEvent) => {
     if (!recording || event.key === 'Tab') return;
     event.preventDefault();

@@ -81,7 +81,10 @@ export function KeysEditor() {
                 />
                 {wish?.id === id && (
                   <div className={styles.conflict} role="alert">
-                    <span>{t('{binding} is used by “{title}”. Take it away there?', { binding: capsOf(wish.binding, platform).join(' '), title: commandOf(wish.from).title })}</span>
+                    <span>{t('{key} is used by “{title}”. Take it away there?', {
+                      key: capsOf(wish.binding, platform).join(' '),
+                      title: commandOf(wish.from).title,
+                    })}</span>
                     <Button onPress={() => answer(true)}>{t('Take it')}</Button>
                     <Button kind="quiet" onPress={() => answer(false)}>{t('Leave it')}</Button>
                   </div>

@@ -1,3 +1,4 @@
+import { inSentence } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import { Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -31,7 +32,7 @@ export function NumberControl({ label, value, least, most, step, unit, usual, on
   return (
     <NumberField
       key={round}
-      aria-label={`${label}, in ${unit === '%' ? 'percent' : unit}`}
+      aria-label={t('{label}, in {unit}', { label, unit: unit === '%' ? t('percent') : unit })}
       value={value ?? Number.NaN}
       minValue={least}
       maxValue={most}
@@ -41,14 +42,14 @@ export function NumberControl({ label, value, least, most, step, unit, usual, on
       onChange={change}
     >
       <Group className={cx(styles.number)}>
-        <Button slot="decrement" className={cx(styles.step)} aria-label={t('Less {label}', { label: label.toLowerCase() })}>
+        <Button slot="decrement" className={cx(styles.step)} aria-label={t('Less {label}', { label: inSentence(label) })}>
           <Icon of={Minus} size="sm" inherit />
         </Button>
         <Input className={cx(styles.digits)} placeholder={usual ?? ''} />
         <span className={styles.unit} aria-hidden>
           {unit}
         </span>
-        <Button slot="increment" className={cx(styles.step)} aria-label={t('More {label}', { label: label.toLowerCase() })}>
+        <Button slot="increment" className={cx(styles.step)} aria-label={t('More {label}', { label: inSentence(label) })}>
           <Icon of={Plus} size="sm" inherit />
         </Button>
       </Group>

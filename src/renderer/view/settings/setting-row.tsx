@@ -1,6 +1,7 @@
 import { type SettingKey, settingOf, type SimpleKey } from '@shared/settings/settings-table';
 import { valueInWords } from '@shared/settings/setting-words';
 import type { SimpleChange } from '@shared/ipc/settings-calls';
+import { inSentence } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import { RotateCcw } from 'lucide-react';
 import { Button } from '../../parts/button';
@@ -43,7 +44,7 @@ export function SettingRow({ setting, words }: SettingRowProps) {
               <Button
                 kind="quiet"
                 icon={RotateCcw}
-                label={t('Reset {title} to {setting}', { title, setting: valueInWords(setting, initial) })}
+                label={t('Reset {title} to {value}', { title, value: valueInWords(setting, initial) })}
                 onPress={() => void resetSetting(setting as SimpleKey)}
               />
             )}
@@ -88,7 +89,7 @@ function Control({ setting, disabled }: { readonly setting: SettingKey; readonly
     case 'folder':
       return (
         <Button disabled={disabled} onPress={() => void chooseSettingFolder(setting as Parameters<typeof chooseSettingFolder>[0])}>
-          {value === null ? t('Choose {title}…', { title: title.toLowerCase() }) : t('Change {title}…', { title: title.toLowerCase() })}
+          {value === null ? t('Choose {title}…', { title: inSentence(title) }) : t('Change {title}…', { title: inSentence(title) })}
         </Button>
       );
     case 'editor':

@@ -35,12 +35,12 @@ export function SettingsView(parts: PanelParts) {
   const changed = now?.changed.length ?? 0;
   return (
     <div className={styles.view}>
-      <ViewHead title={t('Settings')} about={text.trim() === '' ? (changed === 0 ? t('All as they came') : t('{changed} changed', { changed })) : t('{rows} found', { rows })}>
+      <ViewHead title={t('Settings')} about={text.trim() === '' ? (changed === 0 ? t('All as they came') : t('{count} changed', { count: changed })) : t('{count} found', { count: rows })}>
         <Button kind="quiet" onPress={() => void chooseImport()}>{t('Import…')}</Button>
         <Button kind="quiet" onPress={() => void exportSettings(false)}>{t('Export…')}</Button>
       </ViewHead>
       <Spoken status>
-        {text.trim() === '' ? '' : t('{rows, plural, one {# setting} other {# settings}} found', { rows })}
+        {text.trim() === '' ? '' : t('{count, plural, one {# setting} other {# settings}} found', { count: rows })}
       </Spoken>
       <div className={styles.split}>
         <SettingsNav sections={sections} current={inSight} onChoose={goTo} />

@@ -15,7 +15,10 @@ export function Announcer() {
       if (before.ready && now !== before) {
         const filed = now.inbox_counts.filed - before.inbox_counts.filed;
         const aside = now.inbox_counts.set_aside - before.inbox_counts.set_aside;
-        const parts = [filed > 0 && t('{filed, plural, one {# file} other {# files}} filed', { filed }), aside > 0 && t('{aside, plural, one {# file} other {# files}} set aside', { aside })];
+        const parts = [
+          filed > 0 && t('{filed, plural, one {# file} other {# files}} filed', { filed }),
+          aside > 0 && t('{aside, plural, one {# file} other {# files}} set aside', { aside }),
+        ];
         const words = parts.filter((part) => part !== false).join(', ');
         if (words !== '') setSentence(`${words}.`);
       }

@@ -63,7 +63,7 @@ function Sheet() {
             </dl>
           </section>
         ))}
-        {groups.length === 0 && <p>No key is called “{words.trim()}”.</p>}
+        {groups.length === 0 && <p>{t('No key is called “{words}”.', { words: words.trim() })}</p>}
       </div>
     </>
   );

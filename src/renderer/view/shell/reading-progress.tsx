@@ -1,5 +1,4 @@
 import { t } from '@shared/language/language';
-import { number } from '../../parts/numbers';
 import { stopReading, useReading } from '../../store/use-reading';
 import styles from './reading-progress.module.css';
 
@@ -10,9 +9,9 @@ export function ReadingProgress() {
   const { done, total, changed } = progress;
   return (
     <span className={styles.reading} role="group" aria-label={t('Reading metadata again')}>
-      Reading {number(done)} of {number(total)}, {number(changed)} with something new
+      {t('Reading {done, number} of {total, number}, {changed, number} with something new', { done, total, changed })}
       <button type="button" className={styles.stop} onClick={() => void stopReading()}>
-        Stop reading
+        {t('Stop reading')}
       </button>
     </span>
   );

@@ -2,7 +2,6 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import { t } from '@shared/language/language';
 import { describeEvent, namedThing } from '@shared/story/describe-event';
 import { LiveDot } from '../../parts/live-dot';
-import { number } from '../../parts/numbers';
 import { useLog } from '../../store/use-log';
 import { useStatus } from '../../store/use-status';
 import { ReadingProgress } from './reading-progress';
@@ -25,7 +24,7 @@ export function StatusBar() {
         {upToDate ? t('Log up to date') : t('Catching up with the log')}
       </span>
       <span>{t('{count, plural, one {# event} other {# events}}', { count })}</span>
-      <span className={styles.rate}>{number(rate)} events/s</span>
+      <span className={styles.rate}>{t('{rate, number} events/s', { rate })}</span>
       <span className={styles.last}>{lastThing}</span>
       <ReadingProgress />
       {operation !== undefined && <span className={styles.mode}>{operation === 'copy' ? t('Copy, keep originals') : t('Move originals')}</span>}

@@ -5,7 +5,6 @@ import { useEffect } from 'react';
 import { Button } from '../../parts/button';
 import { LiveDot } from '../../parts/live-dot';
 import { Meter } from '../../parts/meter';
-import { number } from '../../parts/numbers';
 import { toggleWatching } from '../../store/actions';
 import { useLog } from '../../store/use-log';
 import { followSources, useSources } from '../../store/use-sources';
@@ -27,7 +26,7 @@ function Card({ watching }: { readonly watching: AppStatus['watching'] }) {
   const on = watching === 'on';
   const sources = useSources((state) => state.sources?.filter(({ state: now }) => now === 'watching').length ?? 0);
   useEffect(followSources, []);
-  const title = on && sources > 0 ? t('Watching {sources} folders', { sources: sources + 1 }) : titles[watching];
+  const title = on && sources > 0 ? t('Watching {count} folders', { count: sources + 1 }) : titles[watching];
   return (
     <section className={styles.card} aria-label={t('Watching')}>
       <div className={styles.head}>
@@ -40,8 +39,8 @@ function Card({ watching }: { readonly watching: AppStatus['watching'] }) {
       {working + waiting > 0 ? (
         <div className={styles.run}>
           <div className={styles.numbers}>
-            <span>{number(working)} working</span>
-            <span>{number(waiting)} waiting</span>
+            <span>{t('{working, number} working', { working })}</span>
+            <span>{t('{waiting, number} waiting', { waiting })}</span>
           </div>
           <Meter label={t('Files done in this run')} value={done} total={total} />
         </div>

@@ -4,5 +4,8 @@ import type { OwnRule } from '@shared/library/own-rule';
 /** What a rule looks at, as a half sentence. */
 export function ruleInWords(rule: OwnRule): string {
   if (rule.kind === 'file-name') return t('files named {pattern}', { pattern: rule.pattern });
-  return `files with the metadata key ${rule.pattern}${rule.value === undefined ? '' : t(' that says {value}', { value: rule.value })}`;
+  const { pattern, value } = rule;
+  return value === undefined
+    ? t('files with the metadata key {pattern}', { pattern })
+    : t('files with the metadata key {pattern} that says {value}', { pattern, value });
 }

@@ -1,3 +1,4 @@
+import { fixed } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import { duration } from '../../parts/times';
 
@@ -7,7 +8,7 @@ const least = 0.01;
 export function milliseconds(ms: number | null): string {
   if (ms === null) return '–';
   if (ms >= 100) return duration(ms);
-  if (ms >= 10) return t('{ms} ms', { ms: ms.toFixed(0) });
-  if (ms >= 1) return t('{ms} ms', { ms: ms.toFixed(1) });
-  return ms < least ? `< ${least} ms` : t('{ms} ms', { ms: ms.toFixed(2) });
+  if (ms >= 10) return t('{ms} ms', { ms: fixed(ms, 0) });
+  if (ms >= 1) return t('{ms} ms', { ms: fixed(ms, 1) });
+  return ms < least ? t('< {ms} ms', { ms: fixed(least, 2) }) : t('{ms} ms', { ms: fixed(ms, 2) });
 }

@@ -42,5 +42,9 @@ export function SystemView() {
 
 function aboutOf({ services, stats }: SystemOverview): string {
   const doors = services.filter(({ hears }) => hears.length === 0).length;
-  return t('{services, plural, one {# service} other {# services}}, {doors, plural, one {# door} other {# doors}} · up {uptime_ms}', { services: services.length - doors, doors, uptime_ms: duration(stats.uptime_ms) });
+  return t('{services, plural, one {# service} other {# services}}, {doors, plural, one {# door} other {# doors}} · up {time}', {
+    services: services.length - doors,
+    doors,
+    time: duration(stats.uptime_ms),
+  });
 }

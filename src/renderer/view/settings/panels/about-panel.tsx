@@ -29,6 +29,6 @@ export function AboutPanel({ words }: { readonly words: readonly string[] }) {
 
 function factsOf({ alice, electron, chromium, node, sqlite, libvips, system }: Versions): readonly Fact[] {
   return [
-    ['Alice', alice], [t('Electron'), electron], [t('Chromium'), chromium], ['Node.js', node], [t('SQLite'), sqlite], ['libvips', libvips], [t('System'), system],
+    ['Alice', alice], ['Electron', electron], ['Chromium', chromium], ['Node.js', node], ['SQLite', sqlite], ['libvips', libvips], [t('System'), system],
   ];
 }

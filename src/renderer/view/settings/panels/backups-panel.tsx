@@ -1,4 +1,4 @@
-import { t } from '@shared/language/language';
+import { dateLocale, t } from '@shared/language/language';
 import { settingsPanels } from '@shared/settings/settings-panels';
 import { useEffect } from 'react';
 import { Button } from '../../../parts/button';
@@ -27,7 +27,10 @@ export function BackupsPanel({ words }: { readonly words: readonly string[] }) {
         <span className={styles.note}>
           {newest === undefined
             ? t('There is no backup yet. One is made every day.')
-            : t('{backups} kept, the newest of {value}.', { backups: backups?.length ?? 0, value: new Date(newest.made_at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }) })}
+            : t('{count} kept, the newest of {when}.', {
+                count: backups?.length ?? 0,
+                when: new Date(newest.made_at).toLocaleString(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' }),
+              })}
         </span>
         <Button kind="quiet" onPress={toCare}>{t('Show all in Care')}</Button>
       </div>

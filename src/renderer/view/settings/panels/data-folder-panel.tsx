@@ -23,7 +23,9 @@ export function DataFolderPanel({ words }: { readonly words: readonly string[] }
         <>
           <code className={styles.path}>{overview.folder}</code>
           <div className={styles.facts}>
-            <span className={styles.note}>{t('{files, plural, one {# file} other {# files}}', { files: overview.files })}, {bytesInWords(overview.bytes)}</span>
+            <span className={styles.note}>
+              {t('{files, plural, one {# file} other {# files}}, {size}', { files: overview.files, size: bytesInWords(overview.bytes) })}
+            </span>
             <Button kind="quiet" onPress={() => void openDataFolder()}>{t('Open the folder')}</Button>
           </div>
           {fixed !== null && <p className={styles.note}>{fixed}</p>}

@@ -17,7 +17,7 @@ export function ImportDialog() {
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)}>
           <header className={styles.head}>
-            <Heading slot="title">Settings of {file_name}</Heading>
+            <Heading slot="title">{t('Settings of {name}', { name: file_name })}</Heading>
             <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={leaveImport} />
           </header>
           <div className={styles.scroll}>
@@ -41,7 +41,10 @@ export function ImportDialog() {
                 </tbody>
               </table>
             )}
-            <p>{changes.length === 0 ? t('Nothing in it would change anything. ') : ''}{t('{same, plural, one {# setting} other {# settings}}', { same })} in it {same === 1 ? 'is' : 'are'} so already.</p>
+            <p>
+              {changes.length === 0 && <>{t('Nothing in it would change anything.')} </>}
+              {t('{same, plural, one {# setting in it is so already.} other {# settings in it are so already.}}', { same })}
+            </p>
             {problems.length > 0 && (
               <ul className={styles.problems} aria-label={t('What does not fit')}>
                 {problems.map((problem) => <li key={problem}>{problem}</li>)}
@@ -51,7 +54,7 @@ export function ImportDialog() {
           <footer className={styles.foot}>
             <Button onPress={leaveImport}>{t('Leave all as it is')}</Button>
             <Button kind="primary" disabled={changes.length === 0} onPress={() => void applyImport()}>
-              {t('Change {changes, plural, one {# setting} other {# settings}}', { changes: changes.length })}
+              {t('Change {count, plural, one {# setting} other {# settings}}', { count: changes.length })}
             </Button>
           </footer>
         </Dialog>

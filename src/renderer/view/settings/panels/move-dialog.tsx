@@ -30,7 +30,7 @@ export function MoveDialog() {
             {moving === null ? (
               <>
                 <Button onPress={leavePlace}>{t('Leave it where it is')}</Button>
-                <Button kind="primary" onPress={() => void moveData()}>{t('Move {bytes}', { bytes: bytesInWords(chosen.bytes) })}</Button>
+                <Button kind="primary" onPress={() => void moveData()}>{t('Move {size}', { size: bytesInWords(chosen.bytes) })}</Button>
               </>
             ) : (
               <Button disabled={moving.part === 'switching'} onPress={() => void stopMove()}>{t('Stop, and leave it where it was')}</Button>
@@ -46,11 +46,13 @@ function Before({ chosen: { folder, bytes, free_bytes } }: { readonly chosen: Ch
   return (
     <>
       <p>
-        Alice closes its library, copies {bytesInWords(bytes)} into a folder “data” in the place below, reads every file back, and goes on
-        from there. Until all of it is proven, the folder of now stays in use; afterwards it is left to you.
+        {t(
+          'Alice closes its library, copies {size} into a folder “data” in the place below, reads every file back, and goes on from there. Until all of it is proven, the folder of now stays in use; afterwards it is left to you.',
+          { size: bytesInWords(bytes) },
+        )}
       </p>
       <p className={styles.path}>{folder}</p>
-      {free_bytes !== null && <p>{bytesInWords(free_bytes)} are free there. Your pictures stay where they are.</p>}
+      {free_bytes !== null && <p>{t('{size} are free there. Your pictures stay where they are.', { size: bytesInWords(free_bytes) })}</p>}
     </>
   );
 }
@@ -66,7 +68,11 @@ const parts: Readonly<Record<MoveState['part'], string>> = {
 function During({ moving: { part, done, total } }: { readonly moving: MoveState }) {
   return (
     <div className={styles.progress} role="status">
-      <p>{parts[part]}{part === 'copying' && total > 0 ? t(': {done} of {total}', { done: bytesInWords(done), total: bytesInWords(total) }) : ''}</p>
+      <p>
+        {part === 'copying' && total > 0
+          ? t('Copying and reading back: {done} of {total}', { done: bytesInWords(done), total: bytesInWords(total) })
+          : parts[part]}
+      </p>
       <Meter label={t('Moved')} value={part === 'copying' ? done : part === 'checking' || part === 'switching' ? 1 : 0} total={part === 'copying' ? total : 1} />
     </div>
   );

@@ -1,6 +1,5 @@
 import type { DeadLetter } from '@shared/ipc/system-overview';
 import { t } from '@shared/language/language';
-import { countOf } from '@shared/story/words';
 import { EventDrawer } from '../../../parts/event-drawer';
 import { Section } from '../../../parts/section';
 import { clockTime } from '../../../parts/times';
@@ -37,7 +36,10 @@ function WhyParked({ letter: { service, attempts, reason, parked_at } }: { reado
     <Section title={t('{service} gave up', { service })}>
       <p className={styles.why}>{reason}</p>
       <p className={styles.quiet}>
-        After {countOf(attempts, 'attempt')}, at {clockTime(parked_at)}. The other events go on.
+        {t('After {attempts, plural, one {# attempt} other {# attempts}}, at {time}. The other events go on.', {
+          attempts,
+          time: clockTime(parked_at),
+        })}
       </p>
     </Section>
   );

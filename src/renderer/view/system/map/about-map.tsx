@@ -1,6 +1,6 @@
 import type { SystemOverview } from '@shared/ipc/system-overview';
 import { t } from '@shared/language/language';
-import { number } from '../../../parts/numbers';
+import { rich } from '../../../parts/rich';
 import { Section } from '../../../parts/section';
 import { Shape } from '../../../parts/shape';
 import { ServiceLinks } from './links';
@@ -13,7 +13,10 @@ export function AboutMap({ overview, flow }: { readonly overview: SystemOverview
   return (
     <>
       <p className={styles.big}>
-        <b>{number(minute)}</b> {minute === 1 ? t('event') : t('events')} in the last minute
+        {rich('{minute, plural, one {<b>#</b> event} other {<b>#</b> events}} in the last minute', {
+          minute,
+          b: (words) => <b>{words}</b>,
+        })}
       </p>
       <p className={styles.summary}>{t('Every event is recorded in the log first; then each service that hears its type is told.')}</p>
       <Section title={t('Where services stand')}>

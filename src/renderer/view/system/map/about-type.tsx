@@ -24,7 +24,7 @@ export function AboutType({ lane: { type, taps }, overview, flow }: AboutTypePro
     [t('In the last minute'), number(flow.minutes.get(type) ?? 0)],
     [t('Since Alice started'), number(stats?.count ?? 0)],
     [t('Average interval'), stats?.average_interval_ms == null ? '–' : duration(stats.average_interval_ms)],
-    [t('Last'), stats === undefined ? t('not since Alice started') : t('{last_ms_ago} ago', { last_ms_ago: duration(stats.last_ms_ago) })],
+    [t('Last'), stats === undefined ? t('not since Alice started') : t('{time} ago', { time: duration(stats.last_ms_ago) })],
     ...(definition === undefined ? [] : ([[t('Version'), definition.version]] as const)),
   ];
   const by = (says: boolean) => taps.filter((tap) => tap.says === says).map(({ service }) => [service, ''] as const);

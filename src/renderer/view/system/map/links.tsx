@@ -1,6 +1,6 @@
 import { familyOf } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import { cx } from '../../../parts/cx';
-import { number } from '../../../parts/numbers';
 import { Shape } from '../../../parts/shape';
 import { setSystem } from '../../../store/use-view';
 import styles from './map-pane.module.css';
@@ -16,7 +16,7 @@ export function TypeLinks({ types, none, flow }: { readonly types: readonly stri
           <button type="button" className={styles.link} onClick={() => setSystem({ chosen: { kind: 'type', name: type } })}>
             <Shape family={familyOf(type)} small silent />
             <span className={styles.mono}>{type}</span>
-            <span className={styles.end}>{number(flow.minutes.get(type) ?? 0)} in a minute</span>
+            <span className={styles.end}>{t('{count, number} in a minute', { count: flow.minutes.get(type) ?? 0 })}</span>
           </button>
         </li>
       ))}

@@ -1,5 +1,5 @@
+import { t } from '@shared/language/language';
 import { cx } from '../../../parts/cx';
-import { number } from '../../../parts/numbers';
 import { Shape } from '../../../parts/shape';
 import { keyOf } from './map-keys';
 import type { MapNode } from './map-layout';
@@ -33,7 +33,7 @@ export function MapCard({ node, figures, glow, chosen, dim, reachable, onChoose 
       onClick={onChoose}
     >
       <span className={styles.name}>{service.name}</span>
-      <span className={styles.line}>{number(figures.minute)}/min</span>
+      <span className={styles.line}>{t('{count, number}/min', { count: figures.minute })}</span>
       {state !== null && (
         <span className={styles.line} data-bad={state.bad}>
           {state.words}

@@ -1,4 +1,5 @@
 import type { DeadLetter, ServiceOnMap } from '@shared/ipc/system-overview';
+import { listOf } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import type { ServiceStats } from '@shared/library/bus-stats';
 import type { MapLane } from './map-layout';
@@ -14,17 +15,18 @@ export interface NodeFigures {
 
 /** `a, b and c`. */
 export function inARow(names: readonly string[]): string {
-  const last = names.at(-1);
-  if (last === undefined) return 'nothing';
-  return names.length === 1 ? last : t('{names} and {last}', { names: names.slice(0, -1).join(', '), last });
+  return names.length === 0 ? t('nothing') : listOf(names);
 }
 
 /** All that the map shows of a service, for those who hear it. */
 export function nodeInWords({ name, hears, says }: ServiceOnMap, { minute, stats, parked }: NodeFigures): string {
-  const ways = [hears.length > 0 && t('hears {hears}', { hears: inARow(hears) }), says.length > 0 && t('says {says}', { says: inARow(says) })].filter((way) => way !== false);
+  const ways = [
+    hears.length > 0 && t('hears {types}', { types: inARow(hears) }),
+    says.length > 0 && t('says {types}', { types: inARow(says) }),
+  ].filter((way) => way !== false);
   const state = [
     t('{minute, plural, one {# event} other {# events}} in the last minute', { minute }),
-    stats !== null && stats.queued > 0 && t('{queued, number} waiting', { queued: stats.queued }),
+    stats !== null && stats.queued > 0 && t('{waiting, number} waiting', { waiting: stats.queued }),
     stats !== null && t('lag {lag, number}', { lag: stats.lag }),
     parked > 0 && t('{parked, number} parked', { parked }),
   ];
@@ -35,8 +37,8 @@ export function nodeInWords({ name, hears, says }: ServiceOnMap, { minute, stats
 export function laneInWords({ type, taps }: MapLane, minute: number): string {
   const sayers = taps.filter(({ says }) => says).map(({ service }) => service);
   const hearers = taps.filter(({ says }) => !says).map(({ service }) => service);
-  const said = sayers.length === 0 ? t('said from outside') : t('said by {sayers}', { sayers: inARow(sayers) });
-  const heard = hearers.length === 0 ? t('heard by no service') : t('heard by {hearers}', { hearers: inARow(hearers) });
+  const said = sayers.length === 0 ? t('said from outside') : t('said by {services}', { services: inARow(sayers) });
+  const heard = hearers.length === 0 ? t('heard by no service') : t('heard by {services}', { services: inARow(hearers) });
   return t('{type}, {said}, {heard}; {minute, plural, one {# event} other {# events}} in the last minute', { type, said, heard, minute });
 }
 
@@ -50,7 +52,10 @@ export interface NodeState {
 export function nodeState({ stats, parked }: NodeFigures): NodeState | null {
   if (parked > 0) return { words: t('{parked, number} parked', { parked }), bad: true };
   if (stats === null) return null;
-  return { words: stats.queued > 0 ? t('{queued, number} waiting', { queued: stats.queued }) : t('lag {lag, number}', { lag: stats.lag }), bad: false };
+  return {
+    words: stats.queued > 0 ? t('{waiting, number} waiting', { waiting: stats.queued }) : t('lag {lag, number}', { lag: stats.lag }),
+    bad: false,
+  };
 }
 
 export function parkedBy(letters: readonly DeadLetter[], service: string): number {

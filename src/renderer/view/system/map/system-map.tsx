@@ -65,7 +65,7 @@ export function SystemMap({ map, overview, flow }: SystemMapProps) {
         </div>
       </div>
       <span className={styles.inbox} style={{ height: sizes.card }}>
-        <Icon of={Inbox} /> Inbox
+        <Icon of={Inbox} /> {t('Inbox')}
       </span>
       <span className={styles.organized} style={{ height: sizes.card, width: map.counts - 14 }}>
         <Icon of={FolderTree} /> {!map.tight && t('Organized')}

@@ -1,4 +1,5 @@
 import type { EventFamily } from '@shared/events/catalog';
+import { dateLocale, numberLocale } from '@shared/language/language';
 import uPlot from 'uplot';
 import { clockTime } from '../../../parts/times';
 import type { RateLine } from './rate-lines';
@@ -26,7 +27,9 @@ interface ChartWish {
 
 const markRadius = 4.5;
 const { bars } = uPlot.paths;
-const clockOf = (second: number, withSeconds: boolean) => clockTime(new Date(second * 1000).toISOString()).slice(0, withSeconds ? 8 : 5);
+const minuteClock = new Intl.DateTimeFormat(dateLocale(), { hour: '2-digit', minute: '2-digit' });
+const clockOf = (second: number, withSeconds: boolean) =>
+  withSeconds ? clockTime(new Date(second * 1000).toISOString()) : minuteClock.format(second * 1000);
 
 /** Grey bars for all events, a line for each family or type, and its shape at the newest end. */
 export function chartOptions({ width, height, inks, lines, font, withSeconds, onPoint }: ChartWish): uPlot.Options {
@@ -47,7 +50,7 @@ export function chartOptions({ width, height, inks, lines, font, withSeconds, on
         incrs: withSeconds ? [10, 30] : [60, 180, 300],
         values: (_, seconds) => seconds.map((at) => clockOf(at, withSeconds)),
       },
-      { ...axis, size: 44, space: 36, values: (_, rates) => rates.map((rate) => rate.toLocaleString('en')) },
+      { ...axis, size: 44, space: 36, values: (_, rates) => rates.map((rate) => rate.toLocaleString(numberLocale())) },
     ],
     series: [
       {},

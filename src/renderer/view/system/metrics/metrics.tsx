@@ -31,7 +31,7 @@ const typeColumns: readonly Column<TypeRow>[] = [
   },
   { name: t('Events'), number: true, cell: ({ count }) => number(count) },
   { name: t('Average interval'), number: true, cell: ({ average_interval_ms }) => (average_interval_ms === null ? '–' : duration(average_interval_ms)) },
-  { name: t('Last'), number: true, cell: ({ last_ms_ago }) => t('{last_ms_ago} ago', { last_ms_ago: duration(last_ms_ago) }) },
+  { name: t('Last'), number: true, cell: ({ last_ms_ago }) => t('{time} ago', { time: duration(last_ms_ago) }) },
 ];
 
 const handlerColumns = (most: number): readonly Column<HandlerRow>[] => [

@@ -7,13 +7,13 @@ import { setSystem, useView } from '../../../store/use-view';
 import { Card } from '../../../parts/card';
 import { type Column, DataTable } from '../../../parts/data-table';
 import styles from './rate-card.module.css';
-import { binOf, rateChart, rateInWords, type RateLine } from './rate-lines';
+import { allName, binOf, rateChart, rateInWords, type RateLine } from './rate-lines';
 import { RatePlot } from './rate-plot';
 
 const stretches = [
-  ['1', '1 min'],
-  ['5', '5 min'],
-  ['15', '15 min'],
+  ['1', t('1 min')],
+  ['5', t('5 min')],
+  ['15', t('15 min')],
 ] as const;
 const kinds = [
   ['family', t('Family')],
@@ -25,13 +25,13 @@ const columns: readonly Column<RateLine>[] = [
     name: t('Line'),
     cell: ({ name, family, dash }) => (
       <span className={styles.line}>
-        {name === 'All' ? <AllKey /> : <Dash dash={dash} family={family} />}
+        {name === allName ? <AllKey /> : <Dash dash={dash} family={family} />}
         <span data-mono={name.includes('.')}>{name}</span>
       </span>
     ),
   },
-  { name: t('Now'), number: true, cell: ({ now }) => `${rateInWords(now)}/s` },
-  { name: t('Highest'), number: true, cell: ({ highest }) => `${rateInWords(highest)}/s` },
+  { name: t('Now'), number: true, cell: ({ now }) => t('{rate}/s', { rate: rateInWords(now) }) },
+  { name: t('Highest'), number: true, cell: ({ highest }) => t('{rate}/s', { rate: rateInWords(highest) }) },
   { name: t('Events'), number: true, cell: ({ total }) => number(total) },
 ];
 
@@ -41,7 +41,10 @@ export function RateCard({ now }: { readonly now: number }) {
   const chart = rateChart(flow, { minutes, by: lines, now });
   const bin = binOf(minutes);
   const rows = chart.all.total === 0 ? [] : [...chart.lines, chart.all];
-  const spoken = `Events a second over the last ${minutes === 1 ? 'minute' : t('{minutes} minutes', { minutes })}: now ${rateInWords(chart.all.now)}, at most ${rateInWords(chart.all.highest)}. The table has the same numbers.`;
+  const spoken = t(
+    'Events a second over the last {minutes, plural, =1 {minute} one {# minute} other {# minutes}}: now {now}, at most {highest}. The table has the same numbers.',
+    { minutes, now: rateInWords(chart.all.now), highest: rateInWords(chart.all.highest) },
+  );
   return (
     <Card
       wide

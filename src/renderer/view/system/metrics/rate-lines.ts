@@ -1,5 +1,6 @@
 import { type EventFamily, familyOf } from '@shared/events/catalog';
-import { t } from '@shared/language/language';
+import { fixed } from '@shared/language/formats';
+import { numberLocale, t } from '@shared/language/language';
 import { familyNames } from '../../../parts/family-names';
 import type { FlowRates } from '../../../store/flow-rates';
 
@@ -32,6 +33,8 @@ interface ChartWish {
 
 /** More lines than these cannot be told apart; the rest has rows in the table of types. */
 const mostTypes = 6;
+/** What the line of all events is called. */
+export const allName = t('All');
 const dashes: readonly (readonly number[])[] = [[], [5, 3], [1.5, 3], [9, 3, 2, 3], [12, 4], [3, 2]];
 
 /** Seconds per bin: about 150 bins, however long the stretch. */
@@ -48,7 +51,7 @@ export function rateChart(rates: FlowRates, { minutes, by, now }: ChartWish): Ra
     return { name, family, dash, perSecond, now: perSecond.at(-1) ?? 0, highest: Math.max(0, ...perSecond), total };
   };
   const { types } = rates;
-  const all = lineOf(t('All'), 'system', types);
+  const all = lineOf(allName, 'system', types);
   const lines =
     by === 'family'
       ? familyNames.map(([family, name]) => lineOf(name, family, types.filter((type) => familyOf(type) === family)))
@@ -67,6 +70,6 @@ function withDashes(lines: readonly RateLine[]): readonly RateLine[] {
 
 /** `0`, `0.4`, `12`: events a second, with a digit more where it means something. */
 export function rateInWords(perSecond: number): string {
-  if (perSecond === 0 || perSecond >= 10) return Math.round(perSecond).toLocaleString('en');
-  return perSecond < 0.1 ? '< 0.1' : perSecond.toFixed(1);
+  if (perSecond === 0 || perSecond >= 10) return Math.round(perSecond).toLocaleString(numberLocale());
+  return perSecond < 0.1 ? `< ${fixed(0.1, 1)}` : fixed(perSecond, 1);
 }

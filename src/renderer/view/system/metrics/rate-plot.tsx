@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import 'uplot/dist/uPlot.min.css';
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import uPlot from 'uplot';
@@ -27,7 +28,7 @@ export function RatePlot({ chart, label }: { readonly chart: RateChart; readonly
         ))}
       </div>
       <p className={styles.pointed} aria-hidden>
-        {at !== undefined && `${clockTime(new Date(at * 1000).toISOString())} · ${rateInWords(chart.all.perSecond[pointed ?? 0] ?? 0)}/s`}
+        {at !== undefined && pointedInWords(at, chart.all.perSecond[pointed ?? 0] ?? 0)}
       </p>
     </div>
   );
@@ -61,6 +62,9 @@ function usePlot(frame: RefObject<HTMLDivElement | null>, width: number, chart: 
   const stamp = `${times.at(-1) ?? 0} ${all.total}`;
   useEffect(() => fill(), [stamp]);
 }
+
+const pointedInWords = (second: number, rate: number) =>
+  t('{time} · {rate}/s', { time: clockTime(new Date(second * 1000).toISOString()), rate: rateInWords(rate) });
 
 const isShort = (times: readonly number[]) => (times.at(-1) ?? 0) - (times[0] ?? 0) <= 90;
 

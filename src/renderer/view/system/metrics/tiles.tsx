@@ -39,7 +39,7 @@ export function tilesOf(stats: BusStats, parked: number, deaths: number): readon
   const errors = stats.handler_errors + stats.middleware_errors;
   return [
     { name: t('Events a second'), value: rateInWords(stats.per_second), about: t('over ten seconds') },
-    { name: t('Events'), value: number(stats.total), about: t('in {uptime_ms}', { uptime_ms: duration(stats.uptime_ms) }) },
+    { name: t('Events'), value: number(stats.total), about: t('in {time}', { time: duration(stats.uptime_ms) }) },
     { name: t('Waiting'), value: number(queued), about: t('{running, number} being worked on', { running }) },
     { name: t('Largest lag'), value: number(behind.lag), about: behind.lag === 0 ? t('no service is behind') : behind.name },
     {
