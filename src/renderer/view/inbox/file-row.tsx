@@ -28,7 +28,7 @@ export function FileRow({ entry }: { readonly entry: InboxEntry }) {
         <div className={styles.name} title={entry.file_path}>
           {baseName(entry.file_path)}
         </div>
-        <div className={styles.folder}>{[folder, ...size].join(' · ')}</div>
+        <div className={styles.folder}>{[...size, folder].join(' · ')}</div>
       </div>
       <div className={styles.sentence} title={sentenceOf(entry)}>
         {sentenceOf(entry)}
