@@ -16,16 +16,22 @@ export interface FetchLimits {
 export const usualFetchLimits: FetchLimits = { bytes: 1e9, redirects: 5, idle_ms: 20_000, total_ms: 600_000 };
 
 export interface LinkWish {
+  /** The inbox, or the folder of a project in it. */
   readonly inbox: string;
   readonly link: string;
   /** An address in plain words may lead to a machine of a person's own network; one that a page wrote may not. */
   readonly how: 'typed' | 'pasted' | 'dropped';
   readonly limits?: FetchLimits;
+  /** Ends it before it is whole. */
+  readonly stop?: AbortSignal;
+  /** How many bytes have come, of how many where the server says so. */
+  readonly onBytes?: (bytes: number, total: number | null) => void;
   readonly now?: () => Date;
 }
 
 /** Fetches a picture or video into the inbox. Resolves with its name there. @throws NotWritten with a whole sentence */
-export async function fetchIntoInbox({ inbox, link, how, limits = usualFetchLimits, now = () => new Date() }: LinkWish): Promise<string> {
+export async function fetchIntoInbox(wish: LinkWish): Promise<string> {
+  const { inbox, link, how, limits = usualFetchLimits, now = () => new Date(), stop, onBytes = () => undefined } = wish;
   const url = parsed(link);
   const what = url?.protocol === 'data:' ? t('The picture') : (url?.host ?? t('The link'));
   try {
@@ -34,19 +40,33 @@ export async function fetchIntoInbox({ inbox, link, how, limits = usualFetchLimi
       return await writeIntoInbox({ inbox, chunks: [bytesOf(link)], stem, mostBytes: limits.bytes });
     }
     if (url === null || !isWeb(url)) throw new NotWritten(t('it is no address of the web'));
-    const signal = AbortSignal.timeout(limits.total_ms);
+    const late = AbortSignal.timeout(limits.total_ms);
+    const signal = stop === undefined ? late : AbortSignal.any([late, stop]);
     const { response, at } = await follow(url, how === 'typed' && isOwnHost(url) ? url.host : null, limits, signal);
     try {
       const kind = response.headers['content-type'] ?? '';
       if (!/^\s*(image|video)\//i.test(kind)) throw new NotWritten(t('what lies there is no picture or video. Drag the picture itself, or copy its address'));
-      if (Number(response.headers['content-length'] ?? 0) > limits.bytes) throw new NotWritten(t('it is larger than what Alice fetches'));
+      const length = Number(response.headers['content-length'] ?? 0);
+      if (length > limits.bytes) throw new NotWritten(t('it is larger than what Alice fetches'));
       const stem = nameOfFetched(at, response.headers['content-disposition']);
-      return await writeIntoInbox({ inbox, chunks: response as AsyncIterable<Uint8Array>, stem, mostBytes: limits.bytes });
+      const chunks = counted(response, (bytes) => { onBytes(bytes, length > 0 ? length : null); });
+      return await writeIntoInbox({ inbox, chunks, stem, mostBytes: limits.bytes });
     } finally {
       response.destroy();
     }
   } catch (error) {
-    throw new NotWritten(t('{what} was not added: {error}. Nothing of it is left in the inbox.', { what, error: reasonOf(error) }));
+    const reason = stop?.aborted === true ? t('it was stopped') : reasonOf(error);
+    throw new NotWritten(t('{what} was not added: {error}. Nothing of it is left in the inbox.', { what, error: reason }));
+  }
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  onBytes(bytes);
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    onBytes(bytes);
+    yield chunk;
   }
 }
 

@@ -70,6 +70,8 @@ export interface HubOptions {
   readonly takeFromSources?: boolean;
   /** Told when a source has gone, is back, is refused, or there are others. */
   readonly sourcesChanged?: () => void;
+  /** The address from which a file of the inbox was fetched. */
+  readonly fetchedFrom?: (path: string) => string | null;
 }
 
 /** The whole of Alice without a window: what desktop, command line and workers have in common. */

@@ -53,7 +53,7 @@ export function openIntakes(options: IntakesOptions) {
   const memory = memoryOf(inbox);
   const intake = new Intake({
     inbox, ...guarded(inboxFilesOf(inbox, { organized: dryRun ? null : organized, largestFile }), memory),
-    announce, reportBug, settleTimes, ...(scanTimes && { scanTimes }),
+    announce, reportBug, settleTimes, ...(scanTimes && { scanTimes }), ...(asked.fetchedFrom && { fetchedFrom: asked.fetchedFrom }),
   });
 
   const places = { inbox, organized, data: dataFolder };

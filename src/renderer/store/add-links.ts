@@ -2,6 +2,10 @@ import { mostLinkLetters } from '@shared/ipc/drop-calls';
 import { t } from '@shared/language/language';
 import { askQuietly } from './ask';
 import { addDropped } from './actions';
+import type { DropSpot } from './dragged';
+import { projectAt } from './drop-on-project';
+import { filesAreComing } from './own-acts';
+import { beginFetch, endFetch, listFetches } from './use-fetches';
 import { say } from './use-toasts';
 
 const atMost = 50;
@@ -19,30 +23,38 @@ export function linksIn(data: Pick<DataTransfer, 'getData'>): readonly string[] 
   return [...new Set(lines(data.getData('text/uri-list')))];
 }
 
-/** Has links fetched into the inbox, one after the other. */
-export async function addLinks(links: readonly string[], how: 'typed' | 'pasted' | 'dropped'): Promise<void> {
+/** Has links fetched into the inbox, one after the other. @param spot the project on which they were let go */
+export async function addLinks(links: readonly string[], how: 'typed' | 'pasted' | 'dropped', spot: DropSpot | null = null): Promise<void> {
+  const project = spot === null ? null : await projectAt(spot);
+  if (spot !== null && project === null) return;
+  filesAreComing();
   if (links.length > atMost) {
     say(t('Alice fetches {atMost} pictures at a time; {more, plural, other {# more}} were left out.', { atMost, more: links.length - atMost }), 'problem');
   }
+  const wanted = links.slice(0, atMost).filter((link) => link.length <= mostLinkLetters);
+  if (wanted.length < Math.min(links.length, atMost)) {
+    say(t('The picture is too large to be taken like this. Save it as a file first, and drop that.'), 'problem');
+  }
+  filesAreComing();
   const added: string[] = [];
-  for (const link of links.slice(0, atMost)) {
-    if (link.length > mostLinkLetters) {
-      say(t('The picture is too large to be taken like this. Save it as a file first, and drop that.'), 'problem');
-      continue;
-    }
-    const answer = await askQuietly('inbox/add-link', { link, how });
+  for (const [at, id] of listFetches(wanted).entries()) {
+    const link = wanted[at];
+    if (link === undefined || !beginFetch(id)) continue;
+    const answer = await askQuietly('inbox/add-link', { id, link, how, project_id: project?.project_id ?? null });
+    endFetch(id);
     if (typeof answer === 'string') say(answer, 'problem');
     else added.push(answer.answer.name);
   }
+  tell(added, project?.name ?? null);
+}
+
+function tell(added: readonly string[], project: string | null): void {
   const [only] = added;
-  if (only !== undefined) {
-    const count = added.length;
-    say(
-      count === 1
-        ? t('{name} added to the inbox', { name: only })
-        : t('{count, plural, one {# picture} other {# pictures}} added to the inbox', { count }),
-    );
-  }
+  if (only === undefined) return;
+  const count = added.length;
+  if (project === null && count === 1) say(t('{name} added to the inbox', { name: only }));
+  else if (project === null) say(t('{count, plural, one {# picture} other {# pictures}} added to the inbox', { count }));
+  else say(t('{count, plural, one {# picture} other {# pictures}} added to the inbox for {project}', { count, project }));
 }
 
 /** Takes what was pasted: files, a picture without a file, or a link. */

@@ -40,7 +40,7 @@ export const assetDetected = defineEvent(
 
 export const assetDiscovered = defineEvent(
   'asset.discovered',
-  '1.0.0',
+  '1.1.0',
   {
     file_path: z.string(),
     content_hash: contentHash,
@@ -50,6 +50,7 @@ export const assetDiscovered = defineEvent(
     source_type: z.string().nullable().default(null),
     inbox_path: z.string().default(''),
     discovery_source: z.enum(['file_scan', 'watch_mode', 'manual']).default('file_scan'),
+    fetched_from: z.string().nullable().default(null),
   },
   { summary: 'A file in the inbox has stopped growing and its bytes have a name.', subject: 'content_hash' },
 );

@@ -14,7 +14,7 @@ const required = Symbol('required');
 const published: Record<string, Record<string, unknown>> = {
   'asset.discovered': {
     file_path: required, content_hash: required, file_size: required, media_type: required, project_name: required,
-    source_type: null, inbox_path: '', discovery_source: 'file_scan',
+    source_type: null, inbox_path: '', discovery_source: 'file_scan', fetched_from: null,
   },
   'asset.processed': {
     content_hash: required, file_path: required, metadata: {}, extracted_metadata: {}, generation_params: {},
@@ -141,7 +141,7 @@ describe('[B12] the envelope', () => {
     const event = stampEvent(draft, { source: 'assets', actor: 'service:assets', correlation_id: 'story', causation_id: cause.event_id }, now);
     expect(event).toEqual({
       event_id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
-      event_type: 'asset.discovered', timestamp: '2026-03-04T05:06:07.089Z', source: 'assets', version: '1.0.0',
+      event_type: 'asset.discovered', timestamp: '2026-03-04T05:06:07.089Z', source: 'assets', version: '1.1.0',
       correlation_id: 'story', causation_id: cause.event_id, actor: 'service:assets', subject: hash, data: draft.data,
     });
     expect(cause).toMatchObject({ correlation_id: cause.event_id, causation_id: null });

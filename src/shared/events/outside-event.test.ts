@@ -15,7 +15,7 @@ describe('[B23] events from outside', () => {
     const read = parseOutsideEvent({ ...good, sequence: 7 });
     expect(read).toEqual({
       kind: 'known', sequence: 7,
-      event: { ...good, data: { ...data, source_type: null, inbox_path: '', discovery_source: 'file_scan' } },
+      event: { ...good, data: { ...data, source_type: null, inbox_path: '', discovery_source: 'file_scan', fetched_from: null } },
     });
     expect(parseOutsideLine(JSON.stringify(good))).toMatchObject({ kind: 'known', sequence: null });
   });
@@ -26,11 +26,11 @@ describe('[B23] events from outside', () => {
   });
 
   it('[B23] so is a newer version of a known type, minor or major; a patch only changes words', () => {
-    for (const version of ['1.1.0', '2.0.0', '0.9.0']) {
+    for (const version of ['1.2.0', '2.0.0', '0.9.0']) {
       const event = { ...good, version, data: { ...data, more: true } };
       expect(parseOutsideEvent(event)).toEqual({ kind: 'unknown', why: 'version', event, sequence: null });
     }
-    expect(parseOutsideEvent({ ...good, version: '1.0.7' })).toMatchObject({ kind: 'known', event: { version: '1.0.0' } });
+    expect(parseOutsideEvent({ ...good, version: '1.1.7' })).toMatchObject({ kind: 'known', event: { version: '1.1.0' } });
   });
 
   it.each([

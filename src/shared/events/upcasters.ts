@@ -17,6 +17,8 @@ export interface Upcaster {
 export const upcasters: readonly Upcaster[] = [
   // 2.0.0 knows more reasons and stages; what was said before means the same.
   { event_type: 'asset.set_aside', from: '1.0.0', to: '2.0.0', upcast: (data) => data },
+  // 1.1.0 says from which address a file was fetched.
+  { event_type: 'asset.discovered', from: '1.0.0', to: '1.1.0', upcast: withNull('fetched_from') },
   // 1.1.0 says why a character was described anew.
   { event_type: 'character.defined', from: '1.0.0', to: '1.1.0', upcast: withNull('reason') },
 ];

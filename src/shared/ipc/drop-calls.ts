@@ -21,9 +21,26 @@ export type DropTarget = z.output<typeof dropTarget>;
 
 /** What a person gives to the window that is no file. */
 export const dropCalls = {
-  'inbox/add-link': z.strictObject({ link: z.string().min(1).max(mostLinkLetters), how: z.enum(['typed', 'pasted', 'dropped']) }),
+  'inbox/add-link': z.strictObject({
+    /** By which its progress is told and it can be stopped. */
+    id: z.uuid(),
+    link: z.string().min(1).max(mostLinkLetters),
+    how: z.enum(['typed', 'pasted', 'dropped']),
+    /** The project to which it is added; null for none. */
+    project_id: id.nullable(),
+  }),
+  'inbox/stop-link': z.strictObject({ id: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
+
+/** How far the fetching of a link has come. */
+export interface FetchProgress {
+  readonly id: string;
+  readonly bytes: number;
+  /** Null where the server does not say. */
+  readonly total: number | null;
+}
 
 export interface DropAnswers {
   'inbox/add-link': { readonly name: string };
+  'inbox/stop-link': null;
 }

@@ -94,7 +94,7 @@ function begin(event: RecordedEvent & { event_type: 'asset.discovered' }): Asset
 /** A file that had no story before: what its place in the folders tells is all that is known of it. */
 function adopt(event: RecordedEvent & { event_type: 'asset.adopted' }, known: AssetRecord | undefined): AssetRecord {
   const { data } = event;
-  const discovered = { ...event, event_type: 'asset.discovered', data: { ...data, inbox_path: '', discovery_source: 'file_scan' } } as const;
+  const discovered = { ...event, event_type: 'asset.discovered', data: { ...data, inbox_path: '', discovery_source: 'file_scan', fetched_from: null } } as const;
   return {
     ...(known ?? begin(discovered)),
     sequence: event.sequence,

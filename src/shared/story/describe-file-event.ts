@@ -30,7 +30,9 @@ export function discovered(data: EventData<'asset.discovered'>): Description {
   // A watched folder beside the inbox is known by its own name.
   const found = baseName(data.inbox_path);
   const isInbox = found === '' || found.toLowerCase() === 'inbox';
-  return said(isInbox ? t('Found in the inbox') : t('Found in {folder}', { folder: found }), why, { fact: data.file_path });
+  const title = isInbox ? t('Found in the inbox') : t('Found in {folder}', { folder: found });
+  if (data.fetched_from === null) return said(title, why, { fact: data.file_path });
+  return said(title, t('{why}; fetched from {address}', { why, address: data.fetched_from }), { fact: data.file_path });
 }
 
 export function processed(data: EventData<'asset.processed'>): Description {

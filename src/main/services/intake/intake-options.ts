@@ -17,6 +17,8 @@ export interface IntakeOptions {
   readonly memory: InboxMemory;
   readonly announce: Announce;
   readonly reportBug: ReportBug;
+  /** The address from which a file was fetched into the folder; null for any other file. */
+  readonly fetchedFrom?: (path: string) => string | null;
   readonly settleTimes: SettleTimes;
   readonly scanTimes?: ScanTimes;
   readonly rootEveryMs?: number;

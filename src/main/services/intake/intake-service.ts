@@ -232,6 +232,7 @@ export class Intake {
           ? assetSidecarDiscovered({ file_path, sidecar_hash: content_hash, file_size, project_name })
           : assetDiscovered({
               file_path, content_hash, file_size, media_type: found.media_type, project_name, inbox_path: inbox, discovery_source,
+              fetched_from: this.#options.fetchedFrom?.(file_path) ?? null,
             }),
         story,
       );

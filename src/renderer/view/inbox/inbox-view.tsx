@@ -4,6 +4,7 @@ import { Button } from '../../parts/button';
 import { ViewHead } from '../../parts/view-head';
 import { chooseFiles } from '../../store/actions';
 import { useLog } from '../../store/use-log';
+import { Fetching } from './fetching';
 import { FileList } from './file-list';
 import { FoldersPane } from './folders-pane';
 import { InboxEmpty } from './inbox-empty';
@@ -23,6 +24,7 @@ export function InboxView() {
         )}
       </ViewHead>
       {!empty && <Lanes />}
+      <Fetching />
       <div className={styles.split}>
         <div className={styles.pane} data-pane>
           {empty ? <InboxEmpty /> : <FileList />}

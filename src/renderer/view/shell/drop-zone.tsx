@@ -27,7 +27,7 @@ export function DropZone() {
         </span>
         {dragged.kind === 'link' ? <LinkWords /> : <FileWords count={dragged.count} />}
       </div>
-      {dragged.kind === 'files' && <DropProjects heading={t('Or drop on a project to file it there')} />}
+      <DropProjects heading={t('Or drop on a project to file it there')} />
     </div>
   );
 }

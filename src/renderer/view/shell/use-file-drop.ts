@@ -68,7 +68,7 @@ export function useFileDrop(): void {
       if (files.length > 0 && isFolder) return void chooseDropped(files);
       const links = own || event.dataTransfer === null ? [] : linksIn(event.dataTransfer);
       // A browser may promise a file that lies nowhere yet; the link says where the picture is.
-      if (links.length > 0) void addLinks(links, 'dropped');
+      if (links.length > 0) void addLinks(links, 'dropped', spotAt(event));
       else if (files.length > 0) void addDropped(files, event.shiftKey, spotAt(event));
     };
     // While the system drags, no pointer is heard: one without a button says that it is over.
