@@ -2,6 +2,7 @@ import { t } from '@shared/language/language';
 import type { SectionId, SettingsSection } from '@shared/settings/settings-sections';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
+import nav from '../../parts/nav-item.module.css';
 import { sectionIcons } from './settings-icons';
 import styles from './settings.module.css';
 
@@ -21,13 +22,13 @@ export function SettingsNav({ sections, current, onChoose }: SettingsNavProps) {
           <li key={id}>
             <button
               type="button"
-              className={cx(styles.item)}
+              className={cx(nav.item, styles.item)}
               title={title}
               aria-current={current === id ? 'location' : undefined}
               onClick={() => onChoose(id)}
             >
               <Icon of={sectionIcons[id as SectionId]} inherit />
-              <span className={styles.itemName}>{title}</span>
+              <span className={cx(nav.name, styles.itemName)}>{title}</span>
             </button>
           </li>
         ))}

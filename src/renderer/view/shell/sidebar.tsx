@@ -2,6 +2,7 @@ import { t } from '@shared/language/language';
 import { Activity, Gauge, HeartPulse, Inbox, LayoutGrid, type LucideIcon, Settings2, SquareKanban, Waypoints } from 'lucide-react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
+import nav from '../../parts/nav-item.module.css';
 import { number } from '../../parts/numbers';
 import { PaneEdge } from '../../parts/pane-edge';
 import { usePaneSize } from '../../parts/pane-sizes';
@@ -52,13 +53,13 @@ export function Sidebar() {
               <li key={place}>
                 <button
                   type="button"
-                  className={cx(styles.item)}
+                  className={cx(nav.item, styles.item)}
                   title={name}
                   aria-current={current === place && !(place === 'library' && inProject) ? 'page' : undefined}
                   onClick={() => go(place)}
                 >
                   <Icon of={icon} inherit />
-                  <span className={styles.name}>{name}</span>
+                  <span className={cx(nav.name, styles.name)}>{name}</span>
                   {count > 0 && <span className={styles.count}>{number(count)}</span>}
                 </button>
               </li>
