@@ -25,3 +25,8 @@ export function atStart(words: string): string {
 export function eitherOf(words: Iterable<string>): string {
   return new Intl.ListFormat(dateLocale(), { type: 'disjunction' }).format(words);
 }
+
+/** Words behind a name and a colon: English begins them small there. */
+export function behindName(words: string): string {
+  return spokenLanguage() === 'en' ? words.slice(0, 1).toLowerCase() + words.slice(1) : words;
+}

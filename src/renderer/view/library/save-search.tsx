@@ -14,7 +14,7 @@ export function SaveSearch() {
   const save = (wanted: string, close: () => void) => {
     saveSearch(wanted);
     close();
-    say(t('Saved as “{wanted}”', { wanted }));
+    say(t('Saved as “{name}”', { name: wanted }));
   };
   return (
     <DialogTrigger>

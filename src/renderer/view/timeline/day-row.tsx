@@ -1,4 +1,4 @@
-import { number } from '../../parts/numbers';
+import { t } from '@shared/language/language';
 import { dayName } from '../../parts/times';
 import { useToday } from '../../parts/use-today';
 import { useView } from '../../store/use-view';
@@ -14,7 +14,7 @@ interface DayRowProps {
 export function DayRow({ day, count, whole }: DayRowProps) {
   const stories = useView((state) => state.timeline.mode === 'stories');
   const { name, date } = dayName(day, useToday());
-  const counted = whole ? `${number(count)} ${nounFor(stories, count)}` : null;
+  const counted = whole ? countInWords(stories, count) : null;
   return (
     <div role="rowheader" className={styles.day}>
       {name} <span>{[date, counted].filter((part) => part !== null).join(' · ')}</span>
@@ -22,7 +22,8 @@ export function DayRow({ day, count, whole }: DayRowProps) {
   );
 }
 
-function nounFor(stories: boolean, count: number): string {
-  if (stories) return count === 1 ? 'story' : 'stories';
-  return count === 1 ? 'event' : 'events';
+function countInWords(stories: boolean, count: number): string {
+  return stories
+    ? t('{count, plural, one {# story} other {# stories}}', { count })
+    : t('{count, plural, one {# event} other {# events}}', { count });
 }

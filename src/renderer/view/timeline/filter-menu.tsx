@@ -15,7 +15,7 @@ import { TypePicker } from './type-picker';
 const choices = [
   ['today', t('Today')],
   ['hour', t('Last hour')],
-  ['week', 'Last 7 days'],
+  ['week', t('Last 7 days')],
   ['all', t('All')],
 ] as const;
 

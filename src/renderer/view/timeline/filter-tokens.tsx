@@ -13,7 +13,7 @@ export function FilterTokens() {
       {patterns.map((pattern) => (
         <Token
           key={pattern}
-          name="Type"
+          name={t('Type')}
           verb={t('is')}
           value={<span className={styles.mono}>{pattern}</span>}
           removeLabel={t('Remove the type {pattern}', { pattern })}
@@ -21,10 +21,10 @@ export function FilterTokens() {
         />
       ))}
       {since !== null && (
-        <Token name="Since" value={sinceInWords(since)} removeLabel={t('Remove the time')} onRemove={() => setTimeline({ since: null })} />
+        <Token name={t('Since')} value={sinceInWords(since)} removeLabel={t('Remove the time')} onRemove={() => setTimeline({ since: null })} />
       )}
       {from !== null && (
-        <Token name="From" value={number(from)} removeLabel={t('Remove the first event')} onRemove={() => setTimeline({ from: null })} />
+        <Token name={t('From')} value={number(from)} removeLabel={t('Remove the first event')} onRemove={() => setTimeline({ from: null })} />
       )}
     </>
   );

@@ -22,7 +22,7 @@ export function SavedFilters() {
   const save = (wanted: string, close: () => void) => {
     saveFilter(wanted);
     close();
-    say(t('Saved as “{wanted}”', { wanted }));
+    say(t('Saved as “{name}”', { name: wanted }));
   };
   return (
     <DialogTrigger>

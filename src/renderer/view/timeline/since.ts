@@ -1,3 +1,5 @@
+import { dateLocale } from '@shared/language/language';
+
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
@@ -19,9 +21,9 @@ export function sinceOf(choice: SinceChoice, now: Date): string | null {
 
 const onTheMinute = (ms: number) => new Date(Math.floor(ms / minuteMs) * minuteMs).toISOString();
 
-const dayAndTime = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
-const dayYearAndTime = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const dayAndTime = new Intl.DateTimeFormat(dateLocale(), { day: 'numeric', month: 'long' });
+const dayYearAndTime = new Intl.DateTimeFormat(dateLocale(), { day: 'numeric', month: 'long', year: 'numeric' });
+const time = new Intl.DateTimeFormat(dateLocale(), { hour: '2-digit', minute: '2-digit' });
 
 /** `21 November 14:00`, in local time; with the year when it is another one. */
 export function sinceInWords(since: string, now = new Date()): string {

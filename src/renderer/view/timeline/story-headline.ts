@@ -1,4 +1,5 @@
 import { type EventFamily, familyOf, type RecordedEvent } from '@shared/events/catalog';
+import { behindName } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import { type AssetRecord, baseName } from '@shared/library/asset-record';
 import { toolName } from '@shared/library/provenance';
@@ -58,7 +59,7 @@ function undoHeadline({ events }: Story, { data }: Extract<RecordedEvent, { even
   const progress = events.reduce(undoAfter, nothingUndone);
   const open = progress.requested - progress.done - progress.refused > 0;
   return {
-    title: `${data.scope === 'undo' ? t('Done again') : t('Undone')}: ${data.label}`,
+    title: data.scope === 'undo' ? t('Done again: {what}', { what: data.label }) : t('Undone: {what}', { what: data.label }),
     subtitle: [undoInWords(progress, data.scope === 'undo'), progress.because].filter((part) => part !== null).join(' · '),
     quote: null,
     family: 'asset',
@@ -96,7 +97,12 @@ function endHeadline(story: Story, end: End, asset: AssetRecord | undefined): He
       return { ...done, title: t('{name} filed in {where}', { name, where }), subtitle: facts.filter((fact) => fact !== null).join(' · '), reached: 4 };
     }
     case 'asset.duplicated':
-      return { ...done, title: t('{name} is a duplicate', { name }), subtitle: t('Linked to {original_path}; the file stays in the inbox', { original_path: baseName(end.data.original_path) }), reached: 4 };
+      return {
+        ...done,
+        title: t('{name} is a duplicate', { name }),
+        subtitle: t('Linked to {original}; the file stays in the inbox', { original: baseName(end.data.original_path) }),
+        reached: 4,
+      };
     case 'asset.set_aside':
       return { ...done, title: t('{name} set aside', { name }), subtitle: end.data.message, mark: 'failed', retry: true };
     case 'asset.withdrawn':
@@ -117,7 +123,7 @@ function modelOf({ events }: Story): unknown {
 function fromInbox({ events }: Story, end: RecordedEvent): string | null {
   const first = events.at(-1);
   if (first === undefined || !first.event_type.startsWith('asset.') || first === end) return null;
-  return t('from the inbox in {Date}', { Date: duration(Date.parse(end.timestamp) - Date.parse(first.timestamp)) });
+  return t('from the inbox in {time}', { time: duration(Date.parse(end.timestamp) - Date.parse(first.timestamp)) });
 }
 
 function runningHeadline(story: Story): Headline {
@@ -133,7 +139,7 @@ function otherHeadline(story: Story): Headline {
   if (latest === undefined) return { title: '', subtitle: '', quote: null, family: 'system', mark: 'done', reached: null, steps: null, retry: false };
   const { title, detail, quote } = describeEvent(latest);
   const name = namedThing(latest);
-  const named = name === null ? title : `${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  const named = name === null ? title : `${name}: ${behindName(title)}`;
   return { title: named, subtitle: detail ?? '', quote, family: familyOf(latest.event_type), mark: markOfEvent(latest), reached: null, steps: null, retry: false };
 }
 

@@ -99,7 +99,9 @@ interface WorkflowStepsProps {
 
 /** How far a workflow has come: each step a mark while they are few, and always as numbers. */
 function WorkflowSteps({ steps: { ended, total }, failed }: WorkflowStepsProps) {
-  const said = `${ended} of ${total} steps done${failed ? t(', then stopped') : ''}`;
+  const said = failed
+    ? t('{ended} of {total} steps done, then stopped', { ended, total })
+    : t('{ended} of {total} steps done', { ended, total });
   return (
     <span className={styles.steps} role="img" aria-label={said}>
       {ended < total && (

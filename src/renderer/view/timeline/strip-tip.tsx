@@ -36,7 +36,7 @@ export function StripTip({ density, share, width, words }: StripTipProps) {
             {number(events)}
           </span>
         ))}
-        {failed > 0 && <span className={styles.failed}>{number(failed)} failed</span>}
+        {failed > 0 && <span className={styles.failed}>{t('{failed, number} failed', { failed })}</span>}
         {words && <span>{t('Words are not counted by time')}</span>}
       </span>
     </div>

@@ -1,11 +1,11 @@
-import { t } from '@shared/language/language';
+import { dateLocale, t } from '@shared/language/language';
 import type { EventDensity } from '@shared/library/event-density';
 import { now, type StripPlace } from './strip';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', options);
+const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(dateLocale(), options);
 const time = format({ hour: '2-digit', minute: '2-digit' });
 const shortDay = format({ weekday: 'short', day: 'numeric', month: 'short' });
 const shortDayAndYear = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
@@ -37,14 +37,16 @@ export function countInWords({ all, matching }: EventDensity, stretch: number): 
   const events = all[stretch] ?? 0;
   const match = matching?.[stretch] ?? events;
   if (events === 0) return t('no events');
-  return match === events ? t('{events, plural, one {# event} other {# events}}', { events }) : t('{match, number} of {events, plural, one {# event} other {# events}}', { match, events });
+  return match === events
+    ? t('{events, plural, one {# event} other {# events}}', { events })
+    : t('{match, number} of {events, plural, one {# event} other {# events}}', { match, events });
 }
 
 /** Where the list stands, in full. */
 export function placeInWords(density: EventDensity, place: StripPlace, moment: number): string {
   if (place === now) return t('Now, live');
   const at = `${fullDay.format(moment)}, ${time.format(moment)}`;
-  return t('{at}, {density} in this stretch', { at, density: countInWords(density, place) });
+  return t('{at}, {events} in this stretch', { at, events: countInWords(density, place) });
 }
 
 /** `Saturday 9 May 2026, 14:02`. */

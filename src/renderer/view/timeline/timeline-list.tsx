@@ -147,5 +147,7 @@ function whyNothing({ families, text, patterns, since, from }: EventFilter): str
   const others = patterns.length > 0 || since !== null || from !== null;
   if (others) return t('Nothing in the whole log passes all of these filters.');
   if (text === '') return t('The log has no events of these families.');
-  return `Nothing in the whole log${families.length > 0 ? t(', in these families,') : ''} mentions “${text}”.`;
+  return families.length > 0
+    ? t('Nothing in the whole log, in these families, mentions “{text}”.', { text })
+    : t('Nothing in the whole log mentions “{text}”.', { text });
 }

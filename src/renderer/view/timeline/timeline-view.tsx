@@ -67,7 +67,9 @@ const Head = memo(function Head({ matching, apart, held, onNow }: HeadProps) {
   const { mode, paused_at } = useView((state) => state.timeline);
   const paused = paused_at !== null;
   const count = useLog((state) => state.event_count);
-  const about = matching === null ? t('{count, plural, one {# event} other {# events}}', { count }) : t('{matching, number} of {count, plural, one {# event} other {# events}}', { matching, count });
+  const about = matching === null
+    ? t('{count, plural, one {# event} other {# events}}', { count })
+    : t('{matching, number} of {count, plural, one {# event} other {# events}}', { matching, count });
   const live = !held && !paused;
   const show = (next: typeof mode) => {
     const { sight } = useOlder.getState();

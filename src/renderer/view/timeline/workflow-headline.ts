@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@shared/events/catalog';
+import { fixed } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import type { Mark } from '../../parts/shape';
 import { duration } from '../../parts/times';
@@ -31,16 +32,26 @@ export function workflowLine(events: readonly RecordedEvent[]): WorkflowLine | n
   const counted = stepsOf(step, ended);
   const common = { title: name, steps: counted } as const;
   if (ended?.event_type === 'workflow.failed') {
-    const where = ended.data.failed_at_step ?? (counted === null ? null : t('step {total} of {total2}', { total: Math.min(counted.total, counted.ended + 1), total2: counted.total }));
-    return { ...common, title: where === null ? t('{name} stopped', { name }) : t('{name} stopped at {where}', { name, where }), subtitle: ended.data.error_message || work, mark: 'failed' };
+    return { ...common, title: stoppedAt(name, ended.data.failed_at_step, counted), subtitle: ended.data.error_message || work, mark: 'failed' };
   }
   if (ended !== undefined) {
-    const made = ended.data.output_assets.length === 0 ? t('{steps_completed, plural, one {# step} other {# steps}}', { steps_completed: ended.data.steps_completed }) : t('{output_assets, plural, one {# picture} other {# pictures}}', { output_assets: ended.data.output_assets.length });
-    const cost = ended.data.total_cost === null ? [] : [`${ended.data.total_cost.toFixed(2)} $`];
-    return { ...common, subtitle: [work, t('{made} in {total_duration_ms}', { made, total_duration_ms: duration(ended.data.total_duration_ms) }), ...cost].join(' · '), mark: 'done' };
+    const { output_assets, steps_completed: steps, total_cost } = ended.data;
+    const time = duration(ended.data.total_duration_ms);
+    const pictures = output_assets.length;
+    const made = pictures === 0
+      ? t('{steps, plural, one {# step} other {# steps}} in {time}', { steps, time })
+      : t('{pictures, plural, one {# picture} other {# pictures}} in {time}', { pictures, time });
+    const cost = total_cost === null ? [] : [`${fixed(total_cost, 2)} $`];
+    return { ...common, subtitle: [work, made, ...cost].join(' · '), mark: 'done' };
   }
-  const at = counted === null ? 'begun' : t('step {ended} of {total}: {step_name}', { ended: counted.ended, total: counted.total, step_name: step?.data.step_name ?? '' });
+  const at = counted === null ? t('begun') : t('step {ended} of {total}: {step}', { ...counted, step: step?.data.step_name ?? '' });
   return { ...common, subtitle: `${work} · ${at}`, mark: 'running' };
+}
+
+function stoppedAt(name: string, step: string | null, counted: WorkflowLine['steps']): string {
+  if (step !== null) return t('{name} stopped at {step}', { name, step });
+  if (counted === null) return t('{name} stopped', { name });
+  return t('{name} stopped at step {at} of {total}', { name, at: Math.min(counted.total, counted.ended + 1), total: counted.total });
 }
 
 function stepsOf(step: Of<'workflow.step_completed'> | undefined, ended: RecordedEvent | undefined): WorkflowLine['steps'] {
