@@ -44,7 +44,7 @@ test('[D100] a setting is found by its words, changed, undone, reset, and holds 
   await expect(message(page, 'Theme: Dark')).toBeVisible();
   await expect.poll(() => look(page)).toMatchObject({ dark: true });
   await page.keyboard.press('Control+z');
-  await expect(message(page, '1 setting as before')).toBeVisible();
+  await expect(message(page, '1 operation undone')).toBeVisible();
   await expect(setting(page, 'Theme').getByRole('radio', { name: 'System' })).toBeChecked();
   await page.keyboard.press('Control+Shift+z');
   await expect(setting(page, 'Theme').getByText('Changed')).toBeVisible();
@@ -58,6 +58,13 @@ test('[D100] a setting is found by its words, changed, undone, reset, and holds 
   await expect.poll(() => look(page)).toMatchObject({ contrast: 'high', motion: 'reduced', ratio: 125 });
   expect(await obstacles(first)).toEqual([]);
   await photograph(first, info, 'high contrast, dark');
+  await go(page, 'Care');
+  await page.getByRole('radio', { name: 'History' }).click();
+  await expect(page.getByRole('grid', { name: 'History' }).getByRole('row', { name: /Motion: Reduced/ })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => look(page)).toMatchObject({ ratio: 110 });
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => look(page)).toMatchObject({ ratio: 125 });
   await first.quit();
 
   const second = await open();

@@ -11,6 +11,7 @@ import { followRatings } from './store/rate';
 import { followBands } from './store/rate-bands';
 import { followCards } from './store/use-library-cards';
 import { openLinks } from './store/open-links';
+import { followOwnActs } from './store/own-acts';
 import { followProjectCounts } from './store/project-counts';
 import { rememberLibrary } from './store/use-library-preferences';
 import { logDoor, useLog } from './store/use-log';
@@ -59,6 +60,7 @@ function follow(alice: AliceBridge, remembered: Promise<unknown>): void {
     },
     logDoor,
   );
+  followOwnActs();
   tellFilings();
   followCards();
   followRatings();

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { EventOf } from '@shared/events/catalog';
+import type { Recorded } from '@shared/events/envelope';
 import type { ChangedSetting, SettingsNow, ShownValue } from '@shared/ipc/settings-calls';
 import { t } from '@shared/language/language';
 import {
@@ -14,19 +16,21 @@ export interface ChangesOptions {
   readonly atStart: () => Settings;
   readonly hub: () => Hub | null;
   /** Keeps a setting and says so. */
-  readonly change: (key: SettingKey, value: never) => Promise<void>;
+  readonly change: (key: SettingKey, value: never, storyId?: string) => Promise<void>;
   /** The same for inbox and organized folder, which must fit each other. @throws with a sentence */
-  readonly changeFolder: (which: 'inbox' | 'organized', folder: string) => Promise<void>;
+  readonly changeFolder: (which: 'inbox' | 'organized', folder: string, storyId?: string) => Promise<void>;
   /** Folders as they hold for this run. */
   readonly folders: () => { readonly inbox: string; readonly organized: string; readonly forThisRun: boolean };
 }
+
+type Told = Recorded<EventOf<'settings.changed'>>;
 
 /** A change cannot be made or taken back; the message is a sentence for the person. */
 export class SettingRefused extends Error {
   override readonly name = 'SettingRefused';
 }
 
-/** Changes settings, each told by an event, and takes changes back by these events. */
+/** Changes settings, each told by an event, and puts them back by these events. */
 export class SettingsChanges {
   readonly #options: ChangesOptions;
 
@@ -53,15 +57,15 @@ export class SettingsChanges {
     };
   }
 
-  /** @throws SettingRefused */
-  async change<K extends SettingKey>(key: K, value: SettingValues[K]): Promise<ChangedSetting> {
+  /** @param storyId what it is part of @throws SettingRefused */
+  async change<K extends SettingKey>(key: K, value: SettingValues[K], storyId?: string): Promise<ChangedSetting> {
     const { title, schema } = settingOf(key);
     if (!schema.safeParse(value).success) throw new SettingRefused(t('{title} cannot be set to that. Nothing was changed.', { title }));
     if (isDeepStrictEqual(this.#options.settings()[key], value)) return { sequence: null, now: this.now };
     const problem = key === 'backup_folder' && typeof value === 'string' ? await backupPlaceProblem(value, { ...this.#options.folders(), sources: this.#options.settings().sources }) : null;
     if (problem !== null) throw new SettingRefused(problem);
-    if (key === 'inbox' || key === 'organized') await this.#options.changeFolder(key, value as string);
-    else await this.#options.change(key, value as never);
+    if (key === 'inbox' || key === 'organized') await this.#options.changeFolder(key, value as string, storyId);
+    else await this.#options.change(key, value as never, storyId);
     return { sequence: this.#lastChangeOf(key), now: this.now };
   }
 
@@ -73,25 +77,16 @@ export class SettingsChanges {
     return this.change(key, folder);
   }
 
-  /** Takes changes back, the latest first. @throws SettingRefused when one was changed since, or cannot be taken back like this */
-  async takeBack(sequences: readonly number[]): Promise<{ readonly sequences: readonly number[]; readonly now: SettingsNow }> {
-    const taken: number[] = [];
-    for (const sequence of [...sequences].sort((one, other) => other - one)) {
-      const event = this.#options.hub()?.log.after(sequence - 1, 1)[0];
-      if (event?.event_type !== 'settings.changed' || event.sequence !== sequence) throw new SettingRefused(t('This change is not known any more.'));
-      const { setting, value, previous_value } = event.data;
-      // Of stages the log does not tell all: what could be a key stays out of it.
-      if (!isSettingKey(setting) || setting === 'quality_stages') {
-        throw new SettingRefused(t('This change was made in an editor of its own. Change it back there.'));
-      }
-      const { title } = settingOf(setting);
-      if (!isDeepStrictEqual(this.#options.settings()[setting], value)) {
-        throw new SettingRefused(t('{title} was changed again since. It stays as it is now.', { title }));
-      }
-      const { sequence: told } = await this.change(setting, previous_value as never);
-      if (told !== null) taken.push(told);
-    }
-    return { sequences: taken, now: this.now };
+  /** Why a change cannot be taken back, as a sentence; null when it can. */
+  problemWith({ data: { setting, value } }: Told): string | null {
+    if (!isSettingKey(setting)) return t('This change is not known any more.');
+    if (isDeepStrictEqual(this.#options.settings()[setting], value)) return null;
+    return t('{title} was changed again since. It stays as it is now.', { title: settingOf(setting).title });
+  }
+
+  /** @throws SettingRefused */
+  async putBack({ data: { setting, previous_value } }: Told, storyId: string): Promise<void> {
+    if (isSettingKey(setting)) await this.change(setting, previous_value as never, storyId);
   }
 
   #lastChangeOf(key: SettingKey): number | null {

@@ -6,6 +6,7 @@ import { tempFolder } from '../testing/temp-folder';
 import { drop, ratedPng } from '../testing/tiny-pictures';
 import { filesBelow } from '../testing/trees';
 import { settingsChanges } from './settings-of-workspace';
+import { takingBack } from './take-back';
 
 async function begun(named: { readonly inbox?: string } = {}) {
   const world = await begunWorkspace(named);
@@ -23,7 +24,12 @@ it('[D93] another inbox is taken while Alice is open: files come from there, wha
   expect(workspace.status).toMatchObject({ set_up: true, inbox_path: other, watching: 'on', trouble: null });
   drop(join(other, 'b.png'), ratedPng(2, 64));
   await vi.waitFor(() => { expect(filesBelow(organized)).toHaveLength(2); }, 10_000);
-  await changes.takeBack([sequence!]);
+  const hub = () => workspace.hub!;
+  const nobody = () => Promise.reject(new Error('no source and no stage was changed'));
+  const back = takingBack(hub, {
+    settings: changes, sources: { problemWithTakingBack: nobody, takeBack: nobody }, stages: { problemWith: () => null, putBack: nobody },
+  });
+  await back.undo((await hub().changesBehind({ kind: 'operations', sequences: [sequence!] }))!);
   expect(workspace.status.inbox_path).toBe(inbox);
   const told = workspace.hub!.log.find({ types: ['settings.changed'], limit: 10 });
   expect(told).toMatchObject([{ data: { setting: 'inbox', value: other, previous_value: inbox } }, { data: { setting: 'inbox', value: inbox } }]);

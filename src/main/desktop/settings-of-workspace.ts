@@ -8,8 +8,9 @@ export function settingsChanges(workspace: Workspace): SettingsChanges {
     settings: () => workspace.settings,
     atStart: () => workspace.settingsAtStart,
     hub: () => workspace.hub,
-    change: (key, value) => (key === 'quality_stages' ? workspace.changeSetting(key, value, stagesAsTold) : workspace.changeSetting(key, value)),
-    changeFolder: (which, folder) => workspace.changeFolder(which, folder),
+    change: (key, value, storyId) =>
+      key === 'quality_stages' ? workspace.changeSetting(key, value, stagesAsTold, storyId) : workspace.changeSetting(key, value, undefined, storyId),
+    changeFolder: (which, folder, storyId) => workspace.changeFolder(which, folder, storyId),
     folders: () => {
       const { inbox_path: inbox, organized_path: organized, folders_for_this_run: forThisRun } = workspace.status;
       return { inbox, organized, forThisRun };

@@ -8,6 +8,7 @@ function app(problem: (source: Source) => string | null = () => null) {
   const changes = sourceChanges({
     kept: () => world.kept,
     problemWith: async (source) => problem(source),
+    toldOf: () => [],
     keep: async (sources, told) => {
       world.kept = sources;
       world.told.push(told);

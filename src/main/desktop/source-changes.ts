@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { EventOf, RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
+import type { Recorded } from '@shared/events/envelope';
 import { sourceAdded, sourceChanged, sourceRemoved } from '@shared/events/source-events';
 import type { ChosenSource } from '@shared/ipc/source-calls';
 import { t } from '@shared/language/language';
@@ -10,7 +13,9 @@ export interface SourcesOfApp {
   readonly kept: () => readonly Source[];
   readonly problemWith: (source: Source) => Promise<string | null>;
   /** Keeps a list, tells of it and works with it. */
-  readonly keep: (sources: readonly Source[], told: EventDraft) => Promise<void>;
+  readonly keep: (sources: readonly Source[], told: EventDraft, storyId?: string) => Promise<void>;
+  /** Everything that was told of a source, oldest first. */
+  readonly toldOf: (id: string) => readonly RecordedEvent[];
 }
 
 /** A change that cannot be made; its message is the sentence for the person. */
@@ -19,7 +24,7 @@ export class SourceRefused extends Error {
 }
 
 /** Adds, changes and removes sources. A folder that was chosen is known here by an id, so that the window names no path. */
-export function sourceChanges({ kept, problemWith, keep }: SourcesOfApp) {
+export function sourceChanges({ kept, problemWith, keep, toldOf }: SourcesOfApp) {
   const chosen = new Map<string, string>();
 
   const known = (id: string): Source => {
@@ -33,6 +38,12 @@ export function sourceChanges({ kept, problemWith, keep }: SourcesOfApp) {
     const problem = choiceProblem(source, others);
     if (problem !== null) throw new SourceRefused(problem);
     return { ...source, name: source.name.trim(), project: source.project?.trim() ?? null };
+  };
+
+  /** A source as it was before an event; null when it was none, or nothing tells. */
+  const asItWas = ({ sequence, data: { source_id } }: SourceTold): Source | null => {
+    const last = toldOf(source_id).filter(isTold).findLast((each) => each.sequence < sequence);
+    return last === undefined || last.event_type === 'source.removed' ? null : { id: source_id, ...told(last.data) };
   };
 
   return {
@@ -71,12 +82,47 @@ export function sourceChanges({ kept, problemWith, keep }: SourcesOfApp) {
       const { name, path } = known(id);
       await keep(kept().filter((each) => each.id !== id), sourceRemoved({ source_id: id, name, path }));
     },
+    /** Why a change cannot be taken back, as a sentence; null when it can. */
+    async problemWithTakingBack(event: SourceTold): Promise<string | null> {
+      const { source_id: id, name } = event.data;
+      const now = kept().find((each) => each.id === id);
+      if (event.event_type === 'source.removed') {
+        const before = asItWas(event);
+        if (now !== undefined || before === null) return t('{name} is watched again already.', { name });
+        const others = kept();
+        if (others.length >= mostSources) return t('{mostSources} sources are the most. Remove one first.', { mostSources });
+        return choiceProblem(before, others) ?? (await problemWith(before));
+      }
+      const same = now !== undefined && isDeepStrictEqual(told(now), told(event.data));
+      if (same && event.event_type === 'source.changed' && asItWas(event) === null) return t('Nothing tells how {name} was before. Change it under Sources.', { name });
+      return same ? null : t('Source {name} was changed again since. It stays as it is now.', { name });
+    },
+    /** Makes what is watched as it was before a change. */
+    async takeBack(event: SourceTold, storyId: string): Promise<void> {
+      const { source_id: id, name, path } = event.data;
+      const before = asItWas(event);
+      const others = kept().filter((each) => each.id !== id);
+      if (before === null) await keep(others, sourceRemoved({ source_id: id, name, path }), storyId);
+      else if (event.event_type === 'source.removed') await keep([...others, before], sourceAdded({ source_id: id, ...told(before) }), storyId);
+      else {
+        const changed = fields.filter((field) => event.data[field] !== before[field]);
+        const sources = kept().map((each) => (each.id === id ? before : each));
+        await keep(sources, sourceChanged({ source_id: id, ...told(before), changed }), storyId);
+      }
+    },
     pathOf: (id: string): string => known(id).path,
   };
 }
 
+/** An event that tells of a change to the sources. */
+export type SourceTold = Recorded<EventOf<'source.added' | 'source.changed' | 'source.removed'>>;
+
+function isTold(event: RecordedEvent): event is SourceTold {
+  return event.event_type === 'source.added' || event.event_type === 'source.changed' || event.event_type === 'source.removed';
+}
+
 const fields = ['name', 'project', 'operation', 'subfolders', 'only_media', 'polling', 'enabled'] as const;
 
-function told({ name, path, project, operation, subfolders, only_media, polling, enabled }: Source) {
+function told({ name, path, project, operation, subfolders, only_media, polling, enabled }: Omit<Source, 'id'>) {
   return { name, path, project, operation, subfolders, only_media, polling, enabled };
 }

@@ -138,23 +138,26 @@ export class Workspace {
     await this.#open();
   }
 
-  /** @param told what the event says of a value that holds more than everybody may read */
+  /**
+   * @param told what the event says of a value that holds more than everybody may read
+   * @param storyId what it is part of; a story of its own when left out
+   */
   async changeSetting<K extends SettingKey>(
-    setting: K, value: Settings[K], told: (value: Settings[K]) => unknown = (all) => all,
+    setting: K, value: Settings[K], told: (value: Settings[K]) => unknown = (all) => all, storyId?: string,
   ): Promise<void> {
     const previous_value = this.settings[setting];
     if (previous_value === value) return;
     this.#options.settings.change({ [setting]: value });
-    await this.#hub?.say(settingsChanged({ setting, value: told(value), previous_value: told(previous_value) }));
+    await this.#hub?.say(settingsChanged({ setting, value: told(value), previous_value: told(previous_value) }), storyId);
     this.#options.changed();
   }
 
   /** @throws SettingRefused, and then nothing changes */
-  async changeFolder(which: 'inbox' | 'organized', value: string): Promise<void> {
+  async changeFolder(which: 'inbox' | 'organized', value: string, storyId?: string): Promise<void> {
     const { settings } = this.#options;
     const whileClosed = (work: () => Promise<void>) => this.whileClosed(work);
     const previous_value = await changeFolder(which, value, { folders: this.#folders, settings, whileClosed });
-    await this.#hub?.say(settingsChanged({ setting: which, value, previous_value }));
+    await this.#hub?.say(settingsChanged({ setting: which, value, previous_value }), storyId);
     this.#options.changed();
   }
 
@@ -194,10 +197,10 @@ export class Workspace {
   }
 
   /** Watches these folders beside the inbox from now on. */
-  async keepSources(sources: Settings['sources'], told: EventDraft): Promise<void> {
+  async keepSources(sources: Settings['sources'], told: EventDraft, storyId?: string): Promise<void> {
     this.#options.settings.change({ sources });
     try {
-      await this.#hub?.say(told);
+      await this.#hub?.say(told, storyId);
     } finally {
       // What is kept by now, whichever of several changes comes here last.
       await this.#hub?.sources.apply(this.settings.sources);

@@ -8,6 +8,7 @@ import { actTypes, isAct, isTurn, turnTypes } from '@shared/library/board-acts';
 import { decisionTypes, isDecision } from '@shared/library/decisions';
 import { type HistoryEntry, refusalsShown, type UndoPreview, type UndoRefusal, type UndoWish } from '@shared/library/history';
 import type { RatingBands } from '@shared/library/rating';
+import { changeLabel, isChange } from '@shared/story/personal-changes';
 import { countOf } from '@shared/story/words';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from 'better-sqlite3';
@@ -17,8 +18,9 @@ import type { EventLog } from '../log/event-log';
 import type { LogReader } from '../log/log-reader';
 import { actLabel, bandsLabel, ratedLabel, stackLabel } from '../projections/history-labels';
 import { HistoryProjection } from '../projections/history-projection';
-import { HistoryQueries } from '../projections/history-queries';
+import { HistoryQueries, type LatestWish } from '../projections/history-queries';
 import type { LibraryQueries } from '../projections/library-queries';
+import { type ChangesAsked, inThisWindow } from './history-changes';
 import { fileHistory, operationTypes } from '../services/undo/file-operations';
 import { planRequest, type UndoScope } from '../services/undo/plan-request';
 import type { OperationLog } from '../services/undo/ports';
@@ -30,11 +32,13 @@ export interface HubHistory {
   history(wish: { readonly before: number | null; readonly limit: number }): Promise<readonly HistoryEntry[]>;
   historyEntry(id: string): Promise<HistoryEntry | null>;
   /** What would be undone next, or which undo would be taken back next. */
-  latestUndoable(direction: 'undo' | 'redo'): Promise<HistoryEntry | null>;
+  latestUndoable(direction: 'undo' | 'redo', wish?: LatestWish): Promise<HistoryEntry | null>;
   /** What would come of an undo. Nothing is touched; whether the bytes are the same is looked at when it is done. */
   previewUndo(wish: UndoWish): Promise<UndoPreview>;
   /** What Alice did with some files and has not been undone, by sequence. */
   operationsWith(contentHashes: readonly string[]): Promise<number[]>;
+  /** The changes of settings and sources that a wish means, newest first; null when it means something else. @throws NothingToUndoError */
+  changesBehind(wish: UndoWish): Promise<ChangesAsked | null>;
   /** Asks for an undo and resolves with its id, which is also its story's, once that is recorded. @throws NothingToUndoError */
   undo(wish: UndoWish): Promise<string>;
 }
@@ -115,6 +119,14 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
     }
   };
 
+  const changesIn = ({ label, scope, sequences, undone_undo_id }: UndoScope & { readonly label: string }): ChangesAsked | null => {
+    const events = sequences.flatMap((at) => operations.at(at) ?? []);
+    const [first] = events;
+    if (first === undefined || !events.every(isChange) || (scope !== 'operation' && scope !== 'batch' && scope !== 'undo')) return null;
+    const changes = events.map((event) => ({ event, overtaken: queries.isOvertaken(event.sequence) })).reverse();
+    return { label, scope, undone_undo_id, changes };
+  };
+
   return {
     async history({ before, limit }) {
       await projection.follow();
@@ -124,18 +136,23 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
       await projection.follow();
       return queries.entry(id);
     },
-    async latestUndoable(direction) {
+    async latestUndoable(direction, latest) {
       await projection.follow();
-      return queries.latest(direction);
+      return queries.latest(direction, latest);
     },
     async previewUndo(wish) {
       const scope = await meaning(wish);
+      if (changesIn(scope) !== null) throw new NothingToUndoError(inThisWindow);
       const steps = await planRequest(scope, operations);
       const refused = await refusals(steps, library);
       const refused_count = refused.length;
       const files = steps.filter(({ kind }) => kind === 'undo').length;
       const counts = { operations: steps.length - refused_count, files, refused_count };
       return { label: scope.label, ...counts, refused: refused.slice(0, refusalsShown) };
+    },
+    async changesBehind(wish) {
+      await projection.follow();
+      return wish.kind === 'entry' || wish.kind === 'operations' ? changesIn(await meaning(wish)) : null;
     },
     async operationsWith(hashes) {
       const sequences: number[] = [];
@@ -148,6 +165,7 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
     async undo(wish) {
       const meant = await meaning(wish);
       const { label, scope, sequences, after_sequence, undone_undo_id } = meant;
+      if (changesIn(meant) !== null) throw new NothingToUndoError(inThisWindow);
       await refuseOvertaken(meant, operations);
       const undo_id = uuidv7();
       await say(undoRequested({ undo_id, scope, label, sequences: [...sequences], after_sequence, undone_undo_id }), undo_id);
@@ -184,7 +202,8 @@ function labelOf(operations: OperationLog, sequence: number, nameOf: (hash: stri
       return `${baseName(event.data.file_path)} taken back`;
     default:
       if (event !== null && isAct(event)) return actLabel(event);
-      throw new NothingToUndoError(`Event ${sequence} is no file operation, no rating and nothing done on a board, so it cannot be undone.`);
+      if (event !== null && isChange(event)) return changeLabel(event);
+      throw new NothingToUndoError(`Event ${sequence} is no file operation, no rating, no setting and nothing done on a board, so it cannot be undone.`);
   }
 }
 
@@ -198,6 +217,7 @@ function labelOfAll(operations: OperationLog, sequences: readonly number[], name
     const [[first = ''], [stars = 0]] = [[...subjects], [...given]];
     return ratedLabel({ pictures: subjects.size, name: nameOf(first), stars: given.size === 1 ? stars : null });
   }
+  if (events.length > 0 && events.every(isChange)) return `${countOf(events.length, 'setting')} changed at once`;
   const allFiled = events.length === sequences.length && events.every(({ event_type }) => event_type === 'asset.organized');
   return allFiled ? `${countOf(sequences.length, 'file')} filed` : countOf(sequences.length, 'operation');
 }

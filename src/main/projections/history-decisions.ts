@@ -1,4 +1,5 @@
 import { type AskedToTurn, type DecisionEvent, thingOf, turnedOver } from '@shared/library/decisions';
+import { type ChangeEvent, changedThing, changeLabel, isChange } from '@shared/story/personal-changes';
 import type { Database, Statement } from 'better-sqlite3';
 import { bandsLabel, stackLabel } from './history-labels';
 import type { NewEntry, OperationRow } from './history-rows';
@@ -20,7 +21,7 @@ export interface DecisionPlace {
   readonly begins: Pick<NewEntry, 'kind' | 'label' | 'batch' | 'stars'> | null;
 }
 
-/** Finds out which entry a rating, a decision about a stack, or a change of the limits belongs to and what it takes back. */
+/** Finds out which entry a rating, a decision about a stack, or a change of limits, settings or sources belongs to and takes back. */
 export class HistoryDecisions {
   readonly #asked: Statement<[string], AskedToTurn & { first_sequence: number }>;
   readonly #said: Statement<[string], Said>;
@@ -39,16 +40,18 @@ export class HistoryDecisions {
     this.#mixed = database.prepare('UPDATE history_entries SET stars = NULL WHERE first_sequence = ?');
   }
 
-  placeOf(event: DecisionEvent): DecisionPlace {
+  placeOf(event: DecisionEvent | ChangeEvent): DecisionPlace {
     const { sequence } = event;
-    const subject = thingOf(event);
-    const { undo_id } = event.data;
+    const subject = isChange(event) ? changedThing(event) : thingOf(event);
+    // What takes a change back is said in the undo's story.
+    const undo_id = isChange(event) ? event.correlation_id : event.data.undo_id;
     const asked = undo_id === null ? undefined : this.#asked.get(undo_id);
     if (asked !== undefined) {
       const chain = turnedOver(this.#chainsOf(subject), asked);
       return { entry: asked.first_sequence, undone: chain?.said.at(-1), head: chain?.head ?? sequence, subject, begins: null };
     }
     const fresh = { undone: undefined, head: sequence, subject };
+    if (isChange(event)) return { ...fresh, ...this.#changePlace(event) };
     if (event.event_type === 'rating.bands_changed') {
       return { ...fresh, entry: sequence, begins: { kind: 'bands', label: bandsLabel(event.data.bands), batch: null, stars: null } };
     }
@@ -66,6 +69,15 @@ export class HistoryDecisions {
     if (known === undefined) return { ...fresh, entry: sequence, begins: { kind: 'rated', label: subject, batch, stars } };
     if (known.stars !== null && known.stars !== stars) this.#mixed.run(known.first_sequence);
     return { ...fresh, entry: known.first_sequence, begins: null };
+  }
+
+  /** What is taken from a file of settings at once is one story, and so one entry. */
+  #changePlace(event: ChangeEvent): Pick<DecisionPlace, 'entry' | 'begins'> {
+    const batch = `changes ${event.correlation_id}`;
+    const known = this.#batch.get(batch);
+    if (known !== undefined) return { entry: known.first_sequence, begins: null };
+    const kind = event.event_type === 'settings.changed' ? 'setting' : 'source';
+    return { entry: event.sequence, begins: { kind, label: changeLabel(event), batch, stars: null } };
   }
 
   #chainsOf(subject: string) {

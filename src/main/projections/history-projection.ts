@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventType, RecordedEvent } from '@shared/events/catalog';
 import { actTypes, turnTypes } from '@shared/library/board-acts';
 import { decisionTypes } from '@shared/library/decisions';
+import { changeTypes } from '@shared/story/personal-changes';
 import type { Database, Transaction } from 'better-sqlite3';
 import type { LogReader } from '../log/log-reader';
 import { HistoryWriter } from './history-writer';
@@ -10,7 +11,7 @@ import { createHistoryTables } from './history-tables';
 /** The events that the history is made of: few among all, so they are read by type. */
 const historyTypes = [
   'hub.started', 'asset.organized', 'asset.refiled', 'asset.unfiled', 'asset.undo_requested', 'asset.undo_refused', 'undo.requested',
-  ...decisionTypes, ...actTypes, ...turnTypes,
+  ...decisionTypes, ...actTypes, ...turnTypes, ...changeTypes,
 ] as const satisfies readonly EventType[];
 
 const pageSize = 500;

@@ -5,7 +5,7 @@ import { ratedLabel } from './history-labels';
 
 interface EntryRow {
   readonly first_sequence: number;
-  readonly kind: 'filed' | 'refiled' | 'rated' | 'bands' | 'stack' | 'board' | 'undo';
+  readonly kind: 'filed' | 'refiled' | 'rated' | 'bands' | 'stack' | 'board' | 'setting' | 'source' | 'undo';
   readonly last_sequence: number;
   readonly at: string;
   readonly operations: number;
@@ -20,14 +20,26 @@ interface EntryRow {
   readonly stars: number | null;
 }
 
+/** Whose doing goes first: files that came in by themselves are not what a person did last. */
+export interface LatestWish {
+  /** What a person did behind this sequence, they did in the window that asks. */
+  readonly since?: number;
+  /** Files that were filed behind this one were added there. */
+  readonly added?: number | null;
+  /** Whether changes of settings and sources count. */
+  readonly changes?: boolean;
+}
+
 /** Answers about what was done to files and can be taken back. */
 export class HistoryQueries {
   readonly #page: Statement<[number, number], EntryRow>;
   readonly #entry: Statement<[number], EntryRow>;
   readonly #undo: Statement<[string], EntryRow>;
-  readonly #latest: Statement<[number], EntryRow>;
+  readonly #latest: Statement<[number, number], EntryRow>;
+  readonly #latestOwn: Statement<[{ since: number; added: number }], EntryRow>;
   readonly #sequences: Statement<[number], number>;
   readonly #pictures: Statement<[number], number>;
+  readonly #newer: Statement<[{ sequence: number }], number>;
   readonly #nameOf: (contentHash: string) => string;
 
   /** Ratings tell of a hash; `nameOf` says what its picture is called now. */
@@ -38,8 +50,17 @@ export class HistoryQueries {
     this.#entry = database.prepare('SELECT * FROM history_entries WHERE first_sequence = ?');
     this.#undo = database.prepare('SELECT * FROM history_entries WHERE undo_id = ?');
     this.#latest = database.prepare(
-      `SELECT * FROM history_entries WHERE operations > undone AND redo = 0 AND (kind = 'undo') = ? ORDER BY last_sequence DESC LIMIT 1`,
+      `SELECT * FROM history_entries WHERE operations > undone AND redo = 0 AND (kind = 'undo') = ?
+         AND (? OR kind NOT IN ('setting', 'source')) ORDER BY last_sequence DESC LIMIT 1`,
     );
+    this.#latestOwn = database.prepare(
+      `SELECT * FROM history_entries WHERE operations > undone AND kind NOT IN ('undo', 'refiled')
+         AND last_sequence > CASE kind WHEN 'filed' THEN @added ELSE @since END ORDER BY last_sequence DESC LIMIT 1`,
+    );
+    this.#newer = database.prepare<[{ sequence: number }], number>(
+      `SELECT o.head FROM history_operations AS o JOIN history_operations AS mine ON mine.sequence = @sequence AND o.subject = mine.subject
+       WHERE o.head > mine.head GROUP BY o.head HAVING count(*) % 2 = 1 LIMIT 1`,
+    ).pluck();
     this.#sequences = database.prepare<[number], number>('SELECT sequence FROM history_operations WHERE entry = ? AND undone = 0 ORDER BY sequence').pluck();
   }
 
@@ -50,7 +71,7 @@ export class HistoryQueries {
 
   /** An entry by its id; null when there is none. */
   entry(id: string): HistoryEntry | null {
-    const [, kind, rest = ''] = /^(filed|refiled|rated|bands|stack|board|undo)-(.+)$/.exec(id) ?? [];
+    const [, kind, rest = ''] = /^(filed|refiled|rated|bands|stack|board|setting|source|undo)-(.+)$/.exec(id) ?? [];
     const row = kind === 'undo' ? this.#undo.get(rest) : this.#entry.get(Number(rest));
     // Ratings are known as such until it is told that they came of a stack.
     const isMeant = row?.kind === kind || (row?.kind === 'stack' && kind === 'rated');
@@ -58,14 +79,21 @@ export class HistoryQueries {
   }
 
   /** What would be undone next, or which undo would be taken back next; null when there is nothing. */
-  latest(direction: 'undo' | 'redo'): HistoryEntry | null {
-    const row = this.#latest.get(Number(direction === 'redo'));
+  latest(direction: 'undo' | 'redo', { since, added, changes = true }: LatestWish = {}): HistoryEntry | null {
+    const never = Number.MAX_SAFE_INTEGER;
+    const own = direction === 'undo' && since !== undefined ? this.#latestOwn.get({ since, added: added ?? never }) : undefined;
+    const row = own ?? this.#latest.get(Number(direction === 'redo'), Number(changes));
     return row === undefined ? null : this.#entryOf(row);
   }
 
   /** The operations of an entry that are not undone, oldest first. */
   inEffect(entry: HistoryEntry): number[] {
     return this.#sequences.all(entry.first_sequence);
+  }
+
+  /** Whether a newer decision about the same thing is in effect. */
+  isOvertaken(sequence: number): boolean {
+    return this.#newer.get({ sequence }) !== undefined;
   }
 
   #entryOf(row: EntryRow): HistoryEntry {
@@ -101,6 +129,8 @@ function scopeOf({ kind, operations }: EntryRow): HistoryEntry['scope'] {
 function labelOf({ kind, operations, label, projects, redo }: EntryRow): string {
   if (kind === 'undo') return `${redo === 1 ? 'Done again' : 'Undone'}: ${label}`;
   if (kind === 'bands' || kind === 'stack') return label;
+  if (kind === 'source' || (kind === 'setting' && operations === 1)) return label;
+  if (kind === 'setting') return `${countOf(operations, 'setting')} changed at once`;
   if (kind === 'board' && (operations === 1 || projects === '[]')) return label;
   if (operations === 1) return `${label} ${kind}`;
   const all = JSON.parse(projects) as readonly string[];

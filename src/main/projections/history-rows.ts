@@ -13,7 +13,7 @@ export interface NewOperation extends OperationRow {
 
 export interface NewEntry {
   readonly first: number;
-  readonly kind: 'filed' | 'refiled' | 'rated' | 'bands' | 'stack' | 'board' | 'undo';
+  readonly kind: 'filed' | 'refiled' | 'rated' | 'bands' | 'stack' | 'board' | 'setting' | 'source' | 'undo';
   readonly at: string;
   readonly undo_id: string | null;
   readonly redo: number;

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** Raised when the tables or their fold change: they are then made anew from the log. */
-const version = 3;
+const version = 4;
 
 const tables = `
   DROP TABLE IF EXISTS history_position;
@@ -10,7 +10,8 @@ const tables = `
   DROP TABLE IF EXISTS history_requests;
   -- How far the log is folded in, and the bursts that can still grow.
   CREATE TABLE history_position (version INTEGER NOT NULL, sequence INTEGER NOT NULL, bursts TEXT NOT NULL) STRICT;
-  -- A row for each import, round of refiling, batch of ratings, change of the limits between the stars, thing done on a board, and undo.
+  -- A row for each import, round of refiling, batch of ratings, change of the limits between the stars, thing done on a board, change
+  -- of settings or sources, and undo.
   CREATE TABLE history_entries (
     first_sequence INTEGER PRIMARY KEY,
     kind           TEXT NOT NULL,
@@ -27,10 +28,10 @@ const tables = `
     scope          TEXT,
     after_sequence INTEGER,
     undone_undo_id TEXT,
-    -- Of ratings the batch, of a board the story; and the stars when they are all the same: 0 for cleared, null for several.
+    -- Of ratings the batch, of a board and of settings the story; and the stars when they are all the same: 0 for cleared, null for several.
     batch          TEXT UNIQUE,
     stars          INTEGER,
-    -- Of an undo what it is about; of ratings the first picture's hash; of limits all that is said; of boards all that is said of
+    -- Of an undo what it is about; of ratings the first picture's hash; of limits, settings and sources all that is said; of boards all that is said of
     -- one, and where many cards went; of others the file's name, and the projects.
     label          TEXT NOT NULL,
     projects       TEXT NOT NULL

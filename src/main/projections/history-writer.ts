@@ -3,6 +3,7 @@ import type { Recorded } from '@shared/events/envelope';
 import { baseName } from '@shared/library/asset-record';
 import { type ActEvent, isAct, isTurn, type TurnEvent } from '@shared/library/board-acts';
 import type { DecisionEvent } from '@shared/library/decisions';
+import { type ChangeEvent, isChange } from '@shared/story/personal-changes';
 import type { Database, Statement } from 'better-sqlite3';
 import { nextBursts, noBursts, type OpenBursts } from './history-bursts';
 import { HistoryDecisions } from './history-decisions';
@@ -102,6 +103,7 @@ export class HistoryWriter {
         if (isTurn(event)) this.#foldTurn(event);
         // What other programs do on a board is theirs to take back.
         else if (isAct(event) && event.actor === 'user') this.#foldAct(event);
+        else if (isChange(event) && event.actor === 'user') this.#foldDecision(event);
     }
   }
 
@@ -134,7 +136,7 @@ export class HistoryWriter {
     this.#addProject(burst.first, event.data.project_name);
   }
 
-  #foldDecision(event: DecisionEvent): void {
+  #foldDecision(event: DecisionEvent | ChangeEvent): void {
     const { entry, undone, head, subject, begins } = this.#decisions.placeOf(event);
     if (begins !== null) this.#addEntry.run({ first: entry, at: event.timestamp, ...nothingAsked, ...begins });
     this.#addOperation.run({ ...placeOf(event), entry, undoes: undone?.sequence ?? null, subject, head });

@@ -2,7 +2,7 @@ import { assetOrganized } from '@shared/events/asset-events';
 import { assetRefiled, assetUndoRefused, assetUndoRequested, assetUnfiled } from '@shared/events/care-events';
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
-import { hubStarted, undoRequested } from '@shared/events/system-events';
+import { hubStarted, settingsChanged, undoRequested } from '@shared/events/system-events';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EventLog } from '../log/event-log';
@@ -130,5 +130,36 @@ describe('the history', () => {
     const queries = await history();
     const [first, second] = queries.before(Number.MAX_SAFE_INTEGER, 2);
     expect([first?.label, second?.label, queries.before(second!.last_sequence, 2).map(({ label }) => label)]).toEqual(['c filed', 'b filed', ['a filed']]);
+  });
+});
+
+describe('what was done last', () => {
+  const dark = settingsChanged({ setting: 'theme', value: 'dark', previous_value: 'system' });
+  const byPerson = async (draft: EventDraft, actor = 'user') => {
+    clock += 1_000;
+    const event = { ...eventFrom(draft, { correlation_id: `own ${clock}` }), actor, timestamp: new Date(clock).toISOString() };
+    const [recorded] = await log.append([event]);
+    return recorded!;
+  };
+
+  it('[D212] in a window is what its person did there, before files that came in by themselves', async () => {
+    const before = await say(filed('a'));
+    const changed = await byPerson(dark);
+    await say(filed('b'), { after: 100 });
+    const queries = await history();
+    expect(queries.latest('undo')?.label).toBe('b filed');
+    expect(queries.latest('undo', { since: before.sequence })?.id).toBe(`setting-${changed.sequence}`);
+    // Files that were added there count, and where nothing was done it is whatever came last.
+    expect(queries.latest('undo', { since: before.sequence, added: changed.sequence })?.label).toBe('b filed');
+    expect(queries.latest('undo', { since: changed.sequence + 10 })?.label).toBe('b filed');
+    expect(queries.latest('undo', { changes: false, since: changed.sequence + 10 })?.label).toBe('b filed');
+  });
+
+  it('[D210] is no change that a program made, nor one of what cannot be changed back', async () => {
+    await byPerson(dark, 'studio-bridge');
+    await byPerson(settingsChanged({ setting: 'data_folder', value: '/b', previous_value: '/a' }));
+    expect((await history()).latest('undo')).toBeNull();
+    await byPerson(dark);
+    expect((await history()).latest('undo')?.label).toBe('Theme: Dark');
   });
 });

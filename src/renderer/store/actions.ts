@@ -4,6 +4,7 @@ import { ask, askQuietly } from './ask';
 import type { DropSpot } from './dragged';
 import { dropOnProject } from './drop-on-project';
 import { tellAdded } from './tell-added';
+import { filesAreComing } from './own-acts';
 import { isPreviewWanted, previewChosen, previewDropped } from './use-dry-run';
 import { knowId } from './use-library-cards';
 import { logDoor, useLog } from './use-log';
@@ -26,11 +27,16 @@ export function toggleWatching(): Promise<void> {
 
 /** Asks for files and adds them, or shows first what would become of them, as a person set it. */
 export async function chooseFiles(): Promise<void> {
+  filesAreComing();
   if (await isPreviewWanted()) await previewChosen('files');
   else tellAdded(await ask('inbox/choose-files', {}));
 }
 
-export const addSamples = async () => tellAdded(await ask('inbox/add-samples', {}));
+export async function addSamples(): Promise<void> {
+  filesAreComing();
+  tellAdded(await ask('inbox/add-samples', {}));
+}
+
 export const openInboxFolder = () => ask('inbox/open-folder', {});
 export const showEntryInFolder = (story_id: string) => ask('inbox/show-in-folder', { story_id });
 export const showPictureInFolder = (content_hash: string) => ask('library/show-in-folder', { content_hash });
@@ -47,6 +53,7 @@ export function togglePaused(): void {
  * @param preview shows first what would become of them, whatever the setting says
  */
 export async function addDropped(files: readonly File[], preview = false, spot: DropSpot | null = null): Promise<void> {
+  filesAreComing();
   try {
     if (spot !== null) await dropOnProject(files, spot, preview);
     else if (preview || (await isPreviewWanted())) await previewDropped(files);

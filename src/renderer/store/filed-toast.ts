@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '@shared/events/catalog';
 import { t } from '@shared/language/language';
 import { onNewEvents } from './new-events';
 import { useLog } from './use-log';
@@ -7,8 +8,22 @@ import { wishUndo } from './use-undo';
 /** Files that come one after the other are one message, said when nothing came for so long. */
 const quietMs = 1_500;
 
-/** Says how many files were filed, with a way back, when they have settled: never one message for each file. */
+/** Says how many files were filed, or have moved to a project, with a way back, when they have settled: never one message for each. */
 export function tellFilings(): () => void {
+  const leaves = [
+    tellSettled(
+      (event) => event.event_type === 'asset.organized',
+      (count) => t('{count, plural, one {# file} other {# files}} filed', { count }),
+    ),
+    tellSettled(
+      (event) => event.event_type === 'asset.refiled' && event.data.reason === 'project',
+      (count) => t('{count, plural, one {# picture} other {# pictures}} moved to another project', { count }),
+    ),
+  ];
+  return () => { for (const leave of leaves) leave(); };
+}
+
+function tellSettled(isMeant: (event: RecordedEvent) => boolean, inWords: (count: number) => string): () => void {
   let filed: number[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   const undos = new Set<string>();
@@ -21,7 +36,7 @@ export function tellFilings(): () => void {
     timer = null;
     const sequences = filed;
     filed = [];
-    say(t('{count, plural, one {# file} other {# files}} filed', { count: sequences.length }), {
+    say(inWords(sequences.length), {
       silent: true,
       action: { label: t('Undo'), run: () => void wishUndo({ kind: 'operations', sequences }, { several: sequences.length > 1 }) },
     });
@@ -29,7 +44,7 @@ export function tellFilings(): () => void {
   return onNewEvents((events) => {
     for (const event of events) {
       if (event.event_type === 'undo.requested') undos.add(event.correlation_id);
-      if (event.event_type !== 'asset.organized' || undos.has(event.correlation_id)) continue;
+      if (!isMeant(event) || undos.has(event.correlation_id)) continue;
       filed.push(event.sequence);
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(tell, quietMs);

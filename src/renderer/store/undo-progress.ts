@@ -33,6 +33,10 @@ export function undoAfter(progress: UndoProgress, event: RecordedEvent): UndoPro
     case 'rating.stack_decided':
     case 'board.act_undone':
     case 'board.act_redone':
+    case 'settings.changed':
+    case 'source.added':
+    case 'source.changed':
+    case 'source.removed':
       // Said again at once, without a request.
       return { ...progress, requested: progress.requested + 1, done: progress.done + 1 };
     default:

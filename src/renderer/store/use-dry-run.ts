@@ -1,6 +1,7 @@
 import type { DryRunBegun, DryRunFile, DryRunState } from '@shared/library/dry-run';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
+import { filesAreComing } from './own-acts';
 import { tellAdded } from './tell-added';
 import { setStatus } from './use-status';
 import { say } from './use-toasts';
@@ -104,6 +105,7 @@ export async function acceptPreview(): Promise<void> {
   const { begun, left } = useDryRun.getState();
   if (begun === null) return;
   useDryRun.setState({ accepting: true });
+  filesAreComing();
   const added = await ask('dry-run/accept', { id: begun.id, left: [...left] });
   if (isOpen(begun.id)) useDryRun.setState(nothing);
   tellAdded(added);

@@ -3,6 +3,7 @@ import { starsInWords } from '@shared/story/words';
 import { copyText, showPictureInFolder } from './actions';
 import { ask } from './ask';
 import type { Given } from './rate';
+import { sayWithUndo } from './say-with-undo';
 import { cardOf } from './use-library-cards';
 import { allChosen } from './use-library-chosen';
 import { say } from './use-toasts';
@@ -81,9 +82,9 @@ export async function assignChosen({ project, column_id, move_files }: Assignmen
   const { said, left_out, left_out_count } = placed;
   const [why] = left_out;
   if (said > 0) {
-    say(move_files
-      ? t('{count, plural, one {# picture} other {# pictures}} on the way to {name}', { count: said, name: project.name })
-      : t('{count, plural, one {# picture} other {# pictures}} put on the board of {name}', { count: said, name: project.name }));
+    const words = { count: said, name: project.name };
+    if (move_files) say(t('{count, plural, one {# picture} other {# pictures}} on the way to {name}', words));
+    else await sayWithUndo(t('{count, plural, one {# picture} other {# pictures}} put on the board of {name}', words));
   }
   if (why !== undefined) {
     const left = { count: left_out_count, why: why.message };

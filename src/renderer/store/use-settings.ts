@@ -6,18 +6,16 @@ import { create } from 'zustand';
 import { ask } from './ask';
 import { onNewEvents } from './new-events';
 import { dismiss, say } from './use-toasts';
+import { wishUndo } from './use-undo';
 
 interface SettingsState {
   /** Null until the first answer. */
   readonly now: SettingsNow | null;
   /** A file of settings that was read and not taken over yet. */
   readonly import: ImportPreview | null;
-  /** Changes of this window that can be taken back, and those that were, each as its events. */
-  readonly done: readonly (readonly number[])[];
-  readonly undone: readonly (readonly number[])[];
 }
 
-export const useSettings = create<SettingsState>(() => ({ now: null, import: null, done: [], undone: [] }));
+export const useSettings = create<SettingsState>(() => ({ now: null, import: null }));
 
 export async function loadSettings(): Promise<void> {
   const now = await ask('settings/all', {});
@@ -44,37 +42,8 @@ function tell(key: SettingKey, changed: ChangedSetting | null): void {
 
 /** One message at a time says what was changed: who tries values wants no tower of them. */
 function offerUndo(text: string, sequences: readonly number[]): void {
-  useSettings.setState(({ done }) => ({ done: [...done, sequences], undone: [] }));
   if (lastOffer !== null) dismiss(lastOffer);
-  lastOffer = say(text, { action: { label: t('Undo'), run: () => void takeBack(sequences) } });
-}
-
-async function takeBack(sequences: readonly number[], again = false): Promise<void> {
-  const taken = await ask('settings/take-back', { sequences: [...sequences] });
-  const without = (all: readonly (readonly number[])[]) => all.filter((each) => each !== sequences);
-  useSettings.setState(({ done, undone }) => ({ done: without(done), undone: without(undone) }));
-  if (taken === null) return;
-  useSettings.setState(({ done, undone }) => ({
-    now: taken.now,
-    done: again && taken.sequences.length > 0 ? [...done, taken.sequences] : done,
-    undone: !again && taken.sequences.length > 0 ? [...undone, taken.sequences] : undone,
-  }));
-  if (lastOffer !== null) dismiss(lastOffer);
-  const count = sequences.length;
-  lastOffer = say(
-    again
-      ? t('{count, plural, one {# setting} other {# settings}} changed again', { count })
-      : t('{count, plural, one {# setting} other {# settings}} as before', { count }),
-  );
-}
-
-/** Takes the last change of this window back, or makes it again. False when there is none. */
-export function takeBackLatest(direction: 'undo' | 'redo'): boolean {
-  const { done, undone } = useSettings.getState();
-  const latest = (direction === 'undo' ? done : undone).at(-1);
-  if (latest === undefined) return false;
-  void takeBack(latest, direction === 'redo');
-  return true;
+  lastOffer = say(text, { action: { label: t('Undo'), run: () => void wishUndo({ kind: 'operations', sequences }, { several: false }) } });
 }
 
 export async function exportSettings(with_places: boolean): Promise<void> {

@@ -2,6 +2,7 @@ import { t } from '@shared/language/language';
 import type { OwnRule } from '@shared/library/own-rule';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
+import { sayWithUndo } from './say-with-undo';
 import { useView } from './use-view';
 
 interface SourceRules {
@@ -25,6 +26,7 @@ export async function keepSourceRules(rules: readonly OwnRule[]): Promise<string
   const answer = await askQuietly('settings/keep-source-rules', { rules: [...rules] });
   if (typeof answer === 'string') return answer;
   useSourceRules.setState({ rules });
+  await sayWithUndo(t('Source rules changed'), 'setting');
   return null;
 }
 

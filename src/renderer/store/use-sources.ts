@@ -4,6 +4,7 @@ import type { Source, SourceChoice, SourceNow } from '@shared/library/source';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
 import { onNewEvents } from './new-events';
+import { sayWithUndo } from './say-with-undo';
 import { useStatus } from './use-status';
 import { say } from './use-toasts';
 
@@ -12,11 +13,9 @@ interface SourcesState {
   readonly sources: readonly SourceNow[] | null;
   /** The folder that is about to become a source, or the source that is changed. */
   readonly edited: ChosenSource | Source | null;
-  /** The source that a person is asked about before it is removed. */
-  readonly removed: Source | null;
 }
 
-export const useSources = create<SourcesState>(() => ({ sources: null, edited: null, removed: null }));
+export const useSources = create<SourcesState>(() => ({ sources: null, edited: null }));
 
 export async function loadSources(): Promise<void> {
   if (useStatus.getState().status?.set_up !== true) return;
@@ -42,7 +41,6 @@ export async function chooseDropped(files: readonly File[]): Promise<void> {
 }
 
 export const editSource = (edited: SourcesState['edited']) => useSources.setState({ edited });
-export const askToRemove = (removed: Source | null) => useSources.setState({ removed });
 export const openSourceFolder = (id: string) => ask('sources/open-folder', { id });
 
 /** Keeps what is edited; comes back with a sentence when it cannot be kept. */
@@ -54,6 +52,8 @@ export async function keepEdited(choice: SourceChoice): Promise<string | null> {
   const answer = await askQuietly(isNew ? 'sources/add' : 'sources/change', { id, choice });
   if (typeof answer === 'string') return answer;
   useSources.setState({ sources: answer.answer, edited: null });
+  const name = choice.name.trim();
+  await sayWithUndo(isNew ? t('{name} is watched', { name }) : t('{name} was changed', { name }), 'source');
   return null;
 }
 
@@ -61,15 +61,16 @@ export async function keepEdited(choice: SourceChoice): Promise<string | null> {
 export async function switchSource(source: Source, enabled: boolean): Promise<void> {
   const { id, name, project, operation, subfolders, only_media, polling } = source;
   const sources = await ask('sources/change', { id, choice: { name, project, operation, subfolders, only_media, polling, enabled } });
-  if (sources !== null) useSources.setState({ sources });
+  if (sources === null) return;
+  useSources.setState({ sources });
+  await sayWithUndo(enabled ? t('{name} is watched', { name }) : t('{name} is paused', { name }), 'source');
 }
 
 export async function removeSource({ id, name }: Source): Promise<void> {
   const sources = await ask('sources/remove', { id });
-  useSources.setState({ removed: null });
   if (sources === null) return;
   useSources.setState({ sources });
-  say(t('{name} is watched no longer. Its files stay as they are.', { name }));
+  await sayWithUndo(t('{name} is watched no longer. Its files stay as they are.', { name }), 'source');
 }
 
 /** Counts are asked for at most so often while files come in. */

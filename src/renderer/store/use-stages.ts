@@ -1,6 +1,8 @@
 import type { HttpStage, StagesNow } from '@shared/library/quality-stage';
+import { t } from '@shared/language/language';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
+import { sayWithUndo } from './say-with-undo';
 import { useLog } from './use-log';
 import { showStages, useView } from './use-view';
 
@@ -16,12 +18,12 @@ export async function askStages(): Promise<void> {
 
 /** Keeps a stage; a key of null leaves the one that is kept. Comes back with a sentence when it cannot be kept. */
 export async function keepStage(stage: HttpStage, key: string | null): Promise<string | null> {
-  return took(await askQuietly('quality/keep-stage', { stage, key }));
+  return took(await askQuietly('quality/keep-stage', { stage, key }), t('Stage {name} changed', { name: stage.name }));
 }
 
 /** Comes back with a sentence when it cannot be removed. */
 export async function removeStage(name: string): Promise<string | null> {
-  return took(await askQuietly('quality/remove-stage', { name }));
+  return took(await askQuietly('quality/remove-stage', { name }), t('Stage {name} removed', { name }));
 }
 
 /** The picture that a stage is tried on: the open one, else the one that was filed last. */
@@ -40,8 +42,9 @@ export async function tryStage(stage: HttpStage, key: string | null, content_has
   return typeof answer === 'string' ? answer : answer.answer.sentence;
 }
 
-function took(answer: { readonly answer: StagesNow } | string): string | null {
+async function took(answer: { readonly answer: StagesNow } | string, said: string): Promise<string | null> {
   if (typeof answer === 'string') return answer;
   useStages.setState({ now: answer.answer });
+  await sayWithUndo(said, 'setting');
   return null;
 }

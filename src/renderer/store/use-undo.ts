@@ -3,10 +3,10 @@ import type { UndoPreview, UndoWish } from '@shared/library/history';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
 import { onNewEvents } from './new-events';
+import { isOwn, ownActs } from './own-acts';
 import { nothingUndone, undoAfter, type UndoProgress } from './undo-progress';
-import { takeBackLatest } from './use-settings';
 import { dismissOffers, say } from './use-toasts';
-import { go, setCare, useView } from './use-view';
+import { go, setCare } from './use-view';
 
 /** An undo that waits for a person to say yes. */
 export interface AskedUndo {
@@ -24,16 +24,16 @@ const following = new Map<string, { progress: UndoProgress; redo: boolean; timer
 /** An undo of many operations arrives in several batches; it has ended when nothing more came for so long. */
 const settledMs = 400;
 
-/** Undoes what was done last, or takes the last undo back. */
+/** Undoes what a person did last, wherever in this window, or takes the last undo back. */
 export async function undoLatest(direction: 'undo' | 'redo'): Promise<void> {
-  // Among the settings it is the settings that were changed last.
-  if (useView.getState().place === 'settings' && takeBackLatest(direction)) return;
-  const answer = await askQuietly('history/latest', { direction });
+  const answer = await askQuietly('history/latest', { direction, ...ownActs() });
   if (typeof answer === 'string') say(answer, 'problem');
   else if (answer.answer === null) say(direction === 'undo' ? t('There is nothing to undo.') : t('There is no undo to take back.'));
   else {
     const { id, operations, undone } = answer.answer;
-    await wishUndo({ kind: 'entry', id }, { redo: direction === 'redo', several: operations - undone > 1 && !id.startsWith('board-') });
+    // Files that came in by themselves are never taken back without a look.
+    const several = (operations - undone > 1 && !id.startsWith('board-')) || !isOwn(answer.answer);
+    await wishUndo({ kind: 'entry', id }, { redo: direction === 'redo', several });
   }
 }
 

@@ -107,7 +107,13 @@ export const calls = {
   'inbox/show-in-folder': z.strictObject({ story_id: z.string().min(1).max(100) }),
   'inbox/add-samples': nothing,
   'history/page': z.strictObject({ before: sequence.nullable(), limit: z.int().min(1).max(200) }),
-  'history/latest': z.strictObject({ direction: z.enum(['undo', 'redo']) }),
+  'history/latest': z.strictObject({
+    direction: z.enum(['undo', 'redo']),
+    /** What a person did behind this place of the log goes before files that came in by themselves. */
+    since: z.int().nonnegative().optional(),
+    /** Files filed behind this place were added by the person. */
+    added: z.int().nonnegative().nullable().optional(),
+  }),
   'history/refusals': z.strictObject({ undo_id: z.string().min(1).max(100) }),
   'undo/preview': undoWish,
   'undo/do': undoWish,

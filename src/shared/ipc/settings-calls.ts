@@ -16,8 +16,6 @@ export const settingsCalls = {
   'settings/change': simpleChange,
   'settings/reset': z.strictObject({ key: z.enum([...simpleKeys, 'backup_folder']) }),
   'settings/choose-folder': z.strictObject({ key: z.enum(folderKeys) }),
-  /** Takes changes back, the latest first. */
-  'settings/take-back': z.strictObject({ sequences: z.array(z.int().positive()).min(1).max(100) }),
   'settings/export': z.strictObject({ with_places: z.boolean() }),
   /** Asks for a file and tells what it would change. */
   'settings/read-import': nothing,
@@ -68,8 +66,6 @@ export interface SettingsAnswers {
   'settings/reset': ChangedSetting;
   /** Null when no folder was chosen. */
   'settings/choose-folder': ChangedSetting | null;
-  /** The events that tell of it, by which it can be taken back itself. */
-  'settings/take-back': { readonly sequences: readonly number[]; readonly now: SettingsNow };
   /** Null when no file was named. */
   'settings/export': { readonly file_name: string } | null;
   'settings/read-import': ImportPreview | null;

@@ -66,7 +66,7 @@ export function undoCommand(program: Command, files: CliFiles, finish: Finish): 
 async function wishOf(hub: Hub, entry: string | undefined, { last, asset, to }: Options): Promise<UndoWish> {
   if (entry !== undefined) return { kind: 'entry', id: entry };
   if (last) {
-    const latest = await hub.latestUndoable('undo');
+    const latest = await hub.latestUndoable('undo', { changes: false });
     if (latest === null) throw new NothingToUndoError('There is nothing to undo.');
     return { kind: 'entry', id: latest.id };
   }

@@ -6,7 +6,11 @@ import { dialog, shell } from 'electron';
 import type { Hub } from '../../hub';
 import { doorManifests, serviceManifests } from '../../hub/service-manifests';
 import { messageOf } from '../../kernel/report-bug';
+import { stagesAsTold } from '../secrets-of-stages';
 import { settingsChanges } from '../settings-of-workspace';
+import { sourcesOfWorkspace } from '../sources-of-workspace';
+import { StageChanges } from '../stage-changes';
+import { takingBack } from '../take-back';
 import type { Workspace } from '../workspace';
 import { boardHandlers } from './board-handlers';
 import { careHandlers } from './care-handlers';
@@ -44,6 +48,14 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     return workspace.hub;
   };
   const status = (): AppStatus => workspace.status;
+  const settings = settingsChanges(workspace);
+  const stageChanges = new StageChanges({
+    ...stages,
+    keep: async (all, storyId) => {
+      await workspace.changeSetting('quality_stages', [...all], stagesAsTold, storyId);
+      workspace.hub?.stagesChanged();
+    },
+  });
   const entryOf = (storyId: string) => {
     const entry = hub().library.inboxEntryOfStory(storyId);
     if (entry === null) throw new PersonalError(t('This file is not in the inbox any more.'));
@@ -51,7 +63,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
   };
 
   return {
-    ...historyHandlers(hub),
+    ...historyHandlers(hub, takingBack(hub, { settings, sources: sourcesOfWorkspace(hub, workspace), stages: stageChanges })),
     ...careHandlers(hub),
     ...libraryHandlers(hub, workspace),
     ...readingHandlers(hub, workspace),
@@ -65,12 +77,12 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     ...dropHandlers(hub, workspace),
     ...dryRunHandlers(hub, workspace),
     ...viewHandlers(workspace),
-    ...stageHandlers(hub, workspace, stages),
+    ...stageHandlers(hub, stageChanges, stages),
     ...dataHandlers(workspace, data),
-    ...settingsHandlers(workspace, settingsChanges(workspace)),
+    ...settingsHandlers(workspace, settings),
     ...systemAppHandlers(app),
     ...menuHandlers(app.menu),
-    ...keyHandlers(workspace, settingsChanges(workspace)),
+    ...keyHandlers(workspace, settings),
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),
     'app/link': () => workspace.takeLink(),

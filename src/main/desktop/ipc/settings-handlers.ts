@@ -12,7 +12,7 @@ import type { Workspace } from '../workspace';
 import { type Handlers, PersonalError } from './registry';
 
 type SettingsCall =
-  | 'settings/all' | 'settings/change' | 'settings/reset' | 'settings/choose-folder' | 'settings/take-back'
+  | 'settings/all' | 'settings/change' | 'settings/reset' | 'settings/choose-folder'
   | 'settings/export' | 'settings/read-import' | 'settings/import' | 'settings/open-notices';
 
 const jsonFiles = [{ name: t('Settings of Alice'), extensions: ['json'] }];
@@ -30,7 +30,6 @@ export function settingsHandlers(workspace: Workspace, changes: SettingsChanges)
       const folder = await chooseFolder(key, changes);
       return folder === null ? null : changes.chooseFolder(key, folder).catch(inOneSentence);
     },
-    'settings/take-back': ({ sequences }) => changes.takeBack(sequences).catch(inOneSentence),
 
     'settings/export': async ({ with_places }) => {
       const chosen = await dialog.showSaveDialog({
@@ -63,8 +62,8 @@ export function settingsHandlers(workspace: Workspace, changes: SettingsChanges)
       const problems: string[] = [];
       for (const { key, value } of read.changes) {
         try {
-          const { sequence } = await changes.change(key, value as never);
-          if (sequence !== null && key !== 'quality_stages') sequences.push(sequence);
+          const { sequence } = await changes.change(key, value as never, id);
+          if (sequence !== null) sequences.push(sequence);
         } catch (error) {
           problems.push(`${settingOf(key).title}: ${messageOf(error)}`);
         }

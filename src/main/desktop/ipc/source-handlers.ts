@@ -1,7 +1,8 @@
 import { t } from '@shared/language/language';
 import { dialog, shell } from 'electron';
 import type { Hub } from '../../hub';
-import { SourceRefused, sourceChanges } from '../source-changes';
+import { SourceRefused } from '../source-changes';
+import { sourcesOfWorkspace } from '../sources-of-workspace';
 import type { Workspace } from '../workspace';
 import { type Handlers, PersonalError } from './registry';
 
@@ -10,15 +11,7 @@ type SourceCall =
 
 /** The folders that are watched beside the inbox. */
 export function sourceHandlers(hub: () => Hub, workspace: Workspace): Pick<Handlers, SourceCall> {
-  const changes = sourceChanges({
-    kept: () => workspace.settings.sources,
-    problemWith: (source) => hub().sources.problemWith(source),
-    keep: async (sources, told) => {
-      // While the folders are being changed there is nobody who could work with other sources.
-      hub();
-      await workspace.keepSources([...sources], told);
-    },
-  });
+  const changes = sourcesOfWorkspace(hub, workspace);
   const list = () => hub().sources.list();
   return {
     'sources/list': list,

@@ -4,10 +4,11 @@ import { columnInWords } from '@shared/library/column-words';
 import { ArrowRightLeft, Check, ImageIcon, Pencil, Trash2, UndoDot } from 'lucide-react';
 import { ActionMenu } from '../../parts/action-menu';
 import { Button } from '../../parts/button';
-import { ask, askQuietly } from '../../store/ask';
+import { askQuietly } from '../../store/ask';
 import { openBoardForm } from '../../store/board/board-forms';
 import { keyOf } from '../../store/board/board-columns';
 import { placeCards, useBoard } from '../../store/board/use-board';
+import { sayWithUndo } from '../../store/say-with-undo';
 import { goToPicture, setBoard } from '../../store/use-view';
 import { say } from '../../store/use-toasts';
 import { titleOf } from './card-words';
@@ -79,7 +80,9 @@ const isRevised = (card: BoardCard) => versionOf(card) !== null && (card.kind ==
 async function takeBack(project_id: string, card: BoardCard): Promise<void> {
   const event_id = versionOf(card);
   if (event_id === null || (card.kind !== 'style' && card.kind !== 'character' && card.kind !== 'concept')) return;
-  await ask('board/remove-revision', { project_id, kind: card.kind, id: card.id, event_id });
+  const reply = await askQuietly('board/remove-revision', { project_id, kind: card.kind, id: card.id, event_id });
+  if (typeof reply === 'string') say(reply, 'problem');
+  else await sayWithUndo(t('{name} is as its version before', { name: titleOf(card) }));
 }
 
 async function remove(project_id: string, card: BoardCard): Promise<void> {
@@ -92,6 +95,6 @@ async function remove(project_id: string, card: BoardCard): Promise<void> {
   if (typeof reply === 'string') say(reply, 'problem');
   else {
     const name = titleOf(card);
-    say(kind === 'note' ? t('{name} was removed.', { name }) : t('{name} was taken off the board.', { name }));
+    await sayWithUndo(kind === 'note' ? t('{name} was removed.', { name }) : t('{name} was taken off the board.', { name }));
   }
 }

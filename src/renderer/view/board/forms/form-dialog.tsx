@@ -7,7 +7,7 @@ import { cx } from '../../../parts/cx';
 import { Notice } from '../../../parts/notice';
 import { type BoardForm, closeBoardForm } from '../../../store/board/board-forms';
 import { forgetDraft, keepDraft, keyOfForm, newDraft, useDraft } from '../../../store/board/form-drafts';
-import { sayWithUndo } from '../../../store/board/form-said';
+import { sayWithUndo } from '../../../store/say-with-undo';
 import type { FormValues } from '../../../store/board/form-values';
 import { ChangesList } from './changes-list';
 import { FormField } from './form-field';

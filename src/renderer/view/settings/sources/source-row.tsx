@@ -6,7 +6,7 @@ import { Button } from '../../../parts/button';
 import { Icon } from '../../../parts/icon';
 import { sourceCounts, sourceFacts, sourceStates } from '../../../parts/source-words';
 import { Switch } from '../../../parts/switch';
-import { askToRemove, editSource, openSourceFolder, switchSource } from '../../../store/use-sources';
+import { editSource, openSourceFolder, removeSource, switchSource } from '../../../store/use-sources';
 import styles from './sources.module.css';
 
 interface SourceRowProps {
@@ -39,7 +39,7 @@ export function SourceRow({ source, allPaused }: SourceRowProps) {
       <div className={styles.controls}>
         <Button kind="quiet" icon={FolderOpen} label={t('Open the folder of {name}', { name })} onPress={() => void openSourceFolder(id)} />
         <Button kind="quiet" icon={Pencil} label={t('Change {name}', { name })} onPress={() => editSource(source)} />
-        <Button kind="quiet" icon={Trash2} label={t('Remove {name}', { name })} onPress={() => askToRemove(source)} />
+        <Button kind="quiet" icon={Trash2} label={t('Remove {name}', { name })} onPress={() => void removeSource(source)} />
         <Switch label={t('Watch {name}', { name })} on={enabled} onChange={(on) => void switchSource(source, on)} />
       </div>
     </li>

@@ -1,0 +1,17 @@
+import type { ChangeEvent } from '@shared/story/personal-changes';
+
+/** Changes of settings and sources that a person wants taken back. They are not the hub's: whoever keeps them takes them back. */
+export interface ChangesAsked {
+  readonly label: string;
+  readonly scope: 'operation' | 'batch' | 'undo';
+  readonly undone_undo_id: string | null;
+  /** Newest first. */
+  readonly changes: readonly {
+    readonly event: ChangeEvent;
+    /** A newer change of the same thing is in effect. */
+    readonly overtaken: boolean;
+  }[];
+}
+
+/** What is said where nobody keeps settings. */
+export const inThisWindow = 'Settings and sources are taken back in the window of Alice, under Care, History.';
