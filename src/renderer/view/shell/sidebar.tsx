@@ -44,7 +44,7 @@ export function Sidebar() {
   const findings = useCare((state) => state.overview?.report?.findings.length ?? 0);
   const counts: Partial<Record<Place, number>> = { inbox: toDo, library: pictures, care: findings };
   return (
-    <div className={styles.sidebar} data-pane data-folded={pane.size === 0} {...(!narrow && { style: { width: pane.size } })}>
+    <aside aria-label={t('Sidebar')} className={styles.sidebar} data-pane data-folded={pane.size === 0} {...(!narrow && { style: { width: pane.size } })}>
       <nav aria-label={t('Places')}>
         <ul className={styles.group}>
           {places.map(({ place, name, icon }) => {
@@ -71,6 +71,6 @@ export function Sidebar() {
       <SavedSearches />
       <WatchingCard />
       <PaneEdge label={t('Sidebar')} limits={limits} {...pane} towards="right" folds />
-    </div>
+    </aside>
   );
 }
