@@ -21,5 +21,7 @@ export const boardCommands = {
   'board.write-note': { title: t('Write a note…'), section, keys: [], words: t('new text') },
   'board.add-column': { title: t('Add a column at the end…'), section, keys: [], words: t('new lane') },
   'board.change-project': { title: t('Name and description of the project…'), section, keys: [], words: t('rename change') },
+  'board.save-brief-page': { title: t('Export the brief as a web page…'), section, keys: [], words: t('save html share print') },
+  'board.save-brief-text': { title: t('Export the brief as Markdown…'), section, keys: [], words: t('save text share') },
   'board.archive-project': { title: t('Archive or reopen the project…'), section, keys: [], words: t('close finish end') },
 } as const satisfies Commands;

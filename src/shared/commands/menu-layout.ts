@@ -169,6 +169,7 @@ export const menuLayout: readonly TopMenu[] = [
   {
     name: 'project', label: t('&Project'), groups: [
       [as('board.create-project', t('Create a Project…')), as('board.change-project', t('Name and Description…')), as('board.archive-project', t('Archive or Reopen…'))],
+      [as('board.save-brief-page', t('Export the Brief as a Web Page…')), as('board.save-brief-text', t('Export the Brief as Markdown…'))],
       [
         as('board.new-card', t('New Card')), as('board.add-pictures', t('Put Pictures on the Board…')), as('board.choose-style', t('Choose a Style…')),
         as('board.define-character', t('Define a Character…')), as('board.propose-concept', t('Propose a Concept…')),

@@ -1,9 +1,12 @@
 import { t } from '@shared/language/language';
-import { Plus } from 'lucide-react';
+import { Eye, Plus } from 'lucide-react';
+import { ActionMenu } from '../../parts/action-menu';
 import { Button } from '../../parts/button';
 import { ViewHead } from '../../parts/view-head';
 import { chooseFiles } from '../../store/actions';
+import { previewChosen, previewWaiting } from '../../store/use-dry-run';
 import { useLog } from '../../store/use-log';
+import { useStatus } from '../../store/use-status';
 import { Fetching } from './fetching';
 import { FileList } from './file-list';
 import { FoldersPane } from './folders-pane';
@@ -17,6 +20,7 @@ export function InboxView() {
   return (
     <>
       <ViewHead title={t('Inbox')} about={t('Every file ends up filed, linked, or set aside with a reason')}>
+        <PreviewMenu />
         {!empty && (
           <Button kind="primary" icon={Plus} command="app.add-files" onPress={() => void chooseFiles()}>
             {t('Add files')}
@@ -32,5 +36,23 @@ export function InboxView() {
         <FoldersPane />
       </div>
     </>
+  );
+}
+
+/** Shows what would become of files, before anything moves. */
+function PreviewMenu() {
+  const paused = useStatus((state) => state.status?.watching === 'paused');
+  return (
+    <ActionMenu
+      label={t('Preview before adding')}
+      icon={Eye}
+      actions={[
+        { id: 'files', name: t('Preview files…'), run: () => void previewChosen('files') },
+        { id: 'folder', name: t('Preview a folder…'), run: () => void previewChosen('folder') },
+        { id: 'waiting', name: paused ? t('Preview what waits') : t('Preview what waits, while watching is paused'), disabled: !paused, run: () => void previewWaiting() },
+      ]}
+    >
+      {t('Preview')}
+    </ActionMenu>
   );
 }

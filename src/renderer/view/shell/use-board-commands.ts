@@ -1,5 +1,6 @@
 import { t } from '@shared/language/language';
 import { type BoardForm, openBoardForm } from '../../store/board/board-forms';
+import { saveBrief } from '../../store/board/form-brief';
 import { useBoard } from '../../store/board/use-board';
 import { type CommandHandler, useCommands } from '../../store/commands';
 import { useView } from '../../store/use-view';
@@ -23,6 +24,8 @@ export function useBoardCommands(): void {
     'board.write-note': about((project_id) => ({ kind: 'write-note', project_id })),
     'board.add-column': about((project_id) => ({ kind: 'add-column', project_id, after: useBoard.getState().board?.columns.at(-1)?.id ?? null })),
     'board.change-project': about((project_id) => ({ kind: 'change-project', project_id })),
+    'board.save-brief-page': brief('html'),
+    'board.save-brief-text': brief('markdown'),
     'board.archive-project': about((project_id) => ({ kind: 'archive-project', project_id })),
   });
 }
@@ -32,6 +35,20 @@ function lacking(): string | null {
   const { place, board } = useView.getState();
   if (place !== 'board' || board.project_id === null) return t('Open a project first');
   return board.at === null ? null : t('The past cannot be changed; Esc leads back to now');
+}
+
+/** The brief of a project can be exported also where its past is looked at: it says how things are now. */
+function brief(format: 'html' | 'markdown'): CommandHandler {
+  return {
+    run: async () => {
+      const { project_id } = useView.getState().board;
+      if (project_id !== null) await saveBrief(project_id, format);
+    },
+    unless: () => {
+      const { place, board } = useView.getState();
+      return place === 'board' && board.project_id !== null ? null : t('Open a project first');
+    },
+  };
 }
 
 function about(form: (project_id: string) => BoardForm): CommandHandler {
