@@ -16,7 +16,8 @@ function* namesIn(elements) {
     if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
     yield element.value;
     if (element.type === TYPE.tag) yield* namesIn(element.children);
-    if (element.type === TYPE.plural || element.type === TYPE.select) for (const { value } of Object.values(element.options)) yield* namesIn(value);
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) continue;
+    for (const { value } of Object.values(element.options)) yield* namesIn(value);
   }
 }
 

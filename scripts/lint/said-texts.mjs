@@ -7,7 +7,7 @@
 const sayers = new Set(['t', 'rich']);
 const word = /\p{L}{2,}/u;
 const words = /\p{L}[\p{L}’',.:;)”]* +[“(…]?\p{L}|\p{L}\p{L}+ $|^ \p{L}\p{L}|\p{L}[.,:;] /u;
-const machine = /[[\]=<>_\\|]|^[.#]|^\w+\(|--\w|:\/\/|\/\w+;|px$|^[a-z]+(-[a-z]+)+( |$)|^[a-z-]+ '|^(Ctrl|Alt|Shift|Cmd|Meta)[ +]/u;
+const machine = /[[\]=<>_\\|]|^[.#]|^\w+\(|--\w|:\/\/|\/\w+;|px$|^[a-z]+(-[a-z]+)+( |$)|^[a-z-]+ '|^(Ctrl|Alt|Shift|Cmd|Meta|Home|End|Enter|Space)([ +]|$)/u;
 const textAttributes = /^(label|title|placeholder|alt|about|none|heading|text|hint|note|name|removeLabel|skipName|aria-(label|description|roledescription|valuetext))$/;
 const codeAttributes = /^(id|key|keptAs|className|htmlFor|style|d|transform|href|src|placement|shortcut|type|role|viewBox|points|lang|keys|data-.*|aria-(labelledby|describedby|controls|activedescendant|owns|keyshortcuts))$/;
 const codeProperties = /^(where|serviceName|keys|shortcut|gridTemplateColumns|transform|font|transition|placement)$/;
