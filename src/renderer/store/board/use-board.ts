@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { CardKind, CardRef } from '@shared/library/board';
-import type { BoardCard, BoardMoment, BoardView, ColumnView, ProjectSummary } from '@shared/library/board-answers';
+import type { BoardCard, BoardMoment, BoardView, ColumnView, PlacedCard, ProjectSummary } from '@shared/library/board-answers';
 import { create } from 'zustand';
 import { ask, askQuietly } from '../ask';
 import { say } from '../use-toasts';
@@ -105,19 +105,23 @@ async function asLongAs(before: BoardView | null, column: ColumnView, which: Whi
   return { ...column, cards, next };
 }
 
-/** Brings the next cards of a column. */
+/** Brings the next cards of a column; those that are on their way already are waited for. */
 export async function loadMore(column_id: string): Promise<void> {
   const { board } = useBoard.getState();
   const next = board?.columns.find(({ id }) => id === column_id)?.next;
   if (board === null || next === undefined || next === null) return;
   const { at } = useView.getState().board;
   const which = `${board.project.id} ${at} ${column_id}`;
-  if (growing.has(which)) return;
-  growing.add(which);
-  const page = await ask('board/column', { project_id: board.project.id, at, column_id, after: next, limit: cardsAtOnce });
-  growing.delete(which);
+  const coming = growing.get(which) ?? grow(board.project.id, at, column_id, next).finally(() => growing.delete(which));
+  growing.set(which, coming);
+  await coming;
+}
+const growing = new Map<string, Promise<void>>();
+
+async function grow(project_id: string, at: number | null, column_id: string, next: PlacedCard): Promise<void> {
+  const page = await ask('board/column', { project_id, at, column_id, after: next, limit: cardsAtOnce });
   const { board: now, carried } = useBoard.getState();
-  if (page === null || now === null || now.project.id !== board.project.id || useView.getState().board.at !== at) return;
+  if (page === null || now === null || now.project.id !== project_id || useView.getState().board.at !== at) return;
   const grown = (column: ColumnView) => {
     if (column.id !== column_id || column.next === null || keyOf(column.next) !== keyOf(next)) return column;
     // A card that was put below the last one that was loaded comes again with those behind it.
@@ -127,7 +131,6 @@ export async function loadMore(column_id: string): Promise<void> {
   const elsewhere = carried === null ? null : carriedWith(carried, grown);
   useBoard.setState({ board: { ...now, columns: now.columns.map(grown) }, carried: elsewhere });
 }
-const growing = new Set<string>();
 
 /** Columns with carried cards grow as the others do, without bringing a second time what is carried. */
 function carriedWith(columns: readonly ColumnView[], grown: (column: ColumnView) => ColumnView): readonly ColumnView[] {

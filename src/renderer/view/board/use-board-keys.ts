@@ -3,7 +3,8 @@ import type { ColumnView } from '@shared/library/board-answers';
 import { columnInWords } from '@shared/library/column-words';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useCommands } from '../../store/commands';
-import { carried as carriedTo, neighbour, placeOf, refOf } from '../../store/board/board-columns';
+import { carried as carriedTo, keyOf, neighbour, placeOf, refOf } from '../../store/board/board-columns';
+import { toColumnEnd } from '../../store/board/to-column-end';
 import { carriedKeys, dropCarried, setBoardState, useBoard } from '../../store/board/use-board';
 import { setBoard, useView } from '../../store/use-view';
 import { toggled } from './board-card';
@@ -65,7 +66,8 @@ function handled(event: KeyboardEvent, shown: readonly ColumnView[], isShown: Is
       return true;
     case 'Home':
     case 'End':
-      return toEnd(shown, active, key === 'Home');
+      void toColumnEnd(key === 'Home', shownAmong(shown, isShown)).then(sayWhere);
+      return true;
     default:
       return false;
   }
@@ -113,12 +115,16 @@ function showCardHistory(left = framesToWait): void {
   else if (left > 0) requestAnimationFrame(() => showCardHistory(left - 1));
 }
 
-function toEnd(shown: readonly ColumnView[], active: string, top: boolean): boolean {
-  const place = placeOf(shown, active);
-  const cards = shown.find(({ id }) => id === place?.column_id)?.cards ?? [];
-  const card = top ? cards[0] : cards.at(-1);
-  if (card !== undefined) setBoardState({ active: `${card.kind} ${card.id}` });
-  return true;
+/** Without a filter every card is shown, also one that has yet to be brought. */
+function shownAmong(shown: readonly ColumnView[], isShown: IsShown | null): (key: string) => boolean {
+  if (isShown === null) return () => true;
+  const keys = new Set(shown.flatMap(({ cards }) => cards.map(keyOf)));
+  return (key) => keys.has(key);
+}
+
+function sayWhere(): void {
+  const { carried, active } = useBoard.getState();
+  if (carried !== null && active !== null) setBoardState({ said: `${nameOf(active)}, ${whereIs(carried, active)}.` });
 }
 
 function pickUp(): void {

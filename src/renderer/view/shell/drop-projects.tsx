@@ -31,6 +31,8 @@ export function DropProjects({ heading, hint = null, columns = false }: DropProj
   if (choices.length === 0) return null;
   return (
     <section className={styles.projects} aria-label={heading}>
+      {/* Above, so that nothing moves away under what is held. */}
+      {open !== undefined && <Columns project={open} />}
       <p>
         {heading}
         {hint !== null && <span className={styles.hint}>{hint}</span>}
@@ -38,7 +40,6 @@ export function DropProjects({ heading, hint = null, columns = false }: DropProj
       <ul>
         {choices.map(({ key, name }) => <Tile key={key} name={name} cover={covers.get(name) ?? null} />)}
       </ul>
-      {open !== undefined && <Columns project={open} />}
     </section>
   );
 }
@@ -54,7 +55,7 @@ function Tile({ name, cover }: { readonly name: string; readonly cover: string |
 }
 
 function Columns({ project: { id, name, columns } }: { readonly project: ProjectSummary }) {
-  const heading = t('Or in a column of {project}; the files stay where they are', { project: name });
+  const heading = t('In a column of {project}; the files stay where they are', { project: name });
   return (
     <>
       <p className={styles.of}>{heading}</p>

@@ -10,8 +10,8 @@ export function isDeciding(): boolean {
   return useView.getState().cull !== null && document.querySelectorAll('[role="dialog"], [role="menu"]').length === 1;
 }
 
-/** Whether keys belong to the text that is being written. */
+/** Whether keys belong to the text that is being written. What stands in a layer that is closing is written no more. */
 export function isWriting(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
+  if (!(target instanceof HTMLElement) || target.closest('[data-exiting]') !== null) return false;
   return target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])');
 }
