@@ -77,6 +77,20 @@ const files = {
     'export const Click = (p: { readonly go: () => void }) => <div onClick={p.go}>x</div>;',
     ['jsx-a11y/click-events-have-key-events', 'jsx-a11y/no-static-element-interactions'],
   ],
+  'src/shared/language/language.ts': ['export const t = (text: string): string => text;\nexport const rich = t;', ok],
+  'src/renderer/view/board/said.tsx': [
+    "import { t } from '@shared/language/language';\nexport const Said = (p: { readonly open: boolean }) =>\n"
+      + "  <p id=\"said-hint\" className=\"a b\" data-for=\"[role='row'] b\" aria-label={p.open ? t('Close it') : t('Open it')}>{t('Said')}</p>;",
+    ok,
+  ],
+  'src/renderer/view/board/unsaid.tsx': ['export const Unsaid = () => <p>Unsaid</p>;', ['alice/said-texts']],
+  'src/renderer/view/board/unsaid-name.tsx': ['export const Unsaid = () => <p aria-label="Unsaid" />;', ['alice/said-texts']],
+  'src/renderer/view/board/unsaid-table.ts': ["export const names = { a: 'Not said' };", ['alice/said-texts']],
+  'src/renderer/view/board/unsaid-count.ts': ['export const count = (n: number): string => `${n} pictures are chosen`;', ['alice/said-texts']],
+  'src/renderer/view/board/put-together.ts': [
+    "import { t } from '@shared/language/language';\nexport const name = (kind: string): string => t('New ' + kind);",
+    ['alice/said-texts'],
+  ],
   'src/renderer/parts/button.tsx': ["export { store } from '../store/store';", layer],
   'src/renderer/app.tsx': ["export { store } from './store/store';", ok],
 };
