@@ -2,13 +2,15 @@ import { assetUnfiled } from '@shared/events/care-events';
 import { columnAdded, projectRenamed } from '@shared/events/board-events';
 import type { EventDraft } from '@shared/events/define-event';
 import { undoRequested } from '@shared/events/system-events';
-import { english, type Language, speak } from '@shared/language/language';
+import { english, type Language, speak, t } from '@shared/language/language';
 import type { ActEvent } from '@shared/library/board-acts';
 import { foldInboxEntry } from '@shared/library/inbox-entry';
+import { httpStageSchema } from '@shared/library/quality-stage';
 import { describeEvent } from '@shared/story/describe-event';
 import { eventLine } from '@shared/story/event-line';
 import { recordedBytes } from '@shared/story/words';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { httpStage } from './adapters/http/http-stage';
 import { actLabel, ratedLabel } from './projections/history-labels';
 import { notMedia } from './services/intake/outcomes';
 import { planActs } from './services/undo/board-plan';
@@ -68,4 +70,17 @@ describe('what is recorded while the window speaks another language', () => {
     const steps = planActs([renamed!, later!], [renamed!]);
     expect(steps).toEqual([expect.objectContaining({ message: 'After that: Project renamed: Lantern. Undo that first.' })]);
   });
+
+  it('[V140] is said in English by a stage that cannot be asked', async () => {
+    const setup = httpStageSchema.parse({ name: 'one', url: 'http://scores.test', score_path: 'score', poorest: 0, best: 1 });
+    const picture = { content_hash: hashOf('a'), original: unasked, preview: unasked } as never;
+    const key = async () => ({ kind: 'problem', sentence: () => t('The key cannot be read.') }) as const;
+    const asked = (url: string) => httpStage({ setup: { ...setup, url }, key, keyed: true }).run(picture, AbortSignal.timeout(1_000));
+    await expect(asked(setup.url)).rejects.toThrow(/^Pictures and keys go to scores.test unencrypted/);
+    await expect(asked('https://scores.test')).rejects.toThrow(/^The key cannot be read\.$/);
+  });
 });
+
+function unasked(): never {
+  throw new Error('The picture was sent.');
+}

@@ -2,20 +2,20 @@ import { t } from '@shared/language/language';
 import { app, BrowserWindow, clipboard, dialog } from 'electron';
 import { versionsInWords, versionsOfApp } from './system-app-versions';
 
-const model =
-  t('Stars come from BRISQUE: A. Mittal, A. K. Moorthy, A. C. Bovik, “No-Reference Image Quality Assessment in the Spatial Domain”, ') +
-  t('IEEE Transactions on Image Processing 21(12), 2012. © 2011 The University of Texas at Austin. The model is OpenCV’s (Apache-2.0), trained on the LIVE database.');
+const model = t(
+  'Stars come from BRISQUE: A. Mittal, A. K. Moorthy, A. C. Bovik, “No-Reference Image Quality Assessment in the Spatial Domain”, IEEE Transactions on Image Processing 21(12), 2012. © 2011 The University of Texas at Austin. The model is OpenCV’s (Apache-2.0), trained on the LIVE database.',
+);
 
 function versions(): string {
   const { electron, chromium, node, sqlite, libvips } = versionsOfApp();
-  return t('Electron {electron}, Chromium {chromium}, Node.js {node}, SQLite {sqlite}, libvips {libvips}', { electron, chromium, node, sqlite, libvips });
+  return `Electron ${electron}, Chromium ${chromium}, Node.js ${node}, SQLite ${sqlite}, libvips ${libvips}`;
 }
 
 /** What the system's own box says, where it has one. */
 export function setAboutPanel(): void {
   app.setAboutPanelOptions({
     applicationName: app.name, applicationVersion: app.getVersion(), version: versions(), copyright: t('MIT licence'),
-    credits: t('{model}\n\nThird-party notices: Help, Third-Party Notices.', { model }),
+    credits: `${model}\n\n${t('Third-party notices: Help, Third-Party Notices.')}`,
   });
 }
 

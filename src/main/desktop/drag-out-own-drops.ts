@@ -33,7 +33,10 @@ export class OwnDrops {
     if (first === undefined) return add(paths);
     const { others } = this.apart(paths);
     const added = others.length === 0 ? { added: 0, problems: [] } : await add(others);
-    const sentence = own.length === 1 ? t('{first} lies in your library already.', { first: basename(first) }) : t('{own, plural, one {# file} other {# files}} lie in your library already.', { own: own.length });
+    const count = own.length;
+    const sentence = count === 1
+      ? t('{name} lies in your library already.', { name: basename(first) })
+      : t('{count, plural, one {# file lies in your library already.} other {# files lie in your library already.}}', { count });
     return { ...added, problems: [sentence, ...added.problems] };
   }
 }

@@ -56,7 +56,7 @@ export async function fetchIntoInbox(wish: LinkWish): Promise<string> {
     }
   } catch (error) {
     const reason = stop?.aborted === true ? t('it was stopped') : reasonOf(error);
-    throw new NotWritten(t('{what} was not added: {error}. Nothing of it is left in the inbox.', { what, error: reason }));
+    throw new NotWritten(t('{what} was not added: {why}. Nothing of it is left in the inbox.', { what, why: reason }));
   }
 }
 

@@ -18,7 +18,7 @@ function assetOf({ hash }: DeepLink & { kind: 'asset' }, { library }: Pick<Hub, 
   const [found, another] = library.assetsByHash(hash, 2);
   if (another !== undefined) return problem(t('More than one picture begins with {hash}. Use the whole of its hash.', { hash }));
   if (found === undefined) return problem(t('The picture of this link is not in this library.'));
-  if (found.path === null) return problem(t('{file_name} is not filed at the moment, so it cannot be shown.', { file_name: found.file_name }));
+  if (found.path === null) return problem(t('{name} is not filed at the moment, so it cannot be shown.', { name: found.file_name }));
   return { kind: 'asset', content_hash: found.content_hash };
 }
 

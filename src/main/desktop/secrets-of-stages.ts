@@ -19,14 +19,18 @@ export function stageSource(setups: () => readonly HttpStage[], secrets: Secrets
     setups,
     hasKey: (stage) => secrets.has(stage) || keyInEnvironment(stage) !== null,
     key: async (stage) => {
-      const unreadable = t("Its key cannot be read from this system's secret store. Enter it again in Quality Stages, or start Alice with {stage} in the environment.", { stage: keyVariable(stage) });
       const kept = await secrets.get(stage).catch(() => undefined);
       const key = kept ?? keyInEnvironment(stage);
       if (key !== null) return { kind: 'known', key };
-      return kept === undefined ? { kind: 'problem', sentence: unreadable } : { kind: 'none' };
+      return kept === undefined ? { kind: 'problem', sentence: () => unreadable(stage) } : { kind: 'none' };
     },
   };
 }
+
+const unreadable = (stage: string) => t(
+  "Its key cannot be read from this system's secret store. Enter it again in Quality Stages, or start Alice with {name} in the environment.",
+  { name: keyVariable(stage) },
+);
 
 /** A stage as the window sends it; a key of null means the one that is kept, and an empty one none. */
 export interface WishedStage {
@@ -46,12 +50,15 @@ export async function withStage({ stage, key }: WishedStage, source: StageSource
   refuseWrong({ stage, key }, source);
   const now = source.setups();
   const isNew = !now.some(({ name }) => name === stage.name);
-  if (isNew && now.length >= mostStages) throw new StageRefused(t('There are {mostStages} stages, and more are not kept. Remove one first.', { mostStages }));
+  if (isNew && now.length >= mostStages) throw new StageRefused(t('There are {most} stages, and more are not kept. Remove one first.', { most: mostStages }));
   if (key !== null && key.trim() === '') await secrets.forget(stage.name);
   else if (key !== null) {
     await secrets.keep(stage.name, key.trim()).catch((error: unknown) => {
       if (!(error instanceof SecretRefused)) throw error;
-      throw new StageRefused(t('{message} Or start Alice with the key in the environment, as {name}.', { message: error.message, name: keyVariable(stage.name) }));
+      throw new StageRefused(t('{problem} Or start Alice with the key in the environment, as {name}.', {
+        problem: error.message,
+        name: keyVariable(stage.name),
+      }));
     });
   }
   return isNew ? [...now, stage] : now.map((each) => (each.name === stage.name ? stage : each));

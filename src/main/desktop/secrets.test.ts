@@ -98,7 +98,8 @@ describe('the stages of the app', () => {
     const { source, keep } = await world(() => problem);
     await keep(stageNamed('one'), secret);
     problem = 'There is no keyring.';
-    expect(await source.key('one')).toMatchObject({ kind: 'problem', sentence: expect.stringMatching(/Enter it again/) });
+    const unread = await source.key('one');
+    expect(unread.kind === 'problem' && unread.sentence()).toMatch(/Enter it again/);
     await expect(keep(stageNamed('two'), secret)).rejects.toThrow('There is no keyring. Or start Alice with the key in the environment, as ALICE_STAGE_KEY_TWO.');
     vi.stubEnv('ALICE_STAGE_KEY_ONE', 'from outside');
     expect(await source.key('one')).toEqual({ kind: 'known', key: 'from outside' });

@@ -19,7 +19,7 @@ const namesShown = 80;
 export function exportedSettings(settings: Settings, version: string, withPlaces: boolean): string {
   const kept = settingKeys.filter((key) => withPlaces || settingOf(key).is_place !== true);
   const told = kept.map((key): [string, unknown] => [key, key === 'quality_stages' ? stagesAsTold(settings.quality_stages) : settings[key]]);
-  return `${JSON.stringify({ alice_settings: format, made_by: t('Alice {version}', { version }), settings: Object.fromEntries<unknown>(told) }, null, 2)}\n`;
+  return `${JSON.stringify({ alice_settings: format, made_by: `Alice ${version}`, settings: Object.fromEntries<unknown>(told) }, null, 2)}\n`;
 }
 
 /** What a file of settings would do here. */
@@ -32,8 +32,8 @@ export interface ReadImport {
 /** Reads a file of settings against those that hold. What does not fit is left out, each with a sentence. */
 export function readImport(text: string, settings: Settings, fileName: string): ReadImport | { readonly problem: string } {
   const file = fileSchema.safeParse(parsed(text));
-  if (!file.success) return { problem: t("{fileName} is no file of Alice's settings. Choose one that was made with Export.", { fileName }) };
-  if (file.data.alice_settings > format) return { problem: t('{fileName} was made by a newer Alice. Update Alice, then import it.', { fileName }) };
+  if (!file.success) return { problem: t("{name} is no file of Alice's settings. Choose one that was made with Export.", { name: fileName }) };
+  if (file.data.alice_settings > format) return { problem: t('{name} was made by a newer Alice. Update Alice, then import it.', { name: fileName }) };
   const changes: (ImportChange & { value: unknown })[] = [];
   const problems: string[] = [];
   let same = 0;
@@ -66,7 +66,7 @@ function fitting(key: SettingKey, told: unknown, settings: Settings): Fitting {
   }
   if (is_place === true && told === null) return { fits: false, problems: [] };
   const value = schema.safeParse(told);
-  if (!value.success) return { fits: false, problems: [t('{title} cannot be {told}. It stays as it is.', { title, told: shortly(told) })] };
+  if (!value.success) return { fits: false, problems: [t('{title} cannot be {value}. It stays as it is.', { title, value: shortly(told) })] };
   return { fits: true, value: value.data, problems: [] };
 }
 

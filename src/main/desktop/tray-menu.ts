@@ -42,9 +42,10 @@ function sentenceOf(status: Parameters<typeof trayModelOf>[0], state: TrayState,
   const parts: string[] = [];
   if (counts.working > 0) parts.push(t('{working, number} working', { working: counts.working }));
   if (counts.waiting > 0) parts.push(t('{waiting, number} waiting', { waiting: counts.waiting }));
-  if (counts.set_aside > 0) parts.push(t('{set_aside, plural, one {# file} other {# files}} set aside', { set_aside: counts.set_aside }));
+  if (counts.set_aside > 0) parts.push(t('{count, plural, one {# file} other {# files}} set aside', { count: counts.set_aside }));
   if (parts.length === 0) return state === 'paused' ? t('Paused') : t('Everything is filed');
-  return `${state === 'paused' ? t('Paused, ') : ''}${parts.join(', ')}`;
+  const work = parts.join(', ');
+  return state === 'paused' ? t('Paused, {work}', { work }) : work;
 }
 
 export function trayMenu({ sentence, watching, filed }: TrayModel, act: TrayActions): MenuItemConstructorOptions[] {

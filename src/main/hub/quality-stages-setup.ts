@@ -45,7 +45,7 @@ export function stagesOfEnvironment(dataFolder: string): StageSource {
       const key = keyInEnvironment(stage);
       if (key !== null) return { kind: 'known', key };
       if (!kept.has(stage)) return { kind: 'none' };
-      return { kind: 'problem', sentence: `Its key lies in the app's secret store, which the command line cannot open. Set ${keyVariable(stage)} in the environment.` };
+      return { kind: 'problem', sentence: () => `Its key lies in the app's secret store, which the command line cannot open. Set ${keyVariable(stage)} in the environment.` };
     },
   };
 }
@@ -76,6 +76,6 @@ function offered({ name, summary, cost, needs }: Pick<StageOnOffer, 'name' | 'su
 }
 
 function problemOf(key: StageKey): string | null {
-  if (key.kind === 'problem') return key.sentence;
+  if (key.kind === 'problem') return key.sentence();
   return key.kind === 'known' ? keyProblem(key.key) : null;
 }

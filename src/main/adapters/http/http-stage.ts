@@ -1,3 +1,4 @@
+import { inEnglish, t } from '@shared/language/language';
 import { createHash } from 'node:crypto';
 import type { HttpStage } from '@shared/library/quality-stage';
 import { stageProblem } from '@shared/library/stage-problem';
@@ -6,8 +7,8 @@ import { type Stage, StageTrouble } from '../../services/quality/stages/stage';
 import { postPicture } from './post-picture';
 import { readAnswer } from './read-answer';
 
-/** The key of a stage: there is none, it is known, or a sentence says why it is not. */
-export type StageKey = { readonly kind: 'none' } | { readonly kind: 'known'; readonly key: string } | { readonly kind: 'problem'; readonly sentence: string };
+/** The key of a stage: there is none, it is known, or a sentence, said where it is wanted, tells why it is not. */
+export type StageKey = { readonly kind: 'none' } | { readonly kind: 'known'; readonly key: string } | { readonly kind: 'problem'; readonly sentence: () => string };
 
 export interface HttpStageOptions {
   readonly setup: HttpStage;
@@ -32,12 +33,13 @@ export function httpStage({ setup, key, keyed, retryAfterMs = 500 }: HttpStageOp
     weight: setup.weight,
     longest_ms: setup.timeout_ms + roomForPreviewMs,
     run: async (picture, signal) => {
-      const problem = stageProblem(setup);
+      // What a stage fails of is recorded.
+      const problem = inEnglish(() => stageProblem(setup));
       if (problem !== null) throw new StageTrouble(problem, 'setup');
       const known = await key();
-      if (known.kind === 'problem') throw new StageTrouble(known.sentence, 'setup');
+      if (known.kind === 'problem') throw new StageTrouble(inEnglish(known.sentence), 'setup');
       const secret = known.kind === 'known' ? known.key.trim() : '';
-      const unusable = keyProblem(secret);
+      const unusable = inEnglish(() => keyProblem(secret));
       if (unusable !== null) throw new StageTrouble(unusable, 'setup');
       const sent = await (setup.send === 'original' ? picture.original() : picture.preview());
       const answer = await postPicture({
@@ -56,7 +58,7 @@ export function httpStage({ setup, key, keyed, retryAfterMs = 500 }: HttpStageOp
 
 /** What keeps a key from being sent, as a sentence; null when nothing. An empty one is none. */
 export function keyProblem(key: string): string | null {
-  return /^[\x20-\x7e]*$/.test(key) ? null : 'The key holds letters that no header can carry, such as line ends or accents. Copy it again.';
+  return /^[\x20-\x7e]*$/.test(key) ? null : t('The key holds letters that no header can carry, such as line ends or accents. Copy it again.');
 }
 
 /** The key, and its parts: after `Bearer` stands the secret itself. Longest first. */

@@ -48,7 +48,7 @@ export function dataHandlers(workspace: Workspace, { place, settings, secrets }:
     const clash = await sourceClash(folder, settings.current.sources);
     if (clash !== null) return clash;
     const inside = await readdir(folder).catch((error: unknown) => messageOf(error));
-    if (typeof inside === 'string') return t('{folder} cannot be read: {inside}', { folder, inside });
+    if (typeof inside === 'string') return t('{folder} cannot be read: {problem}', { folder, problem: inside });
     return inside.length === 0 ? null : t('{folder} is not empty. Choose or make an empty folder.', { folder });
   };
 
@@ -114,7 +114,10 @@ export function dataHandlers(workspace: Workspace, { place, settings, secrets }:
       const old = await place.oldFolder();
       if (old !== null && wish === 'trash') {
         await shell.trashItem(old).catch((error: unknown) => {
-          throw new PersonalError(t('The old data folder {old} could not be put into the trash: {error}', { old, error: messageOf(error) }));
+          throw new PersonalError(t('The old data folder {folder} could not be put into the trash: {problem}', {
+            folder: old,
+            problem: messageOf(error),
+          }));
         });
       }
       if (old !== null) await place.forgetOldFolder();

@@ -20,7 +20,7 @@ export function dryRunHandlers(hub: () => Hub, workspace: Workspace): Pick<Handl
       hub();
       const chosen = await dialog.showOpenDialog({
         title: what === 'files' ? t('Choose files to preview') : t('Choose a folder to preview'),
-        buttonLabel: 'Preview',
+        buttonLabel: t('Preview'),
         properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
       });
       return chosen.canceled || chosen.filePaths.length === 0 ? null : begin({ paths: chosen.filePaths, project: null });

@@ -38,7 +38,7 @@ export function openIpc({ handlers, addFiles, reportBug }: RegistryOptions): () 
       return { ok: true, answer: await (handlers[call] as (input: unknown) => unknown)(parsed.data) } as Reply<CallName>;
     } catch (error) {
       if (error instanceof PersonalError) return refusal(error.message);
-      reportBug({ where: t('the call {call}', { call }), error });
+      reportBug({ where: `the call ${call}`, error });
       return refusal(t('That did not work: {error}', { error: messageOf(error) }));
     }
   });

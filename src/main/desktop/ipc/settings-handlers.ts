@@ -38,7 +38,10 @@ export function settingsHandlers(workspace: Workspace, changes: SettingsChanges)
       if (chosen.canceled || chosen.filePath === '') return null;
       const text = exportedSettings(workspace.settings, workspace.status.version, with_places);
       await writeFile(chosen.filePath, text).catch((error: unknown) => {
-        throw new PersonalError(t('The settings could not be written to {filePath}: {error}', { filePath: chosen.filePath, error: messageOf(error) }));
+        throw new PersonalError(t('The settings could not be written to {path}: {problem}', {
+          path: chosen.filePath,
+          problem: messageOf(error),
+        }));
       });
       return { file_name: basename(chosen.filePath) };
     },

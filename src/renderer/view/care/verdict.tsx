@@ -45,10 +45,17 @@ function wordsOf({ report, progress }: CareOverview, now: number) {
   if (report === null) {
     return { icon: CircleDashed, title: t('Not checked yet'), about: t('A check compares inbox, organized folder and log. It changes nothing.') };
   }
-  const when = `Checked ${ago(report.checked_at, now)} in ${duration(report.duration_ms)}, ${report.deep ? t('every byte read') : t('sizes and times compared')}`;
+  const checked = { when: ago(report.checked_at, now), time: duration(report.duration_ms) };
+  const about = report.deep
+    ? t('Checked {when} in {time}, every byte read', checked)
+    : t('Checked {when} in {time}, sizes and times compared', checked);
   const count = report.findings.length;
-  if (count === 0) return { icon: CircleCheck, title: t('Every file has its place, and every place its file'), about: when };
-  return { icon: TriangleAlert, title: t('{count, plural, one {# finding} other {# findings}} to look at', { count }), about: t('{when}. Nothing is changed until you choose.', { when }) };
+  if (count === 0) return { icon: CircleCheck, title: t('Every file has its place, and every place its file'), about };
+  return {
+    icon: TriangleAlert,
+    title: t('{count, plural, one {# finding} other {# findings}} to look at', { count }),
+    about: t('{checked}. Nothing is changed until you choose.', { checked: about }),
+  };
 }
 
 const parts = { log: t('Reading the log'), organized: t('Looking through the organized folder'), inbox: t('Looking through the inbox') } as const;

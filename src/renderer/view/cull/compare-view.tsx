@@ -84,7 +84,12 @@ function rateSide(stars: 0 | 1 | 2 | 3 | 4 | 5): void {
   const id = cull?.side_by_side[useCull.getState().focus];
   if (cull === null || id === undefined) return;
   rate(id, cull.ids.indexOf(id), stars);
-  setCulling({ said: `${stars === 0 ? t('Your rating is cleared') : t('Rated {stars}', { stars: starsInWords(stars) })}: ${tellOf(id)}` });
+  const picture = tellOf(id);
+  setCulling({
+    said: stars === 0
+      ? t('Your rating is cleared: {picture}', { picture })
+      : t('Rated {stars}: {picture}', { stars: starsInWords(stars), picture }),
+  });
 }
 
 /** Who is kept beside others is preferred to them: that is known from then on. */
