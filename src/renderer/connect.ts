@@ -10,6 +10,7 @@ import { followHandOut } from './store/hand-out';
 import { followRatings } from './store/rate';
 import { followBands } from './store/rate-bands';
 import { followCards } from './store/use-library-cards';
+import { hearFetching } from './store/use-fetches';
 import { openLinks } from './store/open-links';
 import { followOwnActs } from './store/own-acts';
 import { followProjectCounts } from './store/project-counts';
@@ -41,6 +42,7 @@ export function connect(alice: AliceBridge): void {
     }
   });
   alice.on('reading', hearReading);
+  alice.on('fetching', hearFetching);
   // Nothing is drawn before it is known what was left open, and how wide.
   void remembered.then(async () => {
     alice.on('status', setStatus);

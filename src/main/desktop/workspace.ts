@@ -17,6 +17,7 @@ import { atMostEvery } from '../kernel/at-most-every';
 import { KeptUntilAsked } from '../kernel/kept-until-asked';
 import type { ReportBug } from '../kernel/report-bug';
 import { changeFolder } from './change-folder';
+import { FetchedFrom } from './fetched-from';
 import { inboxAway } from './inbox-away';
 import type { LaunchOptions } from './launch-options';
 import { follow } from './links';
@@ -51,6 +52,7 @@ const tellEveryMs = 100;
  */
 export class Workspace {
   readonly dryRuns = new DryRuns();
+  readonly fetched = new FetchedFrom();
   /** A folder that was dropped, until the window asks for it. */
   readonly dropped = new KeptUntilAsked<string>();
   readonly #options: WorkspaceOptions;
@@ -271,7 +273,8 @@ export class Workspace {
     const refileOnRating = () => this.settings.refile_on_rating;
     await this.#prepare(dataFolder);
     if (this.#closing.signal.aborted) return;
-    const asked = { operation, ownRules, refileOnRating, sources: this.settings.sources, sourcesChanged: changed };
+    const fetchedFrom = this.fetched.of;
+    const asked = { operation, ownRules, refileOnRating, sources: this.settings.sources, sourcesChanged: changed, fetchedFrom };
     this.#hub = openHub({ ...this.#folders.now, ...asked, dataFolder, startMedia, version, reportBug, stages, pauseChanged: changed });
     opened(this.#hub);
     await this.#startWhenFoldersAreThere(this.#hub);

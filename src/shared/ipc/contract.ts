@@ -22,7 +22,7 @@ import type { RefileReport } from '../library/read-again';
 import { type BoardAnswers, boardCalls } from './board-calls';
 import { type SourceAnswers, sourceCalls } from './source-calls';
 import { type ChosenAnswers, chosenCalls } from './chosen-calls';
-import { type DropAnswers, dropCalls } from './drop-calls';
+import { type DropAnswers, dropCalls, type FetchProgress } from './drop-calls';
 import { type DryRunAnswers, dryRunCalls } from './dry-run-calls';
 import type { SystemOverview } from './system-overview';
 import { type LedPlace, type SystemAppAnswers, systemAppCalls } from './system-app-calls';
@@ -261,6 +261,8 @@ export interface Broadcasts {
   command: CommandId;
   /** At most a few times a second. */
   reading: ReadingState;
+  /** At most a few times a second for each link. */
+  fetching: FetchProgress;
   /** A notification was followed while the window is open. */
   place: LedPlace;
   /** A link was followed while Alice is open. */
