@@ -3,6 +3,7 @@ import { columnInWords } from '@shared/library/column-words';
 import { loadProjects, useBoard } from './board/use-board';
 import type { DropSpot } from './dragged';
 import { projectOf } from './project-choices';
+import { sayWithUndo } from './say-with-undo';
 import { tellAdded } from './tell-added';
 import { isPreviewWanted, previewKept } from './use-dry-run';
 import { say } from './use-toasts';
@@ -40,10 +41,12 @@ export async function dropOnProject(files: readonly File[], spot: DropSpot, prev
   const to = { project_id, column_id: column?.id ?? null, preview: shown };
   const { added, assigned = 0, problems } = await window.alice.addFiles(files, to);
   if (assigned > 0) {
-    const words = { count: assigned, project: name };
-    say(column === null
-      ? t('{count, plural, one {# picture} other {# pictures}} on the way to {project}', words)
-      : t('{count, plural, one {# picture} other {# pictures}} put into {column} of {project}', { ...words, column: columnInWords(column) }));
+    const words = { count: assigned, name };
+    if (column === null) say(t('{count, plural, one {# picture} other {# pictures}} on the way to {name}', words));
+    else {
+      const placed = { ...words, column: columnInWords(column) };
+      await sayWithUndo(t('{count, plural, one {# picture} other {# pictures}} put into {column} of {name}', placed));
+    }
   }
   tellAdded({ added, problems }, name);
   if (shown) await previewKept();
