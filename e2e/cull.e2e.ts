@@ -214,7 +214,7 @@ test('[R70] the layer holds the keyboard, keys do what buttons do, and both give
     expect(await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true);
   }
   await press(page, 'Shift+?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Rate and go on');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Reject and go on');
   await press(page, '5', 'Escape');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
   await expect(layer(page)).toContainText('0 decided');

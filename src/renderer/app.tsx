@@ -29,6 +29,7 @@ import { Announcer } from './view/shell/announcer';
 import { CommandCaps } from './view/shell/command-caps';
 import { DropZone } from './view/shell/drop-zone';
 import { KeysSheet } from './view/shell/keys-sheet';
+import { RenameDialog } from './view/shell/rename-dialog';
 import { Sidebar } from './view/shell/sidebar';
 import { StatusBar } from './view/shell/status-bar';
 import { TitleBar } from './view/shell/title-bar';
@@ -149,6 +150,7 @@ function Shell() {
       <StatusBar />
       <DropZone />
       <KeysSheet />
+      <RenameDialog />
       <CommandPalette />
       <BoardForms />
       <UndoDialog />

@@ -7,6 +7,8 @@ import styles from './name-form.module.css';
 interface NameFormProps {
   readonly label: string;
   readonly example: string;
+  /** What it is called now. */
+  readonly initial?: string;
   /** What the button says. */
   readonly action: string;
   /** Gets the name without space around it, and only when there is one. */
@@ -14,8 +16,8 @@ interface NameFormProps {
 }
 
 /** Asks for the name under which something is saved. */
-export function NameForm({ label, example, action, onSave }: NameFormProps) {
-  const [name, setName] = useState('');
+export function NameForm({ label, example, initial = '', action, onSave }: NameFormProps) {
+  const [name, setName] = useState(initial);
   const wanted = name.trim();
   const save = () => {
     if (wanted !== '') onSave(wanted);

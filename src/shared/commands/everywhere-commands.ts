@@ -21,7 +21,7 @@ export const everywhereCommands = {
   'app.read-again': { title: t('Read all metadata again'), section, keys: [], words: t('provenance refresh') },
   'edit.undo': { title: t('Undo'), section, keys: ['$mod+z'], words: t('back') },
   'edit.redo': { title: t('Take an undo back'), section, keys: ['$mod+Shift+z', '$mod+y'], words: t('redo again') },
-  'edit.rename': { title: t('Rename…'), section, keys: ['F2'], words: t('name title project column saved search filter') },
+  'edit.rename': { title: t('Rename…'), section, keys: ['F2'], words: t('name title project column saved search filter'), typing: true },
   'app.filter': { title: t('Filter'), section, keys: ['f'], words: t('narrow facets') },
   'app.search': { title: t('Search this place'), section, keys: ['/'], words: t('find text') },
   'app.find': { title: t('Find'), section, keys: ['$mod+f'], words: t('search text'), typing: true },

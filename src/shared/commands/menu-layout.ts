@@ -105,7 +105,7 @@ export const menuLayout: readonly TopMenu[] = [
           folder: t('In the Timeline'), groups: [
             [marked('timeline.pause', t('Hold Still'))],
             [as('timeline.open', t('Open the Event')), as('timeline.fold', t('Unfold or Fold the Story')), as('timeline.picture', t('Go to the Picture'))],
-            [as('timeline.copy-json', t('Copy as JSON'))],
+            [as('timeline.copy-json', t('Copy as JSON')), as('timeline.copy-link', t('Copy Link'))],
             [as('timeline.undo-filing', t('Undo the Filing')), as('timeline.retry', t('Try Again'))],
           ],
         },
@@ -159,7 +159,10 @@ export const menuLayout: readonly TopMenu[] = [
         },
         as('chosen.assign', t('Assign to a Project…')), as('palette.move', t('Move to Project…')), as('palette.place', t('Put on the Board Of…')),
       ],
-      [as('library.copy-files', t('Copy the Files')), as('chosen.copy-prompts', t('Copy the Prompts')), as('library.reveal', t('Show in Its Folder'))],
+      [
+        as('library.copy-files', t('Copy the Files')), as('library.copy-image', t('Copy the Picture')), as('library.copy-link', t('Copy Link')),
+        as('chosen.copy-prompts', t('Copy the Prompts')), as('library.reveal', t('Show in Its Folder')),
+      ],
       [as('library.choose-all', t('Choose All Pictures')), as('chosen.none', t('Choose None'))],
       [marked('library.turn-view', t('As a List')), marked('library.inspector', t('Inspector')), as('library.order', t('Order of the Pictures'))],
       [as('library.larger', t('Larger Pictures')), as('library.smaller', t('Smaller Pictures'))],
@@ -193,6 +196,25 @@ export const menuLayout: readonly TopMenu[] = [
       [as('settings.about', t('About Alice'))],
     ],
   },
+];
+
+/** What is offered where a picture of the library is, by right click or by the key for it. */
+export const pictureMenu: readonly MenuGroup[] = [
+  [as('library.open', t('Open')), as('library.quick-look', t('Quick Look')), as('library.why', t('Why Is It Here')), as('library.in-timeline', t('Show in the Timeline'))],
+  [
+    {
+      folder: t('Rate'), groups: [
+        [
+          as('library.rate-5', t('Five Stars')), as('library.rate-4', t('Four Stars')), as('library.rate-3', t('Three Stars')),
+          as('library.rate-2', t('Two Stars')), as('library.rate-1', t('One Star')),
+        ],
+        [as('library.clear-rating', t('Clear Your Rating'))],
+      ],
+    },
+    as('palette.move', t('Move to Project…')), as('palette.place', t('Put on the Board Of…')),
+  ],
+  [as('library.copy-files', t('Copy the File')), as('library.copy-image', t('Copy the Picture')), as('library.copy-link', t('Copy Link'))],
+  [as('library.reveal', t('Show in Its Folder'))],
 ];
 
 /** Every command of some entries, those in folders as well. */

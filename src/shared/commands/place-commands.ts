@@ -8,6 +8,7 @@ export const placeCommands = {
   'timeline.fold': { title: t('Unfold or fold the story'), section: 'timeline', keys: [], words: t('steps expand collapse') },
   'timeline.picture': { title: t('Go to the picture of the event'), section: 'timeline', keys: ['o', 'w'], words: t('library show'), onList: true },
   'timeline.copy-json': { title: t('Copy the event as JSON'), section: 'timeline', keys: ['$mod+c'], words: t('clipboard data'), onList: true },
+  'timeline.copy-link': { title: t('Copy the link to the event'), section: 'timeline', keys: [], words: t('clipboard address url share') },
   'timeline.undo-filing': { title: t('Undo the filing of the story'), section: 'timeline', keys: ['u'], words: t('take back file'), onList: true },
   'timeline.retry': { title: t('Try the file of the story again'), section: 'timeline', keys: ['r'], words: t('retry set aside'), onList: true },
 
@@ -15,6 +16,8 @@ export const placeCommands = {
   'library.turn-view': { title: t('Grid or list'), section: 'library', keys: ['v'], words: t('view table'), early: true },
   'library.choose-all': { title: t('Choose all pictures'), section: 'library', keys: ['$mod+a'], words: t('select'), early: true },
   'library.copy-files': { title: t('Copy the files'), section: 'library', keys: ['$mod+c'], words: t('clipboard'), early: true },
+  'library.copy-image': { title: t('Copy the picture itself'), section: 'library', keys: ['$mod+Alt+c'], words: t('clipboard image paste pixels') },
+  'library.copy-link': { title: t('Copy the link to the picture'), section: 'library', keys: [], words: t('clipboard address url share') },
   'library.reveal': { title: t('Show in its folder'), section: 'library', keys: ['$mod+Shift+r'], words: t('reveal file manager finder explorer'), early: true },
   'library.rate-1': { title: t('Rate one star'), section: 'library', keys: ['1'], words: t('stars rating worst'), early: true },
   'library.rate-2': { title: t('Rate two stars'), section: 'library', keys: ['2'], words: t('stars rating'), early: true },

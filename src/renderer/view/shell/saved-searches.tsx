@@ -20,7 +20,7 @@ export function SavedSearches() {
       <ul className={sidebar.group} hidden={folded}>
         {saved.map(({ name, filter }) => (
           <li key={name} className={styles.search}>
-            <button type="button" className={cx(nav.item, sidebar.item)} title={name} onClick={() => showSearch(filter)}>
+            <button type="button" className={cx(nav.item, sidebar.item)} title={name} data-renames="search" data-name={name} onClick={() => showSearch(filter)}>
               <Icon of={Bookmark} inherit />
               <span className={cx(nav.name, sidebar.name)}>{name}</span>
             </button>

@@ -66,6 +66,8 @@ function SavedList({ close }: { readonly close: () => void }) {
           <button
             type="button"
             className={styles.recall}
+            data-renames="filter"
+            data-name={one.name}
             onClick={() => {
               recallFilter(one);
               close();
