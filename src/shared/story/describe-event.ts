@@ -211,7 +211,7 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
     case 'undo.requested':
       return said(event.data.scope === 'undo' ? t('Undo taken back') : t('Undo'), event.data.label);
     case 'log.backed_up':
-      return said(t('The log was backed up'), t('{events} events, every one read and checked', { events: event.data.verified_events }), { fact: event.data.file });
+      return said(t('The log was backed up'), t('{events, plural, one {# event} other {# events}}, every one read and checked', { events: event.data.verified_events }), { fact: event.data.file });
     case 'log.recovered':
       return said(
         t('The log was rebuilt'),
