@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { DropAnswers } from '@shared/ipc/drop-calls';
+import type { DropAnswers, FetchProgress } from '@shared/ipc/drop-calls';
 import { t } from '@shared/language/language';
 import type { Hub } from '../../hub';
 import { folderOfProject, noFolder } from '../../adapters/files/project-folder';
@@ -33,25 +33,39 @@ export function dropHandlers(hub: () => Hub, workspace: Workspace): Pick<Handler
       const folder = await folderFor(workspace.status.inbox_path, project_id);
       const stop = new AbortController();
       running.set(id, stop);
-      let told = 0;
-      const onBytes = (bytes: number, total: number | null) => {
-        if (performance.now() - told < toldEveryMs && bytes !== total) return;
-        told = performance.now();
-        broadcast('fetching', { id, bytes, total });
-      };
+      const told = telling(id);
       try {
-        const name = await fetchIntoInbox({ inbox: folder, link, how, stop: stop.signal, onBytes });
+        const name = await fetchIntoInbox({ inbox: folder, link, how, stop: stop.signal, onBytes: told.onBytes });
         workspace.fetched.remember(join(folder, name), link);
         return { name };
       } catch (error) {
         throw error instanceof NotWritten ? new PersonalError(error.message) : error;
       } finally {
+        told.end();
         running.delete(id);
       }
     },
     'inbox/stop-link': ({ id }) => {
       running.get(id)?.abort();
       return null;
+    },
+  };
+}
+
+/** Tells the window what came last, a few times a second, also when nothing follows it. */
+function telling(id: string) {
+  const waiting: { latest: FetchProgress; timer: NodeJS.Timeout | null } = { latest: { id, bytes: 0, total: null }, timer: null };
+  const tell = () => {
+    waiting.timer = null;
+    broadcast('fetching', waiting.latest);
+  };
+  return {
+    onBytes(bytes: number, total: number | null) {
+      waiting.latest = { id, bytes, total };
+      waiting.timer ??= setTimeout(tell, toldEveryMs);
+    },
+    end() {
+      if (waiting.timer !== null) clearTimeout(waiting.timer);
     },
   };
 }

@@ -46,7 +46,7 @@ function Strip({ dragged, own, onBoard }: StripProps) {
   return (
     <div className={styles.strip} data-shown={dragged !== null}>
       <DropProjects
-        heading={own ? ownWords : t('Drop on a project to file it there, elsewhere to add it to the inbox')}
+        heading={own ? ownWords : t('Drop on a column or a project to file it there, elsewhere to add it to the inbox')}
         hint={own ? hint : null}
         columns={own}
       />
