@@ -1,7 +1,7 @@
 import { readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, hashOf } from '../src/main/testing/trees';
-import { dragOver } from './support/drag';
+import { dragFromBrowser, dragOver } from './support/drag';
 import { put } from './support/folders';
 import { a1111Picture, picture } from './support/pictures';
 import { expect, photograph, test } from './support/test';
@@ -34,13 +34,26 @@ test('[A22] files and a folder that are dropped on the window are filed, and the
   expect(originals.map((path) => ({ hash: hashOf(readFileSync(path)), changed: statSync(path).mtimeMs }))).toEqual(before);
 });
 
-test('[A22] a drag that goes away again leaves nothing', async ({ alice, folders }) => {
+test('[A22] [D213] a drag that goes away again leaves nothing; a picture of a page is taken, and no private address', async ({ alice, folders }) => {
   const { page } = alice;
   const held = await dragOver(page, [put(join(folders.desk, 'loose.png'), await picture(14))]);
   await expect(page.getByRole('heading', { name: 'Drop to add it to the inbox' })).toBeVisible();
   await held.takeAway();
   await expect(page.getByRole('heading', { name: /^Drop/ })).toBeHidden();
   expect(filesBelow(folders.inbox)).toEqual([]);
+
+  // A picture out of a page, which its link does not lead to; then a link that a page could have set a trap with.
+  const bytes = await picture(18);
+  const html = `<a href="https://gallery.example/7"><img src="data:image/png;base64,${bytes.toString('base64')}"></a>`;
+  const fromPage = await dragFromBrowser(page, { 'text/uri-list': 'https://gallery.example/7', 'text/html': html });
+  await expect(page.getByRole('heading', { name: /^Drop/ })).toBeVisible();
+  await fromPage.drop();
+  await expect(message(page, /\.png added to the inbox$/)).toBeVisible();
+  await expect(story(page, /uncategorized-001\.png filed/)).toBeVisible();
+  const [filed] = filesBelow(folders.organized);
+  expect(readFileSync(join(folders.organized, filed!)).equals(bytes)).toBe(true);
+  await (await dragFromBrowser(page, { 'text/uri-list': 'http://127.0.0.1:9/private.png' })).drop();
+  await expect(message(page, /was not added/)).toBeVisible();
 });
 
 test('[A22] the drop zone goes with the drag also when a picture arrives beneath it', async ({ alice, folders }) => {

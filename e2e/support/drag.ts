@@ -10,9 +10,23 @@ export interface Held {
 const middle = { x: 700, y: 450 };
 
 /** Drags real files and folders over the middle of the window, by the browser's own input, not by made-up events. */
-export async function dragOver(page: Page, paths: readonly string[], over = middle): Promise<Held> {
+export function dragOver(page: Page, paths: readonly string[], over = middle): Promise<Held> {
+  return holdOver(page, { items: [], files: [...paths] }, over);
+}
+
+/** Drags what a browser gives of its page, by format. */
+export function dragFromBrowser(page: Page, formats: Readonly<Record<string, string>>): Promise<Held> {
+  return holdOver(page, { items: Object.entries(formats).map(([mimeType, data]) => ({ mimeType, data })), files: [] }, middle);
+}
+
+interface Carried {
+  readonly items: { mimeType: string; data: string }[];
+  readonly files: string[];
+}
+
+async function holdOver(page: Page, carried: Carried, over: typeof middle): Promise<Held> {
   const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  const data = { ...carried, dragOperationsMask: 1 };
   const move = async (type: 'dragEnter' | 'dragOver' | 'drop', at = over): Promise<void> => {
     await session.send('Input.dispatchDragEvent', { type, ...at, data });
   };

@@ -173,7 +173,8 @@ async function run({ launch, outFolder, resources, languages }: Start, { logs, c
   });
   const handedOut = { asset: (hash: string) => workspace.hub?.library.asset(hash) ?? null, roots: () => [...organizedFolders] };
   const hashesOf = (ids: readonly number[]) => workspace.hub?.pictures.cards(ids).map(({ content_hash }) => content_hash) ?? [];
-  const ofSystem = { system, menu, logs, crashes, resources, files: handedOut, hashesOf, ownDrops: new OwnDrops() };
+  const pngOf = (hash: string) => screens.copy(hash);
+  const ofSystem = { system, menu, logs, crashes, resources, files: handedOut, hashesOf, ownDrops: new OwnDrops(), pngOf };
   const handlers = handlersFor(workspace, { source: stages, secrets }, ofSystem, { place, settings, secrets });
   openIpc({ handlers, addFiles: droppedFiles({ workspace, ownDrops: ofSystem.ownDrops }), reportBug });
   setAboutPanel();

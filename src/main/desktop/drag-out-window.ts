@@ -58,7 +58,15 @@ export async function copyFilesToClipboard(files: readonly string[]): Promise<vo
 
 /** An Electron from before clipboard items writes one format, under the system's own name for it. */
 interface EarlierClipboard {
+  writeImage?: (image: NativeImage) => void;
   writeBuffer?: (format: string, buffer: Buffer) => void;
+}
+
+/** Puts a picture itself onto the clipboard. @param png made by Alice, of pixels that were decoded elsewhere */
+export async function copyImageToClipboard(png: Uint8Array): Promise<void> {
+  const earlier: EarlierClipboard = electron.clipboard as object;
+  if (earlier.writeImage !== undefined) earlier.writeImage(nativeImage.createFromBuffer(Buffer.from(png)));
+  else await electron.clipboard.write([new electron.ClipboardItem({ 'image/png': new Blob([Buffer.from(png)], { type: 'image/png' }) })]);
 }
 
 async function writeFormats(formats: readonly [ClipboardFormat, ...ClipboardFormat[]]): Promise<void> {

@@ -39,6 +39,24 @@ export function menuTemplate(words: MenuWords): MenuItemConstructorOptions[] {
   return mac ? [appMenu(words), ...menus] : menus;
 }
 
+/** A menu of its own, for what the pointer or the keyboard is on. */
+export function contextTemplate(groups: readonly MenuGroup[], words: MenuWords): MenuItemConstructorOptions[] {
+  return groupsOf(groups, words);
+}
+
+/** The menu of a text: what the system does with it, grey where it cannot. */
+export function textTemplate({ editable, can }: TextInMenu): MenuItemConstructorOptions[] {
+  const item = (role: MenuRole, enabled: boolean): MenuItemConstructorOptions => ({ ...ofRole(role), enabled });
+  if (!editable) return can.canCopy ? [item('copy', true)] : [];
+  return [item('cut', can.canCut), item('copy', can.canCopy), item('paste', can.canPaste), line, item('selectAll', can.canSelectAll)];
+}
+
+/** A text under the pointer, and what can be done with it. */
+export interface TextInMenu {
+  readonly editable: boolean;
+  readonly can: { readonly canCut: boolean; readonly canCopy: boolean; readonly canPaste: boolean; readonly canSelectAll: boolean };
+}
+
 /** Commands that are a person's only way from the menu of the app, as macOS calls it. */
 function appMenu(words: MenuWords): MenuItemConstructorOptions {
   const group = (...roles: Role[]) => roles.map(ofRole);

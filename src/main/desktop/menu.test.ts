@@ -1,13 +1,19 @@
-import { commandsIn, menuLayout } from '@shared/commands/menu-layout';
-import type { MenuItemConstructorOptions } from 'electron';
+import { commandsIn, menuLayout, pictureMenu } from '@shared/commands/menu-layout';
+import type { BrowserWindow, MenuItemConstructorOptions } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { menuTemplate } from './menu-template';
+import { menuTemplate, textTemplate } from './menu-template';
 
 const shown: { template: MenuItemConstructorOptions[]; items: Map<string, MenuItemConstructorOptions> }[] = [];
+const built: { items: Map<string, MenuItemConstructorOptions> }[] = [];
+let popped: (how: object) => void = () => undefined;
 const focused = { undo: vi.fn(), redo: vi.fn() };
 vi.mock('electron', () => ({
   Menu: {
-    buildFromTemplate: (template: MenuItemConstructorOptions[]) => ({ template, items: itemsOf(template) }),
+    buildFromTemplate: (template: MenuItemConstructorOptions[]) => {
+      const items = itemsOf(template);
+      built.push({ items });
+      return { template, items, getMenuItemById: (id: string) => items.get(id) ?? null, popup: (how: object) => { popped(how); } };
+    },
     setApplicationMenu: (menu: (typeof shown)[number]) => { shown.push(menu); },
     getApplicationMenu: () => ({ getMenuItemById: (id: string) => shown.at(-1)?.items.get(id) ?? null }),
   },
@@ -74,5 +80,27 @@ describe('the native menu', () => {
     for (const id of ['app.toggle-watching', 'library.rate-1', 'edit.undo']) (item(id)?.click as (() => void) | undefined)?.();
     expect(done).toEqual(['switched', 'sent library.rate-1', 'sent edit.undo']);
     expect(focused.undo).toHaveBeenCalledOnce();
+  });
+
+  it('[D215] that of a picture offers what its own commands do, grey where they cannot', () => {
+    const menu = new AppMenu({ keys: () => ({}), labels: () => ({}), send: () => undefined, own: {}, ownAllowed: () => true });
+    const popup = vi.fn();
+    const window = Object.create(null) as BrowserWindow;
+    popped = popup;
+    menu.showOfPicture(window, { here: ['library.copy-link', 'library.rate-3'], checked: [] }, { x: 3, y: 4 });
+    expect(popup).toHaveBeenCalledWith({ window, x: 3, y: 4 });
+    const items = built.at(-1)!.items;
+    expect([...items.keys()].toSorted()).toEqual(commandsIn(pictureMenu).toSorted());
+    const enabled = [...items].filter(([, { enabled: can }]) => can).map(([id]) => id);
+    expect(enabled).toEqual(['library.rate-3', 'library.copy-link']);
+  });
+
+  it('[D215] that of a text is the system’s, and there is none where nothing can be done', () => {
+    const can = { canCut: false, canCopy: true, canPaste: true, canSelectAll: true };
+    const roles = (editable: boolean, more = {}) =>
+      textTemplate({ editable, can: { ...can, ...more } }).flatMap(({ role, enabled }) => (role === undefined ? [] : [[role, enabled]]));
+    expect(roles(true)).toEqual([['cut', false], ['copy', true], ['paste', true], ['selectAll', true]]);
+    expect(roles(false)).toEqual([['copy', true]]);
+    expect(roles(false, { canCopy: false })).toEqual([]);
   });
 });

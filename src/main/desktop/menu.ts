@@ -1,8 +1,9 @@
 import { type CommandId, commandIds, commandOf } from '@shared/commands/all-commands';
+import { commandsIn, pictureMenu } from '@shared/commands/menu-layout';
 import type { OwnKeys } from '@shared/commands/own-keys';
 import type { CommandsTold } from '@shared/ipc/menu-calls';
 import { type BrowserWindow, Menu, webContents } from 'electron';
-import { menuTemplate } from './menu-template';
+import { contextTemplate, menuTemplate, textTemplate } from './menu-template';
 
 export interface MenuActions {
   /** Has the window do a command, and opens it first when it is closed. */
@@ -42,6 +43,10 @@ export class AppMenu {
     window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) this.tell(nothing);
     });
+    window.webContents.on('context-menu', (_event, { isEditable: editable, editFlags: can, x, y }) => {
+      const template = textTemplate({ editable, can });
+      if (template.length > 0) Menu.buildFromTemplate(template).popup({ window, x, y });
+    });
     window.once('closed', () => {
       this.#told = null;
       this.#mark();
@@ -51,6 +56,21 @@ export class AppMenu {
   /** Where the system has no bar for it. */
   showIn(window: BrowserWindow, x: number, y: number): void {
     Menu.getApplicationMenu()?.popup({ window, x, y });
+  }
+
+  /** What can be done with the picture that the keyboard is on. @param told what the page can do as the menu is asked for */
+  showOfPicture(window: BrowserWindow, told: CommandsTold, { x, y }: { readonly x: number; readonly y: number }): void {
+    this.tell(told);
+    const { keys, labels } = this.#actions;
+    const click = (id: CommandId) => { this.#click(id); };
+    const words = { platform: process.platform, keys: keys(), labels: labels(), click };
+    const menu = Menu.buildFromTemplate(contextTemplate(pictureMenu, words));
+    const can = canDo(this.#told, this.#actions);
+    for (const id of commandsIn(pictureMenu)) {
+      const item = menu.getMenuItemById(id);
+      if (item !== null) item.enabled = can(id);
+    }
+    menu.popup({ window, x, y });
   }
 
   /** Puts the menu up, and anew when its words are others than before. */

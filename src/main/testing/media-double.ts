@@ -1,6 +1,7 @@
 import { assessPicture } from '../adapters/media/assess-picture';
 import { fingerprintOf } from '../adapters/media/fingerprint-of';
 import { inspectFile, metadataOfFile } from '../adapters/media/inspect-file';
+import { makeCopy } from '../adapters/media/make-copy';
 import { makePoster } from '../adapters/media/make-poster';
 import { makePreview } from '../adapters/media/make-preview';
 import { makeScreenPicture } from '../adapters/media/make-screen-picture';
@@ -13,6 +14,7 @@ function perform(job: Job): Promise<JobResults[Job['kind']]> {
   if (job.kind === 'inspect') return inspectFile(job.path, job.as);
   if (job.kind === 'metadata') return metadataOfFile(job.path);
   if (job.kind === 'preview') return makePreview(job.path);
+  if (job.kind === 'copy') return makeCopy(job.path);
   if (job.kind === 'screen') return makeScreenPicture(job.path, job.place);
   if (job.kind === 'fingerprint') return fingerprintOf(job.path, job.thumbnail);
   return job.kind === 'assess' ? assessPicture(job.path, job.thumbnail, brisque) : makePoster(job.path, job.frame, job.thumbnail);

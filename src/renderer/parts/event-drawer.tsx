@@ -1,6 +1,6 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
 import { t } from '@shared/language/language';
-import { ArrowDown, ArrowUp, Copy, ImageIcon, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, ImageIcon, Link2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button';
 import { EventDetails } from './event-details';
@@ -19,13 +19,14 @@ interface EventDrawerProps {
   readonly onWalk: (to: RecordedEvent) => void;
   readonly onPicture: (content_hash: string) => void;
   readonly onCopy: (json: string) => void;
+  readonly onLink?: (event_id: string) => void;
   readonly onClose: () => void;
 }
 
 const drawerWidth = 384;
 
 /** The whole of one event, beside a list. */
-export function EventDrawer({ event, story, more, onWalk, onPicture, onCopy, onClose }: EventDrawerProps) {
+export function EventDrawer({ event, story, more, onWalk, onPicture, onCopy, onLink, onClose }: EventDrawerProps) {
   useEscape(true, onClose);
   const index = story.findIndex(({ event_id }) => event_id === event.event_id);
   const walk = (to: RecordedEvent | undefined) => {
@@ -56,6 +57,7 @@ export function EventDrawer({ event, story, more, onWalk, onPicture, onCopy, onC
           <Button icon={Copy} onPress={() => onCopy(JSON.stringify(event, null, 2))}>
             {t('Copy as JSON')}
           </Button>
+          {onLink !== undefined && <Button icon={Link2} label={t('Copy the link')} onPress={() => onLink(event.event_id)} />}
         </>
       }
     >

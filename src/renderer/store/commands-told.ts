@@ -51,7 +51,8 @@ export function tellMenu(busy: () => Busy): () => void {
   };
 }
 
-function toldNow(busy: Busy): CommandsTold {
+/** What can be done now, and what holds. */
+export function toldNow(busy: Busy): CommandsTold {
   const here = commandsHere().filter(({ id, reason }) => reason === null && !restsWhile(busy, id)).map(({ id }) => id);
   return { here, checked: markedNow(useView.getState(), useStatus.getState().status, useCull.getState()) };
 }

@@ -15,9 +15,12 @@ export const menuCalls = {
   'menu/tell-commands': commandsTold,
   /** Shows the native menu in the window, where the system has no bar for it. */
   'menu/show': z.strictObject({ x: pixels, y: pixels }),
+  /** Shows there what can be done with the picture that the keyboard is on. */
+  'menu/of-picture': z.strictObject({ told: commandsTold, x: pixels, y: pixels }),
 } as const satisfies Record<string, z.ZodType>;
 
 export interface MenuCallAnswers {
   'menu/tell-commands': null;
   'menu/show': null;
+  'menu/of-picture': null;
 }

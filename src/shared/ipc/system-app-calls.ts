@@ -66,6 +66,8 @@ export const systemAppCalls = {
   }),
   /** Puts the files themselves onto the clipboard. */
   'library/copy-files': z.strictObject(pictures),
+  /** Puts a picture itself onto the clipboard, not its file. */
+  'library/copy-image': z.strictObject({ content_hash: contentHash }),
 } as const;
 
 export interface SystemAppAnswers {
@@ -78,4 +80,5 @@ export interface SystemAppAnswers {
   'app/start-again': null;
   'library/drag-out': Handed;
   'library/copy-files': Handed;
+  'library/copy-image': null;
 }

@@ -51,15 +51,15 @@ export async function inputFor(path: string): Promise<string | Uint8Array> {
   }
 }
 
-/** The upright picture, no larger than what is rated, in eight bits. @throws what the decoder says of it */
-export async function decode(input: string | Uint8Array): Promise<Pixels> {
+/** The upright picture, no larger than what is rated unless told, in eight bits. @throws what the decoder says of it */
+export async function decode(input: string | Uint8Array, longest = longestRatedSide): Promise<Pixels> {
   const picture = sharp(input, { limitInputPixels: pixelLimit, failOn: 'warning', sequentialRead: true });
   const { width, height } = await picture.metadata();
   // A line of sixteen million pixels is under the limit of pixels, and costs decoders gigabytes.
   if (Math.max(width, height) >= longestSide) throw new Error('The picture exceeds pixel limit in one direction.');
   const { data, info } = await picture
     .autoOrient()
-    .resize(longestRatedSide, longestRatedSide, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
+    .resize(longest, longest, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })

@@ -3,6 +3,7 @@ import { parseBrisqueModel } from '../../services/quality/brisque/model';
 import { assessPicture } from './assess-picture';
 import { fingerprintOf } from './fingerprint-of';
 import { inspectFile, metadataOfFile } from './inspect-file';
+import { makeCopy } from './make-copy';
 import { makePoster } from './make-poster';
 import { makePreview } from './make-preview';
 import { makeScreenPicture } from './make-screen-picture';
@@ -34,6 +35,8 @@ function perform(job: Job): Promise<JobResults[Job['kind']]> {
       return fingerprintOf(job.path, job.thumbnail);
     case 'preview':
       return makePreview(job.path);
+    case 'copy':
+      return makeCopy(job.path);
     case 'screen':
       return makeScreenPicture(job.path, job.place);
     case 'poster':

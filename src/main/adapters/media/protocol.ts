@@ -10,6 +10,7 @@ export type Job =
   | { readonly kind: 'assess'; readonly path: string; /** Where the thumbnail goes; null makes none. */ readonly thumbnail: string | null }
   | { readonly kind: 'fingerprint'; readonly path: string; /** What is decoded when it is there: it costs less. */ readonly thumbnail: string }
   | { readonly kind: 'preview'; readonly path: string }
+  | { readonly kind: 'copy'; readonly path: string }
   | { readonly kind: 'screen'; readonly path: string; /** Where the picture for a screen goes. */ readonly place: string }
   | { readonly kind: 'poster'; readonly path: string; /** A frame of the video; null takes its cover. */ readonly frame: Uint8Array | null; readonly thumbnail: string };
 
@@ -28,6 +29,8 @@ export interface JobResults {
   fingerprint: { readonly phash: Fingerprint } | null;
   /** A JPEG. */
   preview: Uint8Array;
+  /** A PNG. */
+  copy: Uint8Array;
   screen: null;
   /** Whether there is a thumbnail now. */
   poster: boolean;

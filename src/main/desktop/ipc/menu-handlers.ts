@@ -11,11 +11,21 @@ export function menuHandlers(menu: AppMenu): Pick<Handlers, keyof MenuCallAnswer
       return null;
     },
     'menu/show': ({ x, y }) => {
-      const window = mainWindow();
-      // The page counts in its own pixels.
-      const zoom = window?.webContents.getZoomFactor() ?? 1;
-      if (window !== null) menu.showIn(window, Math.round(x * zoom), Math.round(y * zoom));
+      const [window, at] = placed(x, y);
+      if (window !== null) menu.showIn(window, at.x, at.y);
+      return null;
+    },
+    'menu/of-picture': ({ told, x, y }) => {
+      const [window, at] = placed(x, y);
+      if (window !== null) menu.showOfPicture(window, told, at);
       return null;
     },
   };
+}
+
+/** The page counts in its own pixels. */
+function placed(x: number, y: number) {
+  const window = mainWindow();
+  const zoom = window?.webContents.getZoomFactor() ?? 1;
+  return [window, { x: Math.round(x * zoom), y: Math.round(y * zoom) }] as const;
 }

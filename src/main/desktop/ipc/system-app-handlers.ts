@@ -7,7 +7,7 @@ import type { CrashReports } from '../crash-reports';
 import { openDocsWindow } from '../docs-window';
 import { type HandedFile, handOut, type OrganizedFiles } from '../drag-out';
 import type { OwnDrops } from '../drag-out-own-drops';
-import { copyFilesToClipboard, startDragOut } from '../drag-out-window';
+import { copyFilesToClipboard, copyImageToClipboard, startDragOut } from '../drag-out-window';
 import type { LogFiles } from '../log-files';
 import { mainWindow } from '../main-window';
 import type { AppMenu } from '../menu';
@@ -22,6 +22,8 @@ export interface AppOfSystem {
   /** Of pictures by their numbers; those that are filed no more are left out. */
   readonly hashesOf: (ids: readonly number[]) => readonly string[];
   readonly ownDrops: OwnDrops;
+  /** A picture as a PNG; null for what is no still picture. */
+  readonly pngOf: (contentHash: string) => Promise<Uint8Array | null>;
   readonly logs: LogFiles;
   readonly crashes: CrashReports;
   readonly resources: string;
@@ -67,6 +69,14 @@ export function systemAppHandlers(parts: AppOfSystem): Pick<Handlers, keyof Syst
         ownDrops.handedOut(handedFiles);
         if (window !== null) await startDragOut(window, handedFiles.map(({ path }) => path), area, join(resources, 'icons', 'alice.png'));
       }),
+    'library/copy-image': async ({ content_hash }) => {
+      const png = await parts.pngOf(content_hash).catch((error: unknown) => {
+        throw new PersonalError(t('The picture could not be read: {error} Copy its file instead.', { error: messageOf(error) }));
+      });
+      if (png === null) throw new PersonalError(t('Only a picture that is filed can be copied. Copy the file of a video instead.'));
+      await copyImageToClipboard(png);
+      return null;
+    },
     'library/copy-files': (pictures) =>
       handed(pictures, (handedFiles) =>
         copyFilesToClipboard(handedFiles.map(({ path }) => path)).catch((error: unknown) => {

@@ -57,6 +57,18 @@ describe('pictures as large as a screen', () => {
     expect(existsSync(screensFolder())).toBe(false);
   });
 
+  it('[D214] a picture goes to the clipboard whole and without its metadata, or a reason why not', async () => {
+    await pictureOf('large', 3_000, 2_000);
+    await writeFile(picturePath('damaged'), 'no picture');
+    const place = (hash: string) => Promise.resolve(hash === 'video' ? null : { path: picturePath(hash), width: 9_000, height: 9_000 });
+    const screens = open({ picture: place });
+    const png = await screens.copy('large');
+    expect(await sharp(png ?? undefined).metadata()).toMatchObject({ format: 'png', width: 3_000, height: 2_000 });
+    expect(await sharp(png ?? undefined).metadata()).not.toHaveProperty('exif');
+    expect(await screens.copy('video')).toBeNull();
+    await expect(screens.copy('damaged')).rejects.toThrow();
+  });
+
   it('[V110] that are wanted last are made first, and wishes that many others followed are given up', async () => {
     await pictureOf('seed', 2_000, 1_500);
     const order: string[] = [];

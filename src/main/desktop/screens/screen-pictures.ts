@@ -64,6 +64,19 @@ export class ScreenPictures {
     return making;
   }
 
+  /** The whole picture as a PNG, for the clipboard; null for what is no still picture. @throws what the decoder says of it */
+  async copy(contentHash: string): Promise<Uint8Array | null> {
+    const picture = await this.#options.picture(contentHash);
+    if (picture === null) return null;
+    if (this.#idle !== null) clearTimeout(this.#idle);
+    this.#pool ??= new MediaPool({ start: this.#options.startMedia, processes: 1 });
+    try {
+      return await this.#pool.run({ kind: 'copy', path: picture.path });
+    } finally {
+      if (!this.#working) this.#rest();
+    }
+  }
+
   close(): void {
     if (this.#idle !== null) clearTimeout(this.#idle);
     this.#idle = null;
@@ -99,6 +112,11 @@ export class ScreenPictures {
       }));
     }
     this.#working = false;
+    this.#rest();
+  }
+
+  #rest(): void {
+    if (this.#idle !== null) clearTimeout(this.#idle);
     this.#idle = setTimeout(() => { this.close(); }, idleMs).unref();
   }
 

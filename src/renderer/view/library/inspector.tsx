@@ -1,12 +1,13 @@
 import type { RecordedEvent } from '@shared/events/catalog';
 import { t } from '@shared/language/language';
 import { type AssetRecord, baseName } from '@shared/library/asset-record';
-import { Activity, Files, FolderOpen, Maximize2, PanelRightClose, Signature, Undo2 } from 'lucide-react';
+import { Activity, Copy, Files, FolderOpen, Link2, Maximize2, PanelRightClose, Signature, Undo2 } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { SidePane } from '../../parts/side-pane';
 import { Thumb } from '../../parts/thumb';
 import { useEscape } from '../../parts/use-escape';
 import { showPictureInFolder } from '../../store/actions';
+import { copyImage, copyLinkTo } from '../../store/copy-picture';
 import { copyFileOf } from '../../store/hand-out';
 import { useRated } from '../../store/rate';
 import { showSourceRules } from '../../store/use-source-rules';
@@ -52,6 +53,10 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
             {t('Show in folder')}
           </Button>
           <Button icon={Files} label={t('Copy the file')} command="library.copy-files" onPress={() => void copyFileOf(asset.content_hash)} />
+          {asset.media_type === 'image' && (
+            <Button icon={Copy} label={t('Copy the picture')} command="library.copy-image" onPress={() => void copyImage(asset.content_hash)} />
+          )}
+          <Button icon={Link2} label={t('Copy the link')} command="library.copy-link" onPress={() => void copyLinkTo(asset.content_hash)} />
           {newest !== undefined && (
             <Button icon={Activity} label={t('Story')} onPress={() => goToStory({ story_id: newest.correlation_id, event_id: newest.event_id })} />
           )}

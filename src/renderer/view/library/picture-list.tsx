@@ -45,7 +45,7 @@ export function PictureList({ answer, toTop }: PictureListProps) {
         active={place === -1 ? null : String(active)}
         toTop={toTop}
         render={(row) => <ListRow id={row.id} />}
-        rowProps={(row) => ({ 'aria-selected': chosen.count > 0 ? isChosen(chosen, row.id) : row.id === openId })}
+        rowProps={(row) => ({ ...{ 'data-id': row.id }, 'aria-selected': chosen.count > 0 ? isChosen(chosen, row.id) : row.id === openId })}
         onMove={(row) => setCursor(row.id)}
         onPick={(row, event) => pickPicture(row.id, event)}
         onKey={onKey}

@@ -8,6 +8,7 @@ import { chooseAll, clearChosen, useChosen } from '../../store/use-library-chose
 import { setLibrary, useView } from '../../store/use-view';
 import { rateHere } from './rating-keys';
 import { usePictureCommands } from './use-picture-commands';
+import { usePictureMenu } from './use-picture-menu';
 
 /** Orders, grid or list, ratings and the choice of all are commands; Escape chooses none. */
 export function useLibraryKeys(openOrders: () => void): void {
@@ -27,6 +28,7 @@ export function useLibraryKeys(openOrders: () => void): void {
     'library.rate-5': rate(5),
   });
   usePictureCommands();
+  usePictureMenu();
   useEffect(() => tinykeys(window, { Escape: chooseNone }, { capture: true }), []);
 }
 

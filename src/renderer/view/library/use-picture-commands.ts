@@ -1,6 +1,7 @@
 import { t } from '@shared/language/language';
 import { ask } from '../../store/ask';
 import { type CommandHandler, useCommands } from '../../store/commands';
+import { copyImage, copyLinkTo } from '../../store/copy-picture';
 import { useLibrary } from '../../store/use-library';
 import { cardOf } from '../../store/use-library-cards';
 import { goToStory, setLibrary, useView } from '../../store/use-view';
@@ -14,6 +15,8 @@ export function usePictureCommands(): void {
     'library.quick-look': ofActive((id) => openPicture(id, { quick_look: true })),
     'library.why': ofActive(showWhy),
     'library.in-timeline': ofActive((id) => void showInTimeline(id)),
+    'library.copy-image': ofActive((id) => void withHash(id, copyImage)),
+    'library.copy-link': ofActive((id) => void withHash(id, copyLinkTo)),
     'library.inspector': {
       run: () => {
         const { cursor } = useLibrary.getState();
@@ -53,6 +56,11 @@ function sized(step: 1 | -1): CommandHandler {
 function showWhy(id: number): void {
   openPicture(id);
   requestAnimationFrame(() => document.querySelector('#why-here')?.scrollIntoView({ block: 'start' }));
+}
+
+async function withHash(id: number, act: (content_hash: string) => Promise<void>): Promise<void> {
+  const card = await cardOf(id);
+  if (card !== null) await act(card.content_hash);
 }
 
 /** At the newest that is known of it. */

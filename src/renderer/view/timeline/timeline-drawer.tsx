@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../../parts/button';
 import { EventDrawer } from '../../parts/event-drawer';
 import { copyText, loadAsset } from '../../store/actions';
+import { copyLinkToEvent } from '../../store/copy-picture';
 import { useLog } from '../../store/use-log';
 import { standAt } from '../../store/use-older';
 import { useStory } from '../../store/use-story';
@@ -29,6 +30,7 @@ export function TimelineDrawer({ open, rows }: { readonly open: OpenEvent; reado
       more={<Offers event={event} />}
       onWalk={({ event_id }) => setTimeline({ open: { ...open, event_id }, active: rowKeyOf.event(event_id) })}
       onPicture={goToPicture}
+      onLink={(event_id) => void copyLinkToEvent(event_id)}
       onCopy={(json) => void copyText(json, t('Event'))}
       onClose={close}
     />

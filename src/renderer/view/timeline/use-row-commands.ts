@@ -1,6 +1,7 @@
 import { t } from '@shared/language/language';
 import { copyText, retry } from '../../store/actions';
 import { type CommandHandler, useCommands } from '../../store/commands';
+import { copyLinkToEvent } from '../../store/copy-picture';
 import { goToPicture, useView } from '../../store/use-view';
 import { foldStory, openRow } from './open-row';
 import { hashOf, headlineOf } from './story-headline';
@@ -39,6 +40,10 @@ export function useRowCommands(rows: readonly TimelineRow[]): void {
       (here) => copyText(JSON.stringify(newestOf(here), null, 2), t('Event')),
       () => (window.getSelection()?.isCollapsed === false ? t('While text is marked, that is copied') : null),
     ),
+    'timeline.copy-link': ofRow((here) => {
+      const event = newestOf(here);
+      if (event !== undefined) void copyLinkToEvent(event.event_id);
+    }),
     'timeline.undo-filing': ofStory(({ told }) => undoStory(told), ({ told }) => (filingOf(told) === null ? t('No file was filed in this story') : null)),
     'timeline.retry': ofStory(
       ({ story }) => retry(story.id),
