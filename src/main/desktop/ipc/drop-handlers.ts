@@ -60,11 +60,11 @@ function telling(id: string) {
     broadcast('fetching', waiting.latest);
   };
   return {
-    onBytes(bytes: number, total: number | null) {
+    onBytes: (bytes: number, total: number | null) => {
       waiting.latest = { id, bytes, total };
       waiting.timer ??= setTimeout(tell, toldEveryMs);
     },
-    end() {
+    end: () => {
       if (waiting.timer !== null) clearTimeout(waiting.timer);
     },
   };
