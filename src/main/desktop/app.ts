@@ -16,12 +16,12 @@ import { forkUtilityMediaProcess } from './fork-utility';
 import { handlersFor } from './ipc/handlers';
 import { openIpc } from './ipc/registry';
 import type { Languages } from './languages';
-import { linkIn } from './links';
-import { type LaunchOptions, suggestedFolders } from './launch-options';
+import { filesIn, type LaunchOptions, linkIn, suggestedFolders } from './launch-options';
 import { LogFiles } from './log-files';
 import { broadcast, mainWindow, openMainWindow, painted } from './main-window';
 import { AppMenu } from './menu';
 import { menuActions } from './menu-actions';
+import type { OpenedOutsideKeeper } from './opened-outside';
 import { FramePage } from './posters/frame-page';
 import { VideoPosters } from './posters/video-posters';
 import { registerSchemes, serveApp, serveMedia } from './protocols';
@@ -48,6 +48,7 @@ export interface Start {
   readonly outFolder: string;
   readonly resources: string;
   readonly languages: Languages;
+  readonly opened: OpenedOutsideKeeper;
 }
 
 interface Reporting {
@@ -83,7 +84,7 @@ export function openApp(start: Start): void {
   }
 }
 
-async function run({ launch, outFolder, resources, languages }: Start, { logs, crashes, reportBug }: Reporting): Promise<void> {
+async function run({ launch, outFolder, resources, languages, opened }: Start, { logs, crashes, reportBug }: Reporting): Promise<void> {
   await app.whenReady();
   const place = await DataPlace.open(app.getPath('userData'), launch.data, reportBug).catch((error: unknown) => cannotOpen(error, reportBug));
   if (place === null) return;
@@ -183,17 +184,21 @@ async function run({ launch, outFolder, resources, languages }: Start, { logs, c
 
   closeInGoodOrder(workspace, batches, system, reportBug);
   comeToFront();
-  system.followLink(linkIn(process.argv));
-  app.on('open-url', (event, address) => {
-    event.preventDefault();
+  const takeArguments = (args: readonly string[], workingFolder: string) => {
+    system.followLink(linkIn(args));
+    system.addOpened(filesIn(args.slice(1), workingFolder));
+  };
+  takeArguments(process.argv, process.env['INIT_CWD'] ?? process.cwd());
+  opened.take((one) => {
     comeToFront();
-    system.followLink(address);
+    if (one.kind === 'link') system.followLink(one.address);
+    else system.addOpened([one.path]);
   });
   // Only the installed app can be found by the system again.
   if (app.isPackaged) app.setAsDefaultProtocolClient('alice');
-  app.on('second-instance', (_event, args) => {
+  app.on('second-instance', (_event, args, workingFolder) => {
     comeToFront();
-    system.followLink(linkIn(args));
+    takeArguments(args, workingFolder);
   });
   app.on('activate', comeToFront);
   powerMonitor.on('resume', () => { workspace.woke(); });

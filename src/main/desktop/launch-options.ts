@@ -1,15 +1,21 @@
-import { join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { linkScheme } from '@shared/library/deep-link';
 
 /** What the command line asked for, for this run. Paths are absolute. */
 export interface LaunchOptions {
   readonly inbox: string | null;
   readonly organized: string | null;
   readonly data: string | null;
+  /** Where the app keeps what is its own, and the data where no folder is named for that: Chromium's own switch. */
+  readonly userData: string | null;
   readonly sample: boolean;
   /** Print each event to the terminal. */
   readonly printEvents: boolean;
   /** Nobody can answer the first run's questions: take the suggested folders. */
   readonly acceptDefaults: boolean;
+  /** Start with as little as possible, to find out what is wrong. */
+  readonly safeMode: boolean;
 }
 
 /** Reads the switches that are Alice's; those of Chromium and Electron are passed over. */
@@ -24,10 +30,57 @@ export function parseLaunchOptions(args: readonly string[], workingFolder: strin
     inbox: folder('inbox'),
     organized: folder('organized'),
     data: folder('data'),
+    userData: folder('user-data-dir'),
     sample: args.includes('--sample'),
     printEvents: args.includes('--print-events'),
     acceptDefaults: args.includes('--accept-defaults') || args.includes('--sample'),
+    safeMode: args.includes('--safe-mode'),
   };
+}
+
+/** The link among what a program was started with; null when there is none. */
+export function linkIn(args: readonly string[]): string | null {
+  return args.find((arg) => arg.toLowerCase().startsWith(linkScheme)) ?? null;
+}
+
+const foldersFollow: ReadonlySet<string> = new Set(['--inbox', '--organized', '--data', '--user-data-dir']);
+const mostFiles = 1_000;
+
+type IsFile = (path: string) => boolean;
+
+/** The files that a program was started with, as by “Open with”. A link comes alone: what stands beside it is not taken. */
+export function filesIn(args: readonly string[], workingFolder: string, isFile: IsFile = isRegularFile): readonly string[] {
+  if (linkIn(args) !== null) return [];
+  const named = args.filter((arg, at) => !arg.startsWith('-') && !foldersFollow.has(args[at - 1] ?? ''));
+  return named.map((arg) => resolve(workingFolder, arg)).filter(isFile).slice(0, mostFiles);
+}
+
+function isRegularFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** The folder that the program lies in, as a person sees it: an app of macOS and an AppImage are one thing each. */
+export function programFolder({ execPath, platform, env }: Pick<NodeJS.Process, 'execPath' | 'platform' | 'env'>): string {
+  const image = env['APPIMAGE'];
+  if (platform === 'linux' && image !== undefined && image !== '') return dirname(image);
+  const inBundle = platform === 'darwin' ? /^(.*)\/[^/]+\.app\/Contents\/MacOS\/[^/]+$/.exec(execPath)?.[1] : undefined;
+  return inBundle ?? dirname(execPath);
+}
+
+interface AppFolders {
+  /** Where programs of this system keep what is theirs. */
+  readonly appData: string;
+  /** Null for a program that was not installed: nothing lies beside it that is meant for it. */
+  readonly program: string | null;
+  readonly isFile?: IsFile;
+}
+
+/** The app's own folder: what was named for this run, else beside the program where a file `portable` lies there, else the usual one. */
+export function appFolderOf({ data, userData }: Pick<LaunchOptions, 'data' | 'userData'>, folders: AppFolders): string {
+  const { appData, program, isFile = isRegularFile } = folders;
+  if (data !== null) return join(data, 'window');
+  if (userData !== null) return userData;
+  return program !== null && isFile(join(program, 'portable')) ? join(program, 'alice-data') : join(appData, 'Alice');
 }
 
 /** Folders that the first run suggests. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { place } from '../testing/test-hub';
 import { drop, ratedPng } from '../testing/tiny-pictures';
-import { follow, linkIn } from './links';
+import { linkIn } from './launch-options';
+import { follow } from './links';
 
 it('[D2] a link is read as a picture or an event, and anything else as nothing', () => {
   const hash = 'ab'.repeat(32);

@@ -1,11 +1,6 @@
 import { t } from '@shared/language/language';
-import { type DeepLink, deepLink, linkScheme, type OpenedLink } from '@shared/library/deep-link';
+import { type DeepLink, deepLink, type OpenedLink } from '@shared/library/deep-link';
 import type { Hub } from '../hub';
-
-/** The link among what a program was started with; null when there is none. */
-export function linkIn(args: readonly string[]): string | null {
-  return args.find((arg) => arg.toLowerCase().startsWith(linkScheme)) ?? null;
-}
 
 /** What a link leads to in a library, or a sentence that says why it leads nowhere. */
 export function follow(address: string, hub: Pick<Hub, 'library' | 'log'>): OpenedLink {

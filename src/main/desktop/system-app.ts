@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { CommandId } from '@shared/commands/all-commands';
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { Arrival, LedPlace } from '@shared/ipc/system-app-calls';
+import { t } from '@shared/language/language';
 import { app, type BrowserWindow, Notification, shell } from 'electron';
+import type { AddedFiles } from '../adapters/files/add-to-inbox';
 import type { Hub } from '../hub';
-import type { ReportBug } from '../kernel/report-bug';
+import { messageOf, type ReportBug } from '../kernel/report-bug';
 import type { CrashReports } from './crash-reports';
 import { DockProgress, noProgress, progressOf } from './dock-progress';
 import type { LogFiles } from './log-files';
@@ -33,6 +35,7 @@ export interface SystemAppOptions {
 const lookEveryMs = 1_000;
 /** A wish from the menu that a window did not come for so long is not wanted any more. */
 const wishHoldsMs = 30_000;
+const togetherMs = 150;
 const shownFiled = 5;
 const beyondAnySequence = Number.MAX_SAFE_INTEGER;
 
@@ -50,6 +53,7 @@ export class SystemApp {
   #afterDeath: Arrival['after_death'] = null;
   #place: LedPlace | null = null;
   #link: string | null = null;
+  readonly #files: string[] = [];
   #wish: { readonly command: CommandId; readonly at: number } | null = null;
   /** A hub that closes ends its decoders. */
   #closing = false;
@@ -145,6 +149,24 @@ export class SystemApp {
     if (opened !== null) broadcast('link', opened);
   }
 
+  /** Adds files that were opened with Alice; those that come before there is a library, once there is a window that can tell of it. */
+  addOpened(paths: readonly string[]): void {
+    this.#files.push(...paths);
+    // A file manager hands several over one by one.
+    if (this.#listening && paths.length > 0) setTimeout(() => { this.#addFiles(); }, togetherMs);
+  }
+
+  #addFiles(): void {
+    const paths = this.#files.splice(0);
+    if (paths.length === 0) return;
+    const told = (added: AddedFiles) => { broadcast('added', added); };
+    this.#options.workspace().add(paths).then(told, (error: unknown) => {
+      this.#options.reportBug({ where: 'adding files that were opened with Alice', error });
+      const problem = t('The files that were opened with Alice could not be added: {error} They are untouched.', { error: messageOf(error) });
+      told({ added: 0, problems: [problem] });
+    });
+  }
+
   /** Has the window do a command; one that is still opening, or still to be opened, asks for it by itself. */
   doCommand(command: CommandId): void {
     this.#wish = this.#listening ? null : { command, at: Date.now() };
@@ -155,6 +177,7 @@ export class SystemApp {
   /** What a window should know when it begins, once. */
   arrival(): Arrival {
     this.#listening = true;
+    setTimeout(() => { this.#addFiles(); }, togetherMs);
     const link = this.#link === null ? null : this.#options.workspace().follow(this.#link);
     const crashes = this.#options.crashes.takeNew();
     const arrival = { after_death: this.#afterDeath, crashes, place: this.#place, link, command: this.#wished() };

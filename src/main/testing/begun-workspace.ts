@@ -24,7 +24,10 @@ export async function begunWorkspace(named: { readonly inbox?: string } = {}) {
   settings.change({ inbox, organized });
   const bugs: BugReport[] = [];
   const workspace = new Workspace({
-    launch: { inbox: named.inbox ?? null, organized: null, data: null, sample: false, printEvents: false, acceptDefaults: false },
+    launch: {
+      inbox: named.inbox ?? null, organized: null, data: null, userData: null,
+      sample: false, printEvents: false, acceptDefaults: false, safeMode: false,
+    },
     settings,
     suggested: { inbox, organized },
     dataFolder: () => data,

@@ -267,6 +267,8 @@ export interface Broadcasts {
   place: LedPlace;
   /** A link was followed while Alice is open. */
   link: OpenedLink;
+  /** What came of files that were opened with Alice. */
+  added: Added;
 }
 
 export type BroadcastName = keyof Broadcasts;
