@@ -61,9 +61,7 @@ export function Inspector({ asset: recorded }: { readonly asset: AssetRecord }) 
             <Button icon={Activity} label={t('Story')} onPress={() => goToStory({ story_id: newest.correlation_id, event_id: newest.event_id })} />
           )}
           {asset.filed_sequence !== null && (
-            <Button icon={Undo2} onPress={() => void wishUndo({ kind: 'asset', content_hash: asset.content_hash }, { several: false })}>
-              {t('Undo filing')}
-            </Button>
+            <Button icon={Undo2} label={t('Undo filing')} onPress={() => void wishUndo({ kind: 'asset', content_hash: asset.content_hash }, { several: false })} />
           )}
         </>
       }
