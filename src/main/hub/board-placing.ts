@@ -1,13 +1,15 @@
 import { cardPlaced, cardRemoved } from '@shared/events/board-events';
 import type { EventDraft } from '@shared/events/define-event';
+import { t } from '@shared/language/language';
 import type { CardRef, Place } from '@shared/library/board';
 import type { PlacedCard } from '@shared/library/board-answers';
 import { columnPage } from '@shared/library/board-pages';
 import { impliedRank, rankBetween, ranksBetween } from '@shared/library/board-rank';
 import { columnFor, columnsOf, homeOfAssets } from '@shared/library/board-standing';
 import type { PlaceCardsWish } from '@shared/library/board-wishes';
+import { columnInWords } from '@shared/library/column-words';
 import type { BoardReader, BoardReaders, FiledAsset } from '../projections/board-reader';
-import { BoardError, boardOf, columnIn, kindInWords } from './board-checks';
+import { BoardError, boardOf, columnIn, goneFrom } from './board-checks';
 
 const pageSize = 200;
 const endPageSize = 5_000;
@@ -32,7 +34,9 @@ export function placing(readers: BoardReaders) {
       const after = wanted === 'end' ? lastIn(board, column_id, new Set(moved.map(keyOf))) : wanted;
       const standing = standings(readers, board, after === null ? moved : [...moved, after]);
       const above = after === null ? null : standing(after);
-      if (above !== null && above.column_id !== column_id) throw new BoardError(`The card above is not in ${column.name} any more. Look again.`);
+      if (above !== null && above.column_id !== column_id) {
+        throw new BoardError(t('The card above is not in {column} any more. Look again.', { column: columnInWords(column) }));
+      }
       const upper = after === null || above === null ? null : { ...after, rank: above.rank };
       const below = nextBelow(board, column_id, upper, new Set(moved.map(keyOf)));
       const ranks = ranksBetween(upper?.rank ?? null, below, moved.length);
@@ -71,11 +75,11 @@ function standings(readers: BoardReaders, board: BoardReader, cards: readonly Ca
   return (card) => {
     if (card.kind === 'asset') {
       const asset = filed.get(card.id);
-      if (asset === undefined) throw new BoardError('One of these pictures is not filed, so it cannot stand on a board.');
+      if (asset === undefined) throw new BoardError(t('One of these pictures is not filed, so it cannot stand on a board.'));
       return standingOfAsset(board, asset, readers.place(project.id, card), members.has(asset.project));
     }
     const item = items.get(keyOf(card));
-    if (item === undefined) throw new BoardError(`One of these cards is no ${kindInWords[card.kind]} of ${project.name} any more.`);
+    if (item === undefined) throw new BoardError(goneFrom(project.name, card.kind));
     const { place, home, first_sequence } = item;
     const column_id = place?.off ? null : columnFor(project, place?.column_id ?? home, home);
     return { title: titles.get(keyOf(card)) ?? '', column_id, rank: place?.rank ?? impliedRank('item', first_sequence), guest: false };

@@ -3,10 +3,12 @@ import {
 } from '@shared/events/board-events';
 import { projectCreated } from '@shared/events/creative-events';
 import type { EventDraft } from '@shared/events/define-event';
+import { t } from '@shared/language/language';
 import type { Project } from '@shared/library/board';
 import { rankBetween } from '@shared/library/board-rank';
 import { columnsOf } from '@shared/library/board-standing';
 import type { ChangeProjectWish, CreateProjectWish } from '@shared/library/board-wishes';
+import { columnInWords } from '@shared/library/column-words';
 import type { BoardQueries } from '../projections/board-queries';
 import type { BoardReaders } from '../projections/board-reader';
 import { BoardError, boardOf, columnIn, fieldsOf, nameOf, textOf } from './board-checks';
@@ -24,8 +26,10 @@ interface ColumnWish {
 export function projects(readers: BoardReaders, queries: BoardQueries) {
   /** A name that no other project has or had: the pictures of its folder can belong to one only. */
   const freeName = (text: string, projectId: string): string => {
-    const name = nameOf(text, 'The project');
-    if (name === withoutProject) throw new BoardError(`“${name}” is what pictures without a project are called. Take another name.`);
+    const name = nameOf(text, t('The project'));
+    if (name === withoutProject) {
+      throw new BoardError(t('“{name}” is what pictures without a project are called. Take another name.', { name }));
+    }
     const owner = queries.ownerOf(name);
     if (owner !== null && owner !== projectId) throw new BoardError(takenBy(readers.project(owner), name));
     return name;
@@ -37,15 +41,15 @@ export function projects(readers: BoardReaders, queries: BoardQueries) {
       const known = readers.project(project_id);
       if (known !== null && known.created_at !== null) return [];
       if (parent_project_id !== null && readers.project(parent_project_id) === null) {
-        throw new BoardError('The project that this one is to be part of is not there.');
+        throw new BoardError(t('The project that this one is to be part of is not there.'));
       }
       return [projectCreated({
         project_id,
         project_name: freeName(wish.project_name, project_id),
-        description: textOf(wish.description, 'The description'),
-        project_type: wish.project_type === null || wish.project_type.trim() === '' ? null : nameOf(wish.project_type, 'The type'),
-        initial_context: fieldsOf(wish.initial_context, 'What is known from the beginning'),
-        style_preferences: fieldsOf(wish.style_preferences, 'What is preferred'),
+        description: textOf(wish.description, t('The description')),
+        project_type: wish.project_type === null || wish.project_type.trim() === '' ? null : nameOf(wish.project_type, t('The type')),
+        initial_context: fieldsOf(wish.initial_context, t('What is known from the beginning')),
+        style_preferences: fieldsOf(wish.style_preferences, t('What is preferred')),
         parent_project_id,
       })];
     },
@@ -54,8 +58,8 @@ export function projects(readers: BoardReaders, queries: BoardQueries) {
       const { project_id } = wish;
       const { project } = boardOf(readers, project_id);
       const project_name = freeName(wish.project_name, project_id);
-      const description = textOf(wish.description, 'The description');
-      const project_type = wish.project_type === null || wish.project_type.trim() === '' ? null : nameOf(wish.project_type, 'The type');
+      const description = textOf(wish.description, t('The description'));
+      const project_type = wish.project_type === null || wish.project_type.trim() === '' ? null : nameOf(wish.project_type, t('The type'));
       const described = description !== project.description || project_type !== project.type;
       return [
         ...(project_name === project.name ? [] : [projectRenamed({ project_id, project_name, previous_name: project.name })]),
@@ -72,7 +76,7 @@ export function projects(readers: BoardReaders, queries: BoardQueries) {
     addColumn({ project_id, column_id, column_name, after }: ColumnWish & { column_name: string; after: string | null }): EventDraft[] {
       const { project } = boardOf(readers, project_id);
       if (project.columns.some(({ id, cards_to }) => id === column_id && cards_to === null)) return [];
-      if (columnsOf(project).length >= mostColumns) throw new BoardError(`A board has ${mostColumns} columns at most.`);
+      if (columnsOf(project).length >= mostColumns) throw new BoardError(t('A board has {most} columns at most.', { most: mostColumns }));
       const name = newName(project, column_name, column_id);
       return [columnAdded({ project_id, column_id, column_name: name, rank: rankBehind(project, after, column_id) })];
     },
@@ -97,7 +101,9 @@ export function projects(readers: BoardReaders, queries: BoardQueries) {
       const gone = project.columns.find(({ id }) => id === column_id);
       if (gone !== undefined && gone.cards_to !== null) return [];
       const column = columnIn(project, column_id);
-      if (cards_to === column_id) throw new BoardError(`Name another column for the cards of ${column.name}: this one is to go.`);
+      if (cards_to === column_id) {
+        throw new BoardError(t('Name another column for the cards of {column}: this one is to go.', { column: columnInWords(column) }));
+      }
       const target = columnIn(project, cards_to);
       return [columnRemoved({
         project_id, column_id, column_name: column.name, cards_to_column_id: target.id, cards_to_column_name: target.name,
@@ -107,9 +113,9 @@ export function projects(readers: BoardReaders, queries: BoardQueries) {
 }
 
 function newName(project: Project, text: string, columnId: string): string {
-  const name = nameOf(text, 'The column');
+  const name = nameOf(text, t('The column'));
   const taken = columnsOf(project).some((column) => column.id !== columnId && column.name.toLowerCase() === name.toLowerCase());
-  if (taken) throw new BoardError(`There is a column ${name} on this board already.`);
+  if (taken) throw new BoardError(t('There is a column {name} on this board already.', { name }));
   return name;
 }
 

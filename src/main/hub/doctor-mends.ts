@@ -1,5 +1,6 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
 import type { EventDraft } from '@shared/events/define-event';
+import { t } from '@shared/language/language';
 import type { Finding, Mend, MendReport } from '@shared/library/care-report';
 import { messageOf } from '../kernel/report-bug';
 import type { Keeper } from '../services/keeper/keeper-service';
@@ -31,11 +32,11 @@ export async function mendFindings(findings: readonly Finding[], which: 'all' | 
   const records: Finding[] = [];
   for (const finding of wanted) {
     if (typeof finding === 'string') {
-      failed.push({ id: finding, message: 'This was not found at the last check. Check again.' });
+      failed.push({ id: finding, message: t('This was not found at the last check. Check again.') });
       continue;
     }
     const mend = how ?? finding.mends[0];
-    if (mend === undefined || !finding.mends.includes(mend)) failed.push({ id: finding.id, message: 'Nothing of the kind can be done about this.' });
+    if (mend === undefined || !finding.mends.includes(mend)) failed.push({ id: finding.id, message: t('Nothing of the kind can be done about this.') });
     else if (mend === 'record') records.push(finding);
     else {
       const problem = await mendOne(finding, mend, tools).catch((error: unknown) => messageOf(error));
@@ -76,6 +77,6 @@ async function mendOne(finding: Finding, mend: Exclude<Mend, 'record'>, tools: M
     case 'finish':
       return tools.finish(finding);
     case 'refile':
-      return 'Nothing of the kind can be done about this.';
+      return t('Nothing of the kind can be done about this.');
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { constants } from 'node:fs';
 import { access, lstat, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, join, relative } from 'node:path';
@@ -24,7 +25,7 @@ export class DryRunRefused extends Error {
 
 export const tooMany = (most: number) =>
   new DryRunRefused(
-    `There are more than ${most.toLocaleString('en')} files, more than a preview looks through. Preview a part of them, or add them without a preview.`,
+    t('There are more than {most, number} files, more than a preview looks through. Preview a part of them, or add them without a preview.', { most }),
   );
 
 export interface StageWish {
@@ -60,21 +61,21 @@ export async function stage(inbox: string, { paths, project, signal, most = most
         places.set(await freePlace(folder, basename(path), places), path);
         count();
       } else {
-        refuse(path, 'This is a link or device, not a file, and would not be added.');
+        refuse(path, t('This is a link or device, not a file, and would not be added.'));
       }
     } catch (error) {
       const known = error instanceof DryRunRefused ? null : fileTrouble(error);
       if (known === null) throw error;
-      refuse(path, `It would not be added. ${known.message}`);
+      refuse(path, t('It would not be added. {why}', { why: known.message }));
     }
   };
 
   for (const path of paths) {
     const real = await realpath(path).catch(() => path);
     const way = relative(home, real);
-    if (isLeftAlone(basename(path))) refuse(path, 'It has the name of a hidden or temporary file, which Alice leaves alone. Rename it first.');
-    else if (way === '' || (!way.startsWith('..') && !isAbsolute(way))) refuse(path, 'It lies in the inbox already.');
-    else if (!relative(real, home).startsWith('..')) refuse(path, 'It contains the inbox itself and would not be added.');
+    if (isLeftAlone(basename(path))) refuse(path, t('It has the name of a hidden or temporary file, which Alice leaves alone. Rename it first.'));
+    else if (way === '' || (!way.startsWith('..') && !isAbsolute(way))) refuse(path, t('It lies in the inbox already.'));
+    else if (!relative(real, home).startsWith('..')) refuse(path, t('It contains the inbox itself and would not be added.'));
     else await add(path, top);
   }
   return { places, refused };

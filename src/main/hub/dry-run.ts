@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { basename, dirname } from 'node:path';
 import { mostDryRunFiles } from '@shared/library/dry-run';
 import { openHub } from '../hub';
@@ -38,13 +39,13 @@ export async function rehearse(options: RehearsalOptions, wish: DryRunWish): Pro
   for (const each of fold.files) {
     if (staged !== null && !staged.places.has(each.path)) continue;
     const name = basename(staged?.places.get(each.path) ?? each.path);
-    const sentence = each.outcome === null ? 'It is known already and would stay as it is.' : each.sentence;
+    const sentence = each.outcome === null ? t('It is known already and would stay as it is.') : each.sentence;
     previewed.push({ ...each, name, outcome: each.outcome ?? 'set_aside', sentence: staged === null ? sentence : asWouldBe(sentence) });
   }
   const told = new Set(previewed.map(({ path }) => path));
   for (const [path, place] of staged?.places ?? []) {
     if (told.has(path)) continue;
-    const sentence = 'It was gone before Alice could look at it.';
+    const sentence = t('It was gone before Alice could look at it.');
     previewed.push({ path: null, name: basename(place), size: null, destination: null, outcome: 'not_added', sentence });
   }
   for (const { name, sentence } of staged?.refused ?? []) {

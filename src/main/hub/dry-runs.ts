@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { randomUUID } from 'node:crypto';
 import type { DryRunBegun, DryRunFile, DryRunOf, DryRunState } from '@shared/library/dry-run';
 import type { AddedFiles } from '../adapters/files/add-to-inbox';
@@ -54,7 +55,7 @@ export class DryRuns {
       (error: unknown) => {
         if (run.abort.signal.aborted) return;
         if (!(error instanceof DryRunRefused)) reportBug({ where: 'a preview', error });
-        const sentence = error instanceof DryRunRefused ? error.message : `The preview came to no end (${messageOf(error)}). No file was touched; try it again.`;
+        const sentence = error instanceof DryRunRefused ? error.message : t('The preview came to no end ({problem}). No file was touched; try it again.', { problem: messageOf(error) });
         run.state = { kind: 'failed', sentence };
       },
     );
@@ -62,7 +63,7 @@ export class DryRuns {
   }
 
   state(id: string): DryRunState {
-    return this.#run?.id === id ? this.#run.state : { kind: 'failed', sentence: 'This preview is not open any more. No file was touched.' };
+    return this.#run?.id === id ? this.#run.state : { kind: 'failed', sentence: t('This preview is not open any more. No file was touched.') };
   }
 
   files(id: string, ids: readonly number[]): readonly DryRunFile[] {

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
 import { undoRequested } from '@shared/events/system-events';
+import { t } from '@shared/language/language';
 import { baseName } from '@shared/library/asset-record';
 import { actTypes, isAct, isTurn, turnTypes } from '@shared/library/board-acts';
 import { decisionTypes, isDecision } from '@shared/library/decisions';
@@ -92,27 +93,27 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
       case 'entry': {
         await projection.follow();
         const entry = queries.entry(wish.id);
-        if (entry === null) throw new NothingToUndoError(`There is no entry ${wish.id} in the history.`);
+        if (entry === null) throw new NothingToUndoError(t('There is no entry {id} in the history.', { id: wish.id }));
         const sequences = queries.inEffect(entry);
-        if (sequences.length === 0) throw new NothingToUndoError(`${entry.label}: all of it is undone already.`);
+        if (sequences.length === 0) throw new NothingToUndoError(t('{entry}: all of it is undone already.', { entry: entry.label }));
         const label = entry.label.replace(/^(Undone|Done again): /, '');
         return { ...nothing, scope: entry.scope, label, sequences, undone_undo_id: entry.undo_id };
       }
       case 'asset': {
         const name = library.asset(wish.content_hash)?.file_name ?? wish.content_hash.slice(0, 12);
         const sequences = fileHistory(log.aboutSubject(wish.content_hash)).inEffect.map(({ latest }) => latest.sequence);
-        if (sequences.length === 0) throw new NothingToUndoError(`Alice has done nothing with ${name} that could be undone.`);
+        if (sequences.length === 0) throw new NothingToUndoError(t('Alice has done nothing with {name} that could be undone.', { name }));
         return { ...nothing, scope: 'asset', label: sequences.length === 1 ? `${name} filed` : `everything done with ${name}`, sequences };
       }
       case 'operations': {
         const [one, ...others] = wish.sequences;
-        if (one === undefined) throw new NothingToUndoError('Nothing was chosen to be undone.');
+        if (one === undefined) throw new NothingToUndoError(t('Nothing was chosen to be undone.'));
         const label = others.length > 0 ? labelOfAll(operations, wish.sequences, nameOf) : labelOf(operations, one, nameOf);
         return { ...nothing, scope: others.length > 0 ? 'batch' : 'operation', label, sequences: [...wish.sequences] };
       }
       case 'moment': {
         const [next] = log.after(wish.after_sequence, 1);
-        if (next === undefined) throw new NothingToUndoError('Nothing has happened since then.');
+        if (next === undefined) throw new NothingToUndoError(t('Nothing has happened since then.'));
         const since = new Date(next.timestamp).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
         return { ...nothing, scope: 'moment', label: `everything since ${since}`, sequences: [], after_sequence: wish.after_sequence };
       }
@@ -196,14 +197,16 @@ function labelOf(operations: OperationLog, sequence: number, nameOf: (hash: stri
     case 'rating.stack_decided':
       return stackLabel(event.data);
     case 'asset.refiled':
-      if (event.data.reason === 'rating') throw new NothingToUndoError('This file followed its rating. Undo the rating, and it goes back.');
+      if (event.data.reason === 'rating') throw new NothingToUndoError(t('This file followed its rating. Undo the rating, and it goes back.'));
       return `${baseName(event.data.to_path)} refiled`;
     case 'asset.unfiled':
       return `${baseName(event.data.file_path)} taken back`;
     default:
       if (event !== null && isAct(event)) return actLabel(event);
       if (event !== null && isChange(event)) return changeLabel(event);
-      throw new NothingToUndoError(`Event ${sequence} is no file operation, no rating, no setting and nothing done on a board, so it cannot be undone.`);
+      throw new NothingToUndoError(
+        t('Event {sequence} is no file operation, no rating, no setting and nothing done on a board, so it cannot be undone.', { sequence }),
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { EventDraft } from '@shared/events/define-event';
 import { picturesCompared } from '@shared/events/rating-events';
+import { t } from '@shared/language/language';
 import { enoughComparisons } from '@shared/library/elo';
 import type { LibraryFilter } from '@shared/library/library-filter';
 import { type NextPair, rankingShown } from '@shared/library/preference';
@@ -52,13 +53,15 @@ export function openPreference({ projections, library, pictures, say }: Preferen
 
   return {
     async compare({ winner_hash, loser_hash, draw, blind }) {
-      if (winner_hash === loser_hash) throw new ComparisonError('A picture cannot be compared with itself, so nothing was noted.');
+      if (winner_hash === loser_hash) throw new ComparisonError(t('A picture cannot be compared with itself, so nothing was noted.'));
       for (const hash of [winner_hash, loser_hash]) {
         const asset = library.asset(hash);
         if (asset === null || asset.filed_sequence === null) {
-          throw new ComparisonError(`The picture ${hash.slice(0, 12)}… is not in the library any more, so nothing was noted. Choose between two others.`);
+          throw new ComparisonError(t('The picture {hash}… is not in the library any more, so nothing was noted. Choose between two others.', { hash: hash.slice(0, 12) }));
         }
-        if (asset.media_type !== 'image') throw new ComparisonError(`${asset.file_name} is a video. Only pictures are compared, so nothing was noted.`);
+        if (asset.media_type !== 'image') {
+          throw new ComparisonError(t('{name} is a video. Only pictures are compared, so nothing was noted.', { name: asset.file_name }));
+        }
       }
       await say(picturesCompared({ comparison_id: uuidv7(), winner_hash, loser_hash, draw, blind }));
     },

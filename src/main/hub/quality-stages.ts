@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import type { HttpStage } from '@shared/library/quality-stage';
 import { httpStage, type StageKey } from '../adapters/http/http-stage';
@@ -66,7 +67,7 @@ export function openStages({ source, pool, dataFolder, dryRun, asset, onCommit, 
       stagesChanged: () => { made.clear(); },
       tryStage: async (setup, key, contentHash) => {
         const path = asset(contentHash)?.path ?? null;
-        if (path === null) return { ok: false, sentence: 'This picture is not filed yet. Try the stage on another one.' };
+        if (path === null) return { ok: false, sentence: t('This picture is not filed yet. Try the stage on another one.') };
         try {
           const stage = httpStage({ setup, keyed: key.kind !== 'none', key: async () => key });
           return { ok: true, sentence: inWords(await stage.run(pictures(contentHash, path), ending.signal)) };

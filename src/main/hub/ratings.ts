@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
 import { ratingBandsChanged, ratingCleared, ratingGiven } from '@shared/events/rating-events';
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import type { BandsPreview } from '@shared/library/bands-preview';
 import { defaultBands, type RatingBands, type Stars, starsFor } from '@shared/library/rating';
@@ -110,7 +111,7 @@ export function openRatings(parts: RatingParts): OpenedRatings {
     const words = [...new Set(hashes)].flatMap((content_hash): Words[] => {
       const asset = library.asset(content_hash);
       if (asset === null) {
-        throw new RatingError(`Alice knows no picture ${content_hash.slice(0, 12)}…, so nothing was rated. Is it from another library?`);
+        throw new RatingError(t('Alice knows no picture {hash}…, so nothing was rated. Is it from another library?', { hash: content_hash.slice(0, 12) }));
       }
       const before = asset.own_stars;
       if ((before ?? 0) === stars) return [];

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { assetRefileRequested } from '@shared/events/care-events';
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import type { OwnRule } from '@shared/library/own-rule';
 import type { ReadAgainProgress, ReadAgainReport, ReadAgainTrouble, ReadAgainWish, RefileReport } from '@shared/library/read-again';
@@ -142,7 +143,7 @@ export function openReadAgain(parts: ReadAgainParts): HubReadAgain & { end(): Pr
 
   const tryRule = async (contentHash: string, rule: OwnRule): Promise<RuleTried> => {
     const asset = parts.assetOf(contentHash);
-    if (asset === null || asset.path === null) return { problem: 'This picture is not filed, so there is no file to try the rule on.' };
+    if (asset === null || asset.path === null) return { problem: t('This picture is not filed, so there is no file to try the rule on.') };
     const found = await parts.read(asset.path, { ...readAsBefore(asset, historyOf(contentHash)), ownRules: [rule] });
     if (found.kind === 'trouble') return { problem: found.reason === 'vanished' ? 'The file is not where it was filed.' : found.message };
     return { fits: found.inspection.provenance.evidence.find(({ kind }) => kind === 'own-rule')?.excerpt ?? null };

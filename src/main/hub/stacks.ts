@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventDraft } from '@shared/events/define-event';
 import { stackDecided } from '@shared/events/rating-events';
+import { t } from '@shared/language/language';
 import { factsOf } from '@shared/library/asset-facts';
 import type { LibraryCard } from '@shared/library/library-answer';
 import { defaultSort } from '@shared/library/library-filter';
@@ -80,11 +81,11 @@ export function openStacks(parts: StackParts): OpenedStacks {
   const decideStack = async ({ content_hashes, kept_hashes, decision }: StackWish) => {
     const all = [...new Set(content_hashes)];
     const kept = decision === 'kept_all' ? all : all.filter((hash) => kept_hashes.includes(hash));
-    if (all.length < 2) throw new StackError('One picture alone is no stack, so nothing was decided.');
-    if (kept.length === 0) throw new StackError('None of these pictures would be kept, so nothing was decided. Choose the one to keep.');
+    if (all.length < 2) throw new StackError(t('One picture alone is no stack, so nothing was decided.'));
+    if (kept.length === 0) throw new StackError(t('None of these pictures would be kept, so nothing was decided. Choose the one to keep.'));
     const unknown = all.find((hash) => library.asset(hash)?.filed_sequence == null);
     if (unknown !== undefined) {
-      throw new StackError(`The picture ${unknown.slice(0, 12)}… is not in the library any more, so nothing was decided. Look for stacks again.`);
+      throw new StackError(t('The picture {hash}… is not in the library any more, so nothing was decided. Look for stacks again.', { hash: unknown.slice(0, 12) }));
     }
     const decision_id = uuidv7();
     const others = all.filter((hash) => !kept.includes(hash));

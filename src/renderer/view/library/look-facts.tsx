@@ -1,3 +1,4 @@
+import { fixed } from '@shared/language/formats';
 import { t } from '@shared/language/language';
 import { factsOf } from '@shared/library/asset-facts';
 import type { AssetRecord } from '@shared/library/asset-record';
@@ -19,7 +20,7 @@ export function LookFacts({ asset }: { readonly asset: AssetRecord }) {
     [t('Model'), model],
     [t('Seed'), seed],
     [t('Made'), made_on],
-    [t('Score'), brisque === null ? null : brisque.toFixed(1)],
+    [t('Score'), brisque === null ? null : fixed(brisque, 1)],
   ];
   return (
     <aside className={styles.facts} aria-label={t('Facts')}>
