@@ -8,7 +8,7 @@ const palette = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
 const field = (page: Page) => palette(page).getByRole('combobox');
 const option = (page: Page, name: string | RegExp) => palette(page).getByRole('option', { name });
 
-test('[D79] by keyboard alone: a command is found and done, then stands first; a picture is gone to by its words, an event by its id', async ({ filled }) => {
+test('[D79] [D167] by keyboard alone: a command is found and done, then stands first; a picture is gone to by its words, an event by its id', async ({ filled }) => {
   const { page } = filled;
   await page.keyboard.press('Control+k');
   await expect(field(page)).toBeFocused();
@@ -18,8 +18,10 @@ test('[D79] by keyboard alone: a command is found and done, then stands first; a
   await page.keyboard.press('Enter');
   await expect(palette(page)).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Library' })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Pictures' })).toBeFocused();
 
-  await page.keyboard.press('Control+k');
+  // Closed and opened again before it is gone.
+  for (const key of ['Control+k', 'Escape', 'Control+k']) await page.keyboard.press(key);
   await expect(palette(page).getByRole('group', { name: 'Recent' })).toContainText('Go to library');
   await page.keyboard.type('night canal');
   await expect(palette(page).getByRole('group', { name: 'Pictures' }).getByRole('option')).toHaveCount(1);

@@ -126,7 +126,7 @@ test('[D106] [D107] [D118] closed to the tray, Alice files on, tells what came o
   await expect(inspector(led).getByRole('heading', { level: 2 })).toHaveText('harbor-001.png');
 });
 
-test('[D110] [D111] pictures are dragged out of the window as their files, or copied, one or all that are chosen; let go over it they are not added again', async ({ open, folders }) => {
+test('[D110] [D111] [D160] [D162] pictures are dragged out of the window as their files, or copied, one or all that are chosen; let go over it they are not added again, over a project they are given to it', async ({ open, folders }) => {
   await fillInbox(folders);
   const alice = await open();
   await expectFilled(alice);
@@ -170,6 +170,20 @@ test('[D110] [D111] pictures are dragged out of the window as their files, or co
   const held = await dragOver(page, first?.files ?? []);
   await held.drop();
   await expect(message(page, 'harbor-001.png lies in your library already.')).toBeVisible();
+  // What was handed out last are all four; one of them is let go on a project, which moves its file there.
+  const row = page.getByRole('navigation', { name: 'Projects' }).getByRole('button', { name: /^canal/ });
+  const place = (await row.boundingBox())!;
+  const overProject = await dragOver(page, first?.files ?? [], { x: place.x + 40, y: place.y + 10 });
+  await expect(page.getByRole('region', { name: /Drop on a project|Or drop on a project/ }).getByText('canal')).toBeVisible();
+  await overProject.drop();
+  await expect(message(page, '1 picture on the way to canal')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Projects' }).getByRole('button', { name: /^canal ?2/ })).toBeVisible();
+  await expect(pictureCell(page, /^canal-002\.png.*, canal$/)).toBeVisible();
+  await expect(message(page, '1 picture moved to another project')).toBeVisible();
+  // It says on which board it stands, and leads there.
+  await pictureCell(page, /^canal-002\.png/).click();
+  await inspector(page).getByRole('button', { name: 'On the board of canal, in In progress' }).press('Enter');
+  await expect(page.getByRole('listbox', { name: 'Cards of In progress' }).getByRole('option', { name: /canal-002/ })).toBeFocused();
   const refused = await page.evaluate(() => window.alice.call('library/drag-out', { ids: [], content_hashes: ['f'.repeat(64)], area: null }));
   expect(refused).toEqual({ ok: false, sentence: 'What is not filed yet cannot be handed to another program.' });
 });

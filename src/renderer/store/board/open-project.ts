@@ -23,7 +23,7 @@ export async function openProject({ id, name }: Pick<ProjectSummary, 'id' | 'nam
 /** Opens the board of a project at a card, with what is known of it. */
 export function openOnBoard(project_id: string, open: CardRef): void {
   setBoard({ project_id, part: 'board', at: null, open, text: '' });
-  setBoardState({ active: null });
+  setBoardState({ active: null, led: true });
   go('board');
 }
 

@@ -20,6 +20,8 @@ export interface BoardState {
   readonly selected: ReadonlySet<string>;
   /** The card that the keyboard is on. */
   readonly active: string | null;
+  /** Somebody was led from elsewhere to the card that is open, and the keyboard is to go with them. */
+  readonly led: boolean;
   /** Where cards would lie that the keyboard carries; null while it carries none. */
   readonly carried: readonly ColumnView[] | null;
   /** Null for all kinds. */
@@ -30,7 +32,7 @@ export interface BoardState {
 
 const nothing = { board: null, problem: null, contents: new Map(), moments: [], selected: new Set<string>(), active: null, carried: null, said: '' };
 
-export const useBoard = create<BoardState>(() => ({ projects: null, kind: null, ...nothing }));
+export const useBoard = create<BoardState>(() => ({ projects: null, kind: null, led: false, ...nothing }));
 export const setBoardState = (change: Partial<BoardState>) => useBoard.setState(change);
 
 const atOnce = 200;

@@ -27,7 +27,9 @@ export function useBoardKeys(
   // The keyboard follows its card, also into another column.
   useEffect(() => {
     // A card that goes over to another column is drawn anew there, and the keyboard falls to the document meanwhile.
-    const isHere = board.current?.contains(document.activeElement) === true || (byKey.current && document.activeElement === document.body);
+    const nowhere = document.activeElement === document.body;
+    const isHere = board.current?.contains(document.activeElement) === true || (nowhere && (byKey.current || useBoard.getState().led));
+    if (active !== null && useBoard.getState().led) setBoardState({ led: false });
     if (active === null || !isHere) return;
     const frame = requestAnimationFrame(() => { focusCard(active); byKey.current = false; });
     return () => cancelAnimationFrame(frame);
