@@ -36,10 +36,13 @@ const places = {
   library: ['g', 'l'], palette: ['Control+k'], keys: ['Shift+?'],
 } as const;
 
-/** Names of tools, models, samplers, projects and files of the samples, paths, months, and reasons that are recorded. */
+/**
+ * Names of tools, models, samplers, projects and files of the samples, paths, months, and reasons that are recorded; and what
+ * react-aria says by itself at the end of a layer, in the languages that it knows.
+ */
 const written = new RegExp(
-  `: (${['ComfyUI', 'A1111', 'Forge( Classic)?', 'reForge', 'InvokeAI', 'NovelAI', 'SwarmUI', 'uncategorized', 'Euler.*', 'DPM.*', '[a-z0-9]+([-_][a-z0-9]+)+', '[a-zA-Z]+_v\\d+',
-    '/.*', '[A-Z][a-z]+ 20\\d\\d', '.*\\.(png|jpe?g|webp)', 'The picture data stops before its end.*'].join('|')})$`, 'u');
+  `: (${['ComfyUI', 'A1111', 'Forge( Classic)?', 'reForge', 'InvokeAI', 'NovelAI( Diffusion.*)?', 'SwarmUI', 'uncategorized', 'Euler.*', 'DPM.*', '[a-z0-9]+([-_][a-z0-9]+)+', '[a-zA-Z]+_v\\d+',
+    '/.*', '[A-Z][a-z]+ 20\\d\\d', '.*\\.(png|jpe?g|webp)', 'The picture data stops before its end.*', 'Dismiss'].join('|')})$`, 'u');
 
 test('[D203] in another language nothing in the window stays English but names and what people wrote', async ({ open, folders }, info) => {
   const state = join(folders.data, 'window');

@@ -1,7 +1,8 @@
 import { fixed } from '@shared/language/formats';
 import { dateLocale, t } from '@shared/language/language';
 
-const clock = new Intl.DateTimeFormat(dateLocale(), { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+// By 24 hours in every language: rows have room for eight signs.
+const clock = new Intl.DateTimeFormat(dateLocale(), { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const longDay = new Intl.DateTimeFormat(dateLocale(), { weekday: 'long', day: 'numeric', month: 'long' });
 const longDayAndYear = new Intl.DateTimeFormat(dateLocale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const dayOfMonth = new Intl.DateTimeFormat(dateLocale(), { day: 'numeric', month: 'short' });

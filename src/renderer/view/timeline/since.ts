@@ -23,7 +23,7 @@ const onTheMinute = (ms: number) => new Date(Math.floor(ms / minuteMs) * minuteM
 
 const dayAndTime = new Intl.DateTimeFormat(dateLocale(), { day: 'numeric', month: 'long' });
 const dayYearAndTime = new Intl.DateTimeFormat(dateLocale(), { day: 'numeric', month: 'long', year: 'numeric' });
-const time = new Intl.DateTimeFormat(dateLocale(), { hour: '2-digit', minute: '2-digit' });
+const time = new Intl.DateTimeFormat(dateLocale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** `21 November 14:00`, in local time; with the year when it is another one. */
 export function sinceInWords(since: string, now = new Date()): string {

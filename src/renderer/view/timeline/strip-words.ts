@@ -6,7 +6,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(dateLocale(), options);
-const time = format({ hour: '2-digit', minute: '2-digit' });
+const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const shortDay = format({ weekday: 'short', day: 'numeric', month: 'short' });
 const shortDayAndYear = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 const fullDay = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });

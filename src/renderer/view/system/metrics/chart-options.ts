@@ -27,7 +27,7 @@ interface ChartWish {
 
 const markRadius = 4.5;
 const { bars } = uPlot.paths;
-const minuteClock = new Intl.DateTimeFormat(dateLocale(), { hour: '2-digit', minute: '2-digit' });
+const minuteClock = new Intl.DateTimeFormat(dateLocale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const clockOf = (second: number, withSeconds: boolean) =>
   withSeconds ? clockTime(new Date(second * 1000).toISOString()) : minuteClock.format(second * 1000);
 
