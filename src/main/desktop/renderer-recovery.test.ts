@@ -12,7 +12,8 @@ const { recoverRenderer } = await import('./renderer-recovery');
 const home = 'app://alice/index.html';
 
 /** A window that only remembers what is done to it. */
-function windowDouble(patience = 1_000) {
+function windowDouble(patience = 1_000, answers: ('wait' | 'again')[] = []) {
+  const questions: AbortSignal[] = [];
   let now = 0;
   let address = home;
   const done: string[] = [];
@@ -31,13 +32,17 @@ function windowDouble(patience = 1_000) {
   recoverRenderer(window as unknown as BrowserWindow, {
     home,
     patience,
+    ask: async (signal) => {
+      questions.push(signal);
+      return answers.shift() ?? new Promise(() => undefined);
+    },
     died: (reason, recovery) => done.push(`${reason}: ${recovery}`),
     choose: { logs: () => done.push('logs'), reports: () => done.push('reports'), quit: () => done.push('quit') },
     limit: new ReloadLimit(() => now),
   });
   const die = (reason = 'crashed') => { webContents.emit('render-process-gone', {}, { reason }); };
   const follow = (url: string) => { webContents.emit('will-frame-navigate', { url, isMainFrame: true }); };
-  return { window, done, die, follow, wait: (ms: number) => (now += ms) };
+  return { window, done, die, follow, questions, wait: (ms: number) => (now += ms) };
 }
 
 describe('[D112] a window whose page dies', () => {
@@ -91,24 +96,42 @@ describe('[D112] a window whose page dies', () => {
     expect(done).toEqual([]);
   });
 
-  it('[D112] that hangs is given time to come round, and else is ended and opened again', () => {
+  it('[D112] that hangs is given time to come round, and asked about before it is opened again', async () => {
     vi.useFakeTimers();
-    const { window, done } = windowDouble();
+    const { window, done, questions } = windowDouble(1_000, ['wait', 'again']);
     window.emit('unresponsive');
     vi.advanceTimersByTime(900);
     window.emit('responsive');
-    vi.advanceTimersByTime(10_000);
-    expect(done).toEqual([]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([done, questions.length]).toEqual([[], 0]);
     // Chromium says it again each time that somebody presses something.
     for (const wait of [600, 300, 100]) {
       window.emit('unresponsive');
-      vi.advanceTimersByTime(wait);
+      await vi.advanceTimersByTimeAsync(wait);
     }
-    expect(done).toEqual(['hung: restore', home]);
+    // It is waited for; when it is said again, it is asked again.
+    expect([done, questions.length]).toEqual([[], 1]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    window.emit('unresponsive');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([done, questions.length]).toEqual([['hung: restore', home], 2]);
     window.emit('unresponsive');
     window.emit('closed');
-    vi.advanceTimersByTime(10_000);
+    await vi.advanceTimersByTimeAsync(10_000);
     expect(done).toHaveLength(2);
+    vi.useRealTimers();
+  });
+
+  it('[D112] that comes round while it is asked about needs no answer any more', async () => {
+    vi.useFakeTimers();
+    const { window, done, questions } = windowDouble();
+    window.emit('unresponsive');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(questions.map(({ aborted }) => aborted)).toEqual([false]);
+    window.emit('responsive');
+    expect(questions.map(({ aborted }) => aborted)).toEqual([true]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(done).toEqual([]);
     vi.useRealTimers();
   });
 });

@@ -10,6 +10,8 @@ export interface RecoveryOptions {
   /** Told of each death, before anything is done about it. */
   readonly died: (reason: string, recovery: Recovery) => void;
   readonly choose: Readonly<Record<Exclude<RecoveryWay, 'again'>, () => void>>;
+  /** Asks about a page that does not answer. The signal ends the question: the page has come round, or is gone. */
+  readonly ask: (signal: AbortSignal) => Promise<'wait' | 'again'>;
   readonly limit?: ReloadLimit;
   readonly patience?: number;
 }
@@ -19,20 +21,33 @@ export interface RecoveryOptions {
  * plain page that says so, from which a person goes on.
  */
 export function recoverRenderer(window: BrowserWindow, options: RecoveryOptions): void {
-  const { home, died, choose, limit = new ReloadLimit(), patience = patienceMs } = options;
+  const { home, died, choose, ask, limit = new ReloadLimit(), patience = patienceMs } = options;
   const { webContents } = window;
   let hung: NodeJS.Timeout | null = null;
+  let question: AbortController | null = null;
   let reasonOfEnd: string | null = null;
 
   const hangsNoMore = () => {
     if (hung !== null) clearTimeout(hung);
     hung = null;
+    question?.abort();
+    question = null;
+  };
+  // What is written in the page may be worth more time than Alice would give it: a person says when it is enough.
+  const askAboutIt = async () => {
+    const asked = new AbortController();
+    question = asked;
+    const answer = await ask(asked.signal).catch(() => 'wait' as const);
+    if (asked.signal.aborted || window.isDestroyed()) return;
+    hangsNoMore();
+    if (answer === 'wait') return;
+    reasonOfEnd = 'hung';
+    webContents.forcefullyCrashRenderer();
   };
   // Told again and again for as long as somebody presses keys and buttons.
   window.on('unresponsive', () => {
     hung ??= setTimeout(() => {
-      reasonOfEnd = 'hung';
-      webContents.forcefullyCrashRenderer();
+      void askAboutIt();
     }, patience);
   });
   window.on('responsive', hangsNoMore);

@@ -16,6 +16,7 @@ import { wantsQuiet } from './notifications-quiet';
 import { RunFollower } from './notifications-run';
 import type { Notice } from './notifications-words';
 import { recoverRenderer } from './renderer-recovery';
+import { askAboutHungPage } from './renderer-recovery-question';
 import { appOrigin } from './security';
 import { TrayIcon } from './tray';
 import { hasTrayHost } from './tray-host';
@@ -119,6 +120,7 @@ export class SystemApp {
     const { logs, crashes } = this.#options;
     recoverRenderer(window, {
       home: `${appOrigin}/index.html`,
+      ask: (signal) => askAboutHungPage(window, signal),
       died: (reason, recovery) => {
         this.#listening = false;
         this.#afterDeath = recovery === 'restore' ? 'restored' : 'afresh';

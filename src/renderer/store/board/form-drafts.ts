@@ -10,10 +10,34 @@ export interface FormDraft {
   readonly item_id: string;
 }
 
-/** By form. They stay for as long as the window is open. */
-const useDrafts = create<{ readonly drafts: ReadonlyMap<string, FormDraft> }>(() => ({ drafts: new Map() }));
+const name = 'drafts';
+/** Pictures stand in them by hash; what is larger than this was not written by hand. */
+const longest = 400_000;
+
+/** By form. They stay for as long as the window is open, also when its page dies or is loaded anew. */
+const useDrafts = create<{ readonly drafts: ReadonlyMap<string, FormDraft> }>(() => ({ drafts: restored() }));
+useDrafts.subscribe(({ drafts }) => {
+  const text = JSON.stringify([...drafts]);
+  if (text.length <= longest) attempt(() => sessionStorage.setItem(name, text));
+});
+
+/** What an earlier page of this window kept; nothing when that cannot be read. */
+function restored(): ReadonlyMap<string, FormDraft> {
+  const kept = attempt(() => JSON.parse(sessionStorage.getItem(name) ?? '[]') as unknown);
+  return new Map(Array.isArray(kept) ? (kept as [string, FormDraft][]) : []);
+}
+
+function attempt<T>(act: () => T): T | null {
+  try {
+    return act();
+  } catch {
+    return null;
+  }
+}
 
 export const keyOfForm = (form: BoardForm): string => JSON.stringify(form);
+
+export const draftOf = (key: string): FormDraft | null => useDrafts.getState().drafts.get(key) ?? null;
 
 export const useDraft = (key: string): FormDraft | null => useDrafts((state) => state.drafts.get(key) ?? null);
 
