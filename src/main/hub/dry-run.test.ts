@@ -109,6 +109,19 @@ describe('[D127] a preview of given files', () => {
     expect(readdirSync(join(here.inbox, 'harbor')).sort()).toEqual(['b.png', 'beside.png', 'beside.txt', 'twin.png']);
   });
 
+  it('[D160] shows what was dropped on a project in its folder, where accepting it then puts it; a name that is no folder is refused', async () => {
+    const here = place();
+    oddFiles(join(here.home, 'given'));
+    const given = [join(here.home, 'given/text.png'), join(here.home, 'given/harbor')];
+    await expect(rehearseIn(here, given, { project: 'a/b' })).rejects.toThrow('“a/b” cannot be a folder of the inbox');
+    const dryRun = await rehearseIn(here, given, { project: 'canal' });
+    expect(readdirSync(here.inbox)).toEqual([]);
+    await addPreviewed(dryRun, new Set());
+    expect(readdirSync(here.inbox)).toEqual(['canal']);
+    expect(new Set(Object.values(said(dryRun.tree).folders).map((folder) => folder.split('/')[1]))).toEqual(new Set(['canal']));
+    expect(said(dryRun.tree)).toEqual(await happens(here));
+  });
+
   it('[D127] says of a file that may not be read that it cannot be added', async () => {
     const here = place();
     const secret = drop(join(here.home, 'secret.png'), tinyPng('secret'));
