@@ -8,7 +8,10 @@ import { expectFilled, fillInbox } from './support/filled';
 import { put } from './support/folders';
 import { picture } from './support/pictures';
 import { expect, test } from './support/test';
-import { go, lane, pictureCells, stories } from './support/window';
+import { go, inspector, lane, pictureCell, pictureCells, stories, story } from './support/window';
+
+const words = (page: Page) => page.getByRole('searchbox', { name: /^(Filter the timeline|Search the library)$/ });
+const drawer = (page: Page) => page.getByRole('complementary', { name: 'Event' });
 
 /** All that the three places say, as text. What the hub says of itself is left out: a restart adds to that. */
 async function allThatIsShown(page: Page) {
@@ -24,7 +27,7 @@ async function allThatIsShown(page: Page) {
   return { told, pictures, lanes, files };
 }
 
-test('[A27] after quitting and starting again, timeline, library and inbox say the same', async ({ open, folders }) => {
+test('[A27] [D217] after quitting and starting again, timeline, library and inbox say the same', async ({ open, folders }) => {
   await fillInbox(folders);
   const first = await open();
   await expectFilled(first);
@@ -32,9 +35,27 @@ test('[A27] after quitting and starting again, timeline, library and inbox say t
   expect(before.told).toHaveLength(6);
   expect(before.pictures).toHaveLength(4);
   const filed = filesBelow(folders.organized);
+  await go(first.page, 'Library');
+  await words(first.page).fill('boats');
+  await pictureCell(first.page, /^canal-001/).click();
+  await expect(inspector(first.page)).toBeVisible();
+  await expect(pictureCells(first.page)).toHaveCount(1);
+  await go(first.page, 'Timeline');
+  await words(first.page).fill('filed');
+  await story(first.page, /canal-001\.png filed/).click();
+  await expect(drawer(first.page)).toContainText('asset.organized');
   await first.quit();
 
   const second = await open();
+  await expect(words(second.page)).toHaveValue('filed');
+  await expect(drawer(second.page)).toContainText('asset.organized');
+  await second.page.keyboard.press('Escape');
+  await words(second.page).fill('');
+  await go(second.page, 'Library');
+  await expect(words(second.page)).toHaveValue('boats');
+  await expect(pictureCells(second.page)).toHaveCount(1);
+  await expect(inspector(second.page).getByRole('heading', { level: 2 })).toHaveText('canal-001.png');
+  await words(second.page).fill('');
   await go(second.page, 'Inbox');
   await expect(lane(second.page, 'Done')).toContainText('5');
   expect(await allThatIsShown(second.page)).toEqual(before);

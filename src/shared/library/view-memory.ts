@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { contentHash } from '../events/fields';
+import { libraryFilterSchema } from './library-filter';
+import { timelineFilterSchema } from './timeline-filter';
 
 const places = ['inbox', 'timeline', 'library', 'board', 'quality', 'system', 'care', 'settings'] as const;
 const name = z.string().min(1).max(60);
@@ -26,6 +29,18 @@ export const viewMemorySchema = z.strictObject({
   project_id: id.nullable().default(null),
   /** Columns of boards that somebody folded or unfolded, the last ones. */
   columns: z.array(foldedColumn).max(200).default([]),
+  /** What the library was narrowed to, the open picture, and the picture that stood at the top. */
+  library: z.strictObject({
+    filter: libraryFilterSchema.default({}),
+    open: contentHash.nullable().default(null),
+    top: z.int().positive().nullable().default(null),
+  }).prefault({}),
+  /** What the timeline was narrowed to, the open event, and when that happened which stood at the top; null at the newest events. */
+  timeline: z.strictObject({
+    filter: timelineFilterSchema.default({ families: [], text: '', patterns: [], since: null, from: null }),
+    open: z.strictObject({ story_id: z.string().min(1).max(1_024), event_id: id }).nullable().default(null),
+    at: z.int().nonnegative().nullable().default(null),
+  }).prefault({}),
 });
 export type ViewMemory = z.infer<typeof viewMemorySchema>;
 export type FoldedColumn = z.infer<typeof foldedColumn>;

@@ -15,6 +15,7 @@ import { PictureCell } from './picture-cell';
 import styles from './picture-grid.module.css';
 import { useActivePlace } from './use-active-place';
 import { pickPicture, useGridKeys } from './use-grid-keys';
+import { keepTop, useRestoredTop } from './use-restored-top';
 import { useRubberBand } from './use-rubber-band';
 import { pictureHeightAt } from './zoom';
 
@@ -36,6 +37,10 @@ export function PictureGrid({ answer, toTop }: PictureGridProps) {
   const chosen = useChosen((state) => state.chosen);
   const band = useRubberBand(frame, { rows, shapes: answer, inset: padding / 2 });
   const activeRow = rows[rowOf(rows, place)]?.key ?? null;
+  const stand = useRestoredTop((id) => {
+    const at = width > padding ? answer.ids.indexOf(id) : -1;
+    return at === -1 ? undefined : rows[rowOf(rows, at)]?.key;
+  });
   const onKey = useGridKeys(active, (key) => {
     const to = moveInGrid(rows, answer, place, key);
     return to === null ? null : (answer.ids[to] ?? null);
@@ -78,6 +83,8 @@ export function PictureGrid({ answer, toTop }: PictureGridProps) {
         }}
         onKey={onKey}
         onTopChange={setLibraryAtTop}
+        stand={stand}
+        onSight={(first) => keepTop(answer.ids[first.from], first.from === 0)}
       />
       {band !== null && <div className={styles.band} style={band} />}
     </div>

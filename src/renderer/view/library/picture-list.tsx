@@ -13,6 +13,7 @@ import { ListRow } from './list-row';
 import styles from './picture-list.module.css';
 import { useActivePlace } from './use-active-place';
 import { pickPicture, useGridKeys } from './use-grid-keys';
+import { keepTop, useRestoredTop } from './use-restored-top';
 
 interface Row extends VirtualRow {
   readonly id: number;
@@ -32,6 +33,7 @@ export function PictureList({ answer, toTop }: PictureListProps) {
   const chosen = useChosen((state) => state.chosen);
   const { active, place } = useActivePlace();
   const rows = useMemo(() => Array.from(answer.ids, (id): Row => ({ key: String(id), height: rowHeight, id })), [answer.ids]);
+  const stand = useRestoredTop((id) => (answer.ids.includes(id) ? String(id) : undefined));
   const onKey = useGridKeys(active, (key) => moveBetweenRows(rows, place, key, pageRows)?.id ?? null);
   return (
     <div className={styles.frame}>
@@ -50,6 +52,8 @@ export function PictureList({ answer, toTop }: PictureListProps) {
         onPick={(row, event) => pickPicture(row.id, event)}
         onKey={onKey}
         onTopChange={setLibraryAtTop}
+        stand={stand}
+        onSight={({ id }) => keepTop(id, id === answer.ids[0])}
       />
     </div>
   );

@@ -1,14 +1,15 @@
 import { t } from '@shared/language/language';
 import { Activity, Search } from 'lucide-react';
-import { type HTMLAttributes, useEffect, useEffectEvent, useMemo } from 'react';
+import { type HTMLAttributes, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { VirtualRows } from '../../parts/virtual-rows';
 import { chooseFiles } from '../../store/actions';
 import { type EventFilter, isNarrowed, noFilter } from '../../store/event-filter';
 import { useLog } from '../../store/use-log';
-import { setSight, useOlder } from '../../store/use-older';
+import { setSight, standAt, useOlder } from '../../store/use-older';
 import { setTimeline, useView } from '../../store/use-view';
+import { keepSight, timelineAtStart, tookUp } from '../../store/use-view-memory';
 import { DayRow } from './day-row';
 import { EventRow } from './event-row';
 import { StepRow } from './step-row';
@@ -32,6 +33,8 @@ export function TimelineList({ timeline, toTop, onNow }: TimelineListProps) {
   const onKey = useTimelineKeys(rows, { complete, onNow });
   const stand = useStand(rows);
   useFirstRowActive(rows, toTop);
+  useRestoredPlace(ready);
+  const atTop = useRef(true);
 
   if (ready && rows.length === 0 && complete && !apart) return isNarrowed(view) ? <NothingMatches filter={view} /> : <NothingYet />;
 
@@ -64,8 +67,12 @@ export function TimelineList({ timeline, toTop, onNow }: TimelineListProps) {
       onNearStart={loadAbove}
       keepPlace={held}
       stand={stand}
-      onSight={tellSight}
-      onTopChange={setAtTop}
+      onSight={(first, last) => tellSight(first, last, atTop.current && !apart)}
+      onTopChange={(isAtTop) => {
+        atTop.current = isAtTop;
+        if (isAtTop && !apart) keepSight({ timeline_at: null });
+        setAtTop(isAtTop);
+      }}
     />
   );
 }
@@ -98,10 +105,22 @@ function useFirstRowActive(rows: readonly TimelineRow[], toTop: number): void {
   }, [toTop]);
 }
 
-function tellSight(first: TimelineRow, last: TimelineRow): void {
+/** Stands where it stood when Alice was closed, once. */
+function useRestoredPlace(ready: boolean): void {
+  useEffect(() => {
+    const moment = timelineAtStart();
+    if (!ready || moment === null) return;
+    tookUp('timeline_at');
+    void standAt({ moment });
+  }, [ready]);
+}
+
+function tellSight(first: TimelineRow, last: TimelineRow, isNow: boolean): void {
   const [newest, oldest] = [newestOf(first), newestOf(last)];
   if (newest === undefined || oldest === undefined) return;
   setSight({ newest: Date.parse(newest.timestamp), oldest: Date.parse(oldest.timestamp) });
+  // What was left is kept until it is taken up.
+  if (timelineAtStart() === null) keepSight({ timeline_at: isNow ? null : Date.parse(newest.timestamp) });
 }
 
 function renderRow(row: TimelineRow) {
