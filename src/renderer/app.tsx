@@ -15,6 +15,7 @@ import { CareView } from './view/care/care-view';
 import { PausedBanner } from './view/care/paused-banner';
 import { UndoDialog } from './view/care/undo-dialog';
 import { LogsSection } from './view/crash/logs-section';
+import { SafeModeBanner } from './view/crash/safe-mode-banner';
 import { useSystemCommands } from './view/crash/use-system-commands';
 import { DryRunDialog } from './view/dry-run/dry-run-dialog';
 import { FirstRunView } from './view/first-run/first-run-view';
@@ -140,6 +141,7 @@ function Shell() {
             <Notice>{trouble}</Notice>
           </div>
         )}
+        <SafeModeBanner />
         <PausedBanner />
         {ready && (
           <Activity mode={deciding ? 'hidden' : 'visible'}>

@@ -28,6 +28,7 @@ import { registerSchemes, serveApp, serveMedia } from './protocols';
 import { lockDown, lockSession } from './security';
 import { ScreenPictures } from './screens/screen-pictures';
 import { grantedPlace } from './served-files';
+import { safeMode } from './safe-mode';
 import { Secrets } from './secrets';
 import { encryptionOfSystem } from './secrets-of-system';
 import { stageSource } from './secrets-of-stages';
@@ -104,7 +105,7 @@ async function run({ launch, outFolder, resources, languages, opened }: Start, {
     dataFolder: () => place.folder,
     sampleFolder: join(resources, 'sample-inbox'),
     startMedia,
-    stages,
+    stages: launch.safeMode ? safeMode.stages(stages) : stages,
     version: app.getVersion(),
     reportBug,
     changed: () => {
@@ -175,7 +176,7 @@ async function run({ launch, outFolder, resources, languages, opened }: Start, {
   const handedOut = { asset: (hash: string) => workspace.hub?.library.asset(hash) ?? null, roots: () => [...organizedFolders] };
   const hashesOf = (ids: readonly number[]) => workspace.hub?.pictures.cards(ids).map(({ content_hash }) => content_hash) ?? [];
   const pngOf = (hash: string) => screens.copy(hash);
-  const ofSystem = { system, menu, logs, crashes, resources, files: handedOut, hashesOf, ownDrops: new OwnDrops(), pngOf };
+  const ofSystem = { workspace, system, menu, logs, crashes, resources, files: handedOut, hashesOf, ownDrops: new OwnDrops(), pngOf };
   const handlers = handlersFor(workspace, { source: stages, secrets }, ofSystem, { place, settings, secrets });
   openIpc({ handlers, addFiles: droppedFiles({ workspace, ownDrops: ofSystem.ownDrops }), reportBug });
   setAboutPanel();

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { printable } from '@shared/story/printable';
 
@@ -55,6 +55,15 @@ export class LogFiles {
     } catch {
       // The next line looks anew how far the file has come.
       this.#size = null;
+    }
+  }
+
+  /** The newest lines, the oldest of them first; none where they cannot be read. */
+  newest(most: number): readonly string[] {
+    try {
+      return readFileSync(this.#path(0), 'utf8').split('\n').filter((line) => line !== '').slice(-most);
+    } catch {
+      return [];
     }
   }
 

@@ -6,6 +6,7 @@ import type { CrashReports } from './crash-reports';
 import { openDocsWindow } from './docs-window';
 import type { LogFiles } from './log-files';
 import type { MenuActions } from './menu';
+import { safeMode } from './safe-mode';
 import type { SystemApp } from './system-app';
 import type { Workspace } from './workspace';
 
@@ -22,7 +23,7 @@ export interface PartsOfMenu {
 export function menuActions({ workspace, system, logs, crashes, zoom, reportBug }: PartsOfMenu): MenuActions {
   const openNotices = () => { openDocsWindow('notices'); };
   return {
-    keys: () => workspace.settings.keys,
+    keys: () => (workspace.status.safe_mode ? safeMode.keys : workspace.settings.keys),
     labels: () => ({ 'app.toggle-watching': workspace.status.watching === 'paused' ? t('Resume Watching') : t('Pause Watching') }),
     send: (command) => { system.doCommand(command); },
     own: {

@@ -230,7 +230,7 @@ export class SystemApp {
     if (trouble !== this.#trouble) this.#notifications.troubled(trouble);
     this.#trouble = trouble;
     this.#dock.tell(progressOf(this.#runs.run, status, now), counts?.set_aside ?? 0);
-    void this.tray.want(settings.tray);
+    void this.tray.want(settings.tray && !status.safe_mode);
     this.tray.tell(trayModelOf(status, counts, hub?.library.assetsBefore(beyondAnySequence, shownFiled) ?? []));
     void this.#notifications.look();
     if (this.#runs.run !== null || this.#notifications.waiting) this.#soon();

@@ -22,6 +22,7 @@ import { inboxAway } from './inbox-away';
 import type { LaunchOptions } from './launch-options';
 import { follow } from './links';
 import { RunFolders, type TwoFolders } from './run-folders';
+import { safeMode } from './safe-mode';
 import type { Settings, SettingsStore } from './settings';
 import { SettingRefused } from './settings-changes';
 
@@ -96,6 +97,7 @@ export class Workspace {
       operation: settings.current.operation,
       folders_for_this_run: this.#folders.named,
       watching: this.#watching,
+      safe_mode: this.#options.launch.safeMode,
       paused: this.#hub?.pausedFor()?.message ?? null,
       // What was done about a damaged log stands there until the next start, unless something is wrong now.
       trouble: this.#trouble ?? this.#hub?.recovered() ?? null,
@@ -205,7 +207,7 @@ export class Workspace {
       await this.#hub?.say(told, storyId);
     } finally {
       // What is kept by now, whichever of several changes comes here last.
-      await this.#hub?.sources.apply(this.settings.sources);
+      await this.#hub?.sources.apply(this.#sources);
     }
     this.#options.changed();
   }
@@ -265,6 +267,11 @@ export class Workspace {
     this.#hub = null;
   }
 
+  get #sources(): Settings['sources'] {
+    const { sources } = this.settings;
+    return this.#options.launch.safeMode ? safeMode.sources(sources) : sources;
+  }
+
   async #open(): Promise<void> {
     const { startMedia, version, reportBug, opened, changed, stages } = this.#options;
     const dataFolder = this.#options.dataFolder();
@@ -274,7 +281,7 @@ export class Workspace {
     await this.#prepare(dataFolder);
     if (this.#closing.signal.aborted) return;
     const fetchedFrom = this.fetched.of;
-    const asked = { operation, ownRules, refileOnRating, sources: this.settings.sources, sourcesChanged: changed, fetchedFrom };
+    const asked = { operation, ownRules, refileOnRating, sources: this.#sources, sourcesChanged: changed, fetchedFrom };
     this.#hub = openHub({ ...this.#folders.now, ...asked, dataFolder, startMedia, version, reportBug, stages, pauseChanged: changed });
     opened(this.#hub);
     await this.#startWhenFoldersAreThere(this.#hub);
@@ -294,10 +301,11 @@ export class Workspace {
   async #startWhenFoldersAreThere(hub: Hub): Promise<void> {
     const problem = await this.#folders.problem({ operation: this.settings.operation, create: 'none' });
     this.#trouble = problem === null ? null : t('{problem} Is the drive plugged in? Nothing is lost; files wait in the inbox.', { problem });
-    this.#watching = problem === null ? 'on' : 'off';
+    const { safeMode: safe } = this.#options.launch;
+    this.#watching = problem !== null ? 'off' : safe ? 'paused' : 'on';
     this.#options.changed();
     if (problem === null) {
-      await hub.start({ watch: true });
+      await hub.start(safe ? { watch: true, takeIn: false } : { watch: true });
       await this.#folders.measure();
       this.#options.changed();
       return;

@@ -11,9 +11,9 @@ import { tempFolder } from './temp-folder';
  * Alice without a window, over folders that a person chose in the first run. Ends with the test, in which nothing may be
  * reported as a bug.
  *
- * @param named the folders that are named for this run alone
+ * @param named the folders, and the kind of start, that are named for this run alone
  */
-export async function begunWorkspace(named: { readonly inbox?: string } = {}) {
+export async function begunWorkspace(named: { readonly inbox?: string; readonly safeMode?: boolean } = {}) {
   const home = tempFolder();
   const folder = (name: string) => {
     mkdirSync(join(home, name), { recursive: true });
@@ -26,7 +26,7 @@ export async function begunWorkspace(named: { readonly inbox?: string } = {}) {
   const workspace = new Workspace({
     launch: {
       inbox: named.inbox ?? null, organized: null, data: null, userData: null,
-      sample: false, printEvents: false, acceptDefaults: false, safeMode: false,
+      sample: false, printEvents: false, acceptDefaults: false, safeMode: named.safeMode === true,
     },
     settings,
     suggested: { inbox, organized },

@@ -1,6 +1,6 @@
 import type { AliceBridge } from '@shared/ipc/bridge';
 import { t } from '@shared/language/language';
-import { ask } from './ask';
+import { ask, askQuietly } from './ask';
 import { runOnceThere } from './commands';
 import { keepView, restoreView } from './kept-view';
 import { showLink } from './open-links';
@@ -9,6 +9,14 @@ import { go } from './use-view';
 
 export const openLogs = () => ask('app/open-logs', {});
 export const openCrashReports = () => ask('app/open-crash-reports', {});
+/** Says so: a clipboard shows nothing by itself. */
+export async function copyDiagnostics(): Promise<void> {
+  const refusal = await askQuietly('app/copy-diagnostics', {});
+  if (typeof refusal === 'string') say(refusal, 'problem');
+  else say(t('Diagnostics copied: versions, settings, counts and log lines, without names and places'));
+}
+
+export const leaveSafeMode = () => ask('app/leave-safe-mode', {});
 export const openEventDocs = () => ask('app/open-event-docs', {});
 export const openNotices = () => ask('settings/open-notices', {});
 

@@ -8,6 +8,7 @@ export const systemAppCommands = {
   'app.open-inbox': { title: t('Open the inbox folder'), section, keys: [], words: t('file manager finder explorer') },
   'app.event-docs': { title: t('Event documentation'), section, keys: ['F1'], words: t('asyncapi reference help'), typing: true },
   'app.notices': { title: t('Third-party notices'), section, keys: [], words: t('licences packages') },
+  'app.copy-diagnostics': { title: t('Copy diagnostics'), section, keys: [], words: t('report problem bug versions support log') },
   'app.open-logs': { title: t('Open logs'), section, keys: [], words: t('log files trouble errors diagnostics') },
   'app.open-crash-reports': { title: t('Open crash reports'), section, keys: [], words: t('crash dump error bug diagnostics') },
 } as const satisfies Commands;

@@ -18,6 +18,8 @@ export interface AppStatus {
   /** True when a folder was named on the command line: it holds for this run only. */
   readonly folders_for_this_run: boolean;
   readonly watching: 'on' | 'paused' | 'off';
+  /** This start leaves out what could be the cause of trouble: watching, sources, stages, tray and a person's own keys. */
+  readonly safe_mode: boolean;
   /** Why Alice touches no file at the moment, with what to do; null while all is well. */
   readonly paused: string | null;
   /** A sentence for a person when something is wrong with a folder or the log; null when all is well. */

@@ -57,6 +57,10 @@ export const systemAppCalls = {
   'app/open-logs': nothing,
   'app/open-crash-reports': nothing,
   'app/open-event-docs': nothing,
+  /** Puts onto the clipboard what helps to find out what is wrong. */
+  'app/copy-diagnostics': nothing,
+  /** Ends a start in safe mode, and starts as usual. */
+  'app/leave-safe-mode': nothing,
   /** Closes everything in good order and opens Alice anew. */
   'app/start-again': nothing,
   /** Begins to drag organized files out of the window; `area` is the part of the window that shows what is dragged. */
@@ -77,6 +81,8 @@ export interface SystemAppAnswers {
   'app/open-logs': null;
   'app/open-crash-reports': null;
   'app/open-event-docs': null;
+  'app/copy-diagnostics': null;
+  'app/leave-safe-mode': null;
   'app/start-again': null;
   'library/drag-out': Handed;
   'library/copy-files': Handed;

@@ -4,6 +4,7 @@ import { t } from '@shared/language/language';
 import { app, shell } from 'electron';
 import { messageOf } from '../../kernel/report-bug';
 import type { CrashReports } from '../crash-reports';
+import { copyDiagnostics, type PartsToDiagnose } from '../diagnostics-copy';
 import { openDocsWindow } from '../docs-window';
 import { type HandedFile, handOut, type OrganizedFiles } from '../drag-out';
 import type { OwnDrops } from '../drag-out-own-drops';
@@ -11,11 +12,12 @@ import { copyFilesToClipboard, copyImageToClipboard, startDragOut } from '../dra
 import type { LogFiles } from '../log-files';
 import { mainWindow } from '../main-window';
 import type { AppMenu } from '../menu';
+import { startAsUsual } from '../start-as-usual';
 import type { SystemApp } from '../system-app';
 import { versionsOfApp } from '../system-app-versions';
 import { type Handlers, PersonalError } from './registry';
 
-export interface AppOfSystem {
+export interface AppOfSystem extends PartsToDiagnose {
   readonly system: SystemApp;
   readonly menu: AppMenu;
   readonly files: OrganizedFiles;
@@ -54,6 +56,14 @@ export function systemAppHandlers(parts: AppOfSystem): Pick<Handlers, keyof Syst
     'app/health': () => ({ ...system.health, log_lines: logs.lines }),
     'app/open-logs': () => open(logs.folder, t('The logs')),
     'app/open-crash-reports': () => open(crashes.folder, t('The crash reports')),
+    'app/copy-diagnostics': () => {
+      copyDiagnostics(parts);
+      return null;
+    },
+    'app/leave-safe-mode': () => {
+      startAsUsual();
+      return null;
+    },
     'app/open-event-docs': () => {
       openDocsWindow('events');
       return null;

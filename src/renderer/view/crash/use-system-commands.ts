@@ -1,5 +1,5 @@
 import { openInboxFolder } from '../../store/actions';
-import { openCrashReports, openEventDocs, openLogs, openNotices } from '../../store/arrive';
+import { copyDiagnostics, openCrashReports, openEventDocs, openLogs, openNotices } from '../../store/arrive';
 import { useCommands } from '../../store/commands';
 
 /** Folders and windows of the app itself are opened from everywhere. */
@@ -8,6 +8,7 @@ export function useSystemCommands(): void {
     'app.open-inbox': openInboxFolder,
     'app.event-docs': openEventDocs,
     'app.notices': openNotices,
+    'app.copy-diagnostics': copyDiagnostics,
     'app.open-logs': openLogs,
     'app.open-crash-reports': openCrashReports,
   });
