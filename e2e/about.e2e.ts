@@ -18,7 +18,7 @@ test('[D117] [R29] Help, About names and copies the versions, says whose work th
   });
   await choose('About');
   const copied = () => app.evaluate(async ({ clipboard }) => clipboard.readText());
-  await expect.poll(copied).toMatch(/^Alice [\d.]+\nElectron [\d.]+\nChromium [\d.]+\nNode\.js [\d.]+\nSQLite 3[\d.]+\nlibvips 8[\d.]+\n/);
+  await expect.poll(copied).toMatch(/^Alice [\d.]+ \([\da-f]{12}.*\)\nElectron [\d.]+\nChromium [\d.]+\nNode\.js [\d.]+\nSQLite 3[\d.]+\nlibvips 8[\d.]+\n/);
   const [notices] = await Promise.all([app.waitForEvent('window'), choose('About')]);
   const { box, versions, version } = await app.evaluate(({ app: electron }) => ({
     box: Reflect.get(globalThis, 'box') as { message: string; detail: string; buttons: string[] }, versions: process.versions, version: electron.getVersion(),

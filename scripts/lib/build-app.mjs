@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeForScripts } from './node-for-scripts.mjs';
 import { inModules, inRoot } from './paths.mjs';
@@ -39,5 +39,14 @@ export const ensureBuild = async ({ always = false } = {}) => {
   const cli = inModules('electron-vite', 'bin', 'electron-vite.js');
   const { code, stdout, stderr } = await run(nodeForScripts(), [cli, 'build', '--logLevel', 'warn'], { capture: true, cwd: inRoot() });
   if (code !== 0) throw new Trouble(`The app does not build:\n${stdout}${stderr}`.trimEnd());
+  await writeCommit();
   writeStamp(stampPath(), { sources });
+};
+
+/** Beside the build, what it was made of; nothing where the sources are no repository. */
+const writeCommit = async () => {
+  const git = (...args) => run('git', args, { capture: true, cwd: inRoot() });
+  const [head, changes] = await Promise.all([git('rev-parse', '--short=12', 'HEAD'), git('status', '--porcelain', '--', 'src')]);
+  const commit = head.code === 0 ? `${head.stdout.trim()}${changes.stdout.trim() === '' ? '' : ' and changes'}` : '';
+  writeFileSync(inRoot('out', 'commit.txt'), commit);
 };

@@ -7,8 +7,8 @@ const model = t(
 );
 
 function versions(): string {
-  const { electron, chromium, node, sqlite, libvips } = versionsOfApp();
-  return `Electron ${electron}, Chromium ${chromium}, Node.js ${node}, SQLite ${sqlite}, libvips ${libvips}`;
+  const { commit, electron, chromium, node, sqlite, libvips } = versionsOfApp();
+  return `${t('Built of {commit}', { commit })}. Electron ${electron}, Chromium ${chromium}, Node.js ${node}, SQLite ${sqlite}, libvips ${libvips}`;
 }
 
 /** What the system's own box says, where it has one. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { release } from 'node:os';
+import { join } from 'node:path';
 import type { Versions } from '@shared/ipc/system-app-calls';
 import Sqlite from 'better-sqlite3';
 import { app } from 'electron';
@@ -13,6 +14,7 @@ export function versionsOfApp(): Versions {
   const { electron, chrome, node } = process.versions;
   known ??= {
     alice: app.getVersion(),
+    commit: commitOfBuild(),
     electron,
     chromium: chrome,
     node,
@@ -24,8 +26,17 @@ export function versionsOfApp(): Versions {
 }
 
 /** As lines, to be put into a report. */
-export function versionsInWords({ alice, electron, chromium, node, sqlite, libvips, system }: Versions): string {
-  return [`Alice ${alice}`, `Electron ${electron}`, `Chromium ${chromium}`, `Node.js ${node}`, `SQLite ${sqlite}`, `libvips ${libvips}`, system].join('\n');
+export function versionsInWords({ alice, commit, electron, chromium, node, sqlite, libvips, system }: Versions): string {
+  return [`Alice ${alice} (${commit})`, `Electron ${electron}`, `Chromium ${chromium}`, `Node.js ${node}`, `SQLite ${sqlite}`, `libvips ${libvips}`, system].join('\n');
+}
+
+/** Written beside the build; what is built without a repository has none. */
+function commitOfBuild(): string {
+  try {
+    return readFileSync(join(app.getAppPath(), 'out', 'commit.txt'), 'utf8').trim() || unknown;
+  } catch {
+    return unknown;
+  }
 }
 
 function versionOfSqlite(): string {

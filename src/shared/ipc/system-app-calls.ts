@@ -22,6 +22,8 @@ export interface Arrival {
 /** What runs here, for About and for those who report a problem. */
 export interface Versions {
   readonly alice: string;
+  /** Of the sources that it was built of. */
+  readonly commit: string;
   readonly electron: string;
   readonly chromium: string;
   readonly node: string;

@@ -27,8 +27,8 @@ export function AboutPanel({ words }: { readonly words: readonly string[] }) {
   );
 }
 
-function factsOf({ alice, electron, chromium, node, sqlite, libvips, system }: Versions): readonly Fact[] {
+function factsOf({ alice, commit, electron, chromium, node, sqlite, libvips, system }: Versions): readonly Fact[] {
   return [
-    ['Alice', alice], ['Electron', electron], ['Chromium', chromium], ['Node.js', node], ['SQLite', sqlite], ['libvips', libvips], [t('System'), system],
+    ['Alice', alice], [t('Built of'), commit], ['Electron', electron], ['Chromium', chromium], ['Node.js', node], ['SQLite', sqlite], ['libvips', libvips], [t('System'), system],
   ];
 }
