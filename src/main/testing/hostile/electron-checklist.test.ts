@@ -23,7 +23,7 @@ describe('[A71] the Electron checklist, as far as the sources show it', () => {
     ['15: nothing is handed to the system’s browser', /\bopenExternal\b/, []],
     ['15: only folders that Alice knows are opened', /\bopenPath\(/, [
       'main/desktop/ipc/care-handlers.ts', 'main/desktop/ipc/data-handlers.ts', 'main/desktop/ipc/handlers.ts', 'main/desktop/ipc/source-handlers.ts',
-      'main/desktop/ipc/system-app-handlers.ts', 'main/desktop/system-app.ts', 'main/desktop/app.ts',
+      'main/desktop/ipc/system-app-handlers.ts', 'main/desktop/system-app.ts', 'main/desktop/menu-actions.ts',
     ]],
     ['17: calls are answered behind one door', /\bipcMain\b/, ['main/desktop/ipc/registry.ts']],
     ['17: the preload alone talks to it', /\bipcRenderer\b/, ['preload/index.ts']],
