@@ -32,7 +32,7 @@ async function leftInEnglish(page: Page): Promise<readonly string[]> {
 }
 
 const places = {
-  timeline: ['g', 't'], inbox: ['g', 'i'], board: ['g', 'p'], quality: ['g', 'q'], system: ['g', 's'], care: ['g', 'h'], settings: ['g', ','],
+  timeline: ['g', 't'], inbox: ['g', 'i'], board: ['g', 'p'], quality: ['g', 'q'], system: ['g', 's'], care: ['g', 'c'], settings: ['Control+,'],
   library: ['g', 'l'], palette: ['Control+k'], keys: ['Shift+?'],
 } as const;
 
