@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DockProgress, noProgress, type Progress, progressOf } from './dock-progress';
+import { DockProgress, noProgress, type Progress, progressOf, underWay } from './dock-progress';
 import type { Run } from './notifications-run';
 
 const fine = { watching: 'on', paused: null, trouble: null } as const;
@@ -21,6 +21,13 @@ describe('[D109] progress in dock and taskbar', () => {
     expect(progressOf(run(1, 1), { ...fine, watching: 'paused' }, 5_000).mode).toBe('paused');
     expect(progressOf(run(1, 1), { ...fine, paused: 'The disk is full.' }, 5_000).mode).toBe('error');
     expect(progressOf(run(1, 1), { ...fine, watching: 'off', trouble: 'The folder is gone.' }, 5_000).mode).toBe('error');
+  });
+
+  it('[D218] shows work of which nobody knows how far it is, and how far a library is prepared', () => {
+    expect(progressOf(null, { ...fine, away: true }, 5_000)).toEqual(underWay);
+    expect(progressOf(null, { ...fine, preparing: { done: 0, total: 0 } }, 5_000)).toEqual(underWay);
+    expect(progressOf(null, { ...fine, preparing: { done: 250, total: 1_000 } }, 5_000)).toEqual({ value: 0.25, mode: 'normal' });
+    expect(progressOf(null, { ...fine, preparing: null, away: false }, 5_000)).toEqual(noProgress);
   });
 
   it('[D109] is told in a hundred steps at most, and a new window is told again', () => {

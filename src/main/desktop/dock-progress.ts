@@ -8,12 +8,22 @@ export interface Progress {
 }
 
 export const noProgress: Progress = { value: -1, mode: 'none' };
+/** Above one is shown as work of which nobody knows how far it is. */
+export const underWay: Progress = { value: 2, mode: 'normal' };
 /** What is over at once is not shown: it would only flicker. */
 const shownAfterMs = 1_000;
 /** A taskbar shows no more than so many steps, and is not told more often. */
 const steps = 100;
 
-export function progressOf(run: Run | null, status: Pick<AppStatus, 'watching' | 'paused' | 'trouble'>, now: number): Progress {
+type Work = Pick<AppStatus, 'watching' | 'paused' | 'trouble'> & Partial<Pick<AppStatus, 'preparing'>> & {
+  /** Folders or data are being moved, and nobody knows how long that takes. */
+  readonly away?: boolean;
+};
+
+export function progressOf(run: Run | null, status: Work, now: number): Progress {
+  const { preparing = null, away = false } = status;
+  if (preparing !== null && preparing.total > 0) return { value: Math.round((preparing.done / preparing.total) * steps) / steps, mode: 'normal' };
+  if (preparing !== null || away) return underWay;
   if (run === null || run.open === 0 || now - run.began < shownAfterMs) return noProgress;
   const done = run.filed + run.duplicates + run.set_aside;
   const value = Math.round((done / (done + run.open)) * steps) / steps;

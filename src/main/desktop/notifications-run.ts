@@ -5,6 +5,8 @@ export interface RunOver {
   readonly filed: number;
   readonly duplicates: number;
   readonly set_aside: number;
+  /** The picture that was filed last, by hash. */
+  readonly newest?: string | null;
 }
 
 /** A run as it stands. */
@@ -31,6 +33,8 @@ const stirring = new Map<RecordedEvent['event_type'], Partial<RunOver>>([
   ['asset.set_aside', { set_aside: 1 }],
 ]);
 
+type Heard = Pick<RecordedEvent, 'event_type' | 'correlation_id'> & Partial<Pick<RecordedEvent, 'subject'>>;
+
 /** Follows runs by what the log says. Undone and redone files are no run: a person is at it. */
 export class RunFollower {
   #run: Run | null = null;
@@ -40,11 +44,11 @@ export class RunFollower {
     return this.#run;
   }
 
-  hear({ event_type, correlation_id }: Pick<RecordedEvent, 'event_type' | 'correlation_id'>, now: number): void {
+  hear({ event_type, correlation_id, subject = null }: Heard, now: number): void {
     if (event_type === 'undo.requested') this.#undos.add(correlation_id);
     if (this.#undos.has(correlation_id)) return;
     const more = stirring.get(event_type);
-    if (more !== undefined) this.#stir(now, more);
+    if (more !== undefined) this.#stir(now, event_type === 'asset.organized' ? { ...more, newest: subject } : more);
   }
 
   /** @param open how many files wait, and how many are worked on. Gives back the run when it is over, once. */
@@ -56,8 +60,8 @@ export class RunFollower {
     const over = left === 0 ? now - run.stirred >= quietMs : open.working === 0 && now - run.stirred >= waitingMs;
     if (!over) return null;
     this.#run = null;
-    const { filed, duplicates, set_aside } = run;
-    return filed + duplicates + set_aside === 0 ? null : { filed, duplicates, set_aside };
+    const { filed, duplicates, set_aside, newest = null } = run;
+    return filed + duplicates + set_aside === 0 ? null : { filed, duplicates, set_aside, newest };
   }
 
   #stir(now: number, more: Partial<RunOver>): void {
@@ -68,6 +72,7 @@ export class RunFollower {
       filed: run.filed + (more.filed ?? 0),
       duplicates: run.duplicates + (more.duplicates ?? 0),
       set_aside: run.set_aside + (more.set_aside ?? 0),
+      newest: more.newest ?? run.newest ?? null,
     };
   }
 }

@@ -9,6 +9,8 @@ export interface Notice {
   readonly title: string;
   readonly body: string;
   readonly place: NotifiedPlace;
+  /** The one picture that it is about, by hash; null when it is about more, or another thing. */
+  readonly picture: string | null;
 }
 
 /** What has happened since the last notification. */
@@ -31,7 +33,7 @@ export function noticeOf({ run, trouble }: Happened, wanted: WantedNotices): Not
   const sum = run === null ? null : sumOf(run, wanted);
   if (trouble !== null && wanted.trouble) {
     const body = sum === null ? trouble : `${trouble} ${sum}.`;
-    return { title: t('Alice is paused'), body: plain(body), place: 'care' };
+    return { title: t('Alice is paused'), body: plain(body), place: 'care', picture: null };
   }
   if (run === null || sum === null) return null;
   const needed = run.set_aside > 0;
@@ -39,6 +41,7 @@ export function noticeOf({ run, trouble }: Happened, wanted: WantedNotices): Not
     title: sum,
     body: needed ? t('What was set aside is in the inbox with its reason. It is untouched.') : t('All of it lies in your library.'),
     place: needed ? 'inbox' : 'library',
+    picture: !needed && run.filed === 1 && run.duplicates === 0 ? (run.newest ?? null) : null,
   };
 }
 

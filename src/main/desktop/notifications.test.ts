@@ -5,7 +5,7 @@ import { RunFollower, type RunOver } from './notifications-run';
 import { type Notice, noticeOf } from './notifications-words';
 
 const all = { finished: true, set_aside: true, trouble: true };
-const run = (filed: number, set_aside = 0, duplicates = 0): RunOver => ({ filed, set_aside, duplicates });
+const run = (filed: number, set_aside = 0, duplicates = 0): RunOver => ({ filed, set_aside, duplicates, newest: null });
 
 function world() {
   const state = { now: 1_000_000, looking: false, quiet: false, wanted: all };
@@ -28,6 +28,22 @@ describe('[D107] notifications', () => {
     expect(shown.map(({ title, place }) => [title, place])).toEqual([['128 files filed, 2 set aside', 'inbox']]);
     await notifications.look();
     expect(shown).toHaveLength(1);
+  });
+
+  it('[D108] one picture leads to itself, several to the library, and what was set aside to the inbox', async () => {
+    const leads = async (...runs: readonly RunOver[]) => {
+      const { shown, notifications } = world();
+      for (const one of runs) notifications.runOver(one);
+      await notifications.look();
+      return shown.map(({ place, picture }) => [place, picture]);
+    };
+    const one = { ...run(1), newest: 'abc' };
+    expect(await leads(one)).toEqual([['library', 'abc']]);
+    expect(await leads(one, one)).toEqual([['library', null]]);
+    expect(await leads({ ...run(1, 1), newest: 'abc' })).toEqual([['inbox', null]]);
+    const runs = new RunFollower();
+    runs.hear({ event_type: 'asset.organized', correlation_id: 'a', subject: 'abc' }, 0);
+    expect(runs.look({ waiting: 0, working: 0 }, 5_000)).toMatchObject({ filed: 1, newest: 'abc' });
   });
 
   it('[D107] nothing is told while somebody looks at the window, nor afterwards', async () => {
@@ -123,7 +139,7 @@ describe('[D109] a run', () => {
     }
     expect(runs.look({ waiting: 0, working: 1 }, 9_000)).toBeNull();
     expect(runs.look({ waiting: 0, working: 0 }, 1_000)).toBeNull();
-    expect(runs.look({ waiting: 0, working: 0 }, 2_000)).toEqual({ filed: 1, duplicates: 1, set_aside: 1 });
+    expect(runs.look({ waiting: 0, working: 0 }, 2_000)).toEqual(run(1, 1, 1));
     expect(runs.look({ waiting: 0, working: 0 }, 3_000)).toBeNull();
   });
 

@@ -64,5 +64,7 @@ export class Notifications {
 
 function sumOf(before: RunOver | null, run: RunOver): RunOver {
   if (before === null) return run;
-  return { filed: before.filed + run.filed, duplicates: before.duplicates + run.duplicates, set_aside: before.set_aside + run.set_aside };
+  const { filed, duplicates, set_aside, newest = null } = before;
+  const sum = { filed: filed + run.filed, duplicates: duplicates + run.duplicates, set_aside: set_aside + run.set_aside };
+  return { ...sum, newest: run.newest ?? newest };
 }

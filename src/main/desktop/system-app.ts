@@ -3,6 +3,7 @@ import type { CommandId } from '@shared/commands/all-commands';
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { Arrival, LedPlace } from '@shared/ipc/system-app-calls';
 import { t } from '@shared/language/language';
+import { linkToAsset } from '@shared/library/deep-link';
 import { app, type BrowserWindow, Notification, shell } from 'electron';
 import type { AddedFiles } from '../adapters/files/add-to-inbox';
 import type { Hub } from '../hub';
@@ -229,20 +230,21 @@ export class SystemApp {
     const trouble = status.paused ?? (status.set_up && status.watching === 'off' ? status.trouble : null);
     if (trouble !== this.#trouble) this.#notifications.troubled(trouble);
     this.#trouble = trouble;
-    this.#dock.tell(progressOf(this.#runs.run, status, now), counts?.set_aside ?? 0);
+    this.#dock.tell(progressOf(this.#runs.run, { ...status, away: hub === null && status.set_up }, now), counts?.set_aside ?? 0);
     void this.tray.want(settings.tray && !status.safe_mode);
     this.tray.tell(trayModelOf(status, counts, hub?.library.assetsBefore(beyondAnySequence, shownFiled) ?? []));
     void this.#notifications.look();
     if (this.#runs.run !== null || this.#notifications.waiting) this.#soon();
   }
 
-  #notify({ title, body, place }: Notice): void {
+  #notify({ title, body, place, picture }: Notice): void {
     if (!Notification.isSupported()) return;
     const notification = new Notification({ title, body });
     notification.on('click', () => {
-      this.#place = place;
+      this.#place = picture === null ? place : null;
       this.#options.comeToFront();
-      if (!this.#listening) return;
+      if (picture !== null) this.followLink(linkToAsset(picture));
+      if (picture !== null || !this.#listening) return;
       this.#place = null;
       broadcast('place', place);
     });

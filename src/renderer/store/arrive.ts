@@ -1,11 +1,12 @@
 import type { AliceBridge } from '@shared/ipc/bridge';
+import type { LedPlace } from '@shared/ipc/system-app-calls';
 import { t } from '@shared/language/language';
 import { ask, askQuietly } from './ask';
 import { runOnceThere } from './commands';
 import { keepView, restoreView } from './kept-view';
 import { showLink } from './open-links';
 import { say } from './use-toasts';
-import { go } from './use-view';
+import { go, setInbox } from './use-view';
 
 export const openLogs = () => ask('app/open-logs', {});
 export const openCrashReports = () => ask('app/open-crash-reports', {});
@@ -20,15 +21,21 @@ export const leaveSafeMode = () => ask('app/leave-safe-mode', {});
 export const openEventDocs = () => ask('app/open-event-docs', {});
 export const openNotices = () => ask('settings/open-notices', {});
 
+/** Where a notification leads: in the inbox to what needs somebody. */
+function led(place: LedPlace): void {
+  if (place === 'inbox') setInbox({ lane: 'set_aside', text: '' });
+  go(place);
+}
+
 /** Takes up what happened before this page was there: one that died, crashes of the run before, a notification that was followed. */
 export async function arrive(alice: AliceBridge): Promise<void> {
-  alice.on('place', go);
+  alice.on('place', led);
   const reply = await alice.call('app/arrival', {});
   keepView();
   if (!reply.ok) return;
   const { after_death, crashes, place, link, command } = reply.answer;
   if (after_death === 'restored') restoreView();
-  if (place !== null) go(place);
+  if (place !== null) led(place);
   if (link !== null) showLink(link);
   if (command !== null) runOnceThere(command);
   const show = { label: t('Show reports'), run: () => void openCrashReports() };

@@ -1,6 +1,7 @@
 import { t } from '@shared/language/language';
 import { useEffect, useState } from 'react';
 import spoken from '../../parts/spoken.module.css';
+import { whileVisible } from '../../parts/while-visible';
 import { useLog } from '../../store/use-log';
 
 const everyMs = 10_000;
@@ -10,7 +11,7 @@ export function Announcer() {
   const [sentence, setSentence] = useState('');
   useEffect(() => {
     let before = useLog.getState();
-    const timer = setInterval(() => {
+    return whileVisible(() => {
       const now = useLog.getState();
       if (before.ready && now !== before) {
         const filed = now.inbox_counts.filed - before.inbox_counts.filed;
@@ -24,7 +25,6 @@ export function Announcer() {
       }
       before = now;
     }, everyMs);
-    return () => clearInterval(timer);
   }, []);
   return (
     <div className={spoken.spoken} aria-live="polite">
