@@ -116,7 +116,7 @@ describe('[D108] what a notification says', () => {
     expect(noticeOf({ run: run(5, 2), trouble: 'The disk is full.' }, none)).toBeNull();
     expect(noticeOf({ run: run(5), trouble: 'The disk is full.' }, { ...none, finished: true })).toMatchObject({ title: '5 files filed' });
     expect(noticeOf({ run: run(5), trouble: 'The disk is full.' }, { ...none, trouble: true })).toEqual({
-      title: 'Alice is paused', body: 'The disk is full.', place: 'care',
+      title: 'Alice is paused', body: 'The disk is full.', place: 'care', picture: null,
     });
   });
 
