@@ -31,6 +31,11 @@ export function useBoardKeys(
     const isHere = board.current?.contains(document.activeElement) === true || (nowhere && (byKey.current || useBoard.getState().led));
     if (active !== null && useBoard.getState().led) setBoardState({ led: false });
     if (active === null || !isHere) return;
+    // At once, for the next key may be there already; a card that has yet to be drawn gets it a frame later.
+    if (focusCard(active)) {
+      byKey.current = false;
+      return;
+    }
     const frame = requestAnimationFrame(() => { focusCard(active); byKey.current = false; });
     return () => cancelAnimationFrame(frame);
   }, [active, carried, board, shown]);
@@ -170,7 +175,9 @@ function nameOf(key: string): string {
   return content === undefined ? kinds[refOf(key).kind].name : titleOf(content);
 }
 
-/** Puts the keyboard on a card. */
-export function focusCard(key: string): void {
-  document.querySelector<HTMLElement>(`[data-card="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+/** Puts the keyboard on a card. Whether it is drawn. */
+export function focusCard(key: string): boolean {
+  const card = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(key)}"]`);
+  card?.focus({ preventScroll: true });
+  return card !== null;
 }
