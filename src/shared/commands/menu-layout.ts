@@ -105,7 +105,7 @@ export const menuLayout: readonly TopMenu[] = [
           folder: t('In the Timeline'), groups: [
             [marked('timeline.pause', t('Hold Still'))],
             [as('timeline.open', t('Open the Event')), as('timeline.fold', t('Unfold or Fold the Story')), as('timeline.picture', t('Go to the Picture'))],
-            [as('timeline.copy-json', t('Copy as JSON')), as('timeline.copy-link', t('Copy Link'))],
+            [as('timeline.copy-json', t('Copy as JSON')), as('timeline.copy-link', t('Copy Link')), as('timeline.export', t('Export the Events Shown…'))],
             [as('timeline.undo-filing', t('Undo the Filing')), as('timeline.retry', t('Try Again'))],
           ],
         },

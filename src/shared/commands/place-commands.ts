@@ -9,6 +9,7 @@ export const placeCommands = {
   'timeline.picture': { title: t('Go to the picture of the event'), section: 'timeline', keys: ['o', 'w'], words: t('library show'), onList: true },
   'timeline.copy-json': { title: t('Copy the event as JSON'), section: 'timeline', keys: ['$mod+c'], words: t('clipboard data'), onList: true },
   'timeline.copy-link': { title: t('Copy the link to the event'), section: 'timeline', keys: [], words: t('clipboard address url share') },
+  'timeline.export': { title: t('Export the events that are shown…'), section: 'timeline', keys: [], words: t('save file ndjson json log filter') },
   'timeline.undo-filing': { title: t('Undo the filing of the story'), section: 'timeline', keys: ['u'], words: t('take back file'), onList: true },
   'timeline.retry': { title: t('Try the file of the story again'), section: 'timeline', keys: ['r'], words: t('retry set aside'), onList: true },
 

@@ -88,6 +88,8 @@ export const calls = {
   }),
   /** Whole stories by id; those that are too long for it are left out. */
   'timeline/stories': z.strictObject({ ids: z.array(z.string().min(1).max(1_024)).min(1).max(100) }),
+  /** Asks for a file and writes every event that passes into it. */
+  'timeline/export': timelineFilterSchema,
   'timeline/filters': nothing,
   'timeline/keep-filters': z.strictObject({ filters: savedTimelineFilters }),
   'system/overview': nothing,
@@ -188,6 +190,8 @@ export interface Answers
   'timeline/page': TimelinePage;
   'timeline/density': EventDensity;
   'timeline/stories': readonly WholeStory[];
+  /** Null when no file was named. */
+  'timeline/export': { readonly file_name: string; readonly events: number } | null;
   'timeline/filters': readonly SavedTimelineFilter[];
   'timeline/keep-filters': null;
   'system/overview': SystemOverview;

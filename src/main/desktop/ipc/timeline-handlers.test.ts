@@ -3,7 +3,7 @@ import type { Answers, CallInput } from '@shared/ipc/contract';
 import { calls } from '@shared/ipc/contract';
 import { workflowCompleted, workflowStarted, workflowStepCompleted } from '@shared/events/workflow-events';
 import Database from 'better-sqlite3';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { findEvents } from '../../hub/find-events';
 import { openDensity } from '../../hub/event-density';
 import { Lifetime } from '../../kernel/lifetime';
@@ -13,7 +13,9 @@ import { eventFrom, wholeStory } from '../../testing/sample-events';
 import { tempFolder } from '../../testing/temp-folder';
 import { logIn } from '../../testing/test-log';
 import type { Settings } from '../settings';
-import { timelineHandlers, wholeStory as wholeStoryOf } from './timeline-handlers';
+
+vi.mock('electron', () => ({ app: {}, dialog: {} }));
+const { timelineHandlers, wholeStory: wholeStoryOf } = await import('./timeline-handlers');
 
 const began = Date.parse('2026-01-02T10:00:00.000Z');
 const minuteMs = 60_000;

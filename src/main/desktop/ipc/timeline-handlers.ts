@@ -1,14 +1,19 @@
+import { basename, join } from 'node:path';
 import { type RecordedEvent, typesOfFamily } from '@shared/events/catalog';
 import type { TimelinePage, WholeStory } from '@shared/ipc/answers';
+import { t } from '@shared/language/language';
 import { isOfWorkflow, storyIdOf } from '@shared/library/story-id';
 import type { TimelineFilter } from '@shared/library/timeline-filter';
+import { app, dialog } from 'electron';
 import type { Hub } from '../../hub';
 import type { EventWish } from '../../hub/find-events';
+import { messageOf } from '../../kernel/report-bug';
 import type { LogReader } from '../../log/log-reader';
+import { exportEvents } from '../export-events';
 import type { Workspace } from '../workspace';
-import type { Handlers } from './registry';
+import { type Handlers, PersonalError } from './registry';
 
-type TimelineCall = 'timeline/page' | 'timeline/density' | 'timeline/stories' | 'timeline/filters' | 'timeline/keep-filters';
+type TimelineCall = 'timeline/export' | 'timeline/page' | 'timeline/density' | 'timeline/stories' | 'timeline/filters' | 'timeline/keep-filters';
 /** What of a hub the timeline needs. */
 type TimelineHub = Pick<Hub, 'find' | 'log' | 'density'>;
 type PageWish = Parameters<Handlers['timeline/page']>[0];
@@ -28,6 +33,18 @@ export function timelineHandlers(hub: () => TimelineHub, workspace: Pick<Workspa
         buckets, families, text, patterns, from_sequence,
       }),
     'timeline/stories': ({ ids }) => shortStories(hub().log, ids),
+    'timeline/export': async (filter) => {
+      const filters = [{ name: t('Events'), extensions: ['ndjson'] }];
+      const chosen = await dialog.showSaveDialog({
+        title: t('Export events'), defaultPath: join(app.getPath('documents'), 'alice-events.ndjson'), filters,
+      });
+      if (chosen.canceled || chosen.filePath === '') return null;
+      const { filePath } = chosen;
+      const events = await exportEvents(hub(), wishOf(filter), filePath).catch((error: unknown) => {
+        throw new PersonalError(t('The events could not be written to {filePath}: {error}', { filePath, error: messageOf(error) }));
+      });
+      return { file_name: basename(filePath), events };
+    },
     'timeline/filters': () => workspace.settings.timeline_filters,
     'timeline/keep-filters': ({ filters }) => {
       workspace.keep({ timeline_filters: filters });

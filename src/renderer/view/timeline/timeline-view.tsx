@@ -7,6 +7,7 @@ import { NewPill } from '../../parts/new-pill';
 import { Segmented } from '../../parts/segmented';
 import { ViewHead } from '../../parts/view-head';
 import { togglePaused } from '../../store/actions';
+import { exportShown } from '../../store/export-events';
 import { useCommands } from '../../store/commands';
 import { useLog } from '../../store/use-log';
 import { standAt, standNow, useOlder } from '../../store/use-older';
@@ -28,7 +29,7 @@ const stand = (moment: number) => standAt({ moment });
 
 /** The live timeline: everything that happened, newest first, from any moment on. */
 export function TimelineView() {
-  useCommands({ 'timeline.pause': togglePaused });
+  useCommands({ 'timeline.pause': togglePaused, 'timeline.export': () => void exportShown() });
   const open = useView((state) => state.timeline.open);
   const timeline = useTimeline();
   const [toTop, setToTop] = useState(0);
