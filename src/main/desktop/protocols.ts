@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Contrast, Motion } from '@shared/settings/appearance-settings';
+import type { Contrast, Density, Motion } from '@shared/settings/appearance-settings';
 import { direction, spokenLanguage } from '@shared/language/language';
 import { protocol, type Session } from 'electron';
 import { hasCode } from '../adapters/files/file-trouble';
@@ -59,6 +59,7 @@ const docsFiles = new Map(['events.html', 'events.css', 'notices.html', 'notices
 export interface PageLook {
   readonly contrast: Contrast;
   readonly motion: Motion;
+  readonly density: Density;
 }
 
 /** What the page is told before it is drawn. */
@@ -126,10 +127,11 @@ export function serveMedia(session: Session, files: MediaFiles): void {
 }
 
 /** The page says itself how it looks, so that nothing of it is drawn otherwise first. */
-async function respondWithPage(file: string, { contrast, motion }: PageLook, headers: Record<string, string>): Promise<Response> {
+async function respondWithPage(file: string, { contrast, motion, density }: PageLook, headers: Record<string, string>): Promise<Response> {
   const page = await readFile(file, 'utf8').catch(() => null);
   if (page === null) return refused(404);
-  return new Response(page.replace('<html lang="en"', `<html lang="${spokenLanguage()}" dir="${direction()}" data-contrast="${contrast}" data-motion="${motion}"`), { headers });
+  const looks = `data-contrast="${contrast}" data-motion="${motion}" data-density="${density}"`;
+  return new Response(page.replace('<html lang="en"', `<html lang="${spokenLanguage()}" dir="${direction()}" ${looks}`), { headers });
 }
 
 interface Answering {

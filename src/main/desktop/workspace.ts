@@ -104,6 +104,7 @@ export class Workspace {
       theme: settings.current.theme,
       contrast: settings.current.contrast,
       motion: settings.current.motion,
+      density: settings.current.density,
       free_bytes: this.#folders.freeBytes,
       preparing: this.#preparing,
     };

@@ -27,6 +27,7 @@ export interface AppStatus {
   readonly theme: 'system' | 'light' | 'dark';
   readonly contrast: 'system' | 'normal' | 'high';
   readonly motion: 'system' | 'reduced';
+  readonly density: 'normal' | 'compact';
   /** Bytes free where organized files go; null when unknown. */
   readonly free_bytes: number | null;
   /** How far the library has been brought up to the log, before anything else; null once it is. */

@@ -7,6 +7,7 @@ export const zoomSteps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200] as c
 const themes = z.enum(['system', 'light', 'dark']);
 const contrasts = z.enum(['system', 'normal', 'high']);
 const motions = z.enum(['system', 'reduced']);
+const densities = z.enum(['normal', 'compact']);
 
 /** How Alice looks. */
 export const appearanceSettings = {
@@ -35,6 +36,14 @@ export const appearanceSettings = {
     words: [t('accessibility'), t('legible'), t('readable'), t('high contrast'), t('eyes')],
     control: { kind: 'choice', options: [['system', t('System')], ['normal', t('Normal')], ['high', t('High')]] },
   }),
+  density: defineSetting({
+    schema: densities,
+    initial: 'normal',
+    title: t('Density'),
+    sentence: t('Compact puts more into the window: stories of the timeline take one line, and controls are smaller.'),
+    words: [t('compact'), t('rows'), t('spacing'), t('smaller')],
+    control: { kind: 'choice', options: [['normal', t('Normal')], ['compact', t('Compact')]] },
+  }),
   motion: defineSetting({
     schema: motions,
     initial: 'system',
@@ -54,6 +63,7 @@ export const appearanceSettings = {
 } as const;
 
 export type Contrast = z.infer<typeof contrasts>;
+export type Density = z.infer<typeof densities>;
 export type Motion = z.infer<typeof motions>;
 
 /** The next step of the zoom in a direction; the last one again at its end. */

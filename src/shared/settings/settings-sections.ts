@@ -14,7 +14,7 @@ export interface SettingsSection {
 
 export const settingsSections = [
   { id: 'general', title: t('General'), rows: ['open_at_login', 'keep_in_tray'] },
-  { id: 'appearance', title: t('Appearance'), rows: ['language', 'theme', 'contrast', 'motion', 'zoom'] },
+  { id: 'appearance', title: t('Appearance'), rows: ['language', 'theme', 'contrast', 'density', 'motion', 'zoom'] },
   { id: 'files', title: t('Files'), rows: ['inbox', 'organized', 'operation', 'preview_before_adding', 'keep_free_mb', 'backup_folder'] },
   { id: 'sources', title: t('Sources'), rows: ['sources'] },
   { id: 'quality', title: t('Quality'), rows: ['bands', 'refile_on_rating', 'quality_stages'] },

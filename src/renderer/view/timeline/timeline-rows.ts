@@ -1,3 +1,4 @@
+import type { Density } from '@shared/settings/appearance-settings';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { dayNumber } from '../../parts/times';
 import type { VirtualRow } from '../../parts/virtual-rows';
@@ -24,7 +25,10 @@ export type TimelineRow = VirtualRow &
     | { readonly kind: 'gap' }
   );
 
-const heights = { day: 30, story: 44, step: 28, event: 32, gap: 8 } as const;
+const heights = {
+  normal: { day: 30, story: 44, step: 28, event: 32, gap: 8 },
+  compact: { day: 30, story: 32, step: 24, event: 28, gap: 6 },
+} as const;
 
 /** What a list of rows is made of, and what lies around it. */
 export interface RowsOf<T> {
@@ -33,6 +37,7 @@ export interface RowsOf<T> {
   readonly complete: boolean;
   /** Something newer lies above. */
   readonly apart: boolean;
+  readonly density?: Density;
 }
 
 interface Day {
@@ -48,18 +53,19 @@ export function storyRows(
   whole: LogState['stories'],
   newestFrom: number,
 ): readonly TimelineRow[] {
+  const high = heights[stories.density ?? 'normal'];
   return underDays(stories, (story) => story.events[0], (story) => {
     const open = unfolded.has(story.id);
     const known = whole.get(story.id);
     const told = known === undefined ? story : toldBy(known, story.id);
     const partial = known === undefined && isPartial(story, newestFrom);
-    const row = storyRow(story, told, partial, open);
+    const row = storyRow(story, { told, partial, open, height: high.story });
     if (!open) return [row];
     const steps = known ?? story.events.toReversed();
     return [
       row,
-      ...steps.map((event) => ({ kind: 'step', key: rowKeyOf.event(event.event_id), height: heights.step, event, story_id: story.id }) as const),
-      { kind: 'gap', key: `gap ${story.id}`, height: heights.gap, skip: true },
+      ...steps.map((event) => ({ kind: 'step', key: rowKeyOf.event(event.event_id), height: high.step, event, story_id: story.id }) as const),
+      { kind: 'gap', key: `gap ${story.id}`, height: high.gap, skip: true },
     ];
   });
 }
@@ -74,10 +80,11 @@ type StoryRow = Extract<TimelineRow, { kind: 'story' }>;
 const storyRowsBefore = new WeakMap<Story, StoryRow>();
 
 /** A row that says the same stays the same, so that it is not drawn again. */
-function storyRow(story: Story, told: Story, partial: boolean, open: boolean): StoryRow {
+function storyRow(story: Story, { told, partial, open, height }: Pick<StoryRow, 'told' | 'partial' | 'open' | 'height'>): StoryRow {
   const before = storyRowsBefore.get(story);
-  if (before !== undefined && before.told === told && before.partial === partial && before.open === open) return before;
-  const row: StoryRow = { kind: 'story', key: rowKeyOf.story(story.id), height: heights.story, story, told, partial, open };
+  const same = before?.told === told && before.partial === partial && before.open === open && before.height === height;
+  if (same) return before;
+  const row: StoryRow = { kind: 'story', key: rowKeyOf.story(story.id), height, story, told, partial, open };
   storyRowsBefore.set(story, row);
   return row;
 }
@@ -104,8 +111,9 @@ export function newestOf(row: TimelineRow): RecordedEvent | undefined {
 
 /** Every event by itself. */
 export function eventRows(events: RowsOf<RecordedEvent>): readonly TimelineRow[] {
+  const { event: height } = heights[events.density ?? 'normal'];
   return underDays(events, (event) => event, (event) => [
-    { kind: 'event', key: rowKeyOf.event(event.event_id), height: heights.event, event },
+    { kind: 'event', key: rowKeyOf.event(event.event_id), height, event },
   ]);
 }
 
@@ -128,7 +136,7 @@ function underDays<T>(
     current.rows.push(...rowsOf(thing));
   }
   return days.flatMap(({ day, rows, count }, index) => [
-    { kind: 'day', key: `day ${day} ${index}`, height: heights.day, skip: true, day, count, whole: (complete || index < days.length - 1) && !(apart && index === 0) },
+    { kind: 'day', key: `day ${day} ${index}`, height: heights.normal.day, skip: true, day, count, whole: (complete || index < days.length - 1) && !(apart && index === 0) },
     ...rows,
   ]);
 }

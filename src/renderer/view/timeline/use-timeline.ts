@@ -7,6 +7,7 @@ import { cutLoose, isApart, lightened, type OlderWindow } from '../../store/olde
 import { gatherStories } from '../../store/stories';
 import { useLog } from '../../store/use-log';
 import { forgetOlder, loadNewer, loadOlder, mostOlder, newestShown, standAt, useOlder } from '../../store/use-older';
+import { useStatus } from '../../store/use-status';
 import { useView } from '../../store/use-view';
 import { eventRows, storyRows, type TimelineRow } from './timeline-rows';
 
@@ -36,6 +37,7 @@ export interface Timeline {
 /** The rows of the timeline: filtered, gathered into stories, and held still when paused or scrolled away. */
 export function useTimeline(): Timeline {
   const { mode, paused_at, unfolded } = useView((state) => state.timeline);
+  const density = useStatus((state) => state.status?.density ?? 'normal');
   const filter = useFilter();
   const { events, sequence, stories: whole } = useLog();
   const [atTop, setAtTop] = useState(true);
@@ -57,10 +59,10 @@ export function useTimeline(): Timeline {
     return matches === null ? all : all.filter((story) => story.events.some(matches));
   }, [mode, shown, matches]);
   const rows = useMemo(() => {
-    const around = { complete, apart };
+    const around = { complete, apart, density };
     if (mode === 'events') return eventRows({ things: matches === null ? shown : shown.filter(matches), ...around });
     return storyRows({ things: stories, ...around }, unfolded, whole, apart ? Number.POSITIVE_INFINITY : newestDownTo);
-  }, [mode, shown, stories, matches, unfolded, whole, complete, apart, newestDownTo]);
+  }, [mode, shown, stories, matches, unfolded, whole, complete, apart, newestDownTo, density]);
 
   const waiting = useMemo(() => {
     if (heldAt === null) return 0;
