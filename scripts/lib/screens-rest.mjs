@@ -122,7 +122,7 @@ export const settingsScreens = [
       const choice = { name: 'ComfyUI output', project, operation: 'copy', subfolders: true, only_media: true, polling: false, enabled: true };
       await window.ask('sources/add', { id, choice });
       await go('i')(window);
-      await window.page.getByText('ComfyUI output').first().waitFor();
+      await window.page.getByRole('region', { name: 'ComfyUI output' }).waitFor();
       return () => window.ask('sources/remove', { id });
     },
   },
