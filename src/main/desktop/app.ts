@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { t } from '@shared/language/language';
 import { eventLine } from '@shared/story/event-line';
@@ -222,6 +223,9 @@ function cannotOpen(error: unknown, reportBug: ReportBug): null {
   return null;
 }
 
+/** So long the window has to say what it wants kept. */
+const lastWordMs = 60;
+
 /** Files that are being filed are filed to the end, and the log is closed, before the process goes. */
 function closeInGoodOrder(workspace: Workspace, batches: EventBatches, system: SystemApp, reportBug: ReportBug): void {
   let closing = false;
@@ -234,8 +238,8 @@ function closeInGoodOrder(workspace: Workspace, batches: EventBatches, system: S
     closing = true;
     batches.end();
     system.close();
-    void workspace
-      .close()
+    broadcast('leaving', null);
+    void Promise.all([workspace.close(), delay(lastWordMs)])
       .catch((error: unknown) => { reportBug({ where: 'closing', error }); })
       .finally(() => { app.exit(Number(process.exitCode ?? 0)); });
   });

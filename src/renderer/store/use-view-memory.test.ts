@@ -47,7 +47,7 @@ it('[D217] words, filters, what is open and how far was scrolled come back, howe
 it('[D217] the picture at the top is led to once, and not when a link has led elsewhere', async () => {
   const memory = viewMemorySchema.parse({ library: { open: null, top: 7 }, timeline: { at: 1_000 } });
   const call = (name: string) => Promise.resolve({ ok: true as const, answer: name === 'view/memory' ? memory : null });
-  vi.stubGlobal('window', { alice: { call }, addEventListener: () => undefined });
+  vi.stubGlobal('window', { alice: { call, on: () => undefined }, addEventListener: () => undefined });
   await rememberView();
   expect([libraryTopAtStart(), timelineAtStart()]).toEqual([7, 1_000]);
   setLibrary({ open: 'b'.repeat(64) });

@@ -43,7 +43,11 @@ export function foldColumn(project_id: string, column_id: string, folded: boolea
 }
 
 /** Keeps how far the library or the timeline is scrolled. */
-export const keepSight = (sight: Partial<Pick<Kept, 'library_top' | 'timeline_at'>>) => useViewMemory.setState(sight);
+export function keepSight(sight: Partial<Pick<Kept, 'library_top' | 'timeline_at'>>): void {
+  const now = useViewMemory.getState();
+  const { library_top = now.library_top, timeline_at = now.timeline_at } = sight;
+  if (library_top !== now.library_top || timeline_at !== now.timeline_at) useViewMemory.setState({ library_top, timeline_at });
+}
 
 /** How far was scrolled when Alice was closed, until that place is taken up again. */
 let begun: { readonly open: string | null; readonly library_top: number | null; readonly timeline_at: number | null } | null = null;
@@ -106,18 +110,19 @@ export async function rememberView(): Promise<void> {
   let kept = JSON.stringify(now());
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = () => {
+    clearTimeout(timer);
+    timer = undefined;
     const next = now();
     const text = JSON.stringify(next);
     if (text === kept) return;
     kept = text;
     void ask('view/keep', next);
   };
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(keep, restMs);
-  };
+  // What changes again and again, as a list that is scrolled, is kept all the same.
+  const soon = () => { timer ??= setTimeout(keep, restMs); };
   useView.subscribe(soon);
   useViewMemory.subscribe(soon);
   // Who quits right away has left it like this, too.
   window.addEventListener('pagehide', keep);
+  window.alice.on('leaving', keep);
 }

@@ -261,6 +261,8 @@ export interface Broadcasts {
   /** New events in log order, at most ten batches a second. */
   events: readonly RecordedEvent[];
   status: AppStatus;
+  /** Alice is about to close: what is still to be kept is kept now. */
+  leaving: null;
   /** A menu command for the view that is open. */
   command: CommandId;
   /** At most a few times a second. */
