@@ -45,6 +45,8 @@ interface VirtualRowsProps<R extends VirtualRow> {
   readonly onNearEnd?: () => void;
   readonly onTopChange?: (atTop: boolean) => void;
   readonly onNearStart?: () => void;
+  /** Told of each scroll, with how far down it is. */
+  readonly onScrolled?: (top: number) => void;
   /** Raised to ask for a scroll to the top. */
   readonly toTop?: number;
   /** What is in sight stays where it is when rows come or go above it. */
@@ -60,7 +62,7 @@ const nearEnd = 20;
 /** A list of any length that draws only the rows in sight. */
 export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
   const { label, role, multiselectable, rows, active, activeDescendant, render, rowProps, onMove, onPick, onKey } = props;
-  const { onNearEnd, onNearStart, onTopChange, onSight, toTop, keepPlace = false, stand = null } = props;
+  const { onNearEnd, onNearStart, onTopChange, onScrolled, onSight, toTop, keepPlace = false, stand = null } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [byKeys, setByKeys] = useState(false);
   const id = useId();
@@ -161,6 +163,7 @@ export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
       onScroll={(event) => {
         noticeTop(event.currentTarget.scrollTop);
         noticeSight();
+        onScrolled?.(event.currentTarget.scrollTop);
         scrolled(event.currentTarget.scrollTop);
       }}
       onKeyDown={handleKey}

@@ -25,10 +25,11 @@ const gone = new Set<number>();
 let asking = false;
 let scheduled = false;
 
-/** The card of a picture in sight; null until it has come. */
-export function useCard(id: number): LibraryCard | null {
-  const card = useCards((state) => state.cards.get(id) ?? null);
+/** The card of a picture in sight; null until it has come, and as long as nobody looks at it. */
+export function useCard(id: number, looked = true): LibraryCard | null {
+  const card = useCards((state) => (looked ? (state.cards.get(id) ?? null) : null));
   useEffect(() => {
+    if (!looked) return;
     wanted.set(id, (wanted.get(id) ?? 0) + 1);
     schedule();
     return () => {
@@ -36,7 +37,7 @@ export function useCard(id: number): LibraryCard | null {
       if (left > 0) wanted.set(id, left);
       else wanted.delete(id);
     };
-  }, [id]);
+  }, [id, looked]);
   return card;
 }
 

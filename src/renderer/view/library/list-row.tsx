@@ -4,13 +4,14 @@ import { memo } from 'react';
 import { Icon } from '../../parts/icon';
 import { Stars } from '../../parts/stars';
 import { Thumb } from '../../parts/thumb';
+import { useLookedAt } from '../../store/use-flight';
 import { useCard } from '../../store/use-library-cards';
 import { listColumns } from './list-columns';
 import styles from './picture-list.module.css';
 
 /** One picture of the list. */
 export const ListRow = memo(function ListRow({ id }: { readonly id: number }) {
-  const card = useCard(id);
+  const card = useCard(id, useLookedAt());
   if (card === null) {
     return (
       <div role="gridcell" aria-label={t('Loading')} className={styles.cells}>

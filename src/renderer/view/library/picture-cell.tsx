@@ -2,11 +2,12 @@ import { t } from '@shared/language/language';
 import type { LibraryCard } from '@shared/library/library-answer';
 import { toolName } from '@shared/library/provenance';
 import { Check, Eye, FileX2, Film } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import { Stars, starsNamed } from '../../parts/stars';
 import { Thumb } from '../../parts/thumb';
+import { useLookedAt } from '../../store/use-flight';
 import { useCard } from '../../store/use-library-cards';
 import { turnChosen } from '../../store/use-library-chosen';
 import { openPicture } from './open-picture';
@@ -27,7 +28,8 @@ interface PictureCellProps {
 
 /** One picture of the library with its stars and tool. */
 export const PictureCell = memo(function PictureCell({ id, domId, left, width, height, selected, choosing, active }: PictureCellProps) {
-  const asset = useCard(id);
+  const asset = useCard(id, useLookedAt());
+  const [pointed, setPointed] = useState(false);
   if (asset === null) {
     return (
       <div role="gridcell" id={domId} aria-label={t('Loading')} data-id={id} data-at={active} className={styles.cell} style={{ left, width }}>
@@ -36,6 +38,8 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
     );
   }
   const video = asset.media_type === 'video';
+  // A library shows hundreds: what is seen of one at a time is drawn for that one.
+  const near = pointed || active;
   return (
     <div
       role="gridcell"
@@ -46,6 +50,8 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
       data-at={active}
       className={styles.cell}
       style={{ left, width }}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
     >
       <div className={styles.frame} style={{ height }} data-frame>
         <Thumb hash={asset.content_hash} video={video} handOut className={styles.picture} />
@@ -70,16 +76,15 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
           data-choosing={choosing}
           onClick={() => turnChosen(id, seenAsMeant())}
         >
-          <Icon of={Check} size="sm" inherit />
+          {(near || choosing) && <Icon of={Check} size="sm" inherit />}
         </button>
         <button type="button" className={styles.look} tabIndex={-1} aria-label={t('Quick look at {name}', { name: asset.file_name })} onClick={() => openPicture(id, { quick_look: true })}>
-          <Icon of={Eye} inherit />
+          {near && <Icon of={Eye} inherit />}
         </button>
       </div>
       <div className={styles.caption}>
         {asset.stars === null ? <span>{t('not rated')}</span> : <Stars stars={asset.stars} by={asset.own ? 'you' : 'measured'} silent />}
-        {width > 110 && <span className={styles.tool}>{toolName(asset.source)}</span>}
-        {width > 110 && <span className={styles.project}>{asset.project}</span>}
+        {width > 110 && <span className={near ? styles.project : styles.tool}>{near ? asset.project : toolName(asset.source)}</span>}
       </div>
     </div>
   );

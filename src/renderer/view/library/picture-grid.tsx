@@ -3,6 +3,7 @@ import type { LibraryAnswer } from '@shared/library/library-answer';
 import { useMemo, useRef } from 'react';
 import { useWidth } from '../../parts/use-width';
 import { VirtualRows } from '../../parts/virtual-rows';
+import { flownTo } from '../../store/use-flight';
 import { setCursor, setLibraryAtTop } from '../../store/use-library';
 import { useIdOf } from '../../store/use-library-cards';
 import { useView } from '../../store/use-view';
@@ -83,6 +84,7 @@ export function PictureGrid({ answer, toTop }: PictureGridProps) {
         }}
         onKey={onKey}
         onTopChange={setLibraryAtTop}
+        onScrolled={flownTo}
         stand={stand}
         onSight={(first) => keepTop(answer.ids[first.from], first.from === 0)}
       />

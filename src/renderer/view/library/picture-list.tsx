@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { moveBetweenRows } from '../../parts/move-between-rows';
 import { VirtualRows, type VirtualRow } from '../../parts/virtual-rows';
 import { isChosen } from '../../store/library-chosen';
+import { flownTo } from '../../store/use-flight';
 import { setCursor, setLibraryAtTop } from '../../store/use-library';
 import { useIdOf } from '../../store/use-library-cards';
 import { useChosen } from '../../store/use-library-chosen';
@@ -52,6 +53,7 @@ export function PictureList({ answer, toTop }: PictureListProps) {
         onPick={(row, event) => pickPicture(row.id, event)}
         onKey={onKey}
         onTopChange={setLibraryAtTop}
+        onScrolled={flownTo}
         stand={stand}
         onSight={({ id }) => keepTop(id, id === answer.ids[0])}
       />
