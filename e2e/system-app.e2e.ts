@@ -76,7 +76,7 @@ function withTrayHost(folder: string): () => void {
   return () => { process.env['PATH'] = before; };
 }
 
-test('[D106] [D107] [D118] closed to the tray, Alice files on, tells what came of it, and opens where a notification or a link leads', async ({ open, folders }) => {
+test('[D106] [D107] [D118] [D182] [D191] closed to the tray, Alice files on, tells what came of it, and opens where a notification, a link or the menu leads', async ({ open, folders }) => {
   put(join(folders.inbox, 'harbor', 'one.png'), await picture(1));
   const restore = withTrayHost(folders.home);
   const alice = await open();
@@ -124,6 +124,25 @@ test('[D106] [D107] [D118] closed to the tray, Alice files on, tells what came o
     Promise.resolve(startInTerminal(folders, [`alice://asset/${hash}`])),
   ]);
   await expect(inspector(led).getByRole('heading', { level: 2 })).toHaveText('harbor-001.png');
+
+  // In the menu stands what can be done: in the library its pictures are rated; without a window it is opened for what is chosen.
+  const inMenu = (id: string) => alice.app.evaluate(({ Menu }, name) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(name);
+    return [item?.enabled, item?.checked];
+  }, id);
+  await expect.poll(() => inMenu('library.rate-5')).toEqual([true, false]);
+  expect(await inMenu('go.library')).toEqual([true, true]);
+  await led.keyboard.press('Control+k');
+  await expect(led.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await expect.poll(() => inMenu('library.rate-5')).toEqual([false, false]);
+  await led.close();
+  await expect.poll(() => inMenu('go.care')).toEqual([true, false]);
+  expect(await inMenu('library.rate-5')).toEqual([false, false]);
+  const [wished] = await Promise.all([
+    alice.app.waitForEvent('window'),
+    alice.app.evaluate(({ Menu }) => { Menu.getApplicationMenu()?.getMenuItemById('go.care')?.click(); }),
+  ]);
+  await expect(wished.getByRole('heading', { level: 1 })).toHaveText('Care');
 });
 
 test('[D110] [D111] [D160] [D162] pictures are dragged out of the window as their files, or copied, one or all that are chosen; let go over it they are not added again, over a project they are given to it', async ({ open, folders }) => {

@@ -9,6 +9,8 @@ it('[D81] a key that is used in the same place or everywhere is known by whom, a
   expect(usedBy({}, 'care.check', 'v')).toBeNull();
   expect(usedBy({}, 'go.inbox', 'v')).toBe('library.turn-view');
   expect(usedBy({}, 'go.inbox', 'g')).toBe('go.timeline');
+  // The layer for deciding has its keys to itself.
+  expect([usedBy({}, 'app.filter', 'x y'), usedBy({}, 'deciding.film', 'f'), usedBy({}, 'deciding.film', 'g i')]).toEqual([null, 'deciding.undecided', null]);
   const taken = withBinding({}, 'edit.undo', '$mod+Shift+Z');
   expect([keysIn(taken, 'edit.undo'), keysIn(taken, 'edit.redo')]).toEqual([['$mod+Shift+Z'], ['$mod+y']]);
   expect(usedBy(taken, 'edit.undo', '$mod+Shift+z')).toBeNull();

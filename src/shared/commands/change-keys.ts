@@ -6,7 +6,12 @@ export const keysIn = (own: OwnKeys, id: CommandId): readonly string[] => own[id
 /** The command that has a binding where it would be heard as well: in the same place, or everywhere. */
 export function usedBy(own: OwnKeys, id: CommandId, binding: string): CommandId | null {
   const { section } = commandOf(id);
-  const meets = (other: CommandId) => section === 'everywhere' || ['everywhere', section].includes(commandOf(other).section);
+  const meets = (other: CommandId) => {
+    const theirs = commandOf(other).section;
+    // While pictures are decided about, nothing else is heard, and elsewhere nothing of that.
+    if (section === 'deciding' || theirs === 'deciding') return section === theirs;
+    return section === 'everywhere' || theirs === 'everywhere' || section === theirs;
+  };
   return commandIds.find((other) => other !== id && meets(other) && keysIn(own, other).some((keys) => clash(keys, binding))) ?? null;
 }
 

@@ -15,7 +15,7 @@ export function SafeModeBanner() {
     <div className={styles.banner} role="status">
       <Icon of={LifeBuoy} inherit />
       <p className={styles.words}>
-        {rich('<b>Safe mode.</b> Watching is paused; sources, quality stages, tray and your own keys are left out. Nothing of them is lost.', {
+        {rich('<b>Safe mode.</b> Watching is paused; sources, quality stages, tray and your own keys are left out, and kept.', {
           b: (words) => <b>{words}</b>,
         })}
       </p>
