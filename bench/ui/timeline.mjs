@@ -21,6 +21,7 @@ import { _electron } from '@playwright/test';
 import { electronForPlaywright } from '../../scripts/lib/electron-for-tests.mjs';
 import { megabytes, spread } from '../lib/figures.mjs';
 import { watchFrames } from '../lib/watch-frames.mjs';
+import { makeThumbnails } from './thumbnails.mjs';
 import { watchJumps } from './timeline-watch.mjs';
 
 const { values } = parseArgs({
@@ -37,6 +38,8 @@ if (!existsSync(join(values.data, 'log.sqlite'))) {
   const { makeTimelineLog } = await import('./timeline-log.mjs');
   await makeTimelineLog(values.data, Number(values.events), (words) => console.log(`  ${words}`));
 }
+
+await makeThumbnails(values.data);
 
 const [inbox, organized] = [`${values.data}-inbox`, `${values.data}-organized`];
 for (const folder of [inbox, organized]) mkdirSync(folder, { recursive: true });
