@@ -14,7 +14,7 @@ export const openCrashReports = () => ask('app/open-crash-reports', {});
 export async function copyDiagnostics(): Promise<void> {
   const refusal = await askQuietly('app/copy-diagnostics', {});
   if (typeof refusal === 'string') say(refusal, 'problem');
-  else say(t('Diagnostics copied: versions, settings, counts and log lines, without names and places'));
+  else say(t('Diagnostics copied, without names and places'));
 }
 
 export const leaveSafeMode = () => ask('app/leave-safe-mode', {});

@@ -11,6 +11,7 @@ const ofPictures = (page: PalettePage): CommandHandler => ({
 /** The ways to the pages of the palette, by a key of one's own as well. */
 export function usePageCommands(): void {
   useCommands({
+    'palette.open': toPage('palette.open'),
     'palette.move': ofPictures('palette.move'),
     'palette.place': ofPictures('palette.place'),
     'palette.rate': ofPictures('palette.rate'),
