@@ -6,7 +6,7 @@ import { expectFilled, fillInbox } from './support/filled';
 import { expect, test } from './support/test';
 import { go, inspector, message, pictureCell, story } from './support/window';
 
-test('[D2] [D214] [D215] [D216] a link that is followed while Alice is open brings her window to the picture, and one that leads nowhere says so', async ({ open, folders }) => {
+test('[D2] [D214] [D215] [D216] [D222] a link that is followed while Alice is open brings her window to the picture, and one that leads nowhere says so', async ({ open, folders }) => {
   await fillInbox(folders);
   const alice = await open();
   await expectFilled(alice);
@@ -52,4 +52,10 @@ test('[D2] [D214] [D215] [D216] a link that is followed while Alice is open brin
   await story(page, /canal-001\.png filed/).click();
   await page.getByRole('button', { name: 'Copy the link' }).click();
   await expect.poll(clipboard).toMatch(/^alice:\/\/event\/[0-9a-f-]{36}$/);
+  const next = page.getByRole('button', { name: 'Next event' });
+  await expect(next).toBeDisabled();
+  await next.focus();
+  await expect(next).toBeFocused();
+  await next.hover();
+  await expect(page.getByRole('tooltip')).toContainText('This is the last event of its story');
 });

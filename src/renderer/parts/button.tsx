@@ -20,21 +20,24 @@ interface ButtonProps {
   readonly kind?: 'plain' | 'primary' | 'quiet';
   readonly size?: 'md' | 'lg';
   readonly disabled?: boolean;
+  /** Why it cannot be pressed now: it can be reached all the same, and says so. Null when it can be pressed. */
+  readonly why?: string | null;
   /** For a button that stays pressed in. */
   readonly pressed?: boolean;
   readonly onPress: () => void;
 }
 
-/** Every button of the app. One that shows only an icon has its name and key as a tooltip. */
+/** Every button of the app. One that shows only an icon has its name and key as a tooltip, and one that cannot be pressed the reason. */
 export function Button(props: ButtonProps) {
-  const { children, icon, label, command, shortcut, kind = 'plain', size = 'md', disabled = false, pressed, onPress } = props;
+  const { children, icon, label, command, shortcut, kind = 'plain', size = 'md', disabled = false, why = null, pressed, onPress } = props;
   const hint = useHint(command, shortcut);
   const iconOnly = children === undefined;
   const button = (
     <AriaButton
       className={cx(styles.button, styles[kind], styles[size], iconOnly && styles.iconOnly)}
-      isDisabled={disabled}
-      onPress={onPress}
+      isDisabled={disabled && why === null}
+      onPress={() => { if (why === null) onPress(); }}
+      {...(why !== null && { 'aria-disabled': true })}
       {...(label !== undefined && { 'aria-label': label })}
       {...(pressed !== undefined && { 'aria-pressed': pressed })}
     >
@@ -43,13 +46,14 @@ export function Button(props: ButtonProps) {
       {!iconOnly && hint !== null && <Kbd>{hint}</Kbd>}
     </AriaButton>
   );
-  if (label === undefined) return button;
+  if (label === undefined && why === null) return button;
   return (
     <TooltipTrigger delay={600}>
       {button}
       <Tooltip className={cx(styles.tooltip)} offset={6}>
         {label}
-        {hint !== null && <Kbd>{hint}</Kbd>}
+        {label !== undefined && hint !== null && <Kbd>{hint}</Kbd>}
+        {why !== null && <span>{why}</span>}
       </Tooltip>
     </TooltipTrigger>
   );

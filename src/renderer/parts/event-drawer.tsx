@@ -42,8 +42,8 @@ export function EventDrawer({ event, story, more, onWalk, onPicture, onCopy, onL
         <>
           <Shape family={familyOf(event.event_type)} mark={markOfEvent(event)} silent />
           <span className={styles.type}>{event.event_type}</span>
-          <Button kind="quiet" icon={ArrowUp} label={t('Previous event')} disabled={index <= 0} onPress={() => walk(story[index - 1])} />
-          <Button kind="quiet" icon={ArrowDown} label={t('Next event')} disabled={index === story.length - 1} onPress={() => walk(story[index + 1])} />
+          <Button kind="quiet" icon={ArrowUp} label={t('Previous event')} why={index <= 0 ? t('This is where its story begins') : null} onPress={() => walk(story[index - 1])} />
+          <Button kind="quiet" icon={ArrowDown} label={t('Next event')} why={index === story.length - 1 ? t('This is the last event of its story') : null} onPress={() => walk(story[index + 1])} />
           <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={onClose} />
         </>
       }

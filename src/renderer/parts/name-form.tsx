@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { Button } from './button';
@@ -34,7 +35,7 @@ export function NameForm({ label, example, initial = '', action, onSave }: NameF
         <Label>{label}</Label>
         <Input className={cx(styles.input)} placeholder={example} />
       </TextField>
-      <Button kind="primary" disabled={wanted === ''} onPress={save}>
+      <Button kind="primary" why={wanted === '' ? t('Write a name first') : null} onPress={save}>
         {action}
       </Button>
     </form>

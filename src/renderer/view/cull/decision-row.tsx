@@ -32,7 +32,7 @@ const Next = () => <Button kind="quiet" icon={ChevronRight} label={t('Next pictu
 
 function TakeBack() {
   const nothing = useCull((state) => state.decisions.length === 0);
-  return <Button kind="quiet" icon={Undo2} label={t('Take the last decision back')} shortcut="U" disabled={nothing} onPress={takeBack} />;
+  return <Button kind="quiet" icon={Undo2} label={t('Take the last decision back')} shortcut="U" why={nothing ? t('Nothing was decided yet') : null} onPress={takeBack} />;
 }
 
 function Clear() {
@@ -41,7 +41,7 @@ function Clear() {
 }
 
 const ClearButton = memo(function ClearButton({ nothing }: { readonly nothing: boolean }) {
-  return <Button kind="quiet" icon={X} label={t('Clear your rating')} shortcut="0" disabled={nothing} onPress={() => decide(0)} />;
+  return <Button kind="quiet" icon={X} label={t('Clear your rating')} shortcut="0" why={nothing ? t('It has no rating of yours') : null} onPress={() => decide(0)} />;
 });
 
 function Choices() {

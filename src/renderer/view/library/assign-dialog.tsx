@@ -107,7 +107,7 @@ export function AssignDialog({ count, onClose }: AssignDialogProps) {
           </form>
           <footer className={styles.foot}>
             <Button onPress={onClose}>{t('Cancel')}</Button>
-            <Button kind="primary" disabled={choice === undefined || busy} onPress={() => void assign()}>
+            <Button kind="primary" disabled={busy} why={choice === undefined ? t('Choose a project first') : null} onPress={() => void assign()}>
               {verbOf(choice)}
             </Button>
           </footer>

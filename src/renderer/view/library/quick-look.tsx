@@ -103,11 +103,11 @@ export function QuickLook({ asset: recorded }: { readonly asset: AssetRecord }) 
             <b className={styles.name}>{asset.file_name}</b>
             {asset.stars === null ? <span>{t('not rated')}</span> : <Stars stars={asset.stars} by={asset.own_stars === null ? 'measured' : 'you'} />}
             <span className={styles.place}>{index === -1 ? '' : t('{at, number} of {of, number}', { at: index + 1, of: order.length })}</span>
-            {!isVideo && <Button kind="quiet" icon={ZoomOut} label={t('Smaller')} shortcut="−" disabled={shown.zoom === 1} onPress={() => zoom(1 / step)} />}
+            {!isVideo && <Button kind="quiet" icon={ZoomOut} label={t('Smaller')} shortcut="−" why={shown.zoom === 1 ? t('All of it is shown') : null} onPress={() => zoom(1 / step)} />}
             {!isVideo && <Button kind="quiet" icon={ZoomIn} label={t('Larger')} shortcut="+" onPress={() => zoom(step)} />}
             <Button kind="quiet" icon={Info} label={t('Facts')} shortcut="I" pressed={facts} onPress={() => setFacts(!facts)} />
-            <Button kind="quiet" icon={ChevronLeft} label={t('Previous picture')} shortcut={isVideo ? '↑' : '←'} disabled={index <= 0} onPress={() => walk(-1)} />
-            <Button kind="quiet" icon={ChevronRight} label={t('Next picture')} shortcut={isVideo ? '↓' : '→'} disabled={index >= order.length - 1} onPress={() => walk(1)} />
+            <Button kind="quiet" icon={ChevronLeft} label={t('Previous picture')} shortcut={isVideo ? '↑' : '←'} why={index <= 0 ? t('This is the first picture') : null} onPress={() => walk(-1)} />
+            <Button kind="quiet" icon={ChevronRight} label={t('Next picture')} shortcut={isVideo ? '↓' : '→'} why={index >= order.length - 1 ? t('This is the last picture') : null} onPress={() => walk(1)} />
             <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={close} />
           </header>
           <div className={styles.work}>

@@ -13,13 +13,13 @@ export function ZoomSlider() {
   const set = (wanted: number) => setLibrary({ zoom: clampZoom(wanted) });
   return (
     <div className={styles.zoom}>
-      <Button kind="quiet" icon={Minus} label={t('Smaller pictures')} command="library.smaller" disabled={zoom === minZoom} onPress={() => set(zoom - 1)} />
+      <Button kind="quiet" icon={Minus} label={t('Smaller pictures')} command="library.smaller" why={zoom === minZoom ? t('That is as far as it goes') : null} onPress={() => set(zoom - 1)} />
       <Slider aria-label={t('Picture size')} minValue={minZoom} maxValue={maxZoom} step={1} value={zoom} onChange={(value) => set(value)}>
         <SliderTrack className={cx(styles.track)}>
           <SliderThumb className={cx(styles.thumb)} />
         </SliderTrack>
       </Slider>
-      <Button kind="quiet" icon={Plus} label={t('Larger pictures')} command="library.larger" disabled={zoom === maxZoom} onPress={() => set(zoom + 1)} />
+      <Button kind="quiet" icon={Plus} label={t('Larger pictures')} command="library.larger" why={zoom === maxZoom ? t('That is as far as it goes') : null} onPress={() => set(zoom + 1)} />
     </div>
   );
 }

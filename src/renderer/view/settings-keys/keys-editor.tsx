@@ -94,7 +94,7 @@ export function KeysEditor() {
           </ul>
         </section>
       ))}
-      <Button disabled={changed === 0} onPress={() => void keepKeys({})}>{t('Reset all keys')}</Button>
+      <Button why={changed === 0 ? t('No key was changed') : null} onPress={() => void keepKeys({})}>{t('Reset all keys')}</Button>
     </div>
   );
 }

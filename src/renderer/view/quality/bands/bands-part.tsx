@@ -69,7 +69,7 @@ export function BandsPart() {
                 ))}
                 <span className={styles.else}>{t('else one star')}</span>
                 <span className={styles.reset}>
-                  <Button icon={RotateCcw} disabled={sameBands(bands, defaultBands)} onPress={tryPublishedBands}>
+                  <Button icon={RotateCcw} why={sameBands(bands, defaultBands) ? t('These are the published limits') : null} onPress={tryPublishedBands}>
                     {t('Reset to {limits}', { limits: defaultBands.join(', ') })}
                   </Button>
                 </span>

@@ -53,7 +53,7 @@ export function ImportDialog() {
           </div>
           <footer className={styles.foot}>
             <Button onPress={leaveImport}>{t('Leave all as it is')}</Button>
-            <Button kind="primary" disabled={changes.length === 0} onPress={() => void applyImport()}>
+            <Button kind="primary" why={changes.length === 0 ? t('Nothing in this file would change a setting') : null} onPress={() => void applyImport()}>
               {t('Change {count, plural, one {# setting} other {# settings}}', { count: changes.length })}
             </Button>
           </footer>
