@@ -39,7 +39,8 @@ function toCards(): void {
   const key = active ?? neighbour(board?.columns ?? [], null, 'down');
   if (key === null) return;
   setBoardState({ active: key });
-  requestAnimationFrame(() => focusCard(key));
+  // A frame later it would take the keyboard from where the next key has led.
+  if (!focusCard(key)) requestAnimationFrame(() => focusCard(key));
 }
 
 function toTime(): void {
