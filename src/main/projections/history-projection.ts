@@ -16,7 +16,7 @@ const historyTypes = [
 
 const pageSize = 500;
 
-/** What was done to files and can be taken back, as tables. It takes events in when there is time, and says how far it has come. */
+/** What was done and can be taken back, as tables. It takes events in when there is time, and says how far it has come. */
 export class HistoryProjection {
   readonly #log: LogReader;
   readonly #writer: HistoryWriter;

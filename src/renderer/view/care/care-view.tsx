@@ -20,7 +20,7 @@ export function CareView() {
   ] as const;
   return (
     <>
-      <ViewHead title={t('Care')} about={part === 'health' ? t('That nothing is ever lost') : t('What was done to files, and can be taken back')}>
+      <ViewHead title={t('Care')} about={part === 'health' ? t('That nothing is ever lost') : t('What was done, and can be taken back')}>
         <Segmented label={t('Show')} options={parts} value={part} onChange={(next) => setCare({ part: next })} />
       </ViewHead>
       {part === 'health' ? <Health now={now} /> : <History />}

@@ -19,7 +19,7 @@ import { undoEntry } from './undo-entry';
 /** While events stream in, the history is asked for anew this often. */
 const everyMs = 300;
 
-/** What was done to files, newest first, each with the way back. */
+/** What was done, newest first, each with the way back. */
 export function History() {
   const { text, active, open } = useView((state) => state.care);
   const { entries, ready, problem } = useHistory();
