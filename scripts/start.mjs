@@ -13,13 +13,14 @@ Sets up what is missing, then opens Alice.
   --inbox DIR       the folder to watch for new pictures and videos
   --organized DIR   the folder to file them in
   --data DIR        where Alice keeps its log and settings
+  --safe-mode       start paused, without sources, quality stages, tray and own keys
   --sample          start with a sample inbox, to look around
   --help            this text
 
 Other options go to the app as they are. Without a display (on Linux) Alice runs on a virtual screen,
 takes its default folders and prints its events here.`;
 
-const folderOptions = ['--inbox', '--organized', '--data'];
+const folderOptions = ['--inbox', '--organized', '--data', '--user-data-dir'];
 
 /** Folders are meant relative to where the person stands, not to where npm runs the script. */
 const withAbsoluteFolders = (args) => {
@@ -32,7 +33,9 @@ const withAbsoluteFolders = (args) => {
     }
     const folder = rest.length > 0 ? rest.join('=') : args[(i += 1)];
     if (!folder || (rest.length === 0 && folder.startsWith('--'))) throw new Trouble(`${name} needs a folder, for example: ${name} ./pictures`);
-    result.push(name, resolve(callersFolder(), folder));
+    const absolute = resolve(callersFolder(), folder);
+    // Chromium knows its own switch in one piece only.
+    result.push(...(name === '--user-data-dir' ? [`${name}=${absolute}`] : [name, absolute]));
   }
   return result;
 };

@@ -8,41 +8,20 @@ import type { OpenedLink } from '@shared/library/deep-link';
 import type { DryRunBegun } from '@shared/library/dry-run';
 import type { SettingKey } from '@shared/settings/settings-table';
 import { addToInbox, type AddedFiles } from '../adapters/files/add-to-inbox';
-import type { StartMediaProcess } from '../adapters/media/protocol';
 import { DryRuns, type Given } from '../hub/dry-runs';
 import { type Hub, openHub } from '../hub';
 import { prepareLibrary } from '../hub/prepare-library';
-import type { StageSource } from '../hub/quality-stages-setup';
 import { atMostEvery } from '../kernel/at-most-every';
 import { KeptUntilAsked } from '../kernel/kept-until-asked';
-import type { ReportBug } from '../kernel/report-bug';
 import { changeFolder } from './change-folder';
 import { FetchedFrom } from './fetched-from';
 import { inboxAway } from './inbox-away';
-import type { LaunchOptions } from './launch-options';
 import { follow } from './links';
-import { RunFolders, type TwoFolders } from './run-folders';
+import { RunFolders } from './run-folders';
 import { safeMode } from './safe-mode';
-import type { Settings, SettingsStore } from './settings';
+import type { Settings } from './settings';
 import { SettingRefused } from './settings-changes';
-
-export interface WorkspaceOptions {
-  readonly launch: LaunchOptions;
-  readonly settings: SettingsStore;
-  readonly suggested: TwoFolders;
-  /** Asked whenever a hub is opened: the data folder can be moved while Alice is open. */
-  readonly dataFolder: () => string;
-  readonly sampleFolder: string;
-  readonly startMedia: StartMediaProcess;
-  /** The stages of the quality pipeline that a person set up, and their keys. */
-  readonly stages: StageSource;
-  readonly version: string;
-  readonly reportBug: ReportBug;
-  /** Told whenever the status may have changed. */
-  readonly changed: () => void;
-  /** Told when a hub has been opened, before it starts. */
-  readonly opened: (hub: Hub) => void;
-}
+import type { WorkspaceOptions } from './workspace-options';
 
 const lookAgainMs = 5_000;
 const tellEveryMs = 100;
