@@ -80,7 +80,7 @@ test('[D82] [D83] [D89] a key is changed by pressing another or two in a row, wo
   await expect(again.page.getByRole('button', { name: /^Key of Go to inbox: G I/ })).toBeVisible();
 });
 
-test('[D84] [D85] by keyboard alone a picture is moved to a new project on a page of the palette, its board is opened, and its forms are commands there', async ({ open }) => {
+test('[D84] [D85] [D185] by keyboard alone a picture is moved to a new project on a page of the palette, its board is opened, and its forms are commands there', async ({ open }) => {
   const alice = await open();
   const { page } = alice;
   put(join(alice.folders.inbox, 'one.png'), await a1111Picture(1));
@@ -114,11 +114,20 @@ test('[D84] [D85] by keyboard alone a picture is moved to a new project on a pag
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Timeline', level: 1 })).toBeVisible();
 
+  // Pictures and projects are opened by their names with one key, and F2 renames where one is.
+  await page.keyboard.press('Control+p');
+  await expect(page.getByRole('combobox', { name: 'Name of a project, or words of a picture' })).toBeFocused();
+  await page.keyboard.type('harbor');
+  await expect(page.getByRole('option', { name: /^Harbor nights-001\.png/ })).toBeVisible();
+  await page.keyboard.press('Escape');
   await choose(page, 'open project', /^Open project…/);
   await page.keyboard.type('harbor');
   await expect(page.getByRole('option', { name: /^Harbor nights/ })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Harbor nights', level: 1 })).toBeVisible();
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('dialog', { name: 'Change Harbor nights' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await choose(page, 'write a note', /^Write a note…/);
   await expect(page.getByRole('dialog', { name: /note/i })).toBeVisible();
 });
