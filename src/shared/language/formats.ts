@@ -1,9 +1,18 @@
 import { dateLocale, numberLocale, spokenLanguage } from './language';
 
+/** By locale and digits: a list says hundreds of numbers at once, and to make a format takes longer than to use it. */
+const fixedFormats = new Map<string, Intl.NumberFormat>();
+
 /** A number with so many digits behind its point, in one run: `1234.5`. */
 export function fixed(value: number, digits: number): string {
-  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false } as const;
-  return new Intl.NumberFormat(numberLocale(), format).format(value);
+  const locale = numberLocale();
+  const key = `${locale} ${digits}`;
+  let format = fixedFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false });
+    fixedFormats.set(key, format);
+  }
+  return format.format(value);
 }
 
 /** Several things in a sentence: `blur, noise and clipping`. */

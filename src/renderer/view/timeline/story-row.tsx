@@ -13,6 +13,7 @@ import { retry } from '../../store/actions';
 import { wantWholeStory } from '../../store/stories-whole';
 import { useLog } from '../../store/use-log';
 import { useOlder } from '../../store/use-older';
+import { useView } from '../../store/use-view';
 import styles from './rows.module.css';
 import { hashOf, headlineOf, starsOf } from './story-headline';
 import { iconOf } from './story-icon';
@@ -33,12 +34,15 @@ export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<
   const line = headlineOf(story, asset);
   const stars = starsOf(story, asset);
   const undoable = filingOf(story);
+  const [pointed, setPointed] = useState(false);
+  // Offered where one looks: a list that leaps draws its rows at once, and a button is dear.
+  const meant = useView(({ timeline: { active, open: told } }) => active === row.key || told?.story_id === story.id);
   const shown = !isUndo(story) && (asset === undefined || asset.width !== null || asset.filed_at !== null);
   // It stands where the newest of its loaded events stands, whatever came of it later.
   const latest = loaded.events[0];
   if (latest === undefined) return null;
   return (
-    <div role="gridcell" className={styles.story} data-open={open}>
+    <div role="gridcell" className={styles.story} data-open={open} onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)}>
       <time className={styles.time} dateTime={latest.timestamp}>
         {clockTime(latest.timestamp)}
       </time>
@@ -58,7 +62,7 @@ export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<
         {story.events[0]?.actor === 'user' && <Badge>{t('you')}</Badge>}
         {stars !== null && line.reached !== null && <Stars stars={stars} />}
         {undoable !== null && asset?.filed_at === null && <Badge>{t('undone')}</Badge>}
-        {undoable !== null && asset?.filed_sequence === undoable && (
+        {(pointed || meant) && undoable !== null && asset?.filed_sequence === undoable && (
           <span className={styles.offer}>
             <Button icon={Undo2} onPress={() => undoStory(story)}>
               {t('Undo')}
