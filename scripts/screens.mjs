@@ -128,9 +128,12 @@ try {
     if (worlds[data] === undefined) throw new Trouble(`There is no data set ${data}. These are there: ${Object.keys(worlds).join(', ')}.`);
     const world = await worlds[data]();
     const began = performance.now();
-    if (data === 'empty') await takeFirstRun(world);
-    await takeAll(data, world);
-    rmSync(world.root, { recursive: true, force: true });
+    try {
+      if (data === 'empty') await takeFirstRun(world);
+      await takeAll(data, world);
+    } finally {
+      rmSync(world.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    }
     say(`${data}: ${((performance.now() - began) / 1_000).toFixed(0)} s`);
   }
   for (const line of notTaken) say(`Not taken: ${line}`);
