@@ -5,5 +5,5 @@ import type { Commands } from './command';
 export const dryRunCommands = {
   'preview.files': { title: t('Preview files before adding'), section: 'everywhere', keys: [], words: t('dry run tree what would happen') },
   'preview.folder': { title: t('Preview a folder before adding'), section: 'everywhere', keys: [], words: t('dry run tree what would happen') },
-  'preview.waiting': { title: t('Preview what waits'), section: 'everywhere', keys: ['d'], words: t('dry run inbox paused tree') },
+  'preview.waiting': { title: t('Preview what waits'), section: 'everywhere', keys: [], words: t('dry run inbox paused tree') },
 } as const satisfies Commands;

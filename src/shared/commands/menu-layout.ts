@@ -99,7 +99,7 @@ export const menuLayout: readonly TopMenu[] = [
         {
           folder: t('In the Inbox'), groups: [[
             as('inbox.waiting', t('What Waits')), as('inbox.working', t('What Is Worked On')), as('inbox.done', t('What Is Done')), as('inbox.set-aside', t('What Is Set Aside')),
-          ], [as('inbox.retry', t('Try Again')), as('inbox.picture', t('Go to the Picture'))]],
+          ], [as('inbox.dry-run', t('Dry Run…')), as('inbox.retry', t('Try Again')), as('inbox.picture', t('Go to the Picture'))]],
         },
         {
           folder: t('In the Timeline'), groups: [

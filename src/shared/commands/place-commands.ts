@@ -57,6 +57,7 @@ export const placeCommands = {
   'inbox.working': { title: t('Show what is worked on'), section: 'inbox', keys: ['2'], words: t('lane') },
   'inbox.done': { title: t('Show what is done'), section: 'inbox', keys: ['3'], words: t('lane filed linked') },
   'inbox.set-aside': { title: t('Show what is set aside'), section: 'inbox', keys: ['4'], words: t('lane failed') },
+  'inbox.dry-run': { title: t('Dry run of what waits, or of files'), section: 'inbox', keys: ['d'], words: t('preview tree what would happen') },
   'inbox.retry': { title: t('Try the file again'), section: 'inbox', keys: ['r'], words: t('retry set aside'), onList: true },
   'inbox.picture': { title: t('Go to the picture of the file'), section: 'inbox', keys: ['Enter'], words: t('library show open'), onList: true },
 } as const satisfies Commands;

@@ -4,6 +4,7 @@ import { ActionMenu } from '../../parts/action-menu';
 import { Button } from '../../parts/button';
 import { ViewHead } from '../../parts/view-head';
 import { chooseFiles } from '../../store/actions';
+import { useCommands } from '../../store/commands';
 import { previewChosen, previewWaiting } from '../../store/use-dry-run';
 import { useLog } from '../../store/use-log';
 import { useStatus } from '../../store/use-status';
@@ -16,6 +17,8 @@ import { Lanes } from './lanes';
 
 /** Where every file is on its way: waiting, being worked on, done, or set aside. */
 export function InboxView() {
+  // While Alice watches nothing waits for long: then it is about files that are chosen.
+  useCommands({ 'inbox.dry-run': () => (useStatus.getState().status?.watching === 'paused' ? previewWaiting() : previewChosen('files')) });
   const empty = useLog((state) => state.ready && state.inbox.size === 0 && Object.values(state.inbox_counts).every((count) => count === 0));
   return (
     <>
