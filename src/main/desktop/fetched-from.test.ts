@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -73,4 +73,14 @@ it('[D165] the address that a file was fetched from stands in its first event, a
 it('[D165] a file that was found before there were addresses has none', () => {
   const before = { event_type: 'asset.discovered', version: '1.0.0', data: { file_path: '/a.png' } };
   expect(upcast(before)).toEqual({ ...before, version: '1.1.0', data: { file_path: '/a.png', fetched_from: null } });
+});
+
+it('[V150] a file that comes later under the name of one that was fetched has no address', () => {
+  const fetched = new FetchedFrom();
+  const path = drop(join(tempFolder(), 'boat.png'), tinyPng('fetched'));
+  fetched.remember(path, 'https://pictures.example/boat.png');
+  expect(fetched.of(path)).toBe('https://pictures.example/boat.png');
+  rmSync(path);
+  expect(fetched.of(path)).toBeNull();
+  expect(fetched.of(drop(path, tinyPng('a picture of one’s own, under the same name')))).toBeNull();
 });

@@ -1,22 +1,32 @@
+import { lstatSync } from 'node:fs';
+
 const mostRemembered = 1_000;
 const longestAddress = 2_000;
 const longestValue = 200;
 /** Names of parameters that let in whoever has their value. */
 const secret = /token|secret|passw|signature|credential|session|policy|jwt|(^|[-_.])(key|sig|auth|code|expires?)([-_.]|$)|apikey|^x-(amz|goog)-|^hm(ac)?$/i;
 
-/** Where files of the inbox were fetched from, until intake has said it. */
+/** Where files of the inbox were fetched from, until intake has said it. A file that comes later under such a name was not. */
 export class FetchedFrom {
-  readonly #addresses = new Map<string, string>();
+  readonly #fetched = new Map<string, { readonly address: string; readonly identity: string }>();
 
   remember(path: string, link: string): void {
-    const address = addressToTell(link);
-    if (address === null) return;
-    this.#addresses.set(path, address);
-    const [oldest] = this.#addresses.keys();
-    if (this.#addresses.size > mostRemembered && oldest !== undefined) this.#addresses.delete(oldest);
+    const [address, identity] = [addressToTell(link), identityOf(path)];
+    if (address === null || identity === null) return;
+    this.#fetched.set(path, { address, identity });
+    const [oldest] = this.#fetched.keys();
+    if (this.#fetched.size > mostRemembered && oldest !== undefined) this.#fetched.delete(oldest);
   }
 
-  readonly of = (path: string): string | null => this.#addresses.get(path) ?? null;
+  readonly of = (path: string): string | null => {
+    const fetched = this.#fetched.get(path);
+    return fetched !== undefined && fetched.identity === identityOf(path) ? fetched.address : null;
+  };
+}
+
+function identityOf(path: string): string | null {
+  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? null : [stats.dev, stats.ino, stats.size, stats.mtimeNs].join(' ');
 }
 
 /** An address as it may stand in the log for good: without what lets anyone in. Null for a picture that stands in its link. */

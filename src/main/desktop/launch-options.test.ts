@@ -31,6 +31,11 @@ it('[D186] of what Alice is started with, files are those that are none of a swi
   expect(found('--inbox', 'one.png')).toEqual([]);
 });
 
+it('[V151] of many files that Alice is started with, none is passed over', () => {
+  const many = Array.from({ length: 1_500 }, (_, at) => `${at}.png`);
+  expect(filesIn(many, '/here', () => true)).toHaveLength(1_500);
+});
+
 it('[D187] the app’s own folder is the one that was named, else beside the program where “portable” lies, else the usual one', () => {
   const isFile = (path: string) => path === join('/opt/alice', 'portable');
   const nothing = () => false;

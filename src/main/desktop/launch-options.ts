@@ -44,7 +44,6 @@ export function linkIn(args: readonly string[]): string | null {
 }
 
 const foldersFollow: ReadonlySet<string> = new Set(['--inbox', '--organized', '--data', '--user-data-dir']);
-const mostFiles = 1_000;
 
 type IsFile = (path: string) => boolean;
 
@@ -52,7 +51,7 @@ type IsFile = (path: string) => boolean;
 export function filesIn(args: readonly string[], workingFolder: string, isFile: IsFile = isRegularFile): readonly string[] {
   if (linkIn(args) !== null) return [];
   const named = args.filter((arg, at) => !arg.startsWith('-') && !foldersFollow.has(args[at - 1] ?? ''));
-  return named.map((arg) => resolve(workingFolder, arg)).filter(isFile).slice(0, mostFiles);
+  return named.map((arg) => resolve(workingFolder, arg)).filter(isFile);
 }
 
 function isRegularFile(path: string): boolean {
