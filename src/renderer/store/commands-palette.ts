@@ -26,6 +26,8 @@ export const pageTitle = (page: PalettePage): string => commandOf(page).title.re
 
 interface PaletteState {
   readonly open: boolean;
+  /** How often it was opened: each time begins with nothing written, also while it was still closing. */
+  readonly times: number;
   /** Null for all that the palette has. */
   readonly page: PalettePage | null;
   /** What could be done where the palette was opened. */
@@ -39,7 +41,7 @@ interface PaletteState {
 const noPictures: PaletteState['pictures'] = { words: '', cards: [] };
 
 export const usePalette = create<PaletteState>(() => ({
-  open: false, page: null, commands: [], projects: [], items: [], pictures: noPictures,
+  open: false, times: 0, page: null, commands: [], projects: [], items: [], pictures: noPictures,
 }));
 
 /** While pictures are decided about, what lies behind that layer is not offered. */
@@ -50,7 +52,9 @@ export function showPalette(open: boolean, page: PalettePage | null = null): voi
     usePalette.setState({ open });
     return;
   }
-  usePalette.setState({ open, page, commands: commandsHere().filter(offered(useView.getState().cull !== null)), pictures: noPictures });
+  const { times } = usePalette.getState();
+  const commands = commandsHere().filter(offered(useView.getState().cull !== null));
+  usePalette.setState({ open, times: times + 1, page, commands, pictures: noPictures });
   // The field is there before the answers are: it waits for none of them.
   void loadProjects();
   void loadItems();

@@ -19,12 +19,13 @@ import { usePaletteGroups } from './use-palette-groups';
 /** Every command by its words, and everything that can be gone to. */
 export function CommandPalette() {
   const open = usePalette((state) => state.open);
+  const times = usePalette((state) => state.times);
   usePageCommands();
   return (
     <ModalOverlay className={cx(styles.scrim)} isOpen={open} onOpenChange={(next) => showPalette(next)} isDismissable>
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)} aria-label={t('Commands')}>
-          <Body />
+          <Body key={times} />
         </Dialog>
       </Modal>
     </ModalOverlay>
