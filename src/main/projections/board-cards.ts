@@ -26,12 +26,12 @@ export function cardsOf(source: CardSource, refs: readonly CardRef[]): BoardCard
       case 'character': {
         const item = source.get(kind, id);
         const now = item && holding(item);
-        return now ? [{ kind, id, now, versions: item.versions.length }] : [];
+        return now ? [{ kind, id, now, versions: howMany(item) }] : [];
       }
       case 'concept': {
         const item = source.get(kind, id);
         const now = item && holding(item);
-        return now ? [{ kind, id, now, versions: item.versions.length }] : [];
+        return now ? [{ kind, id, now, versions: howMany(item) }] : [];
       }
       case 'note': {
         const note = source.get(kind, id);
@@ -40,6 +40,10 @@ export function cardsOf(source: CardSource, refs: readonly CardRef[]): BoardCard
     }
   });
 }
+
+/** So many versions hold: what was taken back is none. */
+const howMany = ({ versions }: { readonly versions: readonly { readonly removed: boolean }[] }): number =>
+  versions.filter(({ removed }) => !removed).length;
 
 /** The styles of a project: of each category the one that was chosen last holds. */
 export function styleCards(styles: readonly Style[]): StyleCard[] {
@@ -52,6 +56,6 @@ export function styleCards(styles: readonly Style[]): StyleCard[] {
     const { id, name, versions, considered } = style;
     const now = holding(style);
     const state = now === null ? 'considered' : latest.get(now.data.style_category) === now.sequence ? 'chosen' : 'earlier';
-    return { id, name, state, now, versions: versions.length, considered: considered.toReversed() };
+    return { id, name, state, now, versions: howMany({ versions }), considered: considered.toReversed() };
   });
 }
