@@ -1,8 +1,10 @@
+import type { Locator } from '@playwright/test';
 import type { Alice } from './support/alice';
+import { edgeOf, longestMotion } from './support/edges';
 import { expect, test } from './support/filled';
 import { obstacles } from './support/obstacles';
 import { photograph, test as freshTest } from './support/test';
-import { go, inspector, pictureCell, story } from './support/window';
+import { go, inspector, pictureCell, pictureCells, stories, story } from './support/window';
 
 const toTheme = ({ app }: Alice, theme: 'light' | 'dark') => app.evaluate(({ nativeTheme }, name) => { nativeTheme.themeSource = name; }, theme);
 
@@ -51,3 +53,28 @@ for (const theme of ['light', 'dark'] as const) {
     expect(Object.fromEntries(Object.entries(found).filter(([, one]) => one.length > 0))).toEqual({});
   });
 }
+
+test('[D233] with the colours of the system and with more contrast, what is chosen and what has the keyboard can be told from others; with less motion nothing glides', async ({ filled }, info) => {
+  const { page } = filled;
+  const look = async (what: string, things: Locator) => {
+    for (const media of [{ forcedColors: 'active' }, { contrast: 'more' }] as const) {
+      await page.emulateMedia(media);
+      expect(await obstacles(filled)).toEqual([]);
+      await photograph(filled, info, `${what} ${Object.keys(media).join()}`);
+      const [chosen, here, other] = await Promise.all([0, 1, 2].map((at) => edgeOf(things.nth(at))));
+      expect(new Set([chosen, here, other]).size, `${what}, ${Object.keys(media).join()}: ${chosen}; ${here}; ${other}`).toBe(3);
+      await page.emulateMedia({ forcedColors: null, contrast: null });
+    }
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await longestMotion(page)).toBeLessThanOrEqual(1);
+    await page.emulateMedia({ reducedMotion: null });
+  };
+  await stories(page).nth(0).click();
+  await page.keyboard.press('ArrowDown');
+  await look('timeline', stories(page));
+
+  await go(page, 'Library');
+  await page.getByRole('grid', { name: 'Pictures' }).focus();
+  for (const key of ['Home', 'Control+Space', 'Control+ArrowRight']) await page.keyboard.press(key);
+  await look('library', pictureCells(page));
+});

@@ -58,4 +58,9 @@ test('[D2] [D214] [D215] [D216] [D222] a link that is followed while Alice is op
   await expect(next).toBeFocused();
   await next.hover();
   await expect(page.getByRole('tooltip')).toContainText('This is the last event of its story');
+
+  await go(page, 'Library');
+  const fourth = startInTerminal(folders, [await clipboard()]);
+  await expect(page.getByRole('complementary', { name: 'Event' })).toContainText((await clipboard()).slice('alice://event/'.length));
+  fourth.child.kill();
 });

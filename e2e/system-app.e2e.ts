@@ -76,7 +76,7 @@ function withTrayHost(folder: string): () => void {
   return () => { process.env['PATH'] = before; };
 }
 
-test('[D106] [D107] [D118] [D182] [D191] closed to the tray, Alice files on, tells what came of it, and opens where a notification, a link or the menu leads', async ({ open, folders }) => {
+test('[D105] [D106] [D107] [D118] [D182] [D191] closed to the tray, Alice files on, tells what came of it, and opens where a notification, a link or the menu leads', async ({ open, folders }) => {
   put(join(folders.inbox, 'harbor', 'one.png'), await picture(1));
   const restore = withTrayHost(folders.home);
   const alice = await open();
@@ -88,6 +88,9 @@ test('[D106] [D107] [D118] [D182] [D191] closed to the tray, Alice files on, tel
     Reflect.set(globalThis, 'shown', shown);
     Object.assign(Notification, { isSupported: () => true });
     Object.assign(Notification.prototype, { show(this: Electron.Notification) { shown.push({ title: this.title, click: () => this.emit('click') }); } });
+  });
+  await alice.app.evaluate(({ Tray }) => {
+    Object.assign(Tray.prototype, { setContextMenu: (menu: Electron.Menu) => { Reflect.set(globalThis, 'trayMenu', menu); } });
   });
   const titles = () => alice.app.evaluate(() => (Reflect.get(globalThis, 'shown') as { title: string }[]).map(({ title }) => title));
   const windows = () => alice.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
@@ -103,6 +106,18 @@ test('[D106] [D107] [D118] [D182] [D191] closed to the tray, Alice files on, tel
   // The run is over a moment after nothing was left to do.
   await alice.page.waitForTimeout(2_000);
   expect(await titles()).toEqual([]);
+
+  // The menu in the tray pauses and resumes, and says which.
+  const tray = (press: boolean) => alice.app.evaluate((_, pressed) => {
+    const { items } = Reflect.get(globalThis, 'trayMenu') as Electron.Menu;
+    if (pressed) items.find(({ label }) => label === 'Watch the Inbox')?.click();
+    return items[0]?.label;
+  }, press);
+  for (const [before, then] of [['Everything is filed', 'Watching is paused'], ['Paused', 'Watching the inbox']] as const) {
+    await expect.poll(() => tray(false)).toBe(before);
+    await tray(true);
+    await expect(alice.page.getByText(then)).toBeVisible();
+  }
 
   await alice.page.evaluate(() => window.alice.call('settings/change', { key: 'keep_in_tray', value: true }));
   await alice.page.close();
