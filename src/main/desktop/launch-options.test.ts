@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { appFolderOf, filesIn, parseLaunchOptions, programFolder } from './launch-options';
+import { appFolderOf, argumentsAgain, filesIn, parseLaunchOptions, programFolder } from './launch-options';
 import { type OpenedOutside, OpenedOutsideKeeper } from './opened-outside';
 
 const none = { data: null, userData: null };
@@ -34,6 +34,13 @@ it('[D186] of what Alice is started with, files are those that are none of a swi
 it('[V151] of many files that Alice is started with, none is passed over', () => {
   const many = Array.from({ length: 1_500 }, (_, at) => `${at}.png`);
   expect(filesIn(many, '/here', () => true)).toHaveLength(1_500);
+});
+
+it('[V152] who starts Alice anew from within adds no file again and follows no link again; switches stay', () => {
+  const isFile = (path: string) => path.endsWith('.png');
+  const again = (...args: string[]) => argumentsAgain(args, '/here', isFile);
+  expect(again('.', '--data', '/data.png', 'boat.png', '/else/sea.png', '--print-events')).toEqual(['.', '--data', '/data.png', '--print-events']);
+  expect(again('.', 'alice://asset/abcdef12', 'boat.png')).toEqual(['.']);
 });
 
 it('[D187] the app’s own folder is the one that was named, else beside the program where “portable” lies, else the usual one', () => {

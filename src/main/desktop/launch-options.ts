@@ -50,8 +50,17 @@ type IsFile = (path: string) => boolean;
 /** The files that a program was started with, as by “Open with”. A link comes alone: what stands beside it is not taken. */
 export function filesIn(args: readonly string[], workingFolder: string, isFile: IsFile = isRegularFile): readonly string[] {
   if (linkIn(args) !== null) return [];
-  const named = args.filter((arg, at) => !arg.startsWith('-') && !foldersFollow.has(args[at - 1] ?? ''));
-  return named.map((arg) => resolve(workingFolder, arg)).filter(isFile);
+  return args.filter((_, at) => isNamed(args, at)).map((arg) => resolve(workingFolder, arg)).filter(isFile);
+}
+
+/** With what Alice is started anew: without the files and links of this start, which are not taken a second time. */
+export function argumentsAgain(args: readonly string[], workingFolder: string, isFile: IsFile = isRegularFile): string[] {
+  return args.filter((arg, at) => linkIn([arg]) === null && !(isNamed(args, at) && isFile(resolve(workingFolder, arg))));
+}
+
+/** Whether an argument stands for itself: it is no switch, and no folder of one. */
+function isNamed(args: readonly string[], at: number): boolean {
+  return args[at]?.startsWith('-') === false && !foldersFollow.has(args[at - 1] ?? '');
 }
 
 function isRegularFile(path: string): boolean {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Handed, SystemAppAnswers } from '@shared/ipc/system-app-calls';
 import { t } from '@shared/language/language';
-import { app, shell } from 'electron';
+import { shell } from 'electron';
 import { messageOf } from '../../kernel/report-bug';
 import type { CrashReports } from '../crash-reports';
 import { copyDiagnostics, type PartsToDiagnose } from '../diagnostics-copy';
@@ -12,7 +12,7 @@ import { copyFilesToClipboard, copyImageToClipboard, startDragOut } from '../dra
 import type { LogFiles } from '../log-files';
 import { mainWindow } from '../main-window';
 import type { AppMenu } from '../menu';
-import { startAsUsual } from '../start-as-usual';
+import { startAgain, startAsUsual } from '../start-as-usual';
 import type { SystemApp } from '../system-app';
 import { versionsOfApp } from '../system-app-versions';
 import { type Handlers, PersonalError } from './registry';
@@ -69,8 +69,7 @@ export function systemAppHandlers(parts: AppOfSystem): Pick<Handlers, keyof Syst
       return null;
     },
     'app/start-again': () => {
-      app.relaunch();
-      app.quit();
+      startAgain();
       return null;
     },
     'library/drag-out': ({ area, ...pictures }) =>
