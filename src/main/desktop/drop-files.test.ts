@@ -78,6 +78,15 @@ describe('[D160] files that are dropped on a project', () => {
     expect((await here.run()).flatMap((event) => (event.event_type === 'asset.discovered' ? [event.data.project_name] : []))).toEqual(['harbor', 'harbor']);
   });
 
+  it('[V153] are told of as added also when pictures of the library that came with them cannot be put where they were let go', async () => {
+    const { here, pictures, ownDrops, take } = await filed();
+    const path = drop(join(here.home, 'outside', 'new.png'), tinyPng('new'));
+    ownDrops.handedOut(pictures);
+    expect(await take([path, pictures[0]?.path ?? ''], { ...onProject, column_id: 'gone' })).toEqual({
+      added: 1, problems: ['There is no such column on the board of harbor any more.'],
+    });
+  });
+
   it('[D160] are kept for a preview where one is wanted', async () => {
     const { here, dryRuns, take } = await filed();
     const path = drop(join(here.home, 'outside', 'new.png'), tinyPng('new'));

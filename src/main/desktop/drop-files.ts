@@ -29,7 +29,9 @@ export function droppedFiles({ workspace, ownDrops }: DropParts): (paths: readon
     const added = others.length === 0 ? { added: 0, problems: [] } : await add();
     if (own.length === 0) return added;
     const assignment = { content_hashes: own, project_id, column_id, move_files: column_id === null };
-    const { said, left_out, left_out_count } = await assignPictures(boards(), assignment).catch(inWords);
+    const assigned = await assignPictures(boards(), assignment).catch((error: unknown) => refused(error, others.length));
+    if ('problem' in assigned) return { ...added, problems: [assigned.problem, ...added.problems] };
+    const { said, left_out, left_out_count } = assigned;
     const [why] = left_out;
     const left = why === undefined ? [] : [
       t('{count, plural, one {# picture is left as it is} other {# pictures are left as they are}}: {why}', { count: left_out_count, why: why.message }),
@@ -46,6 +48,9 @@ export function droppedFiles({ workspace, ownDrops }: DropParts): (paths: readon
   };
 }
 
-function inWords(error: unknown): never {
-  throw error instanceof BoardError ? new PersonalError(error.message) : error;
+/** What was added by then is told all the same. */
+function refused(error: unknown, others: number): { readonly problem: string } {
+  if (!(error instanceof BoardError)) throw error;
+  if (others === 0) throw new PersonalError(error.message);
+  return { problem: error.message };
 }
