@@ -32,6 +32,13 @@ it('[D220] every event that passes the filter stands in the file, the oldest fir
   expect(lines('all.ndjson')).toHaveLength(10);
 });
 
+it('[V154] events that say certain words stand in the file all of them, also those that the word index has not taken in yet', async () => {
+  const { folder, log, hub } = await open();
+  const behind = new EventSearch(openMemorySearch(), log.reader);
+  const find = (wish: Parameters<typeof findEvents>[2]) => findEvents(log.reader, behind, wish);
+  expect(await exportEvents({ ...hub, find }, { types: ['asset.organized'], words: 'lantern' }, join(folder, 'some.ndjson'))).toBe(10);
+});
+
 it('[D220] what cannot be written leaves nothing behind, and a file that was there stays', async () => {
   const { folder, hub, lines } = await open();
   await expect(exportEvents(hub, {}, join(folder, 'nowhere', 'all.ndjson'))).rejects.toThrow('ENOENT');

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { saysWords, wordsOf } from '@shared/library/event-words';
 import type { Hub } from '../hub';
 import type { EventWish } from '../hub/find-events';
 
@@ -16,15 +17,18 @@ export async function exportEvents({ find, log }: Pick<Hub, 'find' | 'log'>, wis
   const part = `${file}.${process.pid}.part`;
   // What comes in meanwhile is left for another time: the file ends.
   const before = log.lastSequence + 1;
+  const wanted = wordsOf(wish.words ?? '');
   const stream = createWriteStream(part, { flags: 'wx' });
   const over = finished(stream);
   over.catch(() => undefined);
   try {
     let events = 0;
     for (let after = wish.after ?? 0; ; ) {
-      const page = find({ ...wish, after, before, limit: pageSize, newestFirst: false });
-      events += page.length;
-      if (page.length > 0 && !stream.write(page.map((event) => `${JSON.stringify(event)}\n`).join(''))) await Promise.race([once(stream, 'drain'), over]);
+      const page = find({ ...wish, words: '', after, before, limit: pageSize, newestFirst: false });
+      // The word index may not have taken in all of them, and here none may be missing.
+      const told = wanted.length === 0 ? page : page.filter((event) => saysWords(event, wanted));
+      events += told.length;
+      if (told.length > 0 && !stream.write(told.map((event) => `${JSON.stringify(event)}\n`).join(''))) await Promise.race([once(stream, 'drain'), over]);
       const last = page.at(-1);
       if (last === undefined || page.length < pageSize) break;
       after = last.sequence;
