@@ -84,7 +84,7 @@ export function serveApp(session: Session, rendererFolder: string, docsFolder: s
       'x-content-type-options': 'nosniff',
       'cross-origin-opener-policy': 'same-origin',
     };
-    return file === join(rendererFolder, 'index.html') ? respondWithPage(file, look(), headers) : respondWith(file, headers);
+    return file === join(rendererFolder, 'index.html') ? respondWithPage(file, look(), languages, headers) : respondWith(file, headers);
   });
 }
 
@@ -126,12 +126,24 @@ export function serveMedia(session: Session, files: MediaFiles): void {
   });
 }
 
-/** The page says itself how it looks, so that nothing of it is drawn otherwise first. */
-async function respondWithPage(file: string, { contrast, motion, density }: PageLook, headers: Record<string, string>): Promise<Response> {
+/**
+ * The page says itself how it looks, so that nothing of it is drawn otherwise first, and brings its language along: who would have to
+ * ask for it waits until the log is open.
+ */
+async function respondWithPage(
+  file: string,
+  { contrast, motion, density }: PageLook,
+  { spoken, all }: PageStart['languages'],
+  headers: Record<string, string>,
+): Promise<Response> {
   const page = await readFile(file, 'utf8').catch(() => null);
   if (page === null) return refused(404);
   const looks = `data-contrast="${contrast}" data-motion="${motion}" data-density="${density}"`;
-  return new Response(page.replace('<html lang="en"', `<html lang="${spokenLanguage()}" dir="${direction()}" ${looks}`), { headers });
+  const language = JSON.stringify({ spoken, all }).replaceAll('<', String.raw`\u003c`);
+  const html = page
+    .replace('<html lang="en"', `<html lang="${spokenLanguage()}" dir="${direction()}" ${looks}`)
+    .replace('</head>', () => `<script type="application/json" id="language">${language}</script></head>`);
+  return new Response(html, { headers });
 }
 
 interface Answering {
