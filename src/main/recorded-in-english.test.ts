@@ -1,13 +1,14 @@
 import { assetUnfiled } from '@shared/events/care-events';
 import { columnAdded, projectRenamed } from '@shared/events/board-events';
 import type { EventDraft } from '@shared/events/define-event';
-import { undoRequested } from '@shared/events/system-events';
+import { settingsChanged, undoRequested } from '@shared/events/system-events';
 import { english, type Language, speak, t } from '@shared/language/language';
 import type { ActEvent } from '@shared/library/board-acts';
 import { foldInboxEntry } from '@shared/library/inbox-entry';
 import { httpStageSchema } from '@shared/library/quality-stage';
 import { describeEvent } from '@shared/story/describe-event';
 import { eventLine } from '@shared/story/event-line';
+import { type ChangeEvent, changeLabel } from '@shared/story/personal-changes';
 import { recordedBytes } from '@shared/story/words';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { httpStage } from './adapters/http/http-stage';
@@ -26,8 +27,12 @@ const bracketed: Language = {
 };
 
 const id = { project_id: 'p' };
-const [added, renamed] = recordedFrom(
-  [columnAdded({ ...id, column_id: 'edit', column_name: 'Edit', rank: 'P' }), projectRenamed({ ...id, project_name: 'Harbor' })],
+const [added, renamed, dark] = recordedFrom(
+  [
+    columnAdded({ ...id, column_id: 'edit', column_name: 'Edit', rank: 'P' }),
+    projectRenamed({ ...id, project_name: 'Harbor' }),
+    settingsChanged({ setting: 'theme', value: 'dark', previous_value: 'light' }),
+  ],
   'story',
 );
 
@@ -40,6 +45,7 @@ describe('what is recorded while the window speaks another language', () => {
     expect(actLabel(added as ActEvent)).toBe('Column added: Edit');
     expect(ratedLabel({ pictures: 2, name: 'a.png', stars: 5 })).toBe('2 pictures rated five stars');
     expect(eventLine(renamed!)).toMatch(/ {2}Project renamed: Harbor$/);
+    expect(changeLabel(dark as ChangeEvent)).toBe('Theme: Dark');
     expect(recordedBytes(1_250_000)).toBe('1.3 MB');
     expect(notMedia({ kind: 'not_media', content_hash: hashOf('a'), size: 2_500, identity: '' }).message).toContain('(2.5 kB)');
   });

@@ -7,8 +7,8 @@ export const generalSettings = {
   open_at_login: defineSetting({
     schema: z.boolean(),
     initial: false,
-    title: t('Open at login'),
-    sentence: t('Alice starts with your computer and takes in what has arrived since.'),
+    get title() { return t('Open at login'); },
+    get sentence() { return t('Alice starts with your computer and takes in what has arrived since.'); },
     words: [t('start'), t('startup'), t('autostart'), t('boot'), t('launch')],
     control: { kind: 'switch' },
     only_on: ['darwin', 'win32'],

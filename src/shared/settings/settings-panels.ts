@@ -9,43 +9,43 @@ export interface SettingsPanel {
 
 export const settingsPanels = {
   sources: {
-    title: t('Watched folders'),
-    sentence: t('Further folders that files are taken from, each with its project, copied or moved.'),
+    get title() { return t('Watched folders'); },
+    get sentence() { return t('Further folders that files are taken from, each with its project, copied or moved.'); },
     words: ['source', 'folder', 'comfyui', 'downloads', 'watch', 'network'],
   },
   bands: {
-    title: t('Limits between the stars'),
-    sentence: t('Which BRISQUE score earns how many stars. Changing them updates every measured rating; your own stay.'),
+    get title() { return t('Limits between the stars'); },
+    get sentence() { return t('Which BRISQUE score earns how many stars. Changing them updates every measured rating; your own stay.'); },
     words: ['bands', 'thresholds', 'score', 'brisque', 'rating', 'stars'],
   },
   read_again: {
-    title: t('Read all metadata again'),
-    sentence: t('Looks into every filed picture anew, for what newer readers or your rules find. No file is changed by it.'),
+    get title() { return t('Read all metadata again'); },
+    get sentence() { return t('Looks into every filed picture anew, for what newer readers or your rules find. No file is changed by it.'); },
     words: ['reprocess', 'provenance', 'prompt', 'refresh', 'tool'],
   },
   data_folder: {
-    title: t('Data folder'),
-    sentence: t('Holds the log, the library, thumbnails and these settings. It can be moved, with everything in it proven to be whole.'),
+    get title() { return t('Data folder'); },
+    get sentence() { return t('Holds the log, the library, thumbnails and these settings. It can be moved, with everything in it proven to be whole.'); },
     words: ['move', 'location', 'disk', 'size', 'log', 'library', 'thumbnails', 'path', 'folder'],
   },
   backups: {
-    title: t('Backups'),
-    sentence: t('Copies of the log, each with every event read and checked.'),
+    get title() { return t('Backups'); },
+    get sentence() { return t('Copies of the log, each with every event read and checked.'); },
     words: ['backup', 'restore', 'safety', 'copy'],
   },
   transfer: {
-    title: t('Export and import'),
-    sentence: t('Settings as a file, for another computer or for safety. An import shows what would change before anything does.'),
+    get title() { return t('Export and import'); },
+    get sentence() { return t('Settings as a file, for another computer or for safety. An import shows what would change before anything does.'); },
     words: ['json', 'file', 'share', 'transfer', 'sync', 'computer'],
   },
   logs: {
-    title: t('Logs and crash reports'),
-    sentence: t('What Alice wrote about its own trouble. It stays on this machine.'),
+    get title() { return t('Logs and crash reports'); },
+    get sentence() { return t('What Alice wrote about its own trouble. It stays on this machine.'); },
     words: ['diagnostics', 'error', 'bug', 'crash', 'report'],
   },
   about: {
-    title: t('About Alice'),
-    sentence: t('Versions, and whose work is in it.'),
+    get title() { return t('About Alice'); },
+    get sentence() { return t('Versions, and whose work is in it.'); },
     words: ['version', 'licence', 'license', 'notices', 'electron', 'chromium', 'credits'],
   },
 } as const satisfies Record<string, SettingsPanel>;
