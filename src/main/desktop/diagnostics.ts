@@ -17,6 +17,14 @@ export interface DiagnosticParts {
 /** A choice among a few, a number or a switch; what a person wrote or where something lies is none of these. */
 const plain = /^[\w.-]{1,40}$/;
 
+/** Of what went wrong, where it did and with which codes: its message may hold whatever a person or a program wrote. */
+function withoutMessage(line: string): string {
+  return line.replace(/^(.*Something went wrong \([^)]*\)): ([^]*)$/, (_, head: string, message: string) => {
+    const codes = message.match(/\b(?:E[A-Z]{3,}|(?:ERR|SQLITE)_[A-Z_]+)\b/g) ?? ['<message>'];
+    return `${head}: ${codes.join(' ')}`;
+  });
+}
+
 /** What helps to find out what is wrong, in English for whoever reads the report: without names, places and secrets of a person. */
 export function diagnosticsText({ versions, settings, counts, lines, appFolder }: DiagnosticParts): string {
   const chosen = simpleKeys.flatMap((key) => {
@@ -32,7 +40,7 @@ export function diagnosticsText({ versions, settings, counts, lines, appFolder }
     ['Versions', versions.split('\n')],
     ['Settings', [...chosen, ...lists.map(([name, count]) => `${name}: ${count}`)]],
     ['Counts', Object.entries(counts).map(([name, count]) => `${name}: ${String(count)}`)],
-    ['Log', lines.length === 0 ? ['none'] : lines.map((line) => withoutPersonal(line, appFolder))],
+    ['Log', lines.length === 0 ? ['none'] : lines.map((line) => withoutPersonal(withoutMessage(line), appFolder))],
   ] as const;
   return sections.map(([title, told]) => `${title}\n${told.map((line) => `  ${line}`).join('\n')}\n`).join('\n');
 }

@@ -20,6 +20,8 @@ interface Before {
   /** The stage whose key may have changed with it, and the key that it had. */
   readonly name: string | null;
   readonly key: string | null;
+  /** A key is kept that could not be read. */
+  readonly unreadable: boolean;
 }
 
 type Told = Recorded<EventOf<'settings.changed'>>;
@@ -37,11 +39,14 @@ export class StageChanges {
   /** @param name the stage that it is about; null for several */
   async change(name: string | null, next: () => Promise<readonly HttpStage[]>, storyId = uuidv7()): Promise<void> {
     const { source, secrets, keep } = this.#options;
-    const key = name === null ? null : await secrets.get(name).catch(() => null);
-    const before = { stages: source.setups(), name, key };
-    const stages = await next();
+    const stages = source.setups();
+    const before = await (name === null ? Promise.resolve(null) : secrets.get(name)).then(
+      (key) => ({ stages, name, key, unreadable: false }),
+      () => ({ stages, name, key: null, unreadable: true }),
+    );
+    const changed = await next();
     this.#before.set(storyId, before);
-    await keep(stages, storyId);
+    await keep(changed, storyId);
   }
 
   /** Why a change cannot be taken back, as a sentence; null when it can. */
@@ -49,13 +54,17 @@ export class StageChanges {
     if (!isDeepStrictEqual(stagesAsTold(this.#options.source.setups()), data.value)) {
       return t('The stages were changed again since. They stay as they are now.');
     }
-    if (this.#before.has(correlation_id)) return null;
+    const before = this.#before.get(correlation_id);
+    if (before?.unreadable === true) {
+      return t('The key of this stage could not be read when it was changed, so it would be lost. Change the stage back in Quality Stages.');
+    }
+    if (before !== undefined) return null;
     return t('Keys and addresses of stages stay out of the log, so this is known only until Alice is closed. Change it back in Quality Stages.');
   }
 
   async putBack({ correlation_id }: Told, storyId: string): Promise<void> {
     const before = this.#before.get(correlation_id);
-    if (before === undefined) return;
+    if (before === undefined || before.unreadable) return;
     const { secrets } = this.#options;
     await this.change(before.name, async () => {
       if (before.name !== null && before.key !== null) await secrets.keep(before.name, before.key);

@@ -110,6 +110,7 @@ export class SystemApp {
   opened(hub: Hub): void {
     this.#closing = false;
     hub.bus.on('*', (event) => { this.#hear(event); }, { name: 'system' });
+    if (this.#files.length > 0) setTimeout(() => { this.#addFiles(); }, togetherMs);
   }
 
   /** The status may have changed. */
@@ -160,6 +161,8 @@ export class SystemApp {
   }
 
   #addFiles(): void {
+    // Without a library nothing knows whether the inbox is there: they wait for it.
+    if (!this.#listening || this.#options.workspace().hub === null) return;
     const paths = this.#files.splice(0);
     if (paths.length === 0) return;
     const told = (added: AddedFiles) => { broadcast('added', added); };

@@ -30,7 +30,7 @@ async function begun() {
     await back.undo((await hub().changesBehind({ kind: 'entry', id: entry.id }))!);
     return entry.label;
   };
-  return { ...world, hub, keys, stages, sources, back, turn };
+  return { ...world, hub, keys, secrets, stages, sources, back, turn };
 }
 
 it('[D211] a source that was added, changed or removed is as it was before, and so again, in the reverse order', async () => {
@@ -82,6 +82,18 @@ it('[D211] a stage comes back with its address and its key, which no event tells
   expect(workspace.settings.quality_stages).toMatchObject([{ url: 'https://studio.example/rate?token=secret' }]);
   expect(keys.get('studio')).toBe('a key');
   expect(JSON.stringify(hub().log.find({ limit: 100 }))).not.toMatch(/token=secret|a key/);
+});
+
+it('[D211] a change of a stage whose key could not be read is not taken back: the key would be forgotten', async () => {
+  const { hub, keys, secrets, stages, back, workspace } = await begun();
+  const stage = httpStageSchema.parse({ name: 'studio', url: 'https://studio.example/rate', score_path: 'score' });
+  keys.set('studio', 'a key');
+  secrets.get = () => Promise.reject(new Error('The secret store is locked.'));
+  await stages.change('studio', async () => [stage]);
+  const entry = (await hub().latestUndoable('undo'))!;
+  await expect(back.undo((await hub().changesBehind({ kind: 'entry', id: entry.id }))!)).rejects.toThrow('The key of this stage could not be read');
+  expect(keys.get('studio')).toBe('a key');
+  expect(workspace.settings.quality_stages).toHaveLength(1);
 });
 
 it('[D211] own rules about sources are taken back like any setting', async () => {
