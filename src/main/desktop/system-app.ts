@@ -113,6 +113,11 @@ export class SystemApp {
     if (this.#files.length > 0) setTimeout(() => { this.#addFiles(); }, togetherMs);
   }
 
+  /** The window died twice, so it is opened with nothing of what it showed. */
+  get opensAfresh(): boolean {
+    return this.#afterDeath === 'afresh';
+  }
+
   /** The status may have changed. */
   changed(): void {
     this.#soon();

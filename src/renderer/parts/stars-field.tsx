@@ -41,7 +41,11 @@ export function StarsField({ own, measured, onChange }: StarsFieldProps) {
           </RadioField>
         ))}
       </RadioGroup>
-      <span className={styles.who}>{own === null ? (measured === null ? t('not rated') : t('measured')) : t('your rating')}</span>
+      {own === null && measured !== null ? (
+        <span className={styles.who} role="img" aria-label={t('{stars} of 5 stars, measured', { stars: measured })}>{t('measured')}</span>
+      ) : (
+        <span className={styles.who}>{own === null ? t('not rated') : t('your rating')}</span>
+      )}
       {own !== null && <Button kind="quiet" icon={X} label={t('Clear your rating')} command="library.clear-rating" onPress={() => onChange(0)} />}
     </div>
   );

@@ -43,4 +43,10 @@ export const viewMemorySchema = z.strictObject({
   }).prefault({}),
 });
 export type ViewMemory = z.infer<typeof viewMemorySchema>;
+
+/** The same place and panes with nothing open in them: what was looked at may be what a window died of. */
+export function withNothingOpen(memory: ViewMemory): ViewMemory {
+  return viewMemorySchema.parse({ ...memory, library: {}, timeline: {}, project_id: null });
+}
+
 export type FoldedColumn = z.infer<typeof foldedColumn>;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
-  appendFileSync, closeSync, linkSync, mkdirSync, openSync, renameSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync, writeSync,
+  appendFileSync, closeSync, linkSync, mkdirSync, openSync, renameSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';

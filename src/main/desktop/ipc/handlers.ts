@@ -76,7 +76,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     ...chosenHandlers(hub),
     ...dropHandlers(hub, workspace),
     ...dryRunHandlers(hub, workspace),
-    ...viewHandlers(workspace),
+    ...viewHandlers(workspace, () => app.system.opensAfresh),
     ...stageHandlers(hub, stageChanges, stages),
     ...dataHandlers(workspace, data),
     ...settingsHandlers(workspace, settings),
