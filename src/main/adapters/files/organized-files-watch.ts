@@ -42,12 +42,16 @@ export const watchOrganized: WatchOrganized = async (root, hints) => {
     }
   };
   const cover = async (folder: string): Promise<void> => {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+    const read = () => readdir(folder, { withFileTypes: true }).catch(() => null);
+    const before = await read();
+    const fresh = before !== null && !watchers.has(folder);
+    if (before !== null) add(folder, false);
+    // What was made in it before it was watched is seen only now.
+    const entries = fresh ? await read() : before;
     if (entries === null) {
       leave(folder);
       return;
     }
-    add(folder, false);
     for (const entry of entries) if (entry.isDirectory() && !entry.name.startsWith('.')) await cover(join(folder, entry.name));
   };
   // Where the system watches a whole tree by itself, one watcher is enough.
