@@ -275,7 +275,7 @@ for (const theme of ['dark', 'light'] as const) {
     await page.keyboard.press('Escape');
     await page.getByRole('toolbar', { name: 'Show only' }).getByRole('button', { name: 'Quality' }).click();
     await page.getByRole('button', { name: /^Save/ }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Saved filters' })).toBeVisible();
     await look('saved');
     expect(found).toEqual([]);
   });
