@@ -45,8 +45,6 @@ export default defineConfig({
       target: webTarget,
       // The CSP allows no data: fonts, so no asset is written into the style sheet.
       assetsInlineLimit: 0,
-      // One style sheet, asked for by the page itself: the program is loaded after its language.
-      cssCodeSplit: false,
       outDir: resolve(here, 'out/renderer'),
       rolldownOptions: { input: { index: resolve(here, 'src/renderer/index.html') } },
     },

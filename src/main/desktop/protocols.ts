@@ -73,7 +73,6 @@ export function serveApp(session: Session, rendererFolder: string, docsFolder: s
   session.protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
     if (host !== 'alice' || request.method !== 'GET') return refused(404);
-    if (pathname === '/language.json') return Response.json({ spoken: languages.spoken, all: languages.all });
     const docs = docsFiles.get(pathname);
     const file = docs === undefined ? pageFile(pathname, rendererFolder) : join(docsFolder, docs);
     const type = file === null ? undefined : pageTypes.get(extname(file));
