@@ -106,7 +106,7 @@ function format<Part>(text: string, values: PartValues<Part>): string | Part | (
     try {
       return compile(words, spoken.tag).format<Part>(values);
     } catch {
-      return compile(text, english.tag).format<Part>(values);
+      // Said in English below.
     }
   }
   return compile(text, english.tag).format<Part>(values);
