@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'bench/**/*.test.ts'],
     environment: 'node',
-    globalSetup: ['src/main/testing/bundle-once.ts'],
+    globalSetup: ['src/main/testing/home-of-their-own.ts', 'src/main/testing/bundle-once.ts'],
     // SQLite is a native module: a process of its own per file keeps a crash from taking other tests along.
     pool: 'forks',
     // Vitest leaves one core free, which on two is half of them; many tests only wait for files and processes.
