@@ -17,8 +17,8 @@ mkdirSync(folder, { recursive: true });
 write('en', { tag: 'en', messages: Object.fromEntries(english.map((text) => [text, text])) });
 if (tag !== undefined) {
   const file = join(folder, `${tag}.json`);
-  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
-  const messages = Object.fromEntries(english.map((text) => [text, before?.messages[text] ?? '']));
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).messages : {};
+  const messages = Object.fromEntries(english.map((text) => [text, Object.hasOwn(before, text) ? before[text] : '']));
   write(tag, { tag, messages });
   say(`${tag}: ${Object.values(messages).filter((words) => words === '').length} of ${english.length} texts have no words yet.`);
 }

@@ -23,7 +23,10 @@ import { hashOf } from './testing/trees';
 const bracketed: Language = {
   ...english,
   tag: 'de',
-  messages: new Proxy({}, { get: (_, text) => `⟦${String(text)}⟧` }),
+  messages: new Proxy({}, {
+    get: (_, text) => `⟦${String(text)}⟧`,
+    getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: '' }),
+  }),
 };
 
 const id = { project_id: 'p' };

@@ -17,9 +17,11 @@ const cardsAtOnce = 10_000;
 export async function assignPictures(
   boards: Pick<HubBoards, 'assignAssets' | 'placeCards'>, { content_hashes, project_id, column_id, move_files }: Assignment,
 ): Promise<BoardPlaced> {
-  const cards = content_hashes.map((id) => ({ kind: 'asset' as const, id }));
+  const cards = [...new Set(content_hashes)].map((id) => ({ kind: 'asset' as const, id }));
   const place = async () => {
-    for (let at = 0; column_id !== null && at < cards.length; at += cardsAtOnce) {
+    if (column_id === null) return;
+    // Each block goes to the top, so the last one goes first.
+    for (let at = cards.length - (cards.length % cardsAtOnce || cardsAtOnce); at >= 0; at -= cardsAtOnce) {
       await boards.placeCards({ project_id, cards: cards.slice(at, at + cardsAtOnce), column_id, after: null });
     }
   };

@@ -35,6 +35,7 @@ export async function fetchIntoInbox(wish: LinkWish): Promise<string> {
   const url = parsed(link);
   const what = url?.protocol === 'data:' ? t('The picture') : (url?.host ?? t('The link'));
   try {
+    stop?.throwIfAborted();
     if (url?.protocol === 'data:') {
       const stem = nameByTime(how, now());
       return await writeIntoInbox({ inbox, chunks: [bytesOf(link)], stem, mostBytes: limits.bytes });
@@ -49,7 +50,7 @@ export async function fetchIntoInbox(wish: LinkWish): Promise<string> {
       const length = Number(response.headers['content-length'] ?? 0);
       if (length > limits.bytes) throw new NotWritten(t('it is larger than what Alice fetches'));
       const stem = nameOfFetched(at, response.headers['content-disposition']);
-      const chunks = counted(response, (bytes) => { onBytes(bytes, length > 0 ? length : null); });
+      const chunks = counted(response, (bytes) => { onBytes(bytes, length > 0 ? length : null); }, signal);
       return await writeIntoInbox({ inbox, chunks, stem, mostBytes: limits.bytes });
     } finally {
       response.destroy();
@@ -60,7 +61,9 @@ export async function fetchIntoInbox(wish: LinkWish): Promise<string> {
   }
 }
 
-async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void, signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   onBytes(bytes);
   for await (const chunk of chunks) {
@@ -68,6 +71,8 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: numb
     onBytes(bytes);
     yield chunk;
   }
+  // The last bytes may have come before it was stopped, and the file has no name yet.
+  signal.throwIfAborted();
 }
 
 async function follow(

@@ -32,6 +32,16 @@ describe('[D200] what is said in the language that is spoken', () => {
     expect(t('To {name}', { name: 'B' })).toBe('To B');
   });
 
+  it('[D255] a text that is called like something every object has is said as it stands in the code', () => {
+    const asked = ['toString', 'constructor', 'valueOf', 'hasOwnProperty', '__proto__'];
+    german({});
+    expect(asked.map((text) => t(text))).toEqual(asked);
+    expect(asked.map((text) => t(text, {}))).toEqual(asked);
+    expect(asked.map((text) => partsOf(text, {}))).toEqual(asked.map((text) => [text]));
+    german(JSON.parse('{ "constructor": "Erbauer", "__proto__": "Urbild" }') as Record<string, string>);
+    expect([t('constructor'), t('__proto__'), t('constructor', {})]).toEqual(['Erbauer', 'Urbild', 'Erbauer']);
+  });
+
   it('[D200] elements stand where the language wants them', () => {
     const strong = (words: readonly unknown[]) => ({ strong: words });
     expect(partsOf('<b>Alice</b> waits for {key}', { b: strong, key: { key: 'p' } })).toEqual([{ strong: ['Alice'] }, ' waits for ', { key: 'p' }]);

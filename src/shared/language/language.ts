@@ -67,7 +67,7 @@ export function inEnglish<Result>(work: () => Result): Result {
  * @see https://unicode-org.github.io/icu/userguide/format_parse/messages/
  */
 export function t(text: string, values?: Values): string {
-  if (values === undefined) return spoken.messages[text] || text;
+  if (values === undefined) return wordsFor(text) || text;
   return String(format(text, values));
 }
 
@@ -99,9 +99,14 @@ export function dateLocale(): string {
   return spoken.tag === 'en' ? 'en-GB' : spoken.tag;
 }
 
+/** Only what the file itself says: every object has a `constructor` and a `toString`. */
+function wordsFor(text: string): string | undefined {
+  return Object.hasOwn(spoken.messages, text) ? spoken.messages[text] : undefined;
+}
+
 /** A text of a language file that cannot be said is said in English; the check of language files names it. */
 function format<Part>(text: string, values: PartValues<Part>): string | Part | (string | Part)[] {
-  const words = spoken.messages[text];
+  const words = wordsFor(text);
   if (words !== undefined && words !== '') {
     try {
       return compile(words, spoken.tag).format<Part>(values);

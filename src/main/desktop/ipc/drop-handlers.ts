@@ -16,10 +16,12 @@ const toldEveryMs = 150;
 export function dropHandlers(hub: () => Hub, workspace: Workspace): Pick<Handlers, keyof DropAnswers> {
   const running = new Map<string, AbortController>();
 
-  const folderFor = async (inbox: string, projectId: string | null): Promise<string> => {
+  const folderFor = async (inbox: string, projectId: string | null, stop: AbortSignal): Promise<string> => {
     if (projectId === null) return inbox;
     const project = (await hub().boards.projects()).find(({ id }) => id === projectId);
     if (project === undefined) throw new PersonalError(t('This project is not there any more. Nothing was added.'));
+    // The fetch says that it was stopped; no folder is made for it.
+    if (stop.aborted) return inbox;
     const folder = await folderOfProject(inbox, project.name);
     if (folder === null) throw new PersonalError(noFolder(project.name));
     return folder;
@@ -30,11 +32,11 @@ export function dropHandlers(hub: () => Hub, workspace: Workspace): Pick<Handler
       // Before the first run is answered there is no inbox.
       const away = inboxAway(hub());
       if (away !== null) throw new PersonalError(away);
-      const folder = await folderFor(workspace.status.inbox_path, project_id);
       const stop = new AbortController();
       running.set(id, stop);
       const told = telling(id);
       try {
+        const folder = await folderFor(workspace.status.inbox_path, project_id, stop.signal);
         const name = await fetchIntoInbox({ inbox: folder, link, how, stop: stop.signal, onBytes: told.onBytes });
         workspace.fetched.remember(join(folder, name), link);
         return { name };
