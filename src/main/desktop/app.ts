@@ -188,13 +188,14 @@ async function run({ launch, outFolder, resources, languages, opened }: Start, {
   comeToFront();
   const takeArguments = (args: readonly string[], workingFolder: string) => {
     system.followLink(linkIn(args));
-    system.addOpened(filesIn(args.slice(1), workingFolder));
+    const { files, problems } = filesIn(args.slice(1), workingFolder);
+    system.addOpened(files, problems);
   };
   takeArguments(process.argv, process.env['INIT_CWD'] ?? process.cwd());
   opened.take((one) => {
     comeToFront();
     if (one.kind === 'link') system.followLink(one.address);
-    else system.addOpened([one.path]);
+    else system.addOpened([one.path], []);
   });
   // Only the installed app can be found by the system again.
   if (app.isPackaged) app.setAsDefaultProtocolClient('alice');

@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { tempFolder } from '../testing/temp-folder';
 import { appFolderOf, argumentsAgain, filesIn, parseLaunchOptions, programFolder } from './launch-options';
 import { type OpenedOutside, OpenedOutsideKeeper } from './opened-outside';
 
@@ -25,7 +27,7 @@ it('[D186] links and files that the system hands over before anybody takes them 
 
 it('[D186] of what Alice is started with, files are those that are none of a switch, and beside a link there are none', () => {
   const files = new Set(['/here/one.png', '/else/two.png', '/data']);
-  const found = (...args: string[]) => filesIn(args, '/here', (path) => files.has(path));
+  const found = (...args: string[]) => filesIn(args, '/here', (path) => files.has(path)).files;
   expect(found('.', 'one.png', '--data', '/data', '/else/two.png', '--sample', 'gone.png')).toEqual(['/here/one.png', '/else/two.png']);
   expect(found('one.png', 'alice://asset/abcdef12')).toEqual([]);
   expect(found('--inbox', 'one.png')).toEqual([]);
@@ -33,7 +35,51 @@ it('[D186] of what Alice is started with, files are those that are none of a swi
 
 it('[V151] of many files that Alice is started with, none is passed over', () => {
   const many = Array.from({ length: 1_500 }, (_, at) => `${at}.png`);
-  expect(filesIn(many, '/here', () => true)).toHaveLength(1_500);
+  expect(filesIn(many, '/here', () => true).files).toHaveLength(1_500);
+});
+
+const addressed = [
+  ['file:///else/a%20boat%20%231%20%C3%A9.png', '/else/a boat #1 é.png'],
+  ['FILE://LOCALHOST/else/two.png', '/else/two.png'],
+  ['file:/else/three.png', '/else/three.png'],
+  ['file:///else/../else/100%25.png', '/else/100%.png'],
+] as const;
+
+it('[D258] files that are handed over as addresses of this computer are taken like paths, and again only once', () => {
+  const args = addressed.map(([address]) => address);
+  const paths = addressed.map(([, path]) => path);
+  const isFile = (path: string) => (paths as readonly string[]).includes(path);
+  expect(filesIn(['.', ...args, '--inbox', 'file:///else/two.png'], '/here', isFile)).toEqual({ files: paths, problems: [] });
+  expect(argumentsAgain(['.', ...args, 'file://nas/a.png', '--sample'], '/here', isFile)).toEqual(['.', '--sample']);
+});
+
+it.each([
+  ['file://nas/pictures/a.png', /^file:\/\/nas\/pictures\/a\.png was not added: it lies on another computer \(nas\)\. Copy the file to this one/],
+  ['file:///else/%FF.png', /no address of a file that can be read\. Drop the file itself on the window\.$/],
+  ['file:///else/a%2Fb.png', /no address of a file that can be read/],
+  ['file:///else/a%00.png', /no address of a file that can be read/],
+  ['file:///else/a#1.png', /no address of a file that can be read/],
+  ['file:///else/a?1.png', /no address of a file that can be read/],
+  ['file:///%', /no address of a file that can be read/],
+  ['file://[/a.png', /no address of a file that can be read/],
+  ['file:///else/gone.png', /^\/else\/gone\.png was not added: no file lies there\./],
+  [`file:///${'x'.repeat(10_000)}%`, /^file:\/\/\/x{292}… was not added/],
+])('[D258] what is no file address of this computer is told in a sentence, beside the files: %s', (address, words) => {
+  const { files, problems } = filesIn([address, '/else/two.png'], '/here', (path) => path === '/else/two.png' || path === '/else/a');
+  expect(files).toEqual(['/else/two.png']);
+  expect(problems).toEqual([expect.stringMatching(words)]);
+});
+
+it('[D258] a file that cannot even be looked at is handed on, so that adding it says why; it stops neither the start nor other files', () => {
+  const folder = tempFolder();
+  const long = 'x'.repeat(5_000);
+  writeFileSync(join(folder, 'one.png'), '');
+  symlinkSync('one.png', join(folder, 'linked.png'));
+  expect(filesIn([long, 'one.png', `file://${folder}/linked.png`, 'gone.png', '.'], folder)).toEqual({
+    files: [join(folder, long), join(folder, 'one.png'), join(folder, 'linked.png')], problems: [],
+  });
+  expect(argumentsAgain([long, '.', '--sample'], folder)).toEqual(['.', '--sample']);
+  expect(appFolderOf(none, { appData: '/home/ann/.config', program: join(folder, long) })).toBe(join('/home/ann/.config', 'Alice'));
 });
 
 it('[V152] who starts Alice anew from within adds no file again and follows no link again; switches stay', () => {

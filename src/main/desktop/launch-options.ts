@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { linkScheme } from '@shared/library/deep-link';
+import { type AddressedFile, fileAt, isFileAddress, noFileAt } from './launch-file-address';
 
 /** What the command line asked for, for this run. Paths are absolute. */
 export interface LaunchOptions {
@@ -47,15 +48,30 @@ const foldersFollow: ReadonlySet<string> = new Set(['--inbox', '--organized', '-
 
 type IsFile = (path: string) => boolean;
 
-/** The files that a program was started with, as by “Open with”. A link comes alone: what stands beside it is not taken. */
-export function filesIn(args: readonly string[], workingFolder: string, isFile: IsFile = isRegularFile): readonly string[] {
-  if (linkIn(args) !== null) return [];
-  return args.filter((_, at) => isNamed(args, at)).map((arg) => resolve(workingFolder, arg)).filter(isFile);
+/** Files that a program was started with, and a sentence for each that it named and that cannot be taken. */
+export interface StartedWith {
+  readonly files: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** The files among arguments, as by “Open with”: by path or address. A link comes alone: what stands beside it is not taken. */
+export function filesIn(args: readonly string[], workingFolder: string, isFile: IsFile = mayBeFile): StartedWith {
+  const files: string[] = [];
+  const problems: string[] = [];
+  for (const arg of linkIn(args) === null ? args.filter((_, at) => isNamed(args, at)) : []) {
+    const named: AddressedFile = isFileAddress(arg) ? fileAt(arg) : { path: resolve(workingFolder, arg) };
+    if ('problem' in named) problems.push(named.problem);
+    else if (isFile(named.path)) files.push(named.path);
+    // Other arguments need not be files; an address is nothing else.
+    else if (isFileAddress(arg)) problems.push(noFileAt(named.path));
+  }
+  return { files, problems };
 }
 
 /** With what Alice is started anew: without the files and links of this start, which are not taken a second time. */
-export function argumentsAgain(args: readonly string[], workingFolder: string, isFile: IsFile = isRegularFile): string[] {
-  return args.filter((arg, at) => linkIn([arg]) === null && !(isNamed(args, at) && isFile(resolve(workingFolder, arg))));
+export function argumentsAgain(args: readonly string[], workingFolder: string, isFile: IsFile = mayBeFile): string[] {
+  const isTaken = (arg: string) => isFileAddress(arg) || isFile(resolve(workingFolder, arg));
+  return args.filter((arg, at) => linkIn([arg]) === null && !(isNamed(args, at) && isTaken(arg)));
 }
 
 /** Whether an argument stands for itself: it is no switch, and no folder of one. */
@@ -64,7 +80,20 @@ function isNamed(args: readonly string[], at: number): boolean {
 }
 
 function isRegularFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** What cannot be looked at is taken for a file: adding it says why it cannot be. */
+function mayBeFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return true;
+  }
 }
 
 /** The folder that the program lies in, as a person sees it: an app of macOS and an AppImage are one thing each. */

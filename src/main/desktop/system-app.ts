@@ -56,6 +56,7 @@ export class SystemApp {
   #place: LedPlace | null = null;
   #link: string | null = null;
   readonly #files: string[] = [];
+  readonly #notTaken: string[] = [];
   #wish: { readonly command: CommandId; readonly at: number } | null = null;
   /** A hub that closes ends its decoders. */
   #closing = false;
@@ -110,7 +111,7 @@ export class SystemApp {
   opened(hub: Hub): void {
     this.#closing = false;
     hub.bus.on('*', (event) => { this.#hear(event); }, { name: 'system' });
-    if (this.#files.length > 0) setTimeout(() => { this.#addFiles(); }, togetherMs);
+    if (this.#files.length + this.#notTaken.length > 0) setTimeout(() => { this.#addFiles(); }, togetherMs);
   }
 
   /** The window died twice, so it is opened with nothing of what it showed. */
@@ -159,18 +160,20 @@ export class SystemApp {
   }
 
   /** Adds files that were opened with Alice; those that come before there is a library, once there is a window that can tell of it. */
-  addOpened(paths: readonly string[]): void {
+  addOpened(paths: readonly string[], problems: readonly string[]): void {
     this.#files.push(...paths);
+    this.#notTaken.push(...problems);
     // A file manager hands several over one by one.
-    if (this.#listening && paths.length > 0) setTimeout(() => { this.#addFiles(); }, togetherMs);
+    if (this.#listening && paths.length + problems.length > 0) setTimeout(() => { this.#addFiles(); }, togetherMs);
   }
 
   #addFiles(): void {
     // Without a library nothing knows whether the inbox is there: they wait for it.
     if (!this.#listening || this.#options.workspace().hub === null) return;
     const paths = this.#files.splice(0);
-    if (paths.length === 0) return;
-    const told = (added: AddedFiles) => { broadcast('added', added); };
+    const notTaken = this.#notTaken.splice(0);
+    if (paths.length + notTaken.length === 0) return;
+    const told = ({ added, problems }: AddedFiles) => { broadcast('added', { added, problems: [...notTaken, ...problems] }); };
     this.#options.workspace().add(paths).then(told, (error: unknown) => {
       this.#options.reportBug({ where: 'adding files that were opened with Alice', error });
       const problem = t('The files that were opened with Alice could not be added: {error} They are untouched.', { error: messageOf(error) });
