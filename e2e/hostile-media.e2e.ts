@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { allHostileFiles } from '../src/main/testing/hostile/all-hostile-files';
 import { blackPng } from '../src/main/testing/hostile/png-bombs';
 import { contentsOf } from '../src/main/testing/trees';
+import { ofText } from '../src/shared/ipc/json-text';
 import type { Alice } from './support/alice';
 import { put } from './support/folders';
 import { picture } from './support/pictures';
@@ -38,7 +39,7 @@ test('[A60] [A62] hostile media have outcomes in the window, while the media pro
   let memory = 0;
   let killed = 0;
   const ended = async () => {
-    const counts = await alice.page.evaluate(() => window.alice.call('app/snapshot', {}));
+    const counts = ofText(await alice.page.evaluate(() => window.alice.call('app/snapshot', {})));
     if (!counts.ok) return false;
     const { waiting, working, filed } = counts.answer.inbox_counts;
     return waiting + working === 0 && filed >= 20;
@@ -61,10 +62,8 @@ test('[A60] [A62] hostile media have outcomes in the window, while the media pro
   expect(memory).toBeLessThan(2_048 * 1024 * 1024);
   await lane(alice.page, 'Set aside').click();
   await expect(inboxRow(alice.page, 'two gigabytes to hold.png')).toContainText('Alice and your other files are unharmed');
-  const filed = await alice.page.evaluate(async () => {
-    const reply = await window.alice.call('app/snapshot', {});
-    return reply.ok ? reply.answer.inbox.filter(({ state }) => state === 'filed').map(({ file_path }) => file_path) : [];
-  });
+  const log = ofText(await alice.page.evaluate(() => window.alice.call('app/snapshot', {})));
+  const filed = log.ok ? log.answer.inbox.filter(({ state }) => state === 'filed').map(({ file_path }) => file_path) : [];
   for (let i = 0; i < 5; i += 1) expect(filed).toContain(join(folders.inbox, 'good', `good ${i}.png`));
   expect(contentsOf(folders.inbox)).toEqual(before);
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ofText } from '../src/shared/ipc/json-text';
 import { expect, test } from './support/filled';
 import { obstacles } from './support/obstacles';
 import { photograph } from './support/test';
@@ -42,10 +43,8 @@ test('[D79] [D167] by keyboard alone: a command is found and done, then stands f
   await page.keyboard.press('v');
   await expect(palette(page)).toBeHidden();
 
-  const event = await page.evaluate(async () => {
-    const reply = await window.alice.call('app/snapshot', {});
-    return reply.ok ? reply.answer.events[0]?.event_id ?? '' : '';
-  });
+  const log = ofText(await page.evaluate(() => window.alice.call('app/snapshot', {})));
+  const event = log.ok ? log.answer.events[0]?.event_id ?? '' : '';
   await page.keyboard.press('Control+k');
   await expect(field(page)).toBeFocused();
   await page.keyboard.type(event);

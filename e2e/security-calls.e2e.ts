@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { calls } from '../src/shared/ipc/contract';
 import { filesBelow } from '../src/main/testing/trees';
+import { ofText } from '../src/shared/ipc/json-text';
 import type { Alice } from './support/alice';
 import { expect, test } from './support/filled';
 
@@ -9,8 +10,8 @@ interface Refusal {
   readonly sentence?: string;
 }
 
-const call = ({ page }: Alice, name: unknown, input: unknown): Promise<Refusal> =>
-  page.evaluate(([what, given]) => window.alice.call(what as 'app/status', given as Record<string, never>), [name, input] as const);
+const call = async ({ page }: Alice, name: unknown, input: unknown): Promise<Refusal> =>
+  ofText(await page.evaluate(([what, given]) => window.alice.call(what as 'app/status', given as Record<string, never>), [name, input] as const));
 
 /** Nothing of this fits any call. */
 const badInputs: readonly unknown[] = [null, 'text', 7, true, [], [{}], { unexpected: 1 }, { before: '1' }, { story_id: {} }, { content_hash: '../../etc' }];
@@ -69,7 +70,7 @@ test('[A40] a page that is not Alice’s own is refused, even with the bridge in
     for (const address of ['about:blank', 'data:text/html,<title>x</title>', 'app://other/index.html']) {
       const window = new BrowserWindow({ show: false, webPreferences: { preload: `${electron.getAppPath()}/${preload}`, sandbox: true, contextIsolation: true } });
       await window.loadURL(address).catch(() => undefined);
-      heard[address] = await window.webContents.executeJavaScript("window.alice.call('app/status', {}).then(JSON.stringify, String)");
+      heard[address] = await window.webContents.executeJavaScript("window.alice.call('app/status', {}).catch(String)");
       window.destroy();
     }
     return heard;

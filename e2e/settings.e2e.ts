@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { _electron, type Page } from '@playwright/test';
 import { electronForPlaywright } from '../scripts/lib/electron-for-tests.mjs';
 import { filesBelow } from '../src/main/testing/trees';
+import { ofText } from '../src/shared/ipc/json-text';
 import { type Alice, homeOf } from './support/alice';
 import { type Folders, put } from './support/folders';
 import { obstacles } from './support/obstacles';
@@ -120,10 +121,8 @@ test('[D103] the data folder moves with the library in it, and Alice goes on fro
   mkdirSync(disk);
   const first = await openAtHome(folders);
   const { page } = first;
-  const inbox = await page.evaluate(async () => {
-    const status = await window.alice.call('app/status', {});
-    return status.ok ? status.answer.inbox_path : '';
-  });
+  const status = ofText(await page.evaluate(() => window.alice.call('app/status', {})));
+  const inbox = status.ok ? status.answer.inbox_path : '';
   put(join(inbox, 'harbor', 'one.png'), await a1111Picture(1));
   await go(page, 'Library');
   await expect(pictureCells(page)).toHaveCount(1);

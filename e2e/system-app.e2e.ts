@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { hashOf } from '../src/main/testing/trees';
+import { ofText } from '../src/shared/ipc/json-text';
 import { type Alice, startInTerminal } from './support/alice';
 import { dragOver } from './support/drag';
 import { expectFilled, fillInbox } from './support/filled';
@@ -218,6 +219,6 @@ test('[D110] [D111] [D160] [D162] pictures are dragged out of the window as thei
   await pictureCell(page, /^canal-002\.png/).click();
   await inspector(page).getByRole('button', { name: 'On the board of canal, in In progress' }).press('Enter');
   await expect(page.getByRole('listbox', { name: 'Cards of In progress' }).getByRole('option', { name: /canal-002/ })).toBeFocused();
-  const refused = await page.evaluate(() => window.alice.call('library/drag-out', { ids: [], content_hashes: ['f'.repeat(64)], area: null }));
+  const refused = ofText(await page.evaluate(() => window.alice.call('library/drag-out', { ids: [], content_hashes: ['f'.repeat(64)], area: null })));
   expect(refused).toEqual({ ok: false, sentence: 'What is not filed yet cannot be handed to another program.' });
 });

@@ -52,7 +52,7 @@ const cdp = await page.context().newCDPSession(page);
 const list = page.getByRole('treegrid');
 const strip = page.getByRole('slider', { name: 'Time' });
 
-const ask = (name, input) => page.evaluate(([call, wish]) => globalThis.alice.call(call, wish), [name, input]);
+const ask = (name, input) => page.evaluate(([call, wish]) => globalThis.alice.call(call, wish).then(JSON.parse), [name, input]);
 const heap = async () => {
   await cdp.send('HeapProfiler.collectGarbage');
   return (await cdp.send('Runtime.getHeapUsage')).usedSize;

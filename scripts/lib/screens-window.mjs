@@ -64,7 +64,7 @@ export async function openWindow({ data, home, args }, folder) {
     light,
     /** Asks the hub what the page asks it. */
     ask: (name, input = {}) => page.evaluate(async ([call, wish]) => {
-      const reply = await globalThis.alice.call(call, wish);
+      const reply = JSON.parse(await globalThis.alice.call(call, wish));
       if (!reply.ok) throw new Error(`${call}: ${reply.sentence}`);
       return reply.answer;
     }, [name, input]),

@@ -1,6 +1,6 @@
-import type { AliceBridge } from '@shared/ipc/bridge';
 import { followTheLog } from './receive/follow-the-log';
 import { loadAsset } from './store/actions';
+import type { Alice } from './store/alice';
 import { arrive } from './store/arrive';
 import { followAppearance } from './store/appearance';
 import { ask } from './store/ask';
@@ -24,7 +24,7 @@ import { tellUndos } from './store/use-undo';
 import { rememberView } from './store/use-view-memory';
 
 /** Ties the stores to the outside for as long as the window lives. */
-export function connect(alice: AliceBridge): void {
+export function connect(alice: Alice): void {
   const remembered = Promise.all([rememberView(), rememberLibrary()]);
   // Before the first run is over there is no log to follow.
   const leave = useStatus.subscribe(({ status }) => {
@@ -51,7 +51,7 @@ export function connect(alice: AliceBridge): void {
   });
 }
 
-function follow(alice: AliceBridge, remembered: Promise<unknown>): void {
+function follow(alice: Alice, remembered: Promise<unknown>): void {
   followTheLog(
     {
       hear: (listener) => alice.on('events', listener),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { channels } from '@shared/ipc/channels';
 import type { BroadcastName, Broadcasts } from '@shared/ipc/contract';
+import { asText } from '@shared/ipc/json-text';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { appOrigin, isAppAddress, safeWebPreferences } from './security';
 import type { WindowMemory } from './window-memory';
@@ -75,7 +76,8 @@ export async function painted(window: BrowserWindow | null): Promise<void> {
 
 /** Tells every window. */
 export function broadcast<N extends BroadcastName>(name: N, payload: Broadcasts[N]): void {
+  const text = asText(payload);
   for (const window of BrowserWindow.getAllWindows()) {
-    if (!window.isDestroyed() && !window.webContents.isDestroyed()) window.webContents.send(channels.broadcast, name, payload);
+    if (!window.isDestroyed() && !window.webContents.isDestroyed()) window.webContents.send(channels.broadcast, name, text);
   }
 }

@@ -1,5 +1,6 @@
 import type { AppStatus } from '@shared/ipc/answers';
 import { t } from '@shared/language/language';
+import { alice } from './alice';
 import { ask, askQuietly } from './ask';
 import type { DropSpot } from './dragged';
 import { dropOnProject } from './drop-on-project';
@@ -57,7 +58,7 @@ export async function addDropped(files: readonly File[], preview = false, spot: 
   try {
     if (spot !== null) await dropOnProject(files, spot, preview);
     else if (preview || (await isPreviewWanted())) await previewDropped(files);
-    else tellAdded(await window.alice.addFiles(files));
+    else tellAdded(await alice.addFiles(files));
   } catch {
     say(t('The files could not be added. They are untouched where they were.'), 'problem');
   }

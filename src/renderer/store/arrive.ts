@@ -1,6 +1,6 @@
-import type { AliceBridge } from '@shared/ipc/bridge';
 import type { LedPlace } from '@shared/ipc/system-app-calls';
 import { t } from '@shared/language/language';
+import type { Alice } from './alice';
 import { ask, askQuietly } from './ask';
 import { runOnceThere } from './commands';
 import { keepView, restoreView } from './kept-view';
@@ -28,7 +28,7 @@ function led(place: LedPlace): void {
 }
 
 /** Takes up what happened before this page was there: one that died, crashes of the run before, a notification that was followed. */
-export async function arrive(alice: AliceBridge): Promise<void> {
+export async function arrive(alice: Alice): Promise<void> {
   alice.on('place', led);
   const reply = await alice.call('app/arrival', {});
   keepView();

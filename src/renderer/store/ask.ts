@@ -1,5 +1,6 @@
 import type { Answers, CallInput, CallName } from '@shared/ipc/contract';
 import { t } from '@shared/language/language';
+import { alice } from './alice';
 import { say } from './use-toasts';
 
 /** Asks the main process. A refusal is shown as its sentence and comes back as null. */
@@ -16,7 +17,7 @@ export async function askQuietly<N extends CallName>(
   input: CallInput<N>,
 ): Promise<{ readonly answer: Answers[N] } | string> {
   try {
-    const reply = await window.alice.call(name, input);
+    const reply = await alice.call(name, input);
     return reply.ok ? { answer: reply.answer } : reply.sentence;
   } catch {
     return t('Alice could not do that just now. Nothing was changed.');

@@ -1,5 +1,6 @@
 import { t } from '@shared/language/language';
 import { columnInWords } from '@shared/library/column-words';
+import { alice } from './alice';
 import { loadProjects, useBoard } from './board/use-board';
 import type { DropSpot } from './dragged';
 import { projectOf } from './project-choices';
@@ -39,7 +40,7 @@ export async function dropOnProject(files: readonly File[], spot: DropSpot, prev
   const { project_id, name, column } = target;
   const shown = preview || (await isPreviewWanted());
   const to = { project_id, column_id: column?.id ?? null, preview: shown };
-  const { added, assigned = 0, problems } = await window.alice.addFiles(files, to);
+  const { added, assigned = 0, problems } = await alice.addFiles(files, to);
   if (assigned > 0) {
     const words = { count: assigned, name };
     if (column === null) say(t('{count, plural, one {# picture} other {# pictures}} on the way to {name}', words));

@@ -1,3 +1,4 @@
+import { asText } from '@shared/ipc/json-text';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { emptyLog } from './log-state';
@@ -10,7 +11,7 @@ let leave = () => undefined as void;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('window', { alice: { call: async () => ({ ok: true, answer: { sequence: sequences.shift() ?? 0, projects } }) } });
+  vi.stubGlobal('window', { alice: { call: async () => asText({ ok: true, answer: { sequence: sequences.shift() ?? 0, projects } }) } });
   useLog.setState({ ...emptyLog, ready: true, up_to_date: true, sequence: 6 });
   leave = followProjectCounts();
 });

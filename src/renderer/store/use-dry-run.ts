@@ -1,5 +1,6 @@
 import type { DryRunBegun, DryRunFile, DryRunState } from '@shared/library/dry-run';
 import { create } from 'zustand';
+import { alice } from './alice';
 import { ask, askQuietly } from './ask';
 import { filesAreComing } from './own-acts';
 import { tellAdded } from './tell-added';
@@ -42,7 +43,7 @@ export const previewChosen = async (what: 'files' | 'folder') => follow(await as
 export const previewWaiting = async () => follow(await ask('dry-run/waiting', {}));
 
 export async function previewDropped(files: readonly File[]): Promise<void> {
-  const { problems } = await window.alice.addFiles(files, 'preview');
+  const { problems } = await alice.addFiles(files, 'preview');
   for (const problem of problems.slice(0, 3)) say(problem, 'problem');
   await previewKept();
 }

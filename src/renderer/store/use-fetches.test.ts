@@ -1,3 +1,4 @@
+import { asText } from '@shared/ipc/json-text';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { beginFetch, endFetch, hearFetching, listFetches, stopFetch, useFetches } from './use-fetches';
 
@@ -6,7 +7,7 @@ const called: unknown[] = [];
 beforeEach(() => {
   useFetches.setState({ fetches: [] });
   called.length = 0;
-  vi.stubGlobal('window', { alice: { call: async (...call: unknown[]) => { called.push(call); return { ok: true, answer: null }; } } });
+  vi.stubGlobal('window', { alice: { call: async (...call: unknown[]) => { called.push(call); return asText({ ok: true, answer: null }); } } });
 });
 
 const told = () => useFetches.getState().fetches.map(({ name, host, running, bytes, total }) => [name, host, running, bytes, total]);

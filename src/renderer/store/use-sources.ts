@@ -2,6 +2,7 @@ import type { ChosenSource } from '@shared/ipc/source-calls';
 import { t } from '@shared/language/language';
 import type { Source, SourceChoice, SourceNow } from '@shared/library/source';
 import { create } from 'zustand';
+import { alice } from './alice';
 import { ask, askQuietly } from './ask';
 import { onNewEvents } from './new-events';
 import { sayWithUndo } from './say-with-undo';
@@ -35,7 +36,7 @@ export async function chooseDropped(files: readonly File[]): Promise<void> {
     say(t('Drop one folder at a time: each gets a name and a project of its own.'), 'problem');
     return;
   }
-  await window.alice.addFiles(files, 'source');
+  await alice.addFiles(files, 'source');
   const chosen = await ask('sources/choose-dropped', {});
   if (chosen !== null) useSources.setState({ edited: chosen });
 }

@@ -1,3 +1,4 @@
+import { asText } from '@shared/ipc/json-text';
 import { viewMemorySchema } from '@shared/library/view-memory';
 import { expect, it, vi } from 'vitest';
 import { setLibrary, useView } from './use-view';
@@ -46,7 +47,7 @@ it('[D217] words, filters, what is open and how far was scrolled come back, howe
 
 it('[D217] the picture at the top is led to once, and not when a link has led elsewhere', async () => {
   const memory = viewMemorySchema.parse({ library: { open: null, top: 7 }, timeline: { at: 1_000 } });
-  const call = (name: string) => Promise.resolve({ ok: true as const, answer: name === 'view/memory' ? memory : null });
+  const call = (name: string) => Promise.resolve(asText({ ok: true as const, answer: name === 'view/memory' ? memory : null }));
   vi.stubGlobal('window', { alice: { call, on: () => undefined }, addEventListener: () => undefined });
   await rememberView();
   expect([libraryTopAtStart(), timelineAtStart()]).toEqual([7, 1_000]);

@@ -1,5 +1,6 @@
 import type { ViewMemory } from '@shared/library/view-memory';
 import { create } from 'zustand';
+import { alice } from './alice';
 import { ask } from './ask';
 import type { EventFilter } from './event-filter';
 import { useView, type ViewState } from './use-view';
@@ -124,5 +125,5 @@ export async function rememberView(): Promise<void> {
   useViewMemory.subscribe(soon);
   // Who quits right away has left it like this, too.
   window.addEventListener('pagehide', keep);
-  window.alice.on('leaving', keep);
+  alice.on('leaving', keep);
 }

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { channels } from '@shared/ipc/channels';
+import { type JsonText, ofText } from '@shared/ipc/json-text';
 import { type CallName, calls, type Reply } from '@shared/ipc/contract';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
@@ -54,7 +55,8 @@ function registry() {
     addFiles: async (paths) => { added.push(paths); return { added: 0, problems: [] }; },
     reportBug: (bug) => bugs.push(bug),
   });
-  return { runs, bugs, added, call: doors.get(channels.call) as Handler, addFiles: doors.get(channels.addFiles) as Handler };
+  const call: Handler = async (...asked) => ofText((await (doors.get(channels.call) as Handler)(...asked)) as JsonText<unknown>);
+  return { runs, bugs, added, call, addFiles: doors.get(channels.addFiles) as Handler };
 }
 
 describe('[A66] messages to the main process', () => {

@@ -3,6 +3,7 @@ import { channels } from '@shared/ipc/channels';
 import type { Added } from '@shared/ipc/answers';
 import { type Answers, type CallName, calls, type Reply } from '@shared/ipc/contract';
 import { type DropTarget, dropTarget } from '@shared/ipc/drop-calls';
+import { asText } from '@shared/ipc/json-text';
 import { t } from '@shared/language/language';
 import { z } from 'zod';
 import { messageOf, type ReportBug } from '../../kernel/report-bug';
@@ -27,7 +28,7 @@ const droppedPaths = z.array(z.string().min(1).max(32_768)).max(100_000);
 
 /** Opens the only two doors into the main process. Each call is checked for its sender and its input. */
 export function openIpc({ handlers, addFiles, reportBug }: RegistryOptions): () => void {
-  ipcMain.handle(channels.call, async (event, name: unknown, input: unknown): Promise<Reply<CallName>> => {
+  const replyTo = async (event: IpcMainInvokeEvent, name: unknown, input: unknown): Promise<Reply<CallName>> => {
     if (!isOurs(event)) return refusal(t('This page may not talk to Alice.'));
     if (typeof name !== 'string') return refusal(t('There is no call of that kind.'));
     if (!Object.hasOwn(calls, name)) return refusal(t('There is no call {name}.', { name: JSON.stringify(name.slice(0, 100)) }));
@@ -41,7 +42,8 @@ export function openIpc({ handlers, addFiles, reportBug }: RegistryOptions): () 
       reportBug({ where: `the call ${call}`, error });
       return refusal(t('That did not work: {error}', { error: messageOf(error) }));
     }
-  });
+  };
+  ipcMain.handle(channels.call, async (event, name: unknown, input: unknown) => asText(await replyTo(event, name, input)));
   ipcMain.handle(channels.addFiles, async (event, paths: unknown, to: unknown): Promise<Added> => {
     const parsed = droppedPaths.safeParse(paths);
     const target = dropTarget.safeParse(to);

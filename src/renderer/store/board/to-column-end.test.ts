@@ -1,3 +1,4 @@
+import { asText } from '@shared/ipc/json-text';
 import type { BoardView, ColumnView, PlacedCard } from '@shared/library/board-answers';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { toColumnEnd } from './to-column-end';
@@ -16,10 +17,10 @@ beforeEach(() => {
     alice: {
       call: async (name: string, { after, limit }: { after: PlacedCard; limit: number }) => {
         asked.push([name, after.id]);
-        if (refuses) return { ok: false, sentence: 'Not now.' };
+        if (refuses) return asText({ ok: false, sentence: 'Not now.' });
         const from = Number(after.id) + 1;
         const cards = cardsOf(from, Math.min(all, from + limit));
-        return { ok: true, answer: { cards, next: from + limit < all ? cards.at(-1) : null } };
+        return asText({ ok: true, answer: { cards, next: from + limit < all ? cards.at(-1) : null } });
       },
     },
   });

@@ -2,6 +2,7 @@ import type { CommandId } from '@shared/commands/all-commands';
 import { t } from '@shared/language/language';
 import { useEffect } from 'react';
 import { chooseFiles, toggleWatching } from '../../store/actions';
+import { alice } from '../../store/alice';
 import { handlerOf, runCommand, useCommands } from '../../store/commands';
 import { showPalette } from '../../store/commands-palette';
 import { type Busy, restsWhile, tellMenu } from '../../store/commands-told';
@@ -53,7 +54,7 @@ export function useShellKeys(): void {
     'app.next-pane': () => focusNextPane(1),
     'app.previous-pane': () => focusNextPane(-1),
   });
-  useEffect(() => window.alice.on('command', doFromMenu), []);
+  useEffect(() => alice.on('command', doFromMenu), []);
   useEffect(() => tellMenu(busyNow), []);
 }
 
