@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { eventLine } from '@shared/story/event-line';
 import { printable } from '@shared/story/printable';
 import { app, dialog, powerMonitor, session } from 'electron';
@@ -41,7 +42,7 @@ import { SystemApp } from './system-app';
 import { WindowMemory } from './window-memory';
 import { Workspace } from './workspace';
 import { secretsFileName } from '../hub/quality-stages-setup';
-import { bugInWords, messageOf, type ReportBug } from '../kernel/report-bug';
+import { bugInWords, type ReportBug } from '../kernel/report-bug';
 
 /** What is known before anything is opened. */
 export interface Start {
@@ -210,7 +211,7 @@ async function run({ launch, outFolder, resources, languages, opened }: Start, {
   await workspace.begin().catch((error: unknown) => {
     reportBug({ where: 'opening the library', error });
     const expected = error instanceof Error && ['DataInUseError', 'UnusableDataError', 'NewerDataError'].includes(error.name);
-    if (expected) dialog.showErrorBox(t('Alice cannot open its library'), messageOf(error));
+    if (expected) dialog.showErrorBox(t('Alice cannot open its library'), toldOf(error));
     process.exitCode = 2;
     app.quit();
   });
@@ -219,7 +220,7 @@ async function run({ launch, outFolder, resources, languages, opened }: Start, {
 /** Where the data is cannot be known, or it is not there: nothing is begun in its place. */
 function cannotOpen(error: unknown, reportBug: ReportBug): null {
   reportBug({ where: 'opening the data folder', error });
-  dialog.showErrorBox(t('Alice cannot open its library'), messageOf(error));
+  dialog.showErrorBox(t('Alice cannot open its library'), toldOf(error));
   app.exit(2);
   return null;
 }

@@ -1,5 +1,5 @@
 import { t } from '@shared/language/language';
-import { messageOf } from '../kernel/report-bug';
+import { toldOf } from '@shared/language/said';
 import type { RunFolders } from './run-folders';
 import type { SettingsStore } from './settings';
 import { SettingRefused } from './settings-changes';
@@ -35,7 +35,7 @@ export async function changeFolder(which: 'inbox' | 'organized', folder: string,
       folders.take(before);
       settings.change({ [which]: before[which] });
     });
-    throw new SettingRefused(t('The folder {folder} could not be taken: {error} The one before is still used.', { folder, error: messageOf(error) }));
+    throw new SettingRefused(t('The folder {folder} could not be taken: {error} The one before is still used.', { folder, error: toldOf(error) }));
   });
   return before[which];
 }

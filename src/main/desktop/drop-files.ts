@@ -1,6 +1,7 @@
 import type { Added } from '@shared/ipc/answers';
 import type { DropTarget, ProjectTarget } from '@shared/ipc/drop-calls';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import type { Hub } from '../hub';
 import { BoardError } from '../hub/board-checks';
 import { assignPictures } from './assign-pictures';
@@ -51,6 +52,6 @@ export function droppedFiles({ workspace, ownDrops }: DropParts): (paths: readon
 /** What was added by then is told all the same. */
 function refused(error: unknown, others: number): { readonly problem: string } {
   if (!(error instanceof BoardError)) throw error;
-  if (others === 0) throw new PersonalError(error.message);
-  return { problem: error.message };
+  if (others === 0) throw new PersonalError(toldOf(error));
+  return { problem: toldOf(error) };
 }

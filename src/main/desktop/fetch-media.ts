@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { NotWritten, writeIntoInbox } from '../adapters/files/write-into-inbox';
 import { addressIn, isOwnHost, isPublicAddress, NotPublic, publicLookup } from './fetch-addresses';
 import { nameByTime, nameOfFetched } from './fetch-name';
@@ -125,7 +126,7 @@ function bytesOf(link: string): Uint8Array {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof NotWritten) return error.message;
+  if (error instanceof NotWritten) return toldOf(error);
   if (error instanceof NotPublic) return t('it leads into a private network, where Alice fetches nothing for a page. Paste the address if you mean it');
   if (error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name)) return t('it took too long');
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null;

@@ -3,11 +3,12 @@ import type { CommandId } from '@shared/commands/all-commands';
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { Arrival, LedPlace } from '@shared/ipc/system-app-calls';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { linkToAsset } from '@shared/library/deep-link';
 import { app, type BrowserWindow, Notification, shell } from 'electron';
 import type { AddedFiles } from '../adapters/files/add-to-inbox';
 import type { Hub } from '../hub';
-import { messageOf, type ReportBug } from '../kernel/report-bug';
+import type { ReportBug } from '../kernel/report-bug';
 import type { CrashReports } from './crash-reports';
 import { DockProgress, noProgress, progressOf } from './dock-progress';
 import type { LogFiles } from './log-files';
@@ -176,7 +177,7 @@ export class SystemApp {
     const told = ({ added, problems }: AddedFiles) => { broadcast('added', { added, problems: [...notTaken, ...problems] }); };
     this.#options.workspace().add(paths).then(told, (error: unknown) => {
       this.#options.reportBug({ where: 'adding files that were opened with Alice', error });
-      const problem = t('The files that were opened with Alice could not be added: {error} They are untouched.', { error: messageOf(error) });
+      const problem = t('The files that were opened with Alice could not be added: {error} They are untouched.', { error: toldOf(error) });
       told({ added: 0, problems: [problem] });
     });
   }

@@ -77,7 +77,7 @@ export class Workspace {
       folders_for_this_run: this.#folders.named,
       watching: this.#watching,
       safe_mode: this.#options.launch.safeMode,
-      paused: this.#hub?.pausedFor()?.message ?? null,
+      paused: this.#hub?.pausedFor()?.said() ?? null,
       // What was done about a damaged log stands there until the next start, unless something is wrong now.
       trouble: this.#trouble ?? this.#hub?.recovered() ?? null,
       theme: settings.current.theme,

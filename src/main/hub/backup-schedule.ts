@@ -1,5 +1,6 @@
 import type { EventDraft } from '@shared/events/define-event';
 import { logBackedUp } from '@shared/events/system-events';
+import { SaidError } from '@shared/language/said';
 import type { BackupMade, BackupRecord } from '@shared/library/backup-record';
 import type { Database } from 'better-sqlite3';
 import type { ReportBug } from '../kernel/report-bug';
@@ -77,7 +78,7 @@ export class BackupSchedule {
   async #make(): Promise<BackupMade> {
     const { database, dataFolder, secondFolder, say, reportBug } = this.#options;
     const made = await backUp({ database, dataFolder, secondFolder: secondFolder(), now: this.#now });
-    if (made.second_copy_problem !== null) reportBug({ where: 'the backup', error: new Error(made.second_copy_problem) });
+    if (made.second_copy_problem !== null) reportBug({ where: 'the backup', error: new SaidError(made.second_copy_problem) });
     const { file, last_sequence, bytes, verified_events, duration_ms } = made;
     await say(logBackedUp({ file, last_sequence, bytes, verified_events, duration_ms }));
     return made;

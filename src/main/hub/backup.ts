@@ -1,12 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { t } from '@shared/language/language';
+import { type Said, SaidError, toldOf } from '@shared/language/said';
 import type { BackupMade } from '@shared/library/backup-record';
 import Database from 'better-sqlite3';
 import { archiveFolderOf } from '../log/archive';
 import { backupFolderOf, backupName } from '../log/backup-names';
 import { publishDurably } from '../log/durable-file';
 import { verifyRowsInSlices } from '../log/verify-rows';
-import { messageOf } from '../kernel/report-bug';
 import { thinOut } from './backup-files';
 
 export interface BackupWish {
@@ -18,7 +19,7 @@ export interface BackupWish {
 }
 
 /** A backup that did not come about; the message says why. The log itself is as it was. */
-export class BackupError extends Error {
+export class BackupError extends SaidError {
   override readonly name = 'BackupError';
 }
 
@@ -49,7 +50,7 @@ export async function backUp({ database, dataFolder, secondFolder = null, now = 
     };
   } catch (error) {
     removeRemains(folder);
-    throw new BackupError(`The log could not be backed up to ${folder}: ${messageOf(error)}`);
+    throw new BackupError(() => t('The log could not be backed up to {folder}: {error}', { folder, error: toldOf(error) }));
   }
 }
 
@@ -59,7 +60,7 @@ async function verifiedAlone(part: string): Promise<{ events: number; last: numb
   try {
     copy.pragma('journal_mode = DELETE');
     const { events, last, damaged } = await verifyRowsInSlices(copy);
-    if (damaged) throw new Error(damaged.problem);
+    if (damaged) throw new SaidError(damaged.problem);
     return { events, last };
   } finally {
     copy.close();
@@ -72,7 +73,7 @@ function removeRemains(folder: string): void {
 }
 
 /** Copies a verified backup, and what of the log is archived, to a second folder. Gives back the reason when it cannot be. */
-function copyElsewhere(file: string, dataFolder: string, secondFolder: string): string | null {
+function copyElsewhere(file: string, dataFolder: string, secondFolder: string): Said | null {
   try {
     mkdirSync(secondFolder, { recursive: true });
     const place = (from: string, to: string) => {
@@ -88,6 +89,6 @@ function copyElsewhere(file: string, dataFolder: string, secondFolder: string): 
     thinOut(secondFolder);
     return null;
   } catch (error) {
-    return `The second copy in ${secondFolder} could not be made: ${messageOf(error)}`;
+    return () => t('The second copy in {secondFolder} could not be made: {error}', { secondFolder, error: toldOf(error) });
   }
 }

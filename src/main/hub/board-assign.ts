@@ -1,6 +1,7 @@
 import { cardPlaced } from '@shared/events/board-events';
 import { assetRefileRequested } from '@shared/events/care-events';
 import type { EventDraft } from '@shared/events/define-event';
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import type { BoardPlaced } from '@shared/library/board-answers';
 import { columnPage } from '@shared/library/board-pages';
@@ -74,8 +75,8 @@ export function assigning({ projections, readers, assetOf }: AssignParts): (wish
 }
 
 function objection(asset: AssetRecord | null, moveFiles: boolean, names: ReadonlySet<string>, project: string): string | null {
-  if (asset === null || asset.path === null) return 'This picture is not filed.';
-  if (names.has(asset.project)) return `It belongs to ${project} already.`;
-  if (moveFiles && asset.missing !== null) return 'Its file is not where it was filed. When it is back, it can be moved.';
+  if (asset === null || asset.path === null) return t('This picture is not filed.');
+  if (names.has(asset.project)) return t('It belongs to {project} already.', { project });
+  if (moveFiles && asset.missing !== null) return t('Its file is not where it was filed. When it is back, it can be moved.');
   return null;
 }

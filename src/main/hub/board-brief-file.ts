@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { t } from '@shared/language/language';
 import { hasCode } from '../adapters/files/file-trouble';
 import { type Brief, thumbnailsOf } from './board-brief';
 import { briefAsHtml } from './board-brief-html';
@@ -45,10 +46,10 @@ export async function writeBrief(brief: Brief, file: string, how: BriefFile): Pr
 }
 
 function asSentence(error: unknown, file: string): unknown {
-  if (hasCode(error, 'EEXIST')) return new BoardError(`The file ${file} is there already. Name another one.`);
-  if (hasCode(error, 'ENOSPC', 'EDQUOT')) return new BoardError(`There is no room for ${file}: the disk is full. Make room, or name a file elsewhere.`);
+  if (hasCode(error, 'EEXIST')) return new BoardError(t('The file {file} is there already. Name another one.', { file }));
+  if (hasCode(error, 'ENOSPC', 'EDQUOT')) return new BoardError(t('There is no room for {file}: the disk is full. Make room, or name a file elsewhere.', { file }));
   if (hasCode(error, 'ENOENT', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR')) {
-    return new BoardError(`The file ${file} cannot be written. Name another one.`);
+    return new BoardError(t('The file {file} cannot be written. Name another one.', { file }));
   }
   return error;
 }

@@ -1,5 +1,6 @@
 import type { EventDraft } from '@shared/events/define-event';
 import { stampEvent } from '@shared/events/envelope';
+import { t } from '@shared/language/language';
 import type { CardRef } from '@shared/library/board';
 import type {
   BoardCard, BoardItem, BoardMoment, BoardPlaced, BoardView, ColumnPage, DecisionsPage, ItemHistoryPage, PictureOnBoard, PlacedCard,
@@ -79,8 +80,8 @@ export interface HubBoards extends SaidAll<Commands> {
 
 /** So many events are one commit: a person who moves thousands of cards does not hold up the files that come in. */
 const saidAtOnce = 1_000;
-const notThere = 'This project is not there. Was it made in another library?';
-const notThen = 'This project was not there yet at that moment.';
+const notThere = () => new BoardError(t('This project is not there. Was it made in another library?'));
+const notThen = () => new BoardError(t('This project was not there yet at that moment.'));
 
 export function openBoards(parts: BoardHubParts): HubBoards {
   const { bus, log, projections, library, lifetime, reportBug } = parts;
@@ -132,17 +133,17 @@ export function openBoards(parts: BoardHubParts): HubBoards {
   const page = async (projectId: string, bestShown: number) => {
     await projection.follow();
     const found = pages.page(projectId, bestShown);
-    if (found === null) throw new BoardError(notThere);
+    if (found === null) throw notThere();
     return found;
   };
 
   const boardAt = async ({ project_id, at }: WhichBoard): Promise<BoardReader> => {
     await projection.follow();
     const now = readers.now(project_id);
-    if (now === null) throw new BoardError(notThere);
+    if (now === null) throw notThere();
     if (at === null || at >= projection.position) return now;
     const past = await readers.at(project_id, at);
-    if (past === null) throw new BoardError(notThen);
+    if (past === null) throw notThen();
     return past;
   };
 

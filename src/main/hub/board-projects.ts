@@ -127,6 +127,9 @@ function rankBehind(project: Project, after: string | null, moved: string): stri
 }
 
 function takenBy(owner: Project | null, name: string): string {
-  if (owner === null || owner.name === name) return `There is a project ${name} already.`;
-  return `${name} was the name of ${owner.name} before, and the pictures that came in under it belong there. Take another name.`;
+  if (owner === null || owner.name === name) return t('There is a project {name} already.', { name });
+  return t(
+    '{name} was the name of {owner} before, and the pictures that came in under it belong there. Take another name.',
+    { name, owner: owner.name },
+  );
 }

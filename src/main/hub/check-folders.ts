@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { t } from '@shared/language/language';
 import { hasCode } from '../adapters/files/file-trouble';
 
 export interface FolderProblems {
@@ -24,23 +25,23 @@ export async function checkFolders({ inbox, organized, operation, create, data }
   const from = await realPathOf(inbox);
   const to = await realPathOf(organized);
   if (from === to) {
-    return { inbox: null, organized: `Inbox and organized folder are the same folder, ${organized}. Choose two different ones.` };
+    return { inbox: null, organized: t('Inbox and organized folder are the same folder, {organized}. Choose two different ones.', { organized }) };
   }
   if (contains(from, to)) {
-    return { inbox: null, organized: `The organized folder ${organized} lies inside the inbox ${inbox}. Choose one outside of it.` };
+    return { inbox: null, organized: t('The organized folder {organized} lies inside the inbox {inbox}. Choose one outside of it.', { organized, inbox }) };
   }
   if (contains(to, from)) {
-    return { inbox: `The inbox ${inbox} lies inside the organized folder ${organized}. Choose one outside of it.`, organized: null };
+    return { inbox: t('The inbox {inbox} lies inside the organized folder {organized}. Choose one outside of it.', { inbox, organized }), organized: null };
   }
   if (data !== undefined) {
     const log = await realPathOf(data);
     if (log === from || contains(from, log)) {
-      return { inbox: `The data folder ${data} lies inside the inbox ${inbox}. Choose one outside of it.`, organized: null };
+      return { inbox: t('The data folder {data} lies inside the inbox {inbox}. Choose one outside of it.', { data, inbox }), organized: null };
     }
   }
   return {
     inbox: await problemWith(inbox, 'inbox', create === 'both', operation === 'move'),
-    organized: await problemWith(organized, 'organized folder', create !== 'none', true),
+    organized: await problemWith(organized, 'organized', create !== 'none', true),
   };
 }
 
@@ -49,17 +50,30 @@ export function firstProblem({ inbox, organized }: FolderProblems): string | nul
   return inbox ?? organized;
 }
 
-async function problemWith(folder: string, what: string, create: boolean, write: boolean): Promise<string | null> {
+async function problemWith(folder: string, what: 'inbox' | 'organized', create: boolean, write: boolean): Promise<string | null> {
   const there = await kindOf(folder);
-  if (there === 'file') return `The ${what} ${folder} is a file. Name a folder.`;
-  if (there === 'nothing' && !create) return `The ${what} ${folder} is not there. Create it, or name another folder.`;
+  if (there === 'file') return t('{what, select, inbox {The inbox} other {The organized folder}} {folder} is a file. Name a folder.', { what, folder });
+  if (there === 'nothing' && !create) {
+    return t('{what, select, inbox {The inbox} other {The organized folder}} {folder} is not there. Create it, or name another folder.', { what, folder });
+  }
   const existing = there === 'folder' ? folder : await nearestExisting(folder);
-  if ((await kindOf(existing)) !== 'folder') return `The ${what} ${folder} cannot be created: ${existing} is not a folder.`;
+  if ((await kindOf(existing)) !== 'folder') {
+    return t(
+      '{what, select, inbox {The inbox} other {The organized folder}} {folder} cannot be created: {existing} is not a folder.',
+      { what, folder, existing },
+    );
+  }
   if (!(await allowed(existing, constants.R_OK | constants.X_OK))) {
-    return `Alice may not read the ${what} ${folder}. Change its permissions, or name another folder.`;
+    return t(
+      'Alice may not read {what, select, inbox {the inbox} other {the organized folder}} {folder}. Change its permissions, or name another folder.',
+      { what, folder },
+    );
   }
   if ((write || there === 'nothing') && !(await allowed(existing, constants.W_OK | constants.X_OK))) {
-    return `Alice may not write to the ${what} ${folder}. Change its permissions, or name another folder.`;
+    return t(
+      'Alice may not write to {what, select, inbox {the inbox} other {the organized folder}} {folder}. Change its permissions, or name another folder.',
+      { what, folder },
+    );
   }
   return null;
 }

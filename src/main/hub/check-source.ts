@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { t } from '@shared/language/language';
 import type { Source } from '@shared/library/source';
 import { PatientCalls } from '../adapters/files/patient-calls';
 import { realPathOf } from './check-folders';
@@ -12,9 +13,10 @@ export interface FoldersBesideSource {
   readonly others: readonly Pick<Source, 'name' | 'path'>[];
 }
 
-/** One folder that a source must keep clear of, as it is called in a sentence. */
+/** One folder that a source must keep clear of; `name` is that of another source. */
 interface Place {
-  readonly called: string;
+  readonly what: 'organized' | 'data' | 'inbox' | 'source';
+  readonly name: string;
   readonly path: string;
 }
 
@@ -30,10 +32,10 @@ type Asked = Pick<Source, 'path' | 'operation'>;
 export async function sourcePlaceProblem({ path }: Pick<Source, 'path'>, folders: FoldersBesideSource): Promise<string | null> {
   const { inbox, organized, data, others } = folders;
   const places: Place[] = [
-    { called: 'the organized folder', path: organized },
-    { called: 'the data folder', path: data },
-    { called: 'the inbox', path: inbox },
-    ...others.map((other) => ({ called: `the source “${other.name}”`, path: other.path })),
+    { what: 'organized', name: '', path: organized },
+    { what: 'data', name: '', path: data },
+    { what: 'inbox', name: '', path: inbox },
+    ...others.map(({ name, path: place }) => ({ what: 'source', name, path: place }) as const),
   ];
   for (const place of places) {
     const problem = await overlap(path, place);
@@ -46,25 +48,37 @@ export async function sourcePlaceProblem({ path }: Pick<Source, 'path'>, folders
 export async function newSourceProblem(source: Asked, folders: FoldersBesideSource): Promise<string | null> {
   const { path, operation } = source;
   const stats = await stat(path).catch(() => null);
-  if (stats === null) return `The folder ${path} is not there. Create it, plug its drive in, or choose another one.`;
-  if (!stats.isDirectory()) return `${path} is a file. Choose the folder that it lies in.`;
-  if (!(await allowed(path, constants.R_OK | constants.X_OK))) return `Alice may not read the folder ${path}. Change its permissions, or choose another one.`;
+  if (stats === null) return t('The folder {path} is not there. Create it, plug its drive in, or choose another one.', { path });
+  if (!stats.isDirectory()) return t('{path} is a file. Choose the folder that it lies in.', { path });
+  if (!(await allowed(path, constants.R_OK | constants.X_OK))) {
+    return t('Alice may not read the folder {path}. Change its permissions, or choose another one.', { path });
+  }
   if (operation === 'move' && !(await allowed(path, constants.W_OK | constants.X_OK))) {
-    return `Alice may not change the folder ${path}, so nothing can be moved out of it. Copy from it instead, or change its permissions.`;
+    return t(
+      'Alice may not change the folder {path}, so nothing can be moved out of it. Copy from it instead, or change its permissions.', { path },
+    );
   }
   return sourcePlaceProblem(source, folders);
 }
 
-async function overlap(source: string, { called, path }: Place): Promise<string | null> {
+async function overlap(source: string, { what, name, path }: Place): Promise<string | null> {
   const [inner, outer] = await Promise.all([chainOf(source), chainOf(path)]);
   const [self, other] = [inner[0], outer[0]];
   if (self === undefined || other === undefined) return null;
-  if (self.some((name) => other.includes(name))) return `${source} is ${called} already. Choose another folder.`;
+  if (self.some((name) => other.includes(name))) {
+    return t('{source} is {what, select, organized {the organized folder} data {the data folder} inbox {the inbox} other {the source “{name}”}} already. Choose another folder.', { source, what, name });
+  }
   if (inner.some((above) => above.some((name) => other.includes(name)))) {
-    return `${source} lies inside ${called} (${path}). Choose a folder outside of it.`;
+    return t(
+      '{source} lies inside {what, select, organized {the organized folder} data {the data folder} inbox {the inbox} other {the source “{name}”}} ({path}). Choose a folder outside of it.',
+      { source, what, name, path },
+    );
   }
   if (outer.some((above) => above.some((name) => self.includes(name)))) {
-    return `${source} contains ${called} (${path}), whose files are not to be taken in again. Choose a folder without it.`;
+    return t(
+      '{source} contains {what, select, organized {the organized folder} data {the data folder} inbox {the inbox} other {the source “{name}”}} ({path}), whose files are not to be taken in again. Choose a folder without it.',
+      { source, what, name, path },
+    );
   }
   return null;
 }

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { t } from '@shared/language/language';
+import { SaidError } from '@shared/language/said';
 import { z } from 'zod';
 import { syncFolder } from '../adapters/files/durable-folder';
 import { hasCode } from '../adapters/files/file-trouble';
@@ -17,7 +19,7 @@ const pointerSchema = z.object({
 export type DataPointer = z.infer<typeof pointerSchema>;
 
 /** It is not known where the data folder is; the message says what to do. */
-export class DataPointerError extends Error {
+export class DataPointerError extends SaidError {
   override readonly name = 'DataPointerError';
 }
 
@@ -32,11 +34,15 @@ export function dataPointerIn(appFolder: string): DataPointer | null {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) return null;
-    throw new DataPointerError(`${file}, which says where the data folder is, cannot be read. Nothing was touched. Make it readable.`, { cause: error });
+    throw new DataPointerError(
+      () => t('{file}, which says where the data folder is, cannot be read. Nothing was touched. Make it readable.', { file }), { cause: error },
+    );
   }
   const pointer = pointerSchema.safeParse(jsonOf(text));
   if (pointer.success) return pointer.data;
-  throw new DataPointerError(`${file} does not say where the data folder is. Write its path after "data", or remove the file to begin anew.`);
+  throw new DataPointerError(
+    () => t('{file} does not say where the data folder is. Write its path after "data", or remove the file to begin anew.', { file }),
+  );
 }
 
 /** Where the data folder is, moved or not. @throws DataPointerError, also when the place that it was moved to is not there */
@@ -44,7 +50,9 @@ export function dataFolderIn(appFolder: string): string {
   const moved = dataPointerIn(appFolder)?.data;
   if (moved === undefined) return join(appFolder, 'data');
   if (existsSync(moved)) return moved;
-  throw new DataPointerError(`The data folder ${moved} is not there. Is the drive plugged in? Nothing is lost; start Alice again when it is.`);
+  throw new DataPointerError(
+    () => t('The data folder {folder} is not there. Is the drive plugged in? Nothing is lost; start Alice again when it is.', { folder: moved }),
+  );
 }
 
 /** Writes a pointer whole or not at all, and makes it survive a power cut. */

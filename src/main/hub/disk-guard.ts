@@ -1,6 +1,7 @@
-import { recordedBytes } from '@shared/story/words';
+import { t } from '@shared/language/language';
+import { bytesInWords } from '@shared/story/words';
 import { type Room, isOutOfFiles, missingIn, roomAt } from './disk-guard-room';
-import type { Pause, PauseReason } from './pause-gate';
+import { type Pause, pauseFor, type PauseReason } from './pause-gate';
 
 export interface GuardedFolders {
   readonly inbox: string;
@@ -20,8 +21,6 @@ export interface DiskGuardOptions {
   readonly looksUnplugged?: (organized: Room, data: Room | null) => Promise<boolean>;
   readonly roomAt?: (folder: string) => Promise<Room | null>;
 }
-
-const waits = 'No file is touched and nothing is lost; the files wait, and Alice goes on by itself';
 
 /**
  * Looks whether files may be taken: whether the folders are there and their disks have room. It looks before the disk is
@@ -44,14 +43,14 @@ export class DiskGuard {
     const { inbox, organized, data } = this.#options.folders;
     const [inboxRoom, organizedRoom, dataRoom] = await Promise.all([inbox, organized, data].map((folder) => this.#roomAt(folder)));
     const pauses: Pause[] = [];
-    if (this.#isGone(inbox, inboxRoom ?? null)) pauses.push(gonePause('inbox_gone', 'inbox', inbox));
+    if (this.#isGone(inbox, inboxRoom ?? null)) pauses.push(gonePause('inbox_gone', inbox));
     const unplugged = organizedRoom && (await this.#options.looksUnplugged?.(organizedRoom, dataRoom ?? null));
     const organizedGone = unplugged === true || this.#isGone(organized, organizedRoom ?? null);
-    if (organizedGone) pauses.push(gonePause('organized_gone', 'organized folder', organized));
+    if (organizedGone) pauses.push(gonePause('organized_gone', organized));
     const less = (room: Room | null | undefined): Room | null =>
       room && room.device === dataRoom?.device ? { ...room, free: room.free - (this.#options.owed?.() ?? 0) } : (room ?? null);
-    const full = this.#full('data folder', data, less(dataRoom), standing('disk_full'))
-      ?? (organizedGone ? null : this.#full('organized folder', organized, less(organizedRoom), standing('disk_full')));
+    const full = this.#full('data', data, less(dataRoom), standing('disk_full'))
+      ?? (organizedGone ? null : this.#full('organized', organized, less(organizedRoom), standing('disk_full')));
     if (full) pauses.push(full);
     return pauses;
   }
@@ -81,23 +80,29 @@ export class DiskGuard {
     return true;
   }
 
-  #full(what: string, folder: string, room: Room | null, stands: boolean): Pause | null {
+  #full(what: 'data' | 'organized', folder: string, room: Room | null, stands: boolean): Pause | null {
     if (room === null) return null;
     if (isOutOfFiles(room)) {
-      const message = `The disk of the ${what} ${folder} is full: it takes no further files. ${waits} when some are removed.`;
-      return { reason: 'disk_full', message, missing_bytes: null };
+      return pauseFor('disk_full', () => t(
+        'The disk of {what, select, data {the data folder} other {the organized folder}} {folder} is full: it takes no further files. No file is touched and nothing is lost; the files wait, and Alice goes on by itself when some are removed.',
+        { what, folder },
+      ));
     }
-    const pending = what === 'organized folder' ? this.#options.largestPending() : 0;
+    const pending = what === 'organized' ? this.#options.largestPending() : 0;
     // It begins again with a little more than it stopped at, not back and forth.
     const reserve = this.#options.reserveBytes * (stands ? 1.1 : 1);
     const missing_bytes = Math.ceil(missingIn(room, reserve, pending));
     if (missing_bytes === 0) return null;
-    const message = `The disk of the ${what} ${folder} is full: ${recordedBytes(missing_bytes)} are missing. ${waits} when there is room.`;
-    return { reason: 'disk_full', message, missing_bytes };
+    return pauseFor('disk_full', () => t(
+      'The disk of {what, select, data {the data folder} other {the organized folder}} {folder} is full: {size} are missing. No file is touched and nothing is lost; the files wait, and Alice goes on by itself when there is room.',
+      { what, folder, size: bytesInWords(missing_bytes) },
+    ), missing_bytes);
   }
 }
 
-function gonePause(reason: 'inbox_gone' | 'organized_gone', what: string, folder: string): Pause {
-  const message = `The ${what} ${folder} is not there any more. Is its drive plugged in? ${waits} when it is back.`;
-  return { reason, message, missing_bytes: null };
+function gonePause(reason: 'inbox_gone' | 'organized_gone', folder: string): Pause {
+  return pauseFor(reason, () => t(
+    '{reason, select, inbox_gone {The inbox} other {The organized folder}} {folder} is not there any more. Is its drive plugged in? No file is touched and nothing is lost; the files wait, and Alice goes on by itself when it is back.',
+    { reason, folder },
+  ));
 }

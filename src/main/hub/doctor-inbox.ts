@@ -1,4 +1,5 @@
 import { lstat } from 'node:fs/promises';
+import { t } from '@shared/language/language';
 import type { CareReport } from '@shared/library/care-report';
 import type { InboxEntry } from '@shared/library/inbox-entry';
 import { hashFile } from '../adapters/files/hash-file';
@@ -54,7 +55,7 @@ export async function checkInbox(asked: InboxToCheck, { deep, progress, signal }
     if (state !== null) outcomes[state] += 1;
     else if (stats === null) inbox_files -= 1;
     else {
-      const message = 'This file lies in the inbox and Alice has not taken it in. It is untouched; let Alice consider it.';
+      const message = t('This file lies in the inbox and Alice has not taken it in. It is untouched; let Alice consider it.');
       findings.push(findingOf('forgotten', path, null, message, ['take_in']));
     }
   }

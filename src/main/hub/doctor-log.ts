@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { t } from '@shared/language/language';
 import type { Database } from 'better-sqlite3';
 import type { Archive } from '../log/archive';
 import type { LogReader } from '../log/log-reader';
@@ -29,7 +30,7 @@ export async function checkLog(
     }
     if (step.value.kind === 'sound') return [];
     const { sequence, problem } = step.value;
-    const message = `Event ${sequence} of the log is damaged. ${problem} Your files are not touched by this.`;
+    const message = t('Event {sequence} of the log is damaged. {problem} Your files are not touched by this.', { sequence, problem });
     return [findingOf('damaged_event', `event ${sequence}`, null, message, [])];
   }
 }

@@ -1,8 +1,8 @@
 import { assetRetryRequested } from '@shared/events/asset-events';
 import type { EventDraft } from '@shared/events/define-event';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import type { Finding, Mend, MendReport } from '@shared/library/care-report';
-import { messageOf } from '../kernel/report-bug';
 import type { Keeper } from '../services/keeper/keeper-service';
 import type { PathFacts } from '../services/keeper/path-facts';
 
@@ -39,7 +39,7 @@ export async function mendFindings(findings: readonly Finding[], which: 'all' | 
     if (mend === undefined || !finding.mends.includes(mend)) failed.push({ id: finding.id, message: t('Nothing of the kind can be done about this.') });
     else if (mend === 'record') records.push(finding);
     else {
-      const problem = await mendOne(finding, mend, tools).catch((error: unknown) => messageOf(error));
+      const problem = await mendOne(finding, mend, tools).catch((error: unknown) => toldOf(error));
       if (problem === null) mended.push(finding.id);
       else failed.push({ id: finding.id, message: problem });
     }
@@ -61,19 +61,19 @@ async function mendOne(finding: Finding, mend: Exclude<Mend, 'record'>, tools: M
   const { path, content_hash } = finding;
   switch (mend) {
     case 'adopt':
-      return content_hash === null ? 'Its content is not known.' : tools.keeper.adopt(path, content_hash, tools.factsOf);
+      return content_hash === null ? t('Its content is not known.') : tools.keeper.adopt(path, content_hash, tools.factsOf);
     case 'take_in':
       await tools.say(assetRetryRequested({ file_path: path }));
       return null;
     case 'restore': {
       const copy = content_hash === null ? null : await tools.inInbox(content_hash);
-      if (copy === null) return 'The same bytes no longer lie in the inbox.';
+      if (copy === null) return t('The same bytes no longer lie in the inbox.');
       await record([finding], tools);
       await tools.say(assetRetryRequested({ file_path: copy }));
       return null;
     }
     case 'trash':
-      return (await tools.mayGo(finding)) ? tools.trash(path) : 'It has changed since it was checked. Check again.';
+      return (await tools.mayGo(finding)) ? tools.trash(path) : t('It has changed since it was checked. Check again.');
     case 'finish':
       return tools.finish(finding);
     case 'refile':

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { t } from '@shared/language/language';
 import type { Source } from '@shared/library/source';
 import { inboxFilesOf } from '../adapters/files/inbox-files';
 import { startsAsMedia } from '../adapters/files/starts-as-media';
@@ -32,7 +33,9 @@ export async function sourcesAway(sources: readonly SourceToCheck[]): Promise<re
     return there ? [] : [source];
   }));
   return away.flat().map(({ name, path }) =>
-    findingOf('unreadable', path, null, `The source “${name}” is not there, so its files were not checked. Plug its drive in and check again, or remove the source.`, []));
+    findingOf('unreadable', path, null, t(
+      'The source “{name}” is not there, so its files were not checked. Plug its drive in and check again, or remove the source.', { name },
+    ), []));
 }
 
 async function concernsAlice(path: string, kind: Sighting['kind']): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { CareProgress, CareReport, Finding, Mend, MendReport } from '@shared/library/care-report';
 import type { Keeper } from '../services/keeper/keeper-service';
 import { findingOf } from './doctor-finding';
@@ -56,7 +57,10 @@ export async function examine(patient: Patient, { deep = false, onProgress, sign
   const { inbox_files, outcomes, findings: forgotten } = await checkInbox(patient.inbox, { deep, progress: say('inbox', null), signal });
   findings.push(...forgotten, ...(await patient.away()));
   for (const { source_path, destination_path, content_hash } of patient.openOperations()) {
-    const message = `A file operation was begun and is not over: ${source_path} to ${destination_path}. Nothing is lost; it can be brought to its end.`;
+    const message = t(
+      'A file operation was begun and is not over: {source_path} to {destination_path}. Nothing is lost; it can be brought to its end.',
+      { source_path, destination_path },
+    );
     findings.push(findingOf('open_operation', destination_path, content_hash, message, ['finish']));
   }
   return {

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, lstat, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, join, relative } from 'node:path';
 import { mostDryRunFiles } from '@shared/library/dry-run';
-import { fileTrouble } from '../adapters/files/file-trouble';
+import { fileTroubleInWords } from '../adapters/files/file-trouble';
 import { isLeftAlone } from '../adapters/files/left-alone';
 import { isFolderName, noFolder } from '../adapters/files/project-folder';
 import { namesBeside } from '../services/assets/tools/sidecars/beside';
@@ -64,9 +64,9 @@ export async function stage(inbox: string, { paths, project, signal, most = most
         refuse(path, t('This is a link or device, not a file, and would not be added.'));
       }
     } catch (error) {
-      const known = error instanceof DryRunRefused ? null : fileTrouble(error);
-      if (known === null) throw error;
-      refuse(path, t('It would not be added. {why}', { why: known.message }));
+      const why = error instanceof DryRunRefused ? null : fileTroubleInWords(error);
+      if (why === null) throw error;
+      refuse(path, t('It would not be added. {why}', { why }));
     }
   };
 

@@ -1,4 +1,5 @@
 import { basename, relative, sep } from 'node:path';
+import { t } from '@shared/language/language';
 import type { DryRunFile, DryRunFolder, DryRunOutcome, DryRunOutline } from '@shared/library/dry-run';
 import type { Rehearsed } from './dry-run-fold';
 
@@ -22,9 +23,9 @@ interface Node {
 }
 
 const groups = [
-  ['duplicate', 'duplicates', 'Duplicates'],
-  ['set_aside', 'set_aside', 'Set aside'],
-  ['not_added', 'not_added', 'Not added'],
+  ['duplicate', 'duplicates', () => t('Duplicates')],
+  ['set_aside', 'set_aside', () => t('Set aside')],
+  ['not_added', 'not_added', () => t('Not added')],
 ] as const;
 const byName = new Intl.Collator('en', { numeric: true }).compare;
 const node = (): Node => ({ folders: new Map(), files: [] });
@@ -40,7 +41,7 @@ export function layOut(all: readonly Previewed[], organized: string): DryRunTree
     const { name, outcome, size } = each;
     counts[outcome] += 1;
     const inTree = outcome === 'filed' || outcome === 'sidecar';
-    const original = outcome === 'duplicate' && each.destination !== null ? `The same bytes as ${relative(organized, each.destination)}.` : null;
+    const original = outcome === 'duplicate' && each.destination !== null ? t('The same bytes as {path}.', { path: relative(organized, each.destination) }) : null;
     const new_name = inTree && each.destination !== null ? basename(each.destination) : null;
     files.push({ id: files.length, name, outcome, size, new_name, sentence: original ?? each.sentence });
     paths.push(each.path);
@@ -70,7 +71,7 @@ export function layOut(all: readonly Previewed[], organized: string): DryRunTree
   for (const [name, inside] of [...root.folders].sort(([a], [b]) => byName(a, b))) enter([name], 'organized', inside);
   for (const [outcome, kind, title] of groups) {
     const those = all.filter((each) => each.outcome === outcome);
-    if (those.length > 0) enter([title], kind, { folders: new Map(), files: those });
+    if (those.length > 0) enter([title()], kind, { folders: new Map(), files: those });
   }
   return { outline: { folders, files: files.length, counts }, files, paths };
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { ChangeEvent } from '@shared/story/personal-changes';
 
 /** Changes of settings and sources that a person wants taken back. They are not the hub's: whoever keeps them takes them back. */
@@ -14,4 +15,4 @@ export interface ChangesAsked {
 }
 
 /** What is said where nobody keeps settings. */
-export const inThisWindow = 'Settings and sources are taken back in the window of Alice, under Care, History.';
+export const inThisWindow = (): string => t('Settings and sources are taken back in the window of Alice, under Care, History.');

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
 import { undoRequested } from '@shared/events/system-events';
 import { t } from '@shared/language/language';
+import type { Said } from '@shared/language/said';
 import { baseName } from '@shared/library/asset-record';
 import { actTypes, isAct, isTurn, turnTypes } from '@shared/library/board-acts';
 import { decisionTypes, isDecision } from '@shared/library/decisions';
@@ -143,7 +144,7 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
     },
     async previewUndo(wish) {
       const scope = await meaning(wish);
-      if (changesIn(scope) !== null) throw new NothingToUndoError(inThisWindow);
+      if (changesIn(scope) !== null) throw new NothingToUndoError(inThisWindow());
       const steps = await planRequest(scope, operations);
       const refused = await refusals(steps, library);
       const refused_count = refused.length;
@@ -166,7 +167,7 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
     async undo(wish) {
       const meant = await meaning(wish);
       const { label, scope, sequences, after_sequence, undone_undo_id } = meant;
-      if (changesIn(meant) !== null) throw new NothingToUndoError(inThisWindow);
+      if (changesIn(meant) !== null) throw new NothingToUndoError(inThisWindow());
       await refuseOvertaken(meant, operations);
       const undo_id = uuidv7();
       await say(undoRequested({ undo_id, scope, label, sequences: [...sequences], after_sequence, undone_undo_id }), undo_id);
@@ -229,8 +230,8 @@ function labelOfAll(operations: OperationLog, sequences: readonly number[], name
 const lookAtOnce = 32;
 
 /** What is refused and is about no file. */
-const namesWithoutFile: Partial<Record<RecordedEvent['event_type'], string>> = {
-  'rating.bands_changed': 'The limits between the stars', 'rating.stack_decided': 'The decision about a stack',
+const namesWithoutFile: Partial<Record<RecordedEvent['event_type'], Said>> = {
+  'rating.bands_changed': () => t('The limits between the stars'), 'rating.stack_decided': () => t('The decision about a stack'),
 };
 
 /** What a plan leaves out, and what is bound to be refused because the file is not where it should be. */
@@ -241,7 +242,7 @@ async function refusals(steps: readonly UndoStep[], library: LibraryQueries): Pr
   const look = async () => {
     for (const step of rest) {
       const record = library.asset(step.content_hash);
-      const file_name = record?.file_name ?? namesWithoutFile[step.event.event_type] ?? (isAct(step.event) ? actLabel(step.event) : '');
+      const file_name = record?.file_name ?? namesWithoutFile[step.event.event_type]?.() ?? (isAct(step.event) ? actLabel(step.event) : '');
       const first = step.kind === 'undo' && !seen.has(step.content_hash);
       seen.add(step.content_hash);
       // Only the first step of a file finds it where it lies now.
@@ -255,6 +256,6 @@ async function refusals(steps: readonly UndoStep[], library: LibraryQueries): Pr
 }
 
 function missing(path: string | null): Promise<string | null> {
-  if (path === null) return Promise.resolve('It is not filed at the moment.');
-  return access(path).then(() => null, () => `It is not at ${path} any more.`);
+  if (path === null) return Promise.resolve(t('It is not filed at the moment.'));
+  return access(path).then(() => null, () => t('It is not at {path} any more.', { path }));
 }

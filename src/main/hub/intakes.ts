@@ -1,5 +1,7 @@
 import type { EventDraft } from '@shared/events/define-event';
 import type { RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
+import { SaidError } from '@shared/language/said';
 import type { Source } from '@shared/library/source';
 import type { Database } from 'better-sqlite3';
 import { defaultLargestFile, inboxFilesOf } from '../adapters/files/inbox-files';
@@ -111,7 +113,7 @@ export function openIntakes(options: IntakesOptions) {
     },
     async rename(path: string) {
       if (sources.operationFor(path) === 'copy' && sources.intakeOf(path) !== null) {
-        throw new Error('This file lies in a source that Alice only copies from, and changes nothing in. Rename it there yourself.');
+        throw new SaidError(() => t('This file lies in a source that Alice only copies from, and changes nothing in. Rename it there yourself.'));
       }
       return (sources.intakeOf(path) ?? intake).renamed(path, await renameInInbox(path));
     },

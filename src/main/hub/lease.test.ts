@@ -43,7 +43,7 @@ it('[L40] another computer speaks by its heartbeat where locks do not reach it, 
 it('[L40] the heartbeat goes on, and a computer that took the folder over is noticed', async () => {
   const folder = tempFolder();
   const taken: string[] = [];
-  const release = takeLease(folder, { beatEveryMs: 10, takenOver: (sentence) => taken.push(sentence) });
+  const release = takeLease(folder, { beatEveryMs: 10, takenOver: (sentence) => taken.push(sentence()) });
   const first = statSync(join(folder, 'lease.json'), { bigint: true }).mtimeNs;
   await delay(80);
   expect(statSync(join(folder, 'lease.json'), { bigint: true }).mtimeNs > first).toBe(true);

@@ -1,17 +1,18 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { t } from '@shared/language/language';
+import { type Said, SaidError, toldOf } from '@shared/language/said';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { messageOf } from '../kernel/report-bug';
 
 /** Another process works with the same data folder. */
-export class DataInUseError extends Error {
+export class DataInUseError extends SaidError {
   override readonly name = 'DataInUseError';
 }
 
 /** A data folder that cannot be written; the message says why and what to do. */
-export class UnusableDataError extends Error {
+export class UnusableDataError extends SaidError {
   override readonly name = 'UnusableDataError';
 }
 
@@ -22,7 +23,7 @@ export interface LeaseOptions {
   readonly host?: string;
   readonly beatEveryMs?: number;
   /** Told when another computer has taken the folder over, which happens where locks do not hold. */
-  readonly takenOver?: (sentence: string) => void;
+  readonly takenOver?: (sentence: Said) => void;
 }
 
 const beatEveryMs = 15_000;
@@ -52,7 +53,7 @@ export function takeLease(dataFolder: string, options: LeaseOptions = {}): () =>
     beat();
     const timer = setInterval(() => {
       const now = heartbeatIn(dataFolder)?.holder;
-      if (now && now.host !== host) options.takenOver?.(inUse(dataFolder, now).message);
+      if (now && now.host !== host) options.takenOver?.(inUse(dataFolder, now).said);
       else beat();
     }, options.beatEveryMs ?? beatEveryMs).unref();
     return () => {
@@ -76,20 +77,27 @@ function openLock(dataFolder: string): Database.Database {
 }
 
 function inUse(dataFolder: string, by: Holder | null): DataInUseError {
-  const who = by === null ? '' : ` (process ${by.pid} on ${by.host}, since ${by.since})`;
-  return new DataInUseError(`Another Alice${who} is working with the data folder ${dataFolder}. Close it, or choose another folder with --data.`);
+  return new DataInUseError(() => (by === null
+    ? t('Another Alice is working with the data folder {dataFolder}. Close it, or choose another folder with --data.', { dataFolder })
+    : t(
+      'Another Alice (process {pid} on {host}, since {since}) is working with the data folder {dataFolder}. Close it, or choose another folder with --data.',
+      { pid: String(by.pid), host: by.host, since: by.since, dataFolder },
+    )));
 }
 
 function unusable(dataFolder: string, error: unknown): UnusableDataError {
   const code = codeOf(error);
-  const reason = /READONLY|EROFS/.test(code)
-    ? 'it is read-only'
-    : /FULL|ENOSPC|EDQUOT/.test(code)
-      ? 'the disk is full'
-      : /EACCES|EPERM|CANTOPEN|PERM/.test(code) ? 'Alice may not write there' : messageOf(error);
-  return new UnusableDataError(
-    `The data folder ${dataFolder} cannot be used: ${reason}. Nothing was touched. Make it writable, or choose another folder with --data.`,
-  );
+  return new UnusableDataError(() => {
+    const reason = /READONLY|EROFS/.test(code)
+      ? t('it is read-only')
+      : /FULL|ENOSPC|EDQUOT/.test(code)
+        ? t('the disk is full')
+        : /EACCES|EPERM|CANTOPEN|PERM/.test(code) ? t('Alice may not write there') : toldOf(error);
+    return t(
+      'The data folder {dataFolder} cannot be used: {reason}. Nothing was touched. Make it writable, or choose another folder with --data.',
+      { dataFolder, reason },
+    );
+  });
 }
 
 function codeOf(error: unknown): string {

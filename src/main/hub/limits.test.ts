@@ -79,7 +79,7 @@ describe('[A80] a full disk', () => {
     const hub = here.open({ limits: { lookEveryMs: 20, roomAt: async (folder) => ((await roomAt(folder)) ? room(free) : null) } });
     const started = hub.start({ watch: true });
     await until(() => hub.pausedFor() !== null);
-    expect(hub.pausedFor()).toEqual({
+    expect(hub.pausedFor()).toMatchObject({
       reason: 'disk_full', missing_bytes: 54_000_000,
       message: expect.stringMatching(/^The disk of the data folder .* is full: 54\.0 MB are missing\. No file is touched and nothing is lost/),
     });
@@ -206,7 +206,7 @@ describe('[L38] a log that cannot be written', () => {
     const pages = database.pragma('page_count', { simple: true }) as number;
     database.pragma(`max_page_count = ${pages}`);
     await expect(log.append([said('x'.repeat(500_000))])).rejects.toThrow(/full/);
-    expect(limits.offers.pausedFor()).toEqual({
+    expect(limits.offers.pausedFor()).toMatchObject({
       reason: 'log_unwritable', missing_bytes: null,
       message: expect.stringMatching(/cannot be written: the disk is full\. No file is touched until it can be, and nothing is lost/),
     });

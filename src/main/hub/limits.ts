@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventDraft } from '@shared/events/define-event';
-import { hubPaused, hubResumed, hubWoke } from '@shared/events/system-events';
+import { hubResumed, hubWoke } from '@shared/events/system-events';
+import { t } from '@shared/language/language';
+import type { Said } from '@shared/language/said';
 import type { BackupMade, BackupRecord } from '@shared/library/backup-record';
 import { type Database, SqliteError } from 'better-sqlite3';
 import type { Gate } from '../kernel/gate';
 import type { ReportBug } from '../kernel/report-bug';
 import type { EventLog } from '../log/event-log';
-import type { Rebuilt } from '../log/recovery/rebuild-log';
 import type { LibraryQueries } from '../projections/library-queries';
 import type { InboxFiles } from '../services/intake/ports';
 import { BackupSchedule } from './backup-schedule';
@@ -17,10 +18,10 @@ import { type Room, roomAt } from './disk-guard-room';
 import { unpluggedCheck } from './disk-guard-unplugged';
 import { limitSettingsIn } from './limit-settings';
 import { waitForLog } from './log-trouble';
-import { type Pause, PauseGate, type PauseReason } from './pause-gate';
+import { hubPausedFor, type Pause, pauseFor, PauseGate, type PauseReason } from './pause-gate';
 import { PatientWords } from './pause-words';
 import { guardedInbox } from './guarded-inbox';
-import { recoverySentence } from './recover-log';
+import { type Mended, recoverySentence } from './recover-log';
 import { SleepWatch, type Woken } from './sleep-watch';
 import { WeeklyCheck } from './weekly-check';
 
@@ -59,7 +60,7 @@ export interface LimitsOptions {
   /** Looks through the folders anew. */
   readonly lookThrough: () => Promise<void>;
   readonly backupFolder: () => string | null;
-  readonly recovered: Rebuilt | null;
+  readonly recovered: Mended | null;
   readonly settings?: LimitSettings | undefined;
 }
 
@@ -163,8 +164,9 @@ export class Limits implements Gate {
   }
 
   /** Another computer works with the same data folder: nothing more is touched here. */
-  takenOver(sentence: string): void {
-    this.#pauses.close({ reason: 'log_unwritable', message: `${sentence} No file is touched here; open Alice anew when the other is closed.`, missing_bytes: null });
+  takenOver(by: Said): void {
+    const said = () => t('{taken} No file is touched here; open Alice anew when the other is closed.', { taken: by() });
+    this.#pauses.close(pauseFor('log_unwritable', said));
   }
 
   /** Does something that says events, again and again while the log cannot take them. @throws HubClosing */
@@ -225,7 +227,7 @@ export class Limits implements Gate {
     for (const pause of found) {
       if (!this.#pauses.close(pause)) continue;
       if (pause.reason === 'disk_full') emptyWriteAheadLog(this.#options.database);
-      await this.#words.say(hubPaused(pause));
+      await this.#words.say(hubPausedFor(pause));
     }
     const over = (['disk_full', 'organized_gone', 'inbox_gone'] as const).filter(
       (reason) => this.#pauses.has(reason) && !found.some((pause) => pause.reason === reason),
@@ -252,7 +254,7 @@ export class Limits implements Gate {
     await waitForLog({
       error, dataFolder: this.#options.folders.data,
       pause: (pause) => { this.#pauses.close(pause); },
-      tryAgain: (pause) => this.#words.say(...(pause ? [hubPaused(pause)] : [])),
+      tryAgain: (pause) => this.#words.say(...(pause ? [hubPausedFor(pause)] : [])),
       ended: () => this.#ended,
     });
     if (!this.#ended) await this.#resume('log_unwritable');

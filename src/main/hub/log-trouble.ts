@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { t } from '@shared/language/language';
+import type { Said } from '@shared/language/said';
 import { SqliteError } from 'better-sqlite3';
 import { messageOf } from '../kernel/report-bug';
-import type { Pause } from './pause-gate';
+import { type Pause, pauseFor } from './pause-gate';
 
 /** Lies in a data folder whose log must be read from end to end, and mended, at the next start. */
 export const repairMark = 'log-needs-repair';
@@ -22,7 +24,7 @@ export interface LogTrouble {
 
 /** Pauses because the log cannot be written, and tries again with growing waits. Resolves when it can. */
 export async function waitForLog({ error, dataFolder, pause, tryAgain, ended }: LogTrouble): Promise<void> {
-  const said: Pause = { reason: 'log_unwritable', message: sentenceFor(error, dataFolder), missing_bytes: null };
+  const said = pauseFor('log_unwritable', sentenceFor(error, dataFolder));
   pause(said);
   if (isDamage(error)) markForRepair(dataFolder, error.message);
   let first: Pause | null = said;
@@ -46,20 +48,25 @@ export function markForRepair(dataFolder: string, problem: string): void {
   }
 }
 
-function sentenceFor(error: Error, dataFolder: string): string {
-  const safe = 'No file is touched until it can be, and nothing is lost';
+function sentenceFor(error: Error, dataFolder: string): Said {
   if (isDamage(error)) {
-    return `The event log in ${dataFolder} is damaged (${messageOf(error)}). ${safe}. Close Alice and open it again: it mends the log from what can be read and from backups.`;
+    return () => t(
+      'The event log in {dataFolder} is damaged ({error}). No file is touched until it can be, and nothing is lost. Close Alice and open it again: it mends the log from what can be read and from backups.',
+      { dataFolder, error: messageOf(error) },
+    );
   }
-  return `The event log in ${dataFolder} cannot be written: ${reasonFor(error)}. ${safe}; Alice tries again by itself.`;
+  return () => t(
+    'The event log in {dataFolder} cannot be written: {reason}. No file is touched until it can be, and nothing is lost; Alice tries again by itself.',
+    { dataFolder, reason: reasonFor(error) },
+  );
 }
 
 function reasonFor(error: Error): string {
   const code = error instanceof SqliteError ? error.code : '';
-  if (code === 'SQLITE_FULL') return 'the disk is full';
-  if (code.startsWith('SQLITE_READONLY')) return 'it is read-only';
-  if (code.startsWith('SQLITE_CANTOPEN')) return 'its folder is not there or may not be written';
-  if (code.startsWith('SQLITE_BUSY')) return 'another program holds it';
-  if (code.startsWith('SQLITE_IOERR')) return 'the disk does not answer as it should (an input/output error)';
+  if (code === 'SQLITE_FULL') return t('the disk is full');
+  if (code.startsWith('SQLITE_READONLY')) return t('it is read-only');
+  if (code.startsWith('SQLITE_CANTOPEN')) return t('its folder is not there or may not be written');
+  if (code.startsWith('SQLITE_BUSY')) return t('another program holds it');
+  if (code.startsWith('SQLITE_IOERR')) return t('the disk does not answer as it should (an input/output error)');
   return messageOf(error);
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { t } from '@shared/language/language';
 import Database from 'better-sqlite3';
 import { DataMoveError } from './move-data-files';
 
@@ -13,8 +14,10 @@ export function countsOf(folder: string, paths: readonly string[]): ReadonlyMap<
 export function checkDatabases(folder: string, counts: ReadonlyMap<string, string>): void {
   for (const [path, rows] of counts) {
     const problem = integrityOf(join(folder, path));
-    if (problem !== null) throw new DataMoveError(`The copy of ${path} is damaged: ${problem}.`);
-    if (rowsIn(join(folder, path), false) !== rows) throw new DataMoveError(`The copy of ${path} does not hold as much as the original.`);
+    if (problem !== null) throw new DataMoveError(() => t('The copy of {path} is damaged: {problem}.', { path, problem }));
+    if (rowsIn(join(folder, path), false) !== rows) {
+      throw new DataMoveError(() => t('The copy of {path} does not hold as much as the original.', { path }));
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 import { chmod, lstat, mkdir, open, readdir, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { t } from '@shared/language/language';
+import { SaidError } from '@shared/language/said';
 import { hashFile, hashHandle } from '../adapters/files/hash-file';
 
 /** Not copied: locks of the process that holds the folder, room kept free, and pictures for a screen, which are made anew. */
@@ -15,7 +17,7 @@ export interface DataFile {
 }
 
 /** Files cannot be moved as they are; the message is a sentence for the person. */
-export class DataMoveError extends Error {
+export class DataMoveError extends SaidError {
   override readonly name = 'DataMoveError';
 }
 
@@ -32,7 +34,8 @@ export async function filesOf(folder: string): Promise<{ readonly files: readonl
         await walk(path);
       } else if (entry.isFile()) files.push({ path, bytes: (await lstat(join(folder, path))).size });
       else if (!entry.isSocket() && !entry.isFIFO()) {
-        throw new DataMoveError(`${join(folder, path)} is a link and was not made by Alice. Take it out of the data folder first.`);
+        const link = join(folder, path);
+        throw new DataMoveError(() => t('{link} is a link and was not made by Alice. Take it out of the data folder first.', { link }));
       }
     }
   };
@@ -49,10 +52,11 @@ export async function copyProven(from: string, to: string, path: string): Promis
     const before = await stampOf(join(from, path));
     const hash = await copyOnce(join(from, path), join(to, path), !madeAnew.test(path));
     if ((await hashFile(join(to, path))).hash !== hash) {
-      throw new DataMoveError(`The copy of ${path} is not the same as the original. The disk of the new place may be damaged.`);
+      throw new DataMoveError(() => t('The copy of {path} is not the same as the original. The disk of the new place may be damaged.', { path }));
     }
     if ((await stampOf(join(from, path))) === before) return before;
-    if (tries === triesAtMost) throw new DataMoveError(`${join(from, path)} is written to by another program. Close it and try again.`);
+    const file = join(from, path);
+    if (tries === triesAtMost) throw new DataMoveError(() => t('{file} is written to by another program. Close it and try again.', { file }));
   }
 }
 

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { z } from 'zod';
 import { syncFolder } from '../adapters/files/durable-folder';
 import { hasCode } from '../adapters/files/file-trouble';
 import { writeDurably } from '../adapters/files/write-durably';
-import { messageOf } from '../kernel/report-bug';
 import { dataPointerIn, writeDataPointer } from './data-pointer';
 import { takeLease } from './lease';
 import { checkDatabases, countsOf } from './move-data-databases';
@@ -41,7 +42,7 @@ export interface MoveOptions {
  */
 export async function moveData(options: MoveOptions): Promise<string> {
   const { to, appFolder } = options;
-  if ((await readdir(to)).length > 0) throw new DataMoveError(`${to} is not empty. Choose or make an empty folder.`);
+  if ((await readdir(to)).length > 0) throw new DataMoveError(() => t('{to} is not empty. Choose or make an empty folder.', { to }));
   const id = randomUUID();
   const pointer = dataPointerIn(appFolder);
   // So that no other Alice writes to what is being copied.
@@ -111,8 +112,11 @@ async function likeOriginal(original: string, copy: string): Promise<void> {
 async function refuseWithoutRoom(to: string, bytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(to);
   if (bavail * bsize >= bytes * 1.05) return;
-  const inMb = (size: number) => `${Math.ceil(size / 1_000_000)} MB`;
-  throw new DataMoveError(`There is not enough room in ${to}: ${inMb(bytes)} are needed, ${inMb(bavail * bsize)} are free.`);
+  const inMb = (size: number) => Math.ceil(size / 1_000_000);
+  throw new DataMoveError(() => t(
+    'There is not enough room in {to}: {needed, number} MB are needed, {free, number} MB are free.',
+    { to, needed: inMb(bytes), free: inMb(bavail * bsize) },
+  ));
 }
 
 /** A copy of what was written to since would lose that. */
@@ -123,7 +127,8 @@ async function refuseIfChanged(from: string, stamps: ReadonlyMap<string, string>
     // SQLite puts files beside a database that is read; what is written since would lie in one of them.
     if (stamp === undefined && (/\.sqlite-shm$/.test(path) || (bytes === 0 && /\.sqlite-wal$/.test(path)))) continue;
     if (stamp === undefined || stamp !== (await stampOf(join(from, path)))) {
-      throw new DataMoveError(`${join(from, path)} was written to while it was copied. Close what works with the data folder and try again.`);
+      const file = join(from, path);
+      throw new DataMoveError(() => t('{file} was written to while it was copied. Close what works with the data folder and try again.', { file }));
     }
   }
 }
@@ -180,12 +185,15 @@ function leaseOf(folder: string): () => void {
   try {
     return takeLease(folder);
   } catch (error) {
-    throw new DataMoveError(messageOf(error), { cause: error });
+    throw new DataMoveError(() => toldOf(error), { cause: error });
   }
 }
 
 function asMoveError(error: unknown, to: string): DataMoveError {
   const stopped = error instanceof Error && error.name === 'AbortError';
-  const reason = stopped ? 'It was stopped.' : hasCode(error, 'ENOSPC', 'EDQUOT') ? `The disk of ${to} is full.` : messageOf(error);
-  return new DataMoveError(`The data folder was not moved and stays where it was. ${reason}`, { cause: error });
+  const reason = () => {
+    if (stopped) return t('It was stopped.');
+    return hasCode(error, 'ENOSPC', 'EDQUOT') ? t('The disk of {to} is full.', { to }) : toldOf(error);
+  };
+  return new DataMoveError(() => t('The data folder was not moved and stays where it was. {reason}', { reason: reason() }), { cause: error });
 }

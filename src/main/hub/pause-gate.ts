@@ -1,13 +1,23 @@
 import type { EventData } from '@shared/events/catalog';
+import { hubPaused } from '@shared/events/system-events';
+import { inEnglish } from '@shared/language/language';
+import type { Said } from '@shared/language/said';
 
 export type PauseReason = EventData<'hub.paused'>['reason'];
 
 /** Why no file is touched at the moment. */
-export interface Pause {
-  readonly reason: PauseReason;
-  /** A sentence or two: what is wrong, what is safe, what to do. */
-  readonly message: string;
-  readonly missing_bytes: number | null;
+export interface Pause extends EventData<'hub.paused'> {
+  /** The message for a person: a sentence or two about what is wrong, what is safe and what to do. */
+  readonly said: Said;
+}
+
+export function pauseFor(reason: PauseReason, said: Said, missing_bytes: number | null = null): Pause {
+  return { reason, message: inEnglish(said), missing_bytes, said };
+}
+
+/** What is recorded of a pause. */
+export function hubPausedFor({ reason, message, missing_bytes }: Pause): ReturnType<typeof hubPaused> {
+  return hubPaused({ reason, message, missing_bytes });
 }
 
 interface Standing {

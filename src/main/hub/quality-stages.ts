@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import type { AssetRecord } from '@shared/library/asset-record';
 import type { HttpStage } from '@shared/library/quality-stage';
 import { httpStage, type StageKey } from '../adapters/http/http-stage';
@@ -72,7 +73,7 @@ export function openStages({ source, pool, dataFolder, dryRun, asset, onCommit, 
           const stage = httpStage({ setup, keyed: key.kind !== 'none', key: async () => key });
           return { ok: true, sentence: inWords(await stage.run(pictures(contentHash, path), ending.signal)) };
         } catch (error) {
-          if (error instanceof StageTrouble) return { ok: false, sentence: error.message };
+          if (error instanceof StageTrouble) return { ok: false, sentence: toldOf(error) };
           throw error;
         }
       },
@@ -109,7 +110,8 @@ function stagesOf(source: StageSource, made: Map<string, Stage>): readonly Stage
 }
 
 function inWords({ score, result }: { readonly score: number | null; readonly result: Readonly<Record<string, unknown>> }): string {
-  if (score === null) return 'It answered, and says that it has no score for this picture.';
+  if (score === null) return t('It answered, and says that it has no score for this picture.');
   const answer = JSON.stringify(result);
-  return `It answered: ${Math.round(score * 100)} of 100 for this picture. In full: ${answer.length > 300 ? `${answer.slice(0, 300)}…` : answer}`;
+  const full = answer.length > 300 ? `${answer.slice(0, 300)}…` : answer;
+  return t('It answered: {score} of 100 for this picture. In full: {full}', { score: Math.round(score * 100), full });
 }

@@ -3,6 +3,7 @@ import { assetRefileRequested } from '@shared/events/care-events';
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
 import { t } from '@shared/language/language';
+import { SaidError } from '@shared/language/said';
 import type { AssetRecord } from '@shared/library/asset-record';
 import type { OwnRule } from '@shared/library/own-rule';
 import type { ReadAgainProgress, ReadAgainReport, ReadAgainTrouble, ReadAgainWish, RefileReport } from '@shared/library/read-again';
@@ -35,9 +36,12 @@ export interface HubReadAgain {
 /** Whether a rule fits a file, with what stands there; or why the file cannot be read. */
 export type RuleTried = { readonly fits: string | null } | { readonly problem: string };
 
-export class AlreadyReadingError extends Error {
+export class AlreadyReadingError extends SaidError {
   override readonly name = 'AlreadyReadingError';
-  override readonly message = 'Metadata is being read anew already. Wait until that is through, or stop it.';
+
+  constructor() {
+    super(() => t('Metadata is being read anew already. Wait until that is through, or stop it.'));
+  }
 }
 
 export interface ReadAgainParts {
@@ -145,7 +149,7 @@ export function openReadAgain(parts: ReadAgainParts): HubReadAgain & { end(): Pr
     const asset = parts.assetOf(contentHash);
     if (asset === null || asset.path === null) return { problem: t('This picture is not filed, so there is no file to try the rule on.') };
     const found = await parts.read(asset.path, { ...readAsBefore(asset, historyOf(contentHash)), ownRules: [rule] });
-    if (found.kind === 'trouble') return { problem: found.reason === 'vanished' ? 'The file is not where it was filed.' : found.message };
+    if (found.kind === 'trouble') return { problem: found.reason === 'vanished' ? t('The file is not where it was filed.') : found.message };
     return { fits: found.inspection.provenance.evidence.find(({ kind }) => kind === 'own-rule')?.excerpt ?? null };
   };
 

@@ -1,5 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { t } from '@shared/language/language';
+import type { Said } from '@shared/language/said';
 import Database from 'better-sqlite3';
 import { messageOf } from '../kernel/report-bug';
 import { backupFolderOf } from '../log/backup-names';
@@ -37,17 +39,17 @@ export function refuseNewerUntouched(dataFolder: string): void {
 const absurdVersion = 100_000;
 
 /** What is wrong with the log of a data folder, as a sentence, or null. With `thorough` every row is read, however long it takes. */
-export function problemWithLog(dataFolder: string, thorough = false): string | null {
+export function problemWithLog(dataFolder: string, thorough = false): Said | null {
   const file = join(dataFolder, logFileName);
   const known = eventsKnownOf(dataFolder);
   const there = statSync(file, { throwIfNoEntry: false });
   const hadOne = known > 0 || sizeOf(`${file}-wal`) > 0 || backupsIn(backupFolderOf(dataFolder)).length > 0;
-  if (there === undefined) return hadOne ? 'The event log is not there.' : null;
-  if (there.isDirectory()) return 'A folder lies where the event log should be.';
-  if (there.size === 0) return hadOne ? 'The event log is empty.' : null;
+  if (there === undefined) return hadOne ? () => t('The event log is not there.') : null;
+  if (there.isDirectory()) return () => t('A folder lies where the event log should be.');
+  if (there.size === 0) return hadOne ? () => t('The event log is empty.') : null;
   const marked = existsSync(join(dataFolder, repairMark));
   // Before it is opened: the database would take what lies before the damage for the whole, and drop the rest.
-  if (sizeOf(`${file}-wal`) > 0 && isWalBroken(`${file}-wal`)) return 'The newest part of the event log, its write-ahead log, is damaged.';
+  if (sizeOf(`${file}-wal`) > 0 && isWalBroken(`${file}-wal`)) return () => t('The newest part of the event log, its write-ahead log, is damaged.');
   rollBackCreation(file);
   let database: Database.Database | undefined;
   try {
@@ -55,17 +57,16 @@ export function problemWithLog(dataFolder: string, thorough = false): string | n
     database = new Database(file, { fileMustExist: true, readonly: true });
     const all = thorough || marked;
     const check = all || there.size <= structureCheckBytes ? database.pragma('quick_check(1)', { simple: true }) : 'ok';
-    if (check !== 'ok') return `The event log is damaged: ${String(check)}.`;
-    if (database.pragma('user_version', { simple: true }) === 0) return hadOne ? 'The event log holds nothing.' : null;
+    if (check !== 'ok') return () => t('The event log is damaged: {check}.', { check: String(check) });
+    if (database.pragma('user_version', { simple: true }) === 0) return hadOne ? () => t('The event log holds nothing.') : null;
     const reader = new LogReader(database);
     const { damaged } = verifyRows(reader, all ? 0 : Math.max(0, reader.lastSequence - newestRows));
     if (damaged) return damaged.problem;
-    return reader.lastSequence < known
-      ? `The event log ends at event ${reader.lastSequence}, but the library knows of ${known}.`
-      : null;
+    const last = reader.lastSequence;
+    return last < known ? () => t('The event log ends at event {last}, but the library knows of {known}.', { last, known }) : null;
   } catch (error) {
     if (isPassing(error)) throw error;
-    return `The event log is damaged: ${messageOf(error)}.`;
+    return () => t('The event log is damaged: {check}.', { check: messageOf(error) });
   } finally {
     database?.close();
   }

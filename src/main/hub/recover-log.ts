@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { countOf } from '@shared/story/words';
+import { inEnglish, t } from '@shared/language/language';
+import type { Said } from '@shared/language/said';
 import { Archive } from '../log/archive';
 import { backupFolderOf, stampOf } from '../log/backup-names';
 import { publishDurably, syncFolder } from '../log/durable-file';
@@ -23,26 +24,36 @@ export interface MendOptions {
   readonly backupFolder?: string | null;
 }
 
+/** What was done about a damaged log, and the problem for a person; the event has it in English. */
+export interface Mended extends Rebuilt {
+  readonly problemSaid: Said;
+}
+
 /**
  * Mends the log of a data folder when it is damaged: the damaged files are kept under another name, and a log takes their
  * place that holds every event which can still be read. Null when the log is sound. The caller holds the lease.
  */
-export function mendLog(dataFolder: string, { thorough = false, dryRun = false, backupFolder = null }: MendOptions = {}): Rebuilt | null {
+export function mendLog(dataFolder: string, { thorough = false, dryRun = false, backupFolder = null }: MendOptions = {}): Mended | null {
   const interrupted = isInterrupted(dataFolder);
-  const problem = interrupted ? 'A repair of the event log was interrupted.' : problemWithLog(dataFolder, thorough);
-  if (problem === null) {
+  const problemSaid = interrupted ? () => t('A repair of the event log was interrupted.') : problemWithLog(dataFolder, thorough);
+  if (problemSaid === null) {
     if (!dryRun) rmSync(join(dataFolder, repairMark), { force: true });
     return null;
   }
-  if (dryRun) return rehearse(dataFolder, problem, backupFolder);
-  return replaceLog(dataFolder, (shop, keptAs) => rebuild(dataFolder, shop, keptAs, problem, backupFolder));
+  const problem = inEnglish(problemSaid);
+  const rebuilt = dryRun
+    ? rehearse(dataFolder, problem, backupFolder)
+    : replaceLog(dataFolder, (shop, keptAs) => rebuild(dataFolder, shop, keptAs, problem, backupFolder));
+  return rebuilt && { ...rebuilt, problemSaid };
 }
 
 /** What was done, for a person. */
-export function recoverySentence({ problem, kept_events, lost_events, damaged_file }: Rebuilt): string {
-  const lost = lost_events === 0 ? 'None is lost' : `${countOf(lost_events, 'event')} could not be read any more`;
-  const kept = existsSync(damaged_file) ? ` The damaged file is kept as ${damaged_file}.` : '';
-  return `${problem} It was rebuilt from all that could be read: ${countOf(kept_events, 'event')} are there. ${lost}.${kept}`;
+export function recoverySentence({ problemSaid, kept_events, lost_events, damaged_file }: Mended): string {
+  const done = t(
+    '{problem} It was rebuilt from all that could be read: {kept, plural, one {# event is} other {# events are}} there. {lost, plural, =0 {None is lost.} one {# event could not be read any more.} other {# events could not be read any more.}}',
+    { problem: problemSaid(), kept: kept_events, lost: lost_events },
+  );
+  return existsSync(damaged_file) ? t('{done} The damaged file is kept as {file}.', { done, file: damaged_file }) : done;
 }
 
 /**

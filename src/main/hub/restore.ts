@@ -27,7 +27,7 @@ export async function verifyBackup(file: string): Promise<BackupCheck> {
     if (check !== 'ok') return { problem: `It is damaged: ${String(check)}`, events: 0, last_sequence: 0 };
     refuseNewer(database, file);
     const { events, last, damaged } = await verifyRowsInSlices(database);
-    return { problem: damaged?.problem ?? null, events, last_sequence: last };
+    return { problem: damaged?.problem() ?? null, events, last_sequence: last };
   } catch (error) {
     if (error instanceof Error && error.name === 'NewerDataError') throw error;
     return { problem: `It cannot be read: ${messageOf(error)}.`, events: 0, last_sequence: 0 };

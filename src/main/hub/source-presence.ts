@@ -1,5 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { inEnglish, t } from '@shared/language/language';
+import type { Said } from '@shared/language/said';
 import type { Database } from 'better-sqlite3';
 import { PatientCalls } from '../adapters/files/patient-calls';
 import type { RootLook } from '../services/intake/ports';
@@ -15,17 +17,15 @@ export interface PresenceOptions {
   readonly database: Database;
   /** Whether a drive is mounted at a folder itself. */
   readonly mountedAt?: (path: string) => Promise<boolean>;
-  /** Told when it has gone, with a sentence, and with null when it is back. Never rejects. */
+  /** Told when it has gone, with a sentence to be recorded, and with null when it is back. Never rejects. */
   readonly changed: (sentence: string | null) => Promise<void>;
 }
-
-const safe = 'Nothing is lost: its files wait, the other folders go on, and Alice takes it up by itself when it is back.';
 
 /** Whether a source can be reached. Who asks about its files waits here while it cannot, so that none is taken for gone. */
 export class SourcePresence {
   readonly #options: PresenceOptions;
   readonly #isUnplugged: () => Promise<boolean>;
-  #sentence: string | null = null;
+  #said: Said | null = null;
   #looking: Promise<RootLook> | null = null;
   #waiters: (() => void)[] = [];
   #ended = false;
@@ -37,11 +37,11 @@ export class SourcePresence {
 
   /** Why it cannot be reached; null while it can. */
   get sentence(): string | null {
-    return this.#sentence;
+    return this.#said?.() ?? null;
   }
 
   get closed(): boolean {
-    return this.#sentence !== null;
+    return this.#said !== null;
   }
 
   /** Resolves when it can be reached, or when the signal is given. @throws HubClosing when nobody waits any more. */
@@ -70,14 +70,14 @@ export class SourcePresence {
     const { name, rootLook, changed } = this.#options;
     const seen = await rootLook();
     const unplugged = seen.kind === 'folder' && (await this.#isUnplugged());
-    const before = this.#sentence;
-    if (seen.kind === 'folder' && !unplugged) this.#sentence = null;
-    else if (seen.kind === 'folder' || seen.reason === 'vanished') this.#sentence = `The folder of “${name}” is not there. Is its drive plugged in? ${safe}`;
-    else this.#sentence = `The folder of “${name}” cannot be looked into: ${reasonOf(seen.reason)} ${safe}`;
-    if (this.#sentence === null) this.#wake();
-    if ((before === null) !== (this.#sentence === null) && !this.#ended) await changed(this.#sentence);
+    const before = this.#said;
+    if (seen.kind === 'folder' && !unplugged) this.#said = null;
+    else this.#said = awayFor(name, seen.kind === 'folder' ? 'vanished' : seen.reason);
+    if (this.#said === null) this.#wake();
+    const recorded = this.#said && inEnglish(this.#said);
+    if ((before === null) !== (recorded === null) && !this.#ended) await changed(recorded);
     if (seen.kind === 'trouble' || !unplugged) return seen;
-    return { kind: 'trouble', reason: 'vanished', message: this.#sentence ?? '', size: null };
+    return { kind: 'trouble', reason: 'vanished', message: recorded ?? '', size: null };
   }
 
   async #wait(signal: AbortSignal | undefined): Promise<void> {
@@ -95,9 +95,17 @@ export class SourcePresence {
   }
 }
 
-function reasonOf(reason: string): string {
-  if (reason === 'no_permission') return 'Alice may not read it. Change its permissions.';
-  return reason === 'timed_out' ? 'its drive does not answer.' : 'its drive reports an error.';
+function awayFor(name: string, reason: string): Said {
+  if (reason === 'vanished') {
+    return () => t(
+      'The folder of “{name}” is not there. Is its drive plugged in? Nothing is lost: its files wait, the other folders go on, and Alice takes it up by itself when it is back.',
+      { name },
+    );
+  }
+  return () => t(
+    'The folder of “{name}” cannot be looked into: {reason, select, no_permission {Alice may not read it. Change its permissions.} timed_out {its drive does not answer.} other {its drive reports an error.}} Nothing is lost: its files wait, the other folders go on, and Alice takes it up by itself when it is back.',
+    { name, reason },
+  );
 }
 
 const calls = new PatientCalls({ limitMs: 3_000, width: 2 });

@@ -1,9 +1,9 @@
+import type { Said } from '@shared/language/said';
 import type { Database } from 'better-sqlite3';
 import type { Lifetime } from '../kernel/lifetime';
 import { Archive } from '../log/archive';
 import { LogReader } from '../log/log-reader';
 import { openLogDatabase, openMemoryLog } from '../log/open-database';
-import type { Rebuilt } from '../log/recovery/rebuild-log';
 import { type BandsSet, bandsIn } from '../projections/bands-table';
 import { openMemorySearch, openSearchDatabase } from '../projections/event-search';
 import { LibraryQueries } from '../projections/library-queries';
@@ -11,7 +11,7 @@ import { openMemoryProjections, openProjections, openProjectionsReadOnly } from 
 import { takeLease } from './lease';
 import { beginWithFirstRating } from './ratings-begin';
 import { refuseNewerUntouched } from './recover-detect';
-import { mendLog } from './recover-log';
+import { type Mended, mendLog } from './recover-log';
 
 /** The databases of a hub. */
 export interface Storage {
@@ -26,14 +26,14 @@ export interface Storage {
   /** The limits between the stars that it holds. */
   readonly rehearsedBands: BandsSet | null;
   /** What was done about a log that was damaged; null when it was sound. */
-  readonly recovered: Rebuilt | null;
+  readonly recovered: Mended | null;
 }
 
 export interface StorageOptions {
   /** A second place where backups may lie. */
   readonly backupFolder?: string | null;
   /** Told when another computer works with the folder in spite of the lease. */
-  readonly takenOver?: (sentence: string) => void;
+  readonly takenOver?: (sentence: Said) => void;
 }
 
 /**
@@ -65,7 +65,7 @@ export function openStorage(dataFolder: string, dryRun: boolean, lifetime: Lifet
 }
 
 /** A damaged log is mended first. One that cannot be opened must not leave the folder taken. */
-function openLogOr(release: () => void, dataFolder: string, backupFolder: string | null): { log: Database; recovered: Rebuilt | null } {
+function openLogOr(release: () => void, dataFolder: string, backupFolder: string | null): { log: Database; recovered: Mended | null } {
   try {
     const recovered = mendLog(dataFolder, { backupFolder });
     return { log: openLogDatabase(dataFolder), recovered };

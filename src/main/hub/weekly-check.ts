@@ -1,3 +1,5 @@
+import { inEnglish, t } from '@shared/language/language';
+import { SaidError } from '@shared/language/said';
 import type { Database } from 'better-sqlite3';
 import type { ReportBug } from '../kernel/report-bug';
 import { verifyRowsInSlices } from '../log/verify-rows';
@@ -50,10 +52,13 @@ export class WeeklyCheck {
       database.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('${key}', ?)`).run(this.#now());
       return true;
     }
-    markForRepair(dataFolder, result.damaged.problem);
-    const message = `${result.damaged.problem} Close Alice and open it again: it mends the log from what can be read and from backups.`;
-    damaged(message);
-    this.#options.reportBug({ where: 'the weekly check of the log', error: new Error(message) });
+    const { problem } = result.damaged;
+    markForRepair(dataFolder, inEnglish(problem));
+    const trouble = new SaidError(() => t(
+      '{problem} Close Alice and open it again: it mends the log from what can be read and from backups.', { problem: problem() },
+    ));
+    damaged(trouble.message);
+    this.#options.reportBug({ where: 'the weekly check of the log', error: trouble });
     return false;
   }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { SaidError } from '@shared/language/said';
 import Database from 'better-sqlite3';
 import { backupFolderOf, backupName } from './backup-names';
 import { publishDurably } from './durable-file';
@@ -20,7 +21,7 @@ function keepOlder(database: Database.Database, dataFolder: string): void {
   const copy = new Database(`${file}.part`, { readonly: true });
   try {
     const { damaged } = verifyRows(new LogReader(copy));
-    if (damaged) throw new Error(damaged.problem);
+    if (damaged) throw new SaidError(damaged.problem);
   } finally {
     copy.close();
   }

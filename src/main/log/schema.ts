@@ -1,3 +1,5 @@
+import { t } from '@shared/language/language';
+import { SaidError } from '@shared/language/said';
 import type { Database } from 'better-sqlite3';
 
 /** Each entry brings the log from the version of its index to the next. Entries are added, never changed. */
@@ -69,7 +71,7 @@ const migrations: readonly string[] = [
 export const logVersion = migrations.length;
 
 /** A data folder that this program must not touch because a newer one made it. */
-export class NewerDataError extends Error {
+export class NewerDataError extends SaidError {
   override readonly name = 'NewerDataError';
 }
 
@@ -93,8 +95,8 @@ export function refuseNewer(database: Database, file: string): number {
 }
 
 export function newerData(file: string, version: number): NewerDataError {
-  return new NewerDataError(
-    `The event log ${file} was made by a newer Alice (log version ${version}; this one knows ${logVersion}). ` +
-      'Update Alice or choose another data folder; nothing was touched.',
-  );
+  return new NewerDataError(() => t(
+    'The event log {file} was made by a newer Alice (log version {version}; this one knows {known}). Update Alice or choose another data folder; nothing was touched.',
+    { file, version, known: logVersion },
+  ));
 }

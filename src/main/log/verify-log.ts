@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { Database } from 'better-sqlite3';
 import type { Archive } from './archive';
 import { checksumOf } from './event-row';
@@ -34,13 +35,13 @@ export function* verifySteps(database: Database, reader: LogReader, archive: Arc
   let expected = gaps.beyond(1);
   for (const { event, checksum } of wholeLog(reader, archive)) {
     const damaged = (problem: string): Verification => ({ kind: 'damaged', sequence: expected, problem });
-    if (event.sequence !== expected) return damaged(`Event ${expected} is missing; the next one is ${event.sequence}.`);
-    if (checksum !== null && checksumOf(event) !== checksum) return damaged('Its checksum does not match: the row was changed or is damaged.');
-    if (!isJson(event.data)) return damaged('Its payload is not valid JSON.');
+    if (event.sequence !== expected) return damaged(t('Event {expected} is missing; the next one is {next}.', { expected, next: event.sequence }));
+    if (checksum !== null && checksumOf(event) !== checksum) return damaged(t('Its checksum does not match: the row was changed or is damaged.'));
+    if (!isJson(event.data)) return damaged(t('Its payload is not valid JSON.'));
     const link = links.get(event.sequence);
-    if (link === undefined && before !== null) return damaged('Its link in the hash chain is missing.');
+    if (link === undefined && before !== null) return damaged(t('Its link in the hash chain is missing.'));
     if (link !== undefined) {
-      if (!chainHash(before ?? Buffer.alloc(32), event).equals(link)) return damaged('The hash chain breaks here: this event or its link was changed.');
+      if (!chainHash(before ?? Buffer.alloc(32), event).equals(link)) return damaged(t('The hash chain breaks here: this event or its link was changed.'));
       before = link;
       chained += 1;
     }
@@ -48,7 +49,7 @@ export function* verifySteps(database: Database, reader: LogReader, archive: Arc
     expected = gaps.beyond(expected + 1);
   }
   if (expected - 1 !== reader.lastSequence) {
-    return { kind: 'damaged', sequence: expected, problem: 'The log ends before its last event.' };
+    return { kind: 'damaged', sequence: expected, problem: t('The log ends before its last event.') };
   }
   return { kind: 'sound', events: expected - 1 - gaps.size, archived: reader.archivedTo, chained, lost: gaps.size };
 }

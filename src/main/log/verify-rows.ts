@@ -1,4 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { t } from '@shared/language/language';
+import type { Said } from '@shared/language/said';
 import type { Database } from 'better-sqlite3';
 import { checksumOf } from './event-row';
 import { LogReader } from './log-reader';
@@ -7,7 +9,7 @@ import { LogReader } from './log-reader';
 export interface RowsVerified {
   readonly events: number;
   readonly last: number;
-  readonly damaged: { readonly sequence: number; readonly problem: string } | null;
+  readonly damaged: { readonly sequence: number; readonly problem: Said } | null;
 }
 
 const pageSize = 500;
@@ -20,8 +22,9 @@ export function* verifyPages(reader: LogReader, after = 0): Generator<RowsVerifi
     const page = reader.storedAfter(last, pageSize);
     for (const { event, checksum } of page) {
       if (checksumOf(event) !== checksum) {
-        const problem = `The checksum of event ${event.sequence} does not match: it was changed or is damaged.`;
-        return { events, last, damaged: { sequence: event.sequence, problem } };
+        const { sequence } = event;
+        const problem = () => t('The checksum of event {sequence} does not match: it was changed or is damaged.', { sequence });
+        return { events, last, damaged: { sequence, problem } };
       }
       events += 1;
       last = event.sequence;

@@ -1,3 +1,5 @@
+import type { Said } from '../language/said';
+
 /** A verified backup of the log. Plain JSON. */
 export interface BackupRecord {
   readonly file: string;
@@ -13,5 +15,5 @@ export interface BackupMade extends BackupRecord {
   readonly verified_events: number;
   readonly duration_ms: number;
   /** A sentence when the second copy, in the folder that a person chose, could not be made. */
-  readonly second_copy_problem: string | null;
+  readonly second_copy_problem: Said | null;
 }

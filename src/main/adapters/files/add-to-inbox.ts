@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
 import { copyFile, link, lstat, mkdir, open, readdir, realpath, unlink, utimes } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join, relative } from 'node:path';
+import { t } from '@shared/language/language';
 import { uuidv7 } from 'uuidv7';
-import { fileTrouble, hasCode } from './file-trouble';
+import { fileTroubleInWords, hasCode } from './file-trouble';
 import { isLeftAlone } from './left-alone';
 import { folderOfProject, noFolder } from './project-folder';
 
@@ -23,18 +24,19 @@ export async function addToInbox(inbox: string, paths: readonly string[], projec
   if (folder === null) return { added: 0, problems: [noFolder(project ?? '')] };
   const home = await realpath(inbox);
   for (const path of paths) {
-    if (isLeftAlone(basename(path))) {
-      result.problems.push(`${basename(path)} has the name of a hidden or temporary file, which Alice leaves alone. Rename it first.`);
+    const name = basename(path);
+    if (isLeftAlone(name)) {
+      result.problems.push(t('{name} has the name of a hidden or temporary file, which Alice leaves alone. Rename it first.', { name }));
       continue;
     }
     const real = await realpath(path).catch(() => path);
     const way = relative(home, real);
     if (way === '' || (!way.startsWith('..') && !isAbsolute(way))) {
-      result.problems.push(`${basename(path)} lies in the inbox already.`);
+      result.problems.push(t('{name} lies in the inbox already.', { name }));
       continue;
     }
     if (!relative(real, home).startsWith('..')) {
-      result.problems.push(`${basename(path)} contains the inbox itself and was not added.`);
+      result.problems.push(t('{name} contains the inbox itself and was not added.', { name }));
       continue;
     }
     await add(path, folder, result);
@@ -52,12 +54,12 @@ async function add(path: string, folder: string, result: AddedFiles): Promise<vo
       await copyInto(path, folder, stats);
       result.added += 1;
     } else {
-      result.problems.push(`${basename(path)} is a link or device, not a file, and was not added.`);
+      result.problems.push(t('{name} is a link or device, not a file, and was not added.', { name: basename(path) }));
     }
   } catch (error) {
-    const known = fileTrouble(error);
-    if (known === null) throw error;
-    result.problems.push(`${basename(path)} was not added. ${known.message}`);
+    const why = fileTroubleInWords(error);
+    if (why === null) throw error;
+    result.problems.push(t('{name} was not added. {why}', { name: basename(path), why }));
   }
 }
 

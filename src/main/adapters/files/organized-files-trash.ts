@@ -1,5 +1,6 @@
 import { lstat, mkdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { t } from '@shared/language/language';
 import { uuidv7 } from 'uuidv7';
 import { makeFolderDurably, syncFolder } from './durable-folder';
 import { fileTrouble } from './file-trouble';
@@ -11,7 +12,7 @@ import { fileTrouble } from './file-trouble';
 export async function moveToTrash(organized: string, path: string): Promise<string | null> {
   const folder = join(organized, '.alice-trash', uuidv7());
   try {
-    if (!(await lstat(path)).isFile()) return 'This is not an ordinary file any more.';
+    if (!(await lstat(path)).isFile()) return t('This is not an ordinary file any more.');
     await makeFolderDurably(dirname(folder));
     await mkdir(folder);
     await rename(path, join(folder, basename(path)));
@@ -22,6 +23,6 @@ export async function moveToTrash(organized: string, path: string): Promise<stri
   } catch (error) {
     const known = fileTrouble(error);
     if (known === null) throw error;
-    return known.reason === 'vanished' ? 'It is gone already.' : 'The file system refused to move it to the trash. It lies untouched where it was.';
+    return known.reason === 'vanished' ? t('It is gone already.') : t('The file system refused to move it to the trash. It lies untouched where it was.');
   }
 }

@@ -1,6 +1,7 @@
 import type { BigIntStats, Dirent } from 'node:fs';
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { t } from '@shared/language/language';
 import { sniffMedia, SNIFF_BYTES } from '../../services/assets/media/sniff-media';
 import type { FileSight, OrganizedFiles, Passed, Reading, Sight } from '../../services/keeper/ports';
 import { fileTrouble, hasCode } from './file-trouble';
@@ -79,9 +80,9 @@ function nothingOr(error: unknown): { kind: 'nothing' } | { kind: 'unknown'; mes
 }
 
 function whyUnknown(error: unknown): string {
-  if (fileTrouble(error)?.reason === 'no_permission') return 'Alice may not read here. Change the permissions and check again.';
+  if (fileTrouble(error)?.reason === 'no_permission') return t('Alice may not read here. Change the permissions and check again.');
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  return `The file system could not read this (${code ?? 'unknown error'}). Is the drive all right?`;
+  return t('The file system could not read this ({code}). Is the drive all right?', { code: code ?? t('unknown error') });
 }
 
 async function readFileAt(path: string, sight: (stats: BigIntStats) => FileSight): Promise<Reading> {
@@ -160,7 +161,7 @@ async function* walk(folder: string): AsyncIterable<Passed> {
     const name = entry.name.toString('utf8');
     const path = join(folder, name);
     if (!Buffer.from(name).equals(entry.name)) {
-      yield { kind: 'unknown', path, message: 'The name of this file or folder is not valid text, so it cannot be opened by name. Rename it.' };
+      yield { kind: 'unknown', path, message: t('The name of this file or folder is not valid text, so it cannot be opened by name. Rename it.') };
     } else if (name.startsWith('.')) {
       if (leftover.test(name) && entry.isFile()) yield { kind: 'leftover', path };
     } else if (entry.isDirectory()) yield* walk(path);

@@ -1,5 +1,6 @@
 import { lstat, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { t } from '@shared/language/language';
 import { hasCode } from './file-trouble';
 import { isFolderLeftAlone } from './left-alone';
 
@@ -14,7 +15,7 @@ export function isFolderName(name: string): boolean {
 
 /** Why files cannot be put into the folder of a project, and what to do instead. */
 export const noFolder = (project: string): string =>
-  `Nothing was added: “${project}” cannot be a folder of the inbox. Drop the files elsewhere on the window, and assign them when they are filed.`;
+  t('Nothing was added: “{project}” cannot be a folder of the inbox. Drop the files elsewhere on the window, and assign them when they are filed.', { project });
 
 /** The folder of the inbox that gives its files this project, made when it is not there; null where there can be none. */
 export async function folderOfProject(inbox: string, project: string): Promise<string | null> {

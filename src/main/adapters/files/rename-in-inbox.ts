@@ -1,5 +1,7 @@
 import { link, lstat, mkdir, open, rename, rmdir, unlink } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { t } from '@shared/language/language';
+import { SaidError } from '@shared/language/said';
 import { syncFolder } from './durable-folder';
 import { hasCode } from './file-trouble';
 import { bytesBehind, folderOf, readableNameFor } from './name-as-path';
@@ -11,7 +13,7 @@ import { bytesBehind, folderOf, readableNameFor } from './name-as-path';
  */
 export async function renameInInbox(path: string): Promise<string> {
   const place = bytesBehind(path);
-  if (place === null) throw new Error('This name is text already; Alice renames only what it cannot open by name.');
+  if (place === null) throw new SaidError(() => t('This name is text already; Alice renames only what it cannot open by name.'));
   const folder = folderOf(path);
   const name = readableNameFor(path);
   const isFolder = (await lstat(place)).isDirectory();

@@ -1,5 +1,6 @@
 import { open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { t } from '@shared/language/language';
 import { bytesInWords } from '@shared/story/words';
 import { uuidv7 } from 'uuidv7';
 import { SNIFF_BYTES, sniffMedia } from '../../services/assets/media/sniff-media';
@@ -31,17 +32,17 @@ export async function writeIntoInbox({ inbox, chunks, stem, mostBytes }: Arrivin
     try {
       for await (const chunk of chunks) {
         size += chunk.length;
-        if (size > mostBytes) throw new NotWritten(`it has more than ${bytesInWords(mostBytes)}`);
+        if (size > mostBytes) throw new NotWritten(t('it has more than {size}', { size: bytesInWords(mostBytes) }));
         if (head.length < SNIFF_BYTES) head = Buffer.concat([head, chunk.subarray(0, SNIFF_BYTES - head.length)]);
         await handle.writeFile(chunk);
       }
-      if (size === 0) throw new NotWritten('it is empty');
+      if (size === 0) throw new NotWritten(t('it is empty'));
       await handle.sync();
     } finally {
       await handle.close();
     }
     const media = sniffMedia(head);
-    if (media === null) throw new NotWritten('what came is no picture or video that Alice knows');
+    if (media === null) throw new NotWritten(t('what came is no picture or video that Alice knows'));
     return await publishInInbox(part, inbox, `${stem}.${media.extension}`);
   } finally {
     await unlink(part).catch(() => undefined);

@@ -1,5 +1,6 @@
-import { inEnglish, t } from '@shared/language/language';
+import { t } from '@shared/language/language';
 import { createHash } from 'node:crypto';
+import type { Said } from '@shared/language/said';
 import type { HttpStage } from '@shared/library/quality-stage';
 import { stageProblem } from '@shared/library/stage-problem';
 import { sentWhere } from '@shared/library/stage-words';
@@ -33,14 +34,11 @@ export function httpStage({ setup, key, keyed, retryAfterMs = 500 }: HttpStageOp
     weight: setup.weight,
     longest_ms: setup.timeout_ms + roomForPreviewMs,
     run: async (picture, signal) => {
-      // What a stage fails of is recorded.
-      const problem = inEnglish(() => stageProblem(setup));
-      if (problem !== null) throw new StageTrouble(problem, 'setup');
+      if (stageProblem(setup) !== null) throw new StageTrouble(() => stageProblem(setup) ?? '', 'setup');
       const known = await key();
-      if (known.kind === 'problem') throw new StageTrouble(inEnglish(known.sentence), 'setup');
+      if (known.kind === 'problem') throw new StageTrouble(known.sentence, 'setup');
       const secret = known.kind === 'known' ? known.key.trim() : '';
-      const unusable = inEnglish(() => keyProblem(secret));
-      if (unusable !== null) throw new StageTrouble(unusable, 'setup');
+      if (keyProblem(secret) !== null) throw new StageTrouble(unusableKey, 'setup');
       const sent = await (setup.send === 'original' ? picture.original() : picture.preview());
       const answer = await postPicture({
         url: setup.url,
@@ -58,8 +56,10 @@ export function httpStage({ setup, key, keyed, retryAfterMs = 500 }: HttpStageOp
 
 /** What keeps a key from being sent, as a sentence; null when nothing. An empty one is none. */
 export function keyProblem(key: string): string | null {
-  return /^[\x20-\x7e]*$/.test(key) ? null : t('The key holds letters that no header can carry, such as line ends or accents. Copy it again.');
+  return /^[\x20-\x7e]*$/.test(key) ? null : unusableKey();
 }
+
+const unusableKey: Said = () => t('The key holds letters that no header can carry, such as line ends or accents. Copy it again.');
 
 /** The key, and its parts: after `Bearer` stands the secret itself. Longest first. */
 function secretsIn(key: string): string[] {

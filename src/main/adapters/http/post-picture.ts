@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { t } from '@shared/language/language';
 import { secondsInWords } from '../../services/quality/stages/seconds-in-words';
 import { type PictureBytes, StageTrouble } from '../../services/quality/stages/stage';
 
@@ -60,23 +61,40 @@ async function tryOnce({ url, picture, question, key, timeout_ms, retry_after_ms
     return { again: trouble, wait_ms: waitOf(response) ?? retry_after_ms };
   } catch (error) {
     if (error instanceof StageTrouble) throw error;
-    if (late.aborted) throw new StageTrouble(`${host} did not answer within ${secondsInWords(timeout_ms)}.`, 'service');
+    if (late.aborted) throw new StageTrouble(() => t('{host} did not answer within {time}.', { host, time: secondsInWords(timeout_ms) }), 'service');
     signal.throwIfAborted();
-    return { again: new StageTrouble(`${host} could not be reached (${codeOf(error)}).`, 'service'), wait_ms: retry_after_ms };
+    const again = new StageTrouble(() => t('{host} could not be reached ({code}).', { host, code: codeOf(error) }), 'service');
+    return { again, wait_ms: retry_after_ms };
   }
 }
 
 function refusalOf(response: Response, host: string, keyed: boolean): StageTrouble {
   const { status } = response;
-  if (status >= 300 && status < 400) return new StageTrouble(`${host} sends on to another address (${status}), and pictures are not sent on. Set up the address that it leads to.`, 'service');
-  if (status === 401 || status === 403) return new StageTrouble(`${host} ${keyed ? 'refused the key' : 'wants a key'} (${status}). Enter the key of the service${keyed ? ' again' : ''}.`, 'service');
-  if (status === 404) return new StageTrouble(`There is nothing at this address of ${host} (404). Look at the address of the stage.`, 'service');
-  if (status === 413 || status === 415 || status === 422) return new StageTrouble(`${host} does not take this picture (${status}).`, 'picture');
+  if (status >= 300 && status < 400) {
+    return new StageTrouble(() => t(
+      '{host} sends on to another address ({status}), and pictures are not sent on. Set up the address that it leads to.', { host, status },
+    ), 'service');
+  }
+  if (status === 401 || status === 403) {
+    return new StageTrouble(() => (keyed
+      ? t('{host} refused the key ({status}). Enter the key of the service again.', { host, status })
+      : t('{host} wants a key ({status}). Enter the key of the service.', { host, status })), 'service');
+  }
+  if (status === 404) {
+    return new StageTrouble(() => t('There is nothing at this address of {host} (404). Look at the address of the stage.', { host }), 'service');
+  }
+  if (status === 413 || status === 415 || status === 422) {
+    return new StageTrouble(() => t('{host} does not take this picture ({status}).', { host, status }), 'picture');
+  }
   if (status === 429) {
     const wait = waitOf(response);
-    return new StageTrouble(`${host} was asked too often (429)${wait === null ? '' : ` and wants to be left alone for ${secondsInWords(wait)}`}.`, 'service');
+    return new StageTrouble(() => (wait === null
+      ? t('{host} was asked too often (429).', { host })
+      : t('{host} was asked too often (429) and wants to be left alone for {time}.', { host, time: secondsInWords(wait) })), 'service');
   }
-  return new StageTrouble(status >= 500 ? `${host} is in trouble of its own (${status}).` : `${host} refused the request (${status}).`, 'service');
+  return new StageTrouble(() => (status >= 500
+    ? t('{host} is in trouble of its own ({status}).', { host, status })
+    : t('{host} refused the request ({status}).', { host, status })), 'service');
 }
 
 /** Milliseconds that the service wants to be left alone: it says seconds, or a moment. */
@@ -93,7 +111,7 @@ async function textOf({ body }: Response): Promise<string> {
   let size = 0;
   for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
     size += part.length;
-    if (size > mostAnswerBytes) throw new StageTrouble('Its answer has more than 1 MB; no number is worth that much.', 'service');
+    if (size > mostAnswerBytes) throw new StageTrouble(() => t('Its answer has more than 1 MB; no number is worth that much.'), 'service');
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');
@@ -103,5 +121,5 @@ async function textOf({ body }: Response): Promise<string> {
 function codeOf(error: unknown): string {
   const cause: unknown = error instanceof Error ? error.cause : null;
   const code: unknown = typeof cause === 'object' && cause !== null ? Reflect.get(cause, 'code') : null;
-  return typeof code === 'string' && /^[A-Z_0-9]{3,60}$/.test(code) ? code : 'no connection';
+  return typeof code === 'string' && /^[A-Z_0-9]{3,60}$/.test(code) ? code : t('no connection');
 }

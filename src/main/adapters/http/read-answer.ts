@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import type { HttpStage } from '@shared/library/quality-stage';
 import type { StageAnswer } from '../../services/quality/stages/stage';
 import { StageTrouble } from '../../services/quality/stages/stage';
@@ -18,7 +19,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new StageTrouble('Its answer is no JSON.', 'service');
+    throw new StageTrouble(() => t('Its answer is no JSON.'), 'service');
   }
 }
 
@@ -28,13 +29,14 @@ function valueAt(answer: unknown, path: string, secrets: readonly string[]): num
   for (const step of path.split('.')) {
     if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) {
       const names = typeof answer === 'object' && answer !== null ? Object.keys(answer).slice(0, 8).map((name) => shortened(name, secrets)) : [];
-      const there = names.length === 0 ? 'There are no names in it.' : `Its names are ${names.join(', ')}.`;
-      throw new StageTrouble(`There is no “${path}” in its answer. ${there}`, 'service');
+      throw new StageTrouble(() => (names.length === 0
+        ? t('There is no “{path}” in its answer. There are no names in it.', { path })
+        : t('There is no “{path}” in its answer. Its names are {names}.', { path, names: names.join(', ') })), 'service');
     }
     here = Reflect.get(here, step);
   }
   if (here === null || (typeof here === 'number' && Number.isFinite(here))) return here;
-  throw new StageTrouble(`In its answer “${path}” is no number.`, 'service');
+  throw new StageTrouble(() => t('In its answer “{path}” is no number.', { path }), 'service');
 }
 
 /** 0 poorest … 1 best. */

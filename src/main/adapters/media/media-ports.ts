@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { t } from '@shared/language/language';
 import type { FileMetadata } from '@shared/library/file-metadata';
 import type { OwnRule } from '@shared/library/own-rule';
 import type { ReadAsset } from '../../services/assets/assets-service';
 import type { AssessImage, Fingerprint } from '../../services/quality/quality-service';
-import { fileTrouble } from '../files/file-trouble';
+import { fileTrouble, fileTroubleInWords } from '../files/file-trouble';
 import { MediaJobError, type MediaPool, PoisonousFileError } from './media-pool';
 
 /** Where the thumbnail of some content lies; the first two digits spread the files over folders. */
@@ -56,12 +57,16 @@ export function assessImageWith(pool: MediaPool, thumbnails: string | null): Ass
 export function metadataWith(pool: MediaPool): (path: string) => Promise<FileMetadata | { readonly problem: string }> {
   return async (path) => {
     try {
-      return (await pool.run({ kind: 'metadata', path })) ?? { problem: 'This is not a picture or video that Alice knows.' };
+      return (await pool.run({ kind: 'metadata', path })) ?? { problem: t('This is not a picture or video that Alice knows.') };
     } catch (error) {
-      if (error instanceof PoisonousFileError) return { problem: 'Reading this file crashed or stopped the reader, twice. The file is untouched.' };
+      if (error instanceof PoisonousFileError) {
+        return { problem: t('Reading this file crashed or stopped the reader, twice. The file is untouched.') };
+      }
       if (!(error instanceof MediaJobError)) throw error;
-      const known = error.code === null ? null : fileTrouble(Object.assign(new Error(), { code: error.code }));
-      return { problem: known?.reason === 'vanished' ? 'The file is not where it was filed.' : (known?.message ?? `The file could not be read: ${error.message}.`) };
+      const { code, message } = error;
+      if (code === 'ENOENT') return { problem: t('The file is not where it was filed.') };
+      const known = code === null ? null : fileTroubleInWords(Object.assign(new Error(), { code }));
+      return { problem: known ?? t('The file could not be read: {error}.', { error: message }) };
     }
   };
 }

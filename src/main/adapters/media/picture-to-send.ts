@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { t } from '@shared/language/language';
 import type { PictureBytes, StagePicture } from '../../services/quality/stages/stage';
 import { StageTrouble } from '../../services/quality/stages/stage';
 import { openFileSource } from '../files/file-source';
@@ -25,7 +26,7 @@ async function previewOf(pool: MediaPool, path: string): Promise<PictureBytes> {
   try {
     return { bytes: await pool.run({ kind: 'preview', path }), content_type: 'image/jpeg' };
   } catch {
-    throw new StageTrouble('No preview of the picture could be made, so nothing was sent.', 'picture');
+    throw new StageTrouble(() => t('No preview of the picture could be made, so nothing was sent.'), 'picture');
   }
 }
 
@@ -33,17 +34,17 @@ async function originalOf(contentHash: string, path: string): Promise<PictureByt
   const bytes = await bytesOf(path);
   // Between its rating and now another file may have got its name.
   if (createHash('sha256').update(bytes).digest('hex') !== contentHash) {
-    throw new StageTrouble('The file was changed since it was found, so it was not sent.', 'picture');
+    throw new StageTrouble(() => t('The file was changed since it was found, so it was not sent.'), 'picture');
   }
   return { bytes, content_type: contentTypeOf(bytes) };
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
-  const source = await openFileSource(path).catch(() => { throw new StageTrouble('The file could not be read, so nothing was sent.', 'picture'); });
+  const source = await openFileSource(path).catch(() => { throw new StageTrouble(() => t('The file could not be read, so nothing was sent.'), 'picture'); });
   try {
     if (source.size > mostBytes) {
       const size = Math.ceil(source.size / 1024 / 1024);
-      throw new StageTrouble(`The file has ${size} MB, and at most 20 MB are sent. Let the stage send previews instead.`, 'picture');
+      throw new StageTrouble(() => t('The file has {size, number} MB, and at most 20 MB are sent. Let the stage send previews instead.', { size }), 'picture');
     }
     return await source.read(0, source.size);
   } finally {

@@ -46,7 +46,7 @@ export function backupCommand(program: Command, finish: Finish): void {
         await log.append([parseEvent(stampEvent(draft, { source: 'hub', actor: 'user' }))]);
         if (options.json) printJson(made);
         else print(`${countOf(verified_events, 'event')} backed up to ${file} (${bytesInWords(bytes)}), and every one of them checked.`);
-        if (made.second_copy_problem !== null) complain(made.second_copy_problem);
+        if (made.second_copy_problem !== null) complain(made.second_copy_problem());
         finish(made.second_copy_problem === null ? 0 : 1);
       });
     });

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { app, dialog } from 'electron';
 import type { Hub } from '../../hub';
 import { writeBrief } from '../../hub/board-brief-file';
@@ -53,7 +54,7 @@ export function boardHandlers(hub: () => Hub): Pick<Handlers, BoardCall> {
 }
 
 function inWords(error: unknown): never {
-  throw error instanceof BoardError ? new PersonalError(error.message) : error;
+  throw error instanceof BoardError ? new PersonalError(toldOf(error)) : error;
 }
 
 async function saveBrief({ boards }: Hub, projectId: string, format: 'html' | 'markdown'): Promise<{ file_name: string | null }> {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import type { CareProgress, CareReport } from '@shared/library/care-report';
 import { shell } from 'electron';
 import type { Hub } from '../../hub';
-import { messageOf } from '../../kernel/report-bug';
 import { type Handlers, PersonalError } from './registry';
 
 type CareCall =
@@ -23,7 +23,7 @@ export function careHandlers(hub: () => Hub): Pick<Handlers, CareCall> {
     try {
       report = await hub().doctor({ deep, onProgress: (next) => { progress = next; } });
     } catch (error) {
-      problem = t('The check came to no end: {error} Nothing was touched; check again.', { error: messageOf(error) });
+      problem = t('The check came to no end: {error} Nothing was touched; check again.', { error: toldOf(error) });
     } finally {
       progress = null;
     }
@@ -53,8 +53,8 @@ export function careHandlers(hub: () => Hub): Pick<Handlers, CareCall> {
     },
     'care/look-again': async ({ content_hash }) => ({ found: await hub().lookAgain(content_hash) }),
     'care/back-up': async () => {
-      const made = await hub().backUpNow().catch((error: unknown) => { throw new PersonalError(messageOf(error)); });
-      return { problem: made.second_copy_problem };
+      const made = await hub().backUpNow().catch((error: unknown) => { throw new PersonalError(toldOf(error)); });
+      return { problem: made.second_copy_problem?.() ?? null };
     },
     'care/empty-trash': async () => {
       const gone = await hub().trash.empty();

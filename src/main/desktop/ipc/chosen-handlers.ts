@@ -1,4 +1,5 @@
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { factsOf } from '@shared/library/asset-facts';
 import type { Stars } from '@shared/library/rating';
 import type { Hub } from '../../hub';
@@ -41,5 +42,5 @@ export function chosenHandlers(hub: () => Hub): Pick<Handlers, ChosenCall> {
 }
 
 function inWords(error: unknown): never {
-  throw error instanceof RatingError || error instanceof BoardError ? new PersonalError(error.message) : error;
+  throw error instanceof RatingError || error instanceof BoardError ? new PersonalError(toldOf(error)) : error;
 }

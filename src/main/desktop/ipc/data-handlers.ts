@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { settingsChanged } from '@shared/events/system-events';
 import type { DataOverview, MoveState } from '@shared/ipc/data-calls';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { dialog, shell } from 'electron';
 import { DataMoveError, moveData } from '../../hub/move-data';
 import { secretsFileName } from '../../hub/quality-stages-setup';
-import { messageOf } from '../../kernel/report-bug';
 import type { DataPlace } from '../data-place';
 import type { Secrets } from '../secrets';
 import type { SettingsStore } from '../settings';
@@ -47,7 +47,7 @@ export function dataHandlers(workspace: Workspace, { place, settings, secrets }:
     if (await liesIn(folder, organized_path)) return t('{folder} lies in the organized folder. Choose a folder outside of it.', { folder });
     const clash = await sourceClash(folder, settings.current.sources);
     if (clash !== null) return clash;
-    const inside = await readdir(folder).catch((error: unknown) => messageOf(error));
+    const inside = await readdir(folder).catch((error: unknown) => toldOf(error));
     if (typeof inside === 'string') return t('{folder} cannot be read: {problem}', { folder, problem: inside });
     return inside.length === 0 ? null : t('{folder} is not empty. Choose or make an empty folder.', { folder });
   };
@@ -99,7 +99,7 @@ export function dataHandlers(workspace: Workspace, { place, settings, secrets }:
       try {
         await move(chosen.folder, stop.signal);
       } catch (error) {
-        throw error instanceof DataMoveError || error instanceof SettingRefused ? new PersonalError(error.message) : error;
+        throw error instanceof DataMoveError || error instanceof SettingRefused ? new PersonalError(toldOf(error)) : error;
       } finally {
         [stop, chosen, state] = [null, null, idle];
       }
@@ -116,7 +116,7 @@ export function dataHandlers(workspace: Workspace, { place, settings, secrets }:
         await shell.trashItem(old).catch((error: unknown) => {
           throw new PersonalError(t('The old data folder {folder} could not be put into the trash: {problem}', {
             folder: old,
-            problem: messageOf(error),
+            problem: toldOf(error),
           }));
         });
       }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DropAnswers, FetchProgress } from '@shared/ipc/drop-calls';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import type { Hub } from '../../hub';
 import { folderOfProject, noFolder } from '../../adapters/files/project-folder';
 import { NotWritten } from '../../adapters/files/write-into-inbox';
@@ -41,7 +42,7 @@ export function dropHandlers(hub: () => Hub, workspace: Workspace): Pick<Handler
         workspace.fetched.remember(join(folder, name), link);
         return { name };
       } catch (error) {
-        throw error instanceof NotWritten ? new PersonalError(error.message) : error;
+        throw error instanceof NotWritten ? new PersonalError(toldOf(error)) : error;
       } finally {
         told.end();
         running.delete(id);

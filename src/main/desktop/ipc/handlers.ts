@@ -2,10 +2,10 @@ import { assetRetryRequested } from '@shared/events/asset-events';
 import type { Added, AppStatus, Snapshot } from '@shared/ipc/answers';
 import type { SystemOverview } from '@shared/ipc/system-overview';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { dialog, shell } from 'electron';
 import type { Hub } from '../../hub';
 import { doorManifests, serviceManifests } from '../../hub/service-manifests';
-import { messageOf } from '../../kernel/report-bug';
 import { stagesAsTold } from '../secrets-of-stages';
 import { settingsChanges } from '../settings-of-workspace';
 import { sourcesOfWorkspace } from '../sources-of-workspace';
@@ -111,7 +111,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
       try {
         await workspace.finishSetup(operation);
       } catch (error) {
-        throw new PersonalError(messageOf(error));
+        throw new PersonalError(toldOf(error));
       }
       if (with_samples) await workspace.addSamples();
       return status();
@@ -119,7 +119,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
 
     'system/overview': () => overviewOf(hub()),
     'system/retry': async ({ service, sequence }) => {
-      await hub().retryDeadLetter(service, sequence).catch((error: unknown) => { throw new PersonalError(messageOf(error)); });
+      await hub().retryDeadLetter(service, sequence).catch((error: unknown) => { throw new PersonalError(toldOf(error)); });
       return null;
     },
     'events/story': ({ correlation_id }) => wholeStory(hub().log, correlation_id),

@@ -1,3 +1,4 @@
+import { toldOf } from '@shared/language/said';
 import { type UndoRefusal, refusalsShown } from '@shared/library/history';
 import type { Hub } from '../../hub';
 import { NothingToUndoError } from '../../hub/history';
@@ -30,7 +31,7 @@ export function historyHandlers(hub: () => Hub, changes: ReturnType<typeof takin
 
 function inOneSentence(error: unknown): never {
   const isTold = error instanceof NothingToUndoError || error instanceof SettingRefused || error instanceof SourceRefused;
-  throw isTold ? new PersonalError(error.message) : error;
+  throw isTold ? new PersonalError(toldOf(error)) : error;
 }
 
 function refusalsOf({ log, library }: Hub, undoId: string): UndoRefusal[] {

@@ -1,3 +1,4 @@
+import { toldOf } from '@shared/language/said';
 import type { BandsNow } from '@shared/library/bands-preview';
 import type { Stars } from '@shared/library/rating';
 import type { Hub } from '../../hub';
@@ -23,5 +24,5 @@ export function ratingHandlers(hub: () => Hub, workspace: Workspace): Pick<Handl
 }
 
 function inOneSentence(error: unknown): never {
-  throw error instanceof RatingError ? new PersonalError(error.message) : error;
+  throw error instanceof RatingError ? new PersonalError(toldOf(error)) : error;
 }

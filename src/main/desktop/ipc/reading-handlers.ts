@@ -1,8 +1,8 @@
 import type { ReadingState } from '@shared/ipc/answers';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { ownRuleProblem, ownRulesProblem } from '@shared/library/own-rule';
 import type { Hub } from '../../hub';
-import { messageOf } from '../../kernel/report-bug';
 import { broadcast } from '../main-window';
 import type { Workspace } from '../workspace';
 import { type Handlers, PersonalError } from './registry';
@@ -33,7 +33,7 @@ export function readingHandlers(hub: () => Hub, workspace: Workspace): Pick<Hand
       const report = await reading.readAgain({}, { signal, onProgress });
       tell({ progress: null, report, problem: null }, true);
     } catch (error) {
-      tell({ progress: null, report: null, problem: t('The reading came to no end: {error}', { error: messageOf(error) }) }, true);
+      tell({ progress: null, report: null, problem: t('The reading came to no end: {error}', { error: toldOf(error) }) }, true);
     } finally {
       stop = null;
     }
@@ -65,6 +65,6 @@ export function readingHandlers(hub: () => Hub, workspace: Workspace): Pick<Hand
       stop?.abort();
       return null;
     },
-    'reading/refile': () => hub().refile({}).catch((error: unknown) => { throw new PersonalError(messageOf(error)); }),
+    'reading/refile': () => hub().refile({}).catch((error: unknown) => { throw new PersonalError(toldOf(error)); }),
   };
 }

@@ -5,8 +5,9 @@ import { type Answers, type CallName, calls, type Reply } from '@shared/ipc/cont
 import { type DropTarget, dropTarget } from '@shared/ipc/drop-calls';
 import { asText } from '@shared/ipc/json-text';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { z } from 'zod';
-import { messageOf, type ReportBug } from '../../kernel/report-bug';
+import type { ReportBug } from '../../kernel/report-bug';
 import { isAppAddress } from '../security';
 
 /** One handler for each call of the contract: leave one out and it does not compile. */
@@ -40,7 +41,7 @@ export function openIpc({ handlers, addFiles, reportBug }: RegistryOptions): () 
     } catch (error) {
       if (error instanceof PersonalError) return refusal(error.message);
       reportBug({ where: `the call ${call}`, error });
-      return refusal(t('That did not work: {error}', { error: messageOf(error) }));
+      return refusal(t('That did not work: {error}', { error: toldOf(error) }));
     }
   };
   ipcMain.handle(channels.call, async (event, name: unknown, input: unknown) => asText(await replyTo(event, name, input)));
@@ -52,7 +53,7 @@ export function openIpc({ handlers, addFiles, reportBug }: RegistryOptions): () 
       return await addFiles(parsed.data, target.data);
     } catch (error) {
       if (!(error instanceof PersonalError)) reportBug({ where: 'adding files', error });
-      return { added: 0, problems: [messageOf(error)] };
+      return { added: 0, problems: [toldOf(error)] };
     }
   });
   return () => {

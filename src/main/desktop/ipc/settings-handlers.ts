@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { type FolderKey, settingOf } from '@shared/settings/settings-table';
 import { app, dialog } from 'electron';
-import { messageOf } from '../../kernel/report-bug';
 import { openDocsWindow } from '../docs-window';
 import { SettingRefused, type SettingsChanges } from '../settings-changes';
 import { exportedSettings, largestImport, type ReadImport, readImport } from '../settings-transfer';
@@ -40,7 +40,7 @@ export function settingsHandlers(workspace: Workspace, changes: SettingsChanges)
       await writeFile(chosen.filePath, text).catch((error: unknown) => {
         throw new PersonalError(t('The settings could not be written to {path}: {problem}', {
           path: chosen.filePath,
-          problem: messageOf(error),
+          problem: toldOf(error),
         }));
       });
       return { file_name: basename(chosen.filePath) };
@@ -68,7 +68,7 @@ export function settingsHandlers(workspace: Workspace, changes: SettingsChanges)
           const { sequence } = await changes.change(key, value as never, id);
           if (sequence !== null) sequences.push(sequence);
         } catch (error) {
-          problems.push(`${settingOf(key).title}: ${messageOf(error)}`);
+          problems.push(`${settingOf(key).title}: ${toldOf(error)}`);
         }
       }
       workspace.hub?.stagesChanged();
@@ -98,10 +98,10 @@ async function textOf(path: string, name: string): Promise<string> {
     if (size > largestImport) throw new PersonalError(t('{name} is too large to be a file of settings.', { name }));
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw error instanceof PersonalError ? error : new PersonalError(t('{name} could not be read: {error}', { name, error: messageOf(error) }));
+    throw error instanceof PersonalError ? error : new PersonalError(t('{name} could not be read: {error}', { name, error: toldOf(error) }));
   }
 }
 
 function inOneSentence(error: unknown): never {
-  throw error instanceof SettingRefused ? new PersonalError(error.message) : error;
+  throw error instanceof SettingRefused ? new PersonalError(toldOf(error)) : error;
 }

@@ -1,4 +1,5 @@
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { dialog, shell } from 'electron';
 import type { Hub } from '../../hub';
 import { SourceRefused } from '../source-changes';
@@ -45,5 +46,5 @@ export function sourceHandlers(hub: () => Hub, workspace: Workspace): Pick<Handl
 }
 
 function inOneSentence(error: unknown): never {
-  throw error instanceof SourceRefused ? new PersonalError(error.message) : error;
+  throw error instanceof SourceRefused ? new PersonalError(toldOf(error)) : error;
 }

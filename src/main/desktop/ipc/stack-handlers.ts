@@ -1,3 +1,4 @@
+import { toldOf } from '@shared/language/said';
 import type { Hub } from '../../hub';
 import { ComparisonError } from '../../hub/preference';
 import { RatingError } from '../../hub/ratings';
@@ -21,5 +22,5 @@ export function stackHandlers(hub: () => Hub): Pick<Handlers, StackCall> {
 
 function inWords(error: unknown): never {
   const isKnown = [ComparisonError, RatingError, StackError].some((known) => error instanceof known);
-  throw isKnown && error instanceof Error ? new PersonalError(error.message) : error;
+  throw isKnown && error instanceof Error ? new PersonalError(toldOf(error)) : error;
 }

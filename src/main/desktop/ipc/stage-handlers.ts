@@ -1,3 +1,4 @@
+import { toldOf } from '@shared/language/said';
 import type { HttpStage, StagesNow } from '@shared/library/quality-stage';
 import type { Hub } from '../../hub';
 import { type StageSource, stagesOnOffer } from '../../hub/quality-stages-setup';
@@ -32,7 +33,7 @@ async function unlessRefused<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof StageRefused) throw new PersonalError(error.message);
+    if (error instanceof StageRefused) throw new PersonalError(toldOf(error));
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Handed, SystemAppAnswers } from '@shared/ipc/system-app-calls';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { shell } from 'electron';
-import { messageOf } from '../../kernel/report-bug';
 import type { CrashReports } from '../crash-reports';
 import { copyDiagnostics, type PartsToDiagnose } from '../diagnostics-copy';
 import { openDocsWindow } from '../docs-window';
@@ -80,7 +80,7 @@ export function systemAppHandlers(parts: AppOfSystem): Pick<Handlers, keyof Syst
       }),
     'library/copy-image': async ({ content_hash }) => {
       const png = await parts.pngOf(content_hash).catch((error: unknown) => {
-        throw new PersonalError(t('The picture could not be read: {error} Copy its file instead.', { error: messageOf(error) }));
+        throw new PersonalError(t('The picture could not be read: {error} Copy its file instead.', { error: toldOf(error) }));
       });
       if (png === null) throw new PersonalError(t('Only a picture that is filed can be copied. Copy the file of a video instead.'));
       await copyImageToClipboard(png);
@@ -89,7 +89,7 @@ export function systemAppHandlers(parts: AppOfSystem): Pick<Handlers, keyof Syst
     'library/copy-files': (pictures) =>
       handed(pictures, (handedFiles) =>
         copyFilesToClipboard(handedFiles.map(({ path }) => path)).catch((error: unknown) => {
-          throw new PersonalError(t('The files could not be put onto the clipboard: {error} Drag them instead, or show them in their folder.', { error: messageOf(error) }));
+          throw new PersonalError(t('The files could not be put onto the clipboard: {error} Drag them instead, or show them in their folder.', { error: toldOf(error) }));
         })),
   };
 }

@@ -2,12 +2,12 @@ import { basename, join } from 'node:path';
 import { type RecordedEvent, typesOfFamily } from '@shared/events/catalog';
 import type { TimelinePage, WholeStory } from '@shared/ipc/answers';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { isOfWorkflow, storyIdOf } from '@shared/library/story-id';
 import type { TimelineFilter } from '@shared/library/timeline-filter';
 import { app, dialog } from 'electron';
 import type { Hub } from '../../hub';
 import type { EventWish } from '../../hub/find-events';
-import { messageOf } from '../../kernel/report-bug';
 import type { LogReader } from '../../log/log-reader';
 import { exportEvents } from '../export-events';
 import type { Workspace } from '../workspace';
@@ -41,7 +41,7 @@ export function timelineHandlers(hub: () => TimelineHub, workspace: Pick<Workspa
       if (chosen.canceled || chosen.filePath === '') return null;
       const { filePath } = chosen;
       const events = await exportEvents(hub(), wishOf(filter), filePath).catch((error: unknown) => {
-        throw new PersonalError(t('The events could not be written to {filePath}: {error}', { filePath, error: messageOf(error) }));
+        throw new PersonalError(t('The events could not be written to {filePath}: {error}', { filePath, error: toldOf(error) }));
       });
       return { file_name: basename(filePath), events };
     },

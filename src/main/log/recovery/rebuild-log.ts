@@ -129,5 +129,5 @@ function proveSound(database: Database.Database): void {
   const problem = database.pragma('integrity_check(1)', { simple: true });
   if (problem !== 'ok') throw new Error(`The rebuilt log is not sound: ${String(problem)}`);
   const { damaged } = verifyRows(new LogReader(database));
-  if (damaged) throw new Error(`The rebuilt log is not sound: ${damaged.problem}`);
+  if (damaged) throw new Error(`The rebuilt log is not sound: ${damaged.problem()}`);
 }

@@ -1,5 +1,6 @@
 import { assetProcessed } from '@shared/events/asset-events';
 import type { RecordedEvent } from '@shared/events/catalog';
+import { t } from '@shared/language/language';
 import type { AssetRecord } from '@shared/library/asset-record';
 import type { ReadAsset } from './assets-service';
 import { isSameReading, knownReading, readAsBefore, withWhatIsKnown } from './known-reading';
@@ -42,15 +43,15 @@ export async function readAgain({ assets, concurrency, signal, ...tools }: ReadA
 
 async function readOne(asset: AssetRecord, { read, historyOf, say }: Pick<ReadAgainTools, 'read' | 'historyOf' | 'say'>): Promise<ReadAgainOutcome> {
   const { path, content_hash, missing } = asset;
-  if (path === null || missing === 'gone') return gone;
-  if (missing === 'replaced') return replaced;
+  if (path === null || missing === 'gone') return gone();
+  if (missing === 'replaced') return replaced();
   const history = historyOf(content_hash);
   const as = readAsBefore(asset, history);
   const began = performance.now();
   const found = await read(path, as);
-  if (found.kind === 'trouble') return found.reason === 'vanished' ? gone : { kind: 'failed', message: found.message.replace('in the inbox', 'where it is') };
+  if (found.kind === 'trouble') return found.reason === 'vanished' ? gone() : { kind: 'failed', message: found.message.replace('in the inbox', 'where it is') };
   // The same content is always as long: what is known of one file is never said of another that took its place.
-  if (found.file_size !== asset.file_size) return replaced;
+  if (found.file_size !== asset.file_size) return replaced();
   const { processor_version, ...reading } = processedData(found.inspection, { size: found.file_size, time: found.file_time });
   const known = knownReading(history);
   const now = withWhatIsKnown(reading, known);
@@ -60,5 +61,5 @@ async function readOne(asset: AssetRecord, { read, historyOf, say }: Pick<ReadAg
   return { kind: 'changed' };
 }
 
-const gone = { kind: 'missing', message: 'It is not where it was filed.' } as const;
-const replaced = { kind: 'missing', message: 'Other bytes lie where it was filed.' } as const;
+const gone = () => ({ kind: 'missing', message: t('It is not where it was filed.') }) as const;
+const replaced = () => ({ kind: 'missing', message: t('Other bytes lie where it was filed.') }) as const;

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { assetAdopted, assetMissing, assetMoved, assetReturned } from '@shared/events/care-events';
 import type { EventDraft } from '@shared/events/define-event';
+import { t } from '@shared/language/language';
 import { defineService, type Service } from '../../kernel/define-service';
 import { Lifetime } from '../../kernel/lifetime';
 import { defineManifest } from '../../kernel/manifest';
@@ -152,11 +153,11 @@ export class Keeper {
     const { files, memory, announce, organized } = this.#options;
     const reading = await files.read(path);
     if (reading.kind === 'unknown') return reading.message;
-    if (reading.kind !== 'read' || reading.content_hash !== contentHash) return 'It has changed since it was checked. Check again.';
-    if (reading.media_type === null) return 'It is no picture or video that Alice knows.';
+    if (reading.kind !== 'read' || reading.content_hash !== contentHash) return t('It has changed since it was checked. Check again.');
+    if (reading.media_type === null) return t('It is no picture or video that Alice knows.');
     const facts = pathFacts(organized, path) ?? (await factsOf(path));
     const asset = memory.asset(contentHash);
-    if (asset?.missing === null) return `The same bytes are in the library already, at ${asset.path}.`;
+    if (asset?.missing === null) return t('The same bytes are in the library already, at {path}.', { path: asset.path });
     const { size: file_size } = reading.sight;
     const draft = assetAdopted({ content_hash: contentHash, file_path: path, file_size, media_type: reading.media_type, ...facts });
     await announce([{ draft, story_id: null }]);

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { breather } from './breather';
 import { changedBefore, type LooseFile, rememberAt } from './loose-files';
 import type { FiledAsset, FileSight, OrganizedFiles, OrganizedMemory } from './ports';
@@ -35,7 +36,7 @@ export async function placesOf(
 async function emptyPlace({ path }: FiledAsset, files: OrganizedFiles, memory: OrganizedMemory): Promise<Place> {
   const known = memory.known(path);
   if (known === null || !(await files.driveIsAway(path, known.node))) return gone;
-  return { kind: 'unknown', message: 'The drive on which this file lay is not there.' };
+  return { kind: 'unknown', message: t('The drive on which this file lay is not there.') };
 }
 
 async function filledPlace(
@@ -61,7 +62,7 @@ async function filledPlace(
     case 'nothing':
       return gone;
     case 'changed':
-      return { kind: 'unknown', message: 'This file is being written to.' };
+      return { kind: 'unknown', message: t('This file is being written to.') };
     case 'unknown':
       return reading;
   }

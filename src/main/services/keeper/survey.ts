@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { breather } from './breather';
 import { type LooseFile, LooseFiles } from './loose-files';
 import { placesOf } from './places';
@@ -113,7 +114,7 @@ export async function survey(files: OrganizedFiles, memory: OrganizedMemory, wis
     for (const file of loose.left()) {
       signal?.throwIfAborted();
       const read = await loose.read(file);
-      if (read === null) unknown.push({ path: file.path, content_hash: null, message: 'This file could not be read.' });
+      if (read === null) unknown.push({ path: file.path, content_hash: null, message: t('This file could not be read.') });
       const asset = read?.content_hash ? memory.asset(read.content_hash) : null;
       if (!read || !asset || !(await files.isSame(asset.path, read.path))) continue;
       // No second copy: the very file, which is called otherwise by now.

@@ -1,3 +1,4 @@
+import { inEnglish } from '@shared/language/language';
 import { secondsInWords } from './seconds-in-words';
 
 export interface BreakerTimes {
@@ -27,7 +28,7 @@ export class Breaker {
     this.#now = now;
   }
 
-  /** Null when a picture may ask; otherwise why not, as a sentence. Whoever may ask says how it ended. */
+  /** Null when a picture may ask; otherwise why not, as a sentence that is recorded. Whoever may ask says how it ended. */
   enter(): string | null {
     if (this.#pauseMs === 0) return null;
     const left = this.#closedUntil - this.#now();
@@ -35,7 +36,7 @@ export class Breaker {
       this.#trying = true;
       return null;
     }
-    const wait = left > 0 ? `for ${secondsInWords(left)} more` : 'until one picture has tried it';
+    const wait = left > 0 ? `for ${inEnglish(() => secondsInWords(left))} more` : 'until one picture has tried it';
     return `It failed ${this.#failures} times in a row and is left alone ${wait}. The last time: ${this.#lastReason}`;
   }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/language';
 import { combinedScore } from '@shared/library/rating';
 import type { Verdict } from '../quality-service';
 import type { FreshPicture, Stage } from './stage';
@@ -5,7 +6,9 @@ import type { FreshPicture, Stage } from './stage';
 /** The first stage, of which the stars come: noise, blur and compression, measured on this machine. */
 export const brisqueStage: Stage<FreshPicture, Verdict> = {
   name: 'brisque',
-  summary: 'Measures noise, blur and compression in the pixels, on this machine. The stars come from it alone.',
+  get summary() {
+    return t('Measures noise, blur and compression in the pixels, on this machine. The stars come from it alone.');
+  },
   cost: null,
   needs: ['pixels'],
   weight: 1,

@@ -40,7 +40,7 @@ describe('the stages after BRISQUE', () => {
 
   it('[R21] that fail, hang or throw are left out with the reason; only what nobody expects is a bug', async () => {
     const { look, bugs } = pipelineOf([
-      stage('refused', () => Promise.reject(new StageTrouble('No key.', 'setup'))),
+      stage('refused', () => Promise.reject(new StageTrouble(() => 'No key.', 'setup'))),
       stage('hangs', () => new Promise(() => undefined)),
       stage('broken', () => { throw new TypeError('secret inside'); }),
       stage('works', async () => answer(1)),
@@ -81,7 +81,7 @@ describe('the stages after BRISQUE', () => {
     let asked = 0;
     const bad = stage('bad', async () => {
       asked += 1;
-      if (!works) throw new StageTrouble('It is on fire.', 'service');
+      if (!works) throw new StageTrouble(() => 'It is on fire.', 'service');
       return answer(1);
     });
     const { look } = pipelineOf([bad, stage('good', async () => answer(0.5))], { now: () => now });
@@ -98,7 +98,7 @@ describe('the stages after BRISQUE', () => {
 
   it('[R23] are not blamed for pictures that could not be sent', async () => {
     let asked = 0;
-    const { look } = pipelineOf([stage('picky', () => { asked += 1; return Promise.reject(new StageTrouble('Too large.', 'picture')); })]);
+    const { look } = pipelineOf([stage('picky', () => { asked += 1; return Promise.reject(new StageTrouble(() => 'Too large.', 'picture')); })]);
     for (let i = 0; i < 7; i += 1) await look();
     expect(asked).toBe(7);
   });

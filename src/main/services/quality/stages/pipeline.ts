@@ -1,4 +1,5 @@
 import { stageCompleted, stageFailed } from '@shared/events/quality-events';
+import { t } from '@shared/language/language';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ReportBug } from '../../../kernel/report-bug';
 import { Breaker, type BreakerTimes, usualBreakerTimes } from './breaker';
@@ -108,7 +109,7 @@ export class RunningPipeline implements StagePipeline {
     const over = new AbortController();
     const signal = AbortSignal.any([over.signal, this.#ending.signal]);
     const tooLate = delay(stage.longest_ms, undefined, { signal, ref: false }).then(() => {
-      throw new StageTrouble(`It did not answer within ${secondsInWords(stage.longest_ms)}.`, 'service');
+      throw new StageTrouble(() => t('It did not answer within {time}.', { time: secondsInWords(stage.longest_ms) }), 'service');
     });
     try {
       // Whoever loses the race is told by the signal, and nobody waits for it.
@@ -122,7 +123,9 @@ export class RunningPipeline implements StagePipeline {
   /** What is thrown unexpectedly could hold anything: a person sees it where bugs are reported, the log does not. */
   #bug({ name }: Stage, error: unknown): StageTrouble {
     this.#options.reportBug({ where: `the quality stage ${name}`, error });
-    return new StageTrouble('It stopped because of an error in Alice; what it was is printed where Alice reports her own errors.', 'service');
+    return new StageTrouble(
+      () => t('It stopped because of an error in Alice; what it was is printed where Alice reports her own errors.'), 'service',
+    );
   }
 
   #breakerOf(stage: Stage): Breaker {

@@ -1,3 +1,4 @@
+import { type Said, SaidError } from '@shared/language/said';
 import type { Verdict } from '../quality-service';
 
 export type StageNeed = 'pixels' | 'network' | 'key';
@@ -45,14 +46,14 @@ export interface Stage<Picture = StagePicture, Result = Readonly<Record<string, 
   run(picture: Picture, signal: AbortSignal): Promise<StageAnswer<Result>>;
 }
 
-/** A stage gives no answer. Its message is a sentence for a person, and holds no secret. */
-export class StageTrouble extends Error {
+/** A stage gives no answer. What is said is a sentence for a person, and holds no secret; its message is recorded. */
+export class StageTrouble extends SaidError {
   override readonly name = 'StageTrouble';
   /** Whose fault it is: a service that fails again and again is left alone for a while, whatever the picture. */
   readonly blames: 'service' | 'picture' | 'setup';
 
-  constructor(message: string, blames: StageTrouble['blames']) {
-    super(message);
+  constructor(said: Said, blames: StageTrouble['blames']) {
+    super(said);
     this.blames = blames;
   }
 }
