@@ -175,7 +175,7 @@ export function openHub(options: HubOptions): Hub {
       storyOf,
       filedAt: (hash) => asset(hash)?.path ?? null,
       ownStars: (hash) => (rehearsalOf ?? library).asset(hash)?.own_stars ?? null,
-      memory: organizerMemory(log.reader, asset),
+      memory: organizerMemory(log.reader, asset, options.historyBefore),
     }), { isOpen: intakes.knows, storyOf, wasBegun: (eventId) => journal.ofEvent(eventId).length > 0 }),
     sidecarsService({
       organized, files: sidecarFiling(files, journal), journal, memory: { entries: intakes.memory.entries, asset, storyOf },

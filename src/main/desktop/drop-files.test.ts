@@ -1,14 +1,17 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { RecordedEvent } from '@shared/events/catalog';
 import { describe, expect, it, vi } from 'vitest';
 import { addToInbox } from '../adapters/files/add-to-inbox';
+import { type DryRun, movesPreviewed, rehearse, type RehearsalOptions } from '../hub/dry-run';
+import { planMoves } from '../hub/dry-run-moves';
 import { DryRuns } from '../hub/dry-runs';
-import { place } from '../testing/test-hub';
+import { mediaInThisProcess } from '../testing/media-double';
+import { type Place, place } from '../testing/test-hub';
 import { a1111Png, drop, tinyPng } from '../testing/tiny-pictures';
-import { filesBelow } from '../testing/trees';
+import { filesBelow, snapshotOf } from '../testing/trees';
 import { OwnDrops } from './drag-out-own-drops';
-import { droppedFiles } from './drop-files';
+import { droppedFiles, givePictures, nothingAdded } from './drop-files';
 
 // The registry is loaded for its error alone.
 vi.mock('electron', () => ({ ipcMain: {} }));
@@ -16,8 +19,20 @@ vi.mock('electron', () => ({ ipcMain: {} }));
 const project = { project_id: 'p', project_name: 'harbor', description: null, project_type: null, initial_context: {}, style_preferences: {}, parent_project_id: null };
 const onProject = { project_id: 'p', column_id: null, preview: false };
 
-async function filed() {
+/** What a rehearsal is opened with. */
+function rehearsal(here: Place): RehearsalOptions {
+  const { inbox, organized, data: dataFolder, bugs } = here;
+  return {
+    inbox, organized, dataFolder, operation: () => 'copy', startMedia: mediaInThisProcess, version: '0.0.0',
+    reportBug: (bug) => bugs.push(bug), settleTimes: { completeMs: 0, incompleteMs: 20 },
+  };
+}
+
+const folderOf = ({ tree }: DryRun, id: number) => tree.outline.folders.findLast(({ first, end }) => first <= id && id < end)?.path ?? [];
+
+async function filed(beside: readonly string[] = []) {
   const here = place();
+  for (const name of beside) drop(join(here.inbox, 'canal', name), 'sodium light');
   drop(join(here.inbox, 'canal', 'a.png'), a1111Png('a boat', 1));
   drop(join(here.inbox, 'canal', 'b.png'), a1111Png('a moth', 2));
   const hub = here.open();
@@ -91,8 +106,73 @@ describe('[D160] files that are dropped on a project', () => {
     const { here, dryRuns, take } = await filed();
     const path = drop(join(here.home, 'outside', 'new.png'), tinyPng('new'));
     await take([path], { ...onProject, preview: true });
-    expect(dryRuns.takeDropped()).toEqual({ paths: [path], project: 'harbor' });
+    expect(dryRuns.takeDropped()).toEqual({ paths: [path], project: 'harbor', own: null });
     expect(filesBelow(here.inbox)).toHaveLength(2);
+  });
+
+  it('[D259] are shown first where that is wanted, pictures of the library too: none moves before, and what is accepted is what then happens', async () => {
+    const { here, hub, pictures, ownDrops, dryRuns, said, take } = await filed(['a.txt']);
+    const path = drop(join(here.home, 'outside', 'new.png'), tinyPng('new'));
+    const [moth, boat] = pictures;
+    ownDrops.handedOut(pictures);
+    expect(await take([path, moth!.path, boat!.path], { ...onProject, preview: true })).toEqual({ added: 0, problems: [] });
+    const given = dryRuns.takeDropped();
+    expect(given).toEqual({ paths: [path], project: 'harbor', own: { project_id: 'p', content_hashes: [moth!.content_hash, boat!.content_hash] } });
+
+    const moves = await planMoves(hub, given.own!);
+    const files = () => [snapshotOf(here.inbox), snapshotOf(here.organized)];
+    const before = files();
+    const run = await rehearse(rehearsal(here), { ...given, moves, signal: new AbortController().signal, onProgress: () => undefined });
+    expect(files()).toEqual(before);
+    expect(said()).toEqual([]);
+    const { paths } = run.tree;
+    expect(run.tree.outline.counts).toMatchObject({ moved: 2, stays: 0, not_added: 0 });
+    const shown = run.tree.files.filter(({ outcome }) => outcome === 'moved');
+    expect(shown.map(({ sentence }) => sentence).sort()).toEqual([
+      expect.stringMatching(/^From \d{4}-\d\d-\d\d\/canal\/\S+$/), expect.stringMatching(/^From \S+, with 1 file that lies beside it$/),
+    ]);
+
+    const left = new Set(shown.filter(({ id }) => paths[id] === boat!.path).map(({ id }) => id));
+    expect(left.size).toBe(1);
+    expect(movesPreviewed(run, left)).toEqual({ project_id: 'p', content_hashes: [moth!.content_hash] });
+    const to = new Map(shown.map(({ id, new_name }) => [paths[id], join(here.organized, ...folderOf(run, id), new_name!)]));
+    await givePictures(hub.boards, { ...movesPreviewed(run, new Set())!, column_id: null, move_files: true }, nothingAdded);
+    await hub.settled();
+    expect(pictures.map(({ content_hash }) => hub.library.asset(content_hash)?.path)).toEqual(pictures.map((each) => to.get(each.path)));
+  });
+
+  it('[D259] are shown as what stays where they belong to the project already or cannot be moved, each with the reason', async () => {
+    const { here, hub, pictures, take, ownDrops, dryRuns } = await filed();
+    const [moth, boat] = pictures;
+    await givePictures(hub.boards, { content_hashes: [moth!.content_hash], project_id: 'p', column_id: null, move_files: true }, nothingAdded);
+    await hub.settled();
+    writeFileSync(boat!.path, 'edited');
+    const now = pictures.map(({ content_hash }) => ({ content_hash, path: hub.library.asset(content_hash)!.path! }));
+    ownDrops.handedOut(now);
+    await take(now.map((each) => each.path), { ...onProject, preview: true });
+    const given = dryRuns.takeDropped();
+    const moves = await planMoves(hub, given.own!);
+    const run = await rehearse(rehearsal(here), { ...given, moves, signal: new AbortController().signal, onProgress: () => undefined });
+    expect(run.tree.outline.counts).toMatchObject({ moved: 0, stays: 2 });
+    expect(run.tree.files.map(({ sentence }) => sentence).sort()).toEqual(['It belongs to harbor already.', expect.stringMatching(/changed after it was filed/)]);
+    expect([run.tree.paths, movesPreviewed(run, new Set())?.content_hashes]).toEqual([[null, null], []]);
+  });
+
+  it('[D259] go back under the name that they had, and the preview says so', async () => {
+    const { here, hub, pictures } = await filed();
+    const [moth] = pictures;
+    const canal = { ...project, project_id: 'c', project_name: 'canal' };
+    await hub.boards.createProject(canal);
+    const give = (project_id: string) =>
+      givePictures(hub.boards, { content_hashes: [moth!.content_hash], project_id, column_id: null, move_files: true }, nothingAdded);
+    await give('p');
+    await hub.settled();
+    const moves = await planMoves(hub, { project_id: 'c', content_hashes: [moth!.content_hash] });
+    const run = await rehearse(rehearsal(here), { paths: [], project: 'canal', moves, signal: new AbortController().signal, onProgress: () => undefined });
+    expect(run.tree.files.map(({ new_name }) => new_name)).toEqual([basename(moth!.path)]);
+    await give('c');
+    await hub.settled();
+    expect(hub.library.asset(moth!.content_hash)?.path).toBe(moth!.path);
   });
 });
 

@@ -4,7 +4,7 @@ import { t } from '@shared/language/language';
 import { toldOf } from '@shared/language/said';
 import type { Hub } from '../hub';
 import { BoardError } from '../hub/board-checks';
-import { assignPictures } from './assign-pictures';
+import { type Assignment, assignPictures } from './assign-pictures';
 import type { OwnDrops } from './drag-out-own-drops';
 import { PersonalError } from './ipc/registry';
 import type { Workspace } from './workspace';
@@ -13,6 +13,8 @@ export interface DropParts {
   readonly workspace: Pick<Workspace, 'add' | 'dropFolder' | 'dryRuns'> & { readonly hub: Pick<Hub, 'boards'> | null };
   readonly ownDrops: OwnDrops;
 }
+
+export const nothingAdded: Added = { added: 0, problems: [] };
 
 /** Takes files to where a person dropped them. */
 export function droppedFiles({ workspace, ownDrops }: DropParts): (paths: readonly string[], to: DropTarget) => Promise<Added> {
@@ -26,18 +28,12 @@ export function droppedFiles({ workspace, ownDrops }: DropParts): (paths: readon
     const { own, others } = ownDrops.apart(paths);
     const project = (await boards().projects()).find(({ id }) => id === project_id);
     if (project === undefined) throw new PersonalError(t('This project is not there any more. Nothing was added.'));
+    // In a column they stand as guests, so no file of theirs moves and there is nothing to see before.
+    const moving = column_id === null && own.length > 0;
+    if (preview && moving) return workspace.dryRuns.keepDropped(others, project.name, { project_id, content_hashes: own });
     const add = () => (preview ? workspace.dryRuns.keepDropped(others, project.name) : workspace.add(others, project.name));
-    const added = others.length === 0 ? { added: 0, problems: [] } : await add();
-    if (own.length === 0) return added;
-    const assignment = { content_hashes: own, project_id, column_id, move_files: column_id === null };
-    const assigned = await assignPictures(boards(), assignment).catch((error: unknown) => refused(error, others.length));
-    if ('problem' in assigned) return { ...added, problems: [assigned.problem, ...added.problems] };
-    const { said, left_out, left_out_count } = assigned;
-    const [why] = left_out;
-    const left = why === undefined ? [] : [
-      t('{count, plural, one {# picture is left as it is} other {# pictures are left as they are}}: {why}', { count: left_out_count, why: why.message }),
-    ];
-    return { ...added, assigned: said, problems: [...left, ...added.problems] };
+    const added = others.length === 0 ? nothingAdded : await add();
+    return own.length === 0 ? added : givePictures(boards(), { content_hashes: own, project_id, column_id, move_files: moving }, added);
   };
 
   return async (paths, to) => {
@@ -49,9 +45,18 @@ export function droppedFiles({ workspace, ownDrops }: DropParts): (paths: readon
   };
 }
 
-/** What was added by then is told all the same. */
-function refused(error: unknown, others: number): { readonly problem: string } {
-  if (!(error instanceof BoardError)) throw error;
-  if (others === 0) throw new PersonalError(toldOf(error));
-  return { problem: toldOf(error) };
+/** Gives pictures of the library to a project, and tells it with what was added beside them. */
+export async function givePictures(boards: Hub['boards'], wish: Assignment, added: Added): Promise<Added> {
+  try {
+    const { said, left_out: [why], left_out_count: count } = await assignPictures(boards, wish);
+    const left = why === undefined ? [] : [
+      t('{count, plural, one {# picture is left as it is} other {# pictures are left as they are}}: {why}', { count, why: why.message }),
+    ];
+    return { ...added, assigned: said, problems: [...left, ...added.problems] };
+  } catch (error) {
+    if (!(error instanceof BoardError)) throw error;
+    // What was added by then is told all the same.
+    if (added === nothingAdded) throw new PersonalError(toldOf(error));
+    return { ...added, problems: [toldOf(error), ...added.problems] };
+  }
 }

@@ -8,6 +8,7 @@ import type { OpenedLink } from '@shared/library/deep-link';
 import type { DryRunBegun } from '@shared/library/dry-run';
 import type { SettingKey } from '@shared/settings/settings-table';
 import { addToInbox, type AddedFiles } from '../adapters/files/add-to-inbox';
+import type { Moves } from '../hub/dry-run-moves';
 import { DryRuns, type Given } from '../hub/dry-runs';
 import { type Hub, openHub } from '../hub';
 import { prepareLibrary } from '../hub/prepare-library';
@@ -200,11 +201,11 @@ export class Workspace {
   }
 
   /** Begins to find out what would become of files; of those that wait in the inbox for null. */
-  beginDryRun(given: Given | null): DryRunBegun {
+  beginDryRun(given: Given | null, moves: Moves | null = null): DryRunBegun {
     const { startMedia, version, reportBug, stages } = this.#options;
     const { operation, source_rules } = this.settings;
     const asked = { operation: () => operation, ownRules: () => source_rules, dataFolder: this.#options.dataFolder() };
-    return this.dryRuns.begin({ ...this.#folders.now, ...asked, startMedia, version, reportBug, stages }, given, reportBug);
+    return this.dryRuns.begin({ ...this.#folders.now, ...asked, startMedia, version, reportBug, stages }, given, moves, reportBug);
   }
 
   /** @param project to which they are added; null lets the first folder be their project */

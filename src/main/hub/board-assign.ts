@@ -21,12 +21,14 @@ export interface AssignParts {
 }
 
 /** What is to be said, each in the story of its picture when there is one, and what is left out. */
-export interface Assigned extends Omit<BoardPlaced, 'said'> {
+export interface Assigned {
   readonly drafts: readonly { readonly draft: EventDraft; readonly story: string | null }[];
+  readonly left_out: BoardPlaced['left_out'];
+  /** The places from which files would move, each with the hash of its picture. */
+  readonly moves: ReadonlyMap<string, string>;
 }
 
 type Asset = AssetRecord & { readonly path: string };
-const leftOutShown = 200;
 
 /**
  * Gives pictures to another project: asks that their files be moved to its folder, by the same safe way as any file is moved; or,
@@ -53,13 +55,12 @@ export function assigning({ projections, readers, assetOf }: AssignParts): (wish
       if (problem !== null) left_out.push({ content_hash: hash, message: problem });
       return asset === null || problem !== null || asset.path === null ? [] : [{ ...asset, path: asset.path }];
     });
-    const counts = { left_out_count: left_out.length, left_out: left_out.slice(0, leftOutShown) };
     if (move_files) {
       const drafts = wanted.map((asset) => {
         const { content_hash, path: file_path, story_id: story } = asset;
         return { draft: assetRefileRequested({ content_hash, file_path, project_name: project.name, ...filingOf(asset), reason: 'project' }), story };
       });
-      return { drafts, ...counts };
+      return { drafts, left_out, moves: new Map(wanted.map(({ path, content_hash }) => [path, content_hash])) };
     }
     const column_id = columnFor(project, homeOfAssets, homeOfAssets);
     const column_name = columnsOf(project).find(({ id }) => id === column_id)?.name ?? '';
@@ -70,7 +71,7 @@ export function assigning({ projections, readers, assetOf }: AssignParts): (wish
       });
       return { draft, story: null };
     });
-    return { drafts, ...counts };
+    return { drafts, left_out, moves: new Map() };
   };
 }
 

@@ -23,7 +23,7 @@ import { BoardQueries } from '../projections/board-queries';
 import { type BoardReader, BoardReaders } from '../projections/board-reader';
 import { BoardWhereabouts } from '../projections/board-whereabouts';
 import type { LibraryQueries } from '../projections/library-queries';
-import { assigning } from './board-assign';
+import { type Assigned, assigning } from './board-assign';
 import { bestInBrief, type Brief, briefOf } from './board-brief';
 import { BoardError } from './board-checks';
 import { decisions } from './board-decisions';
@@ -76,10 +76,13 @@ export interface HubBoards extends SaidAll<Commands> {
   brief(projectId: string): Promise<Brief>;
   /** Gives pictures to a project. Files that are to move are on their way when this resolves. */
   assignAssets(wish: AssignAssetsWish): Promise<BoardPlaced>;
+  /** What giving them to it would say, and what would be left out. Nothing is said. */
+  planAssignment(wish: AssignAssetsWish): Promise<Assigned>;
 }
 
 /** So many events are one commit: a person who moves thousands of cards does not hold up the files that come in. */
 const saidAtOnce = 1_000;
+const leftOutShown = 200;
 const notThere = () => new BoardError(t('This project is not there. Was it made in another library?'));
 const notThen = () => new BoardError(t('This project was not there yet at that moment.'));
 
@@ -153,11 +156,12 @@ export function openBoards(parts: BoardHubParts): HubBoards {
     ...all(placing(readers)),
     assignAssets: (wish) =>
       inTurn(async () => {
-        const { drafts, ...left } = assign(wish);
+        const { drafts, left_out } = assign(wish);
         const story = uuidv7();
         await say(drafts.map((each) => ({ draft: each.draft, story: each.story ?? story })));
-        return { said: drafts.length, ...left };
+        return { said: drafts.length, left_out: left_out.slice(0, leftOutShown), left_out_count: left_out.length };
       }),
+    planAssignment: (wish) => inTurn(async () => assign(wish)),
     async projects() {
       await projection.follow();
       return queries.projects();

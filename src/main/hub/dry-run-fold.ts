@@ -8,6 +8,8 @@ export interface Rehearsed {
   readonly outcome: Exclude<DryRunOutcome, 'not_added'> | null;
   readonly destination: string | null;
   readonly sentence: string | null;
+  /** What lies beside a picture and moves along with it. */
+  readonly along?: number;
 }
 
 /** Gathers what becomes of every file from the events of a rehearsal. */
@@ -49,6 +51,12 @@ export class DryRunFold {
         this.#change(event.data.file_path, {
           outcome: 'set_aside', sentence: event.data.message, ...(event.data.file_size != null && { size: event.data.file_size }),
         });
+        return;
+      case 'asset.refiled':
+        this.#change(event.data.from_path, { outcome: 'moved', destination: event.data.to_path, along: event.data.sidecars.length });
+        return;
+      case 'asset.refile_refused':
+        this.#change(event.data.file_path, { outcome: 'stays', sentence: event.data.message });
         return;
       case 'asset.withdrawn':
         if (this.#files.get(event.data.file_path)?.outcome) this.#done -= 1;

@@ -3,7 +3,7 @@ import { t } from '@shared/language/language';
 import type { DryRunFile, DryRunFolder, DryRunOutcome, DryRunOutline } from '@shared/library/dry-run';
 import type { Rehearsed } from './dry-run-fold';
 
-/** Anything that the tree has a line for; `path` is null for what cannot come into the inbox. */
+/** Anything that the tree has a line for; `path` is null for what cannot be left out. */
 export type Previewed = Omit<Rehearsed, 'path' | 'outcome'> & {
   readonly path: string | null;
   readonly name: string;
@@ -13,7 +13,7 @@ export type Previewed = Omit<Rehearsed, 'path' | 'outcome'> & {
 export interface DryRunTree {
   readonly outline: DryRunOutline;
   readonly files: readonly DryRunFile[];
-  /** Where each file lies in the inbox, or would; null for what cannot come into it. */
+  /** Where each file lies in the inbox, or would, or from where it moves; null for what does neither. */
   readonly paths: readonly (string | null)[];
 }
 
@@ -25,9 +25,11 @@ interface Node {
 const groups = [
   ['duplicate', 'duplicates', () => t('Duplicates')],
   ['set_aside', 'set_aside', () => t('Set aside')],
+  ['stays', 'stays', () => t('Stay where they are')],
   ['not_added', 'not_added', () => t('Not added')],
 ] as const;
 const byName = new Intl.Collator('en', { numeric: true }).compare;
+const isInTree = (outcome: DryRunOutcome) => outcome === 'filed' || outcome === 'moved' || outcome === 'sidecar';
 const node = (): Node => ({ folders: new Map(), files: [] });
 
 /** Lays files out as the organized folder would hold them, and the others in a group for each reason. */
@@ -35,14 +37,13 @@ export function layOut(all: readonly Previewed[], organized: string): DryRunTree
   const folders: DryRunFolder[] = [];
   const files: DryRunFile[] = [];
   const paths: (string | null)[] = [];
-  const counts: Record<DryRunOutcome, number> = { filed: 0, sidecar: 0, duplicate: 0, set_aside: 0, not_added: 0 };
+  const counts: Record<DryRunOutcome, number> = { filed: 0, moved: 0, sidecar: 0, duplicate: 0, set_aside: 0, stays: 0, not_added: 0 };
 
   const lay = (each: Previewed) => {
     const { name, outcome, size } = each;
     counts[outcome] += 1;
-    const inTree = outcome === 'filed' || outcome === 'sidecar';
-    const original = outcome === 'duplicate' && each.destination !== null ? t('The same bytes as {path}.', { path: relative(organized, each.destination) }) : null;
-    const new_name = inTree && each.destination !== null ? basename(each.destination) : null;
+        const original = outcome === 'duplicate' && each.destination !== null ? t('The same bytes as {path}.', { path: relative(organized, each.destination) }) : null;
+    const new_name = isInTree(outcome) && each.destination !== null ? basename(each.destination) : null;
     files.push({ id: files.length, name, outcome, size, new_name, sentence: original ?? each.sentence });
     paths.push(each.path);
   };
@@ -59,7 +60,7 @@ export function layOut(all: readonly Previewed[], organized: string): DryRunTree
 
   const root = node();
   for (const each of all) {
-    if ((each.outcome !== 'filed' && each.outcome !== 'sidecar') || each.destination === null) continue;
+    if (!isInTree(each.outcome) || each.destination === null) continue;
     let at = root;
     for (const name of relative(organized, each.destination).split(sep).slice(0, -1)) {
       const next = at.folders.get(name) ?? node();

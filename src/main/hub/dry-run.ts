@@ -5,6 +5,7 @@ import { openHub } from '../hub';
 import { addToInbox, type AddedFiles } from '../adapters/files/add-to-inbox';
 import { makeFolderDurably } from '../adapters/files/durable-folder';
 import { DryRunFold } from './dry-run-fold';
+import { askForMoves, type Moves, type OwnGiven, previewedMove, previewedStays } from './dry-run-moves';
 import { type Staged, stage, tooMany } from './dry-run-staging';
 import { type DryRunTree, layOut, type Previewed } from './dry-run-tree';
 import type { HubOptions } from './hub-contract';
@@ -17,6 +18,8 @@ export interface DryRunWish {
   readonly paths: readonly string[] | null;
   /** The project to which they would be added. */
   readonly project?: string | null;
+  /** Pictures of the library that would move to it. */
+  readonly moves?: Moves | null;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number | null) => void;
   /** How many files are looked at. */
@@ -26,18 +29,21 @@ export interface DryRunWish {
 export interface DryRun {
   readonly tree: DryRunTree;
   readonly staged: Staged | null;
+  readonly moves: Moves | null;
 }
 
 /** Says what would become of files, by the services that do it, and touches none. @throws DryRunRefused, and what aborting throws */
 export async function rehearse(options: RehearsalOptions, wish: DryRunWish): Promise<DryRun> {
-  const { paths, project = null, signal, most } = wish;
+  const { paths, project = null, moves = null, signal, most } = wish;
   const staged = paths === null ? null : await stage(options.inbox, { paths, project, signal, most });
   const fold = new DryRunFold();
-  if (staged === null || staged.places.size > 0) await play({ ...options, ...(staged && { staged }) }, fold, wish);
+  if (staged === null || staged.places.size > 0 || moves !== null) await play({ ...options, ...(staged && { staged }) }, fold, wish);
   signal.throwIfAborted();
   const previewed: Previewed[] = [];
   for (const each of fold.files) {
-    if (staged !== null && !staged.places.has(each.path)) continue;
+    const own = moves?.moves.get(each.path);
+    if (own !== undefined && moves !== null) previewed.push(previewedMove(each, own, moves, options.organized));
+    if (own !== undefined || (staged !== null && !staged.places.has(each.path))) continue;
     const name = basename(staged?.places.get(each.path) ?? each.path);
     const sentence = each.outcome === null ? t('It is known already and would stay as it is.') : each.sentence;
     previewed.push({ ...each, name, outcome: each.outcome ?? 'set_aside', sentence: staged === null ? sentence : asWouldBe(sentence) });
@@ -51,7 +57,8 @@ export async function rehearse(options: RehearsalOptions, wish: DryRunWish): Pro
   for (const { name, sentence } of staged?.refused ?? []) {
     previewed.push({ path: null, name, size: null, destination: null, outcome: 'not_added', sentence });
   }
-  return { tree: layOut(previewed, options.organized), staged };
+  if (moves !== null) previewed.push(...previewedStays(moves));
+  return { tree: layOut(previewed, options.organized), staged, moves };
 }
 
 /** Sentences are made for files that lie in the inbox; these would. */
@@ -60,9 +67,12 @@ function asWouldBe(sentence: string | null): string | null {
 }
 
 async function play(
-  options: RehearsalOptions & { readonly staged?: Staged }, fold: DryRunFold, { signal, onProgress, most = mostDryRunFiles }: DryRunWish,
+  options: RehearsalOptions & { readonly staged?: Staged }, fold: DryRunFold, wish: DryRunWish,
 ): Promise<void> {
-  const hub = openHub({ ...options, dryRun: true });
+  const { moves = null, signal, onProgress, most = mostDryRunFiles } = wish;
+  if (moves !== null && moves.drafts.length + moves.left_out.length > most) throw tooMany(most);
+  const total = options.staged === undefined ? null : options.staged.places.size + (moves?.drafts.length ?? 0);
+  const hub = openHub({ ...options, ...(moves && { historyBefore: moves.historyOf }), dryRun: true });
   const stop = new AbortController();
   const stopped = new Promise<void>((resolve) => { stop.signal.addEventListener('abort', () => { resolve(); }, { once: true }); });
   const end = () => { stop.abort(); };
@@ -71,10 +81,11 @@ async function play(
   hub.bus.on('*', (event) => {
     fold.add(event);
     if (fold.found > most) end();
-    onProgress(fold.done, options.staged?.places.size ?? null);
+    onProgress(fold.done, total);
   });
   try {
-    const through = hub.start({ watch: false }).then(() => hub.settled(stop.signal));
+    const asked = hub.start({ watch: false }).then(() => (moves === null ? undefined : askForMoves(hub, moves, stop.signal)));
+    const through = asked.then(() => hub.settled(stop.signal));
     await Promise.race([through, stopped]);
   } finally {
     signal.removeEventListener('abort', end);
@@ -101,4 +112,12 @@ export async function addPreviewed({ tree, staged }: DryRun, left: ReadonlySet<n
     result.problems.push(...problems);
   }
   return result;
+}
+
+/** The pictures of the library that are to move, by hash. @param left ids that are left out */
+export function movesPreviewed({ tree, moves }: DryRun, left: ReadonlySet<number>): OwnGiven | null {
+  if (moves === null) return null;
+  const wanted = tree.files.filter(({ id, outcome }) => outcome === 'moved' && !left.has(id));
+  const content_hashes = wanted.flatMap(({ id }) => moves.moves.get(tree.paths[id] ?? '') ?? []);
+  return { ...moves.given, content_hashes };
 }

@@ -5,6 +5,7 @@ import type { AddedFiles } from '../adapters/files/add-to-inbox';
 import { KeptUntilAsked } from '../kernel/kept-until-asked';
 import { messageOf, type ReportBug } from '../kernel/report-bug';
 import { type DryRun, rehearse, type RehearsalOptions } from './dry-run';
+import type { Moves, OwnGiven } from './dry-run-moves';
 import { DryRunRefused } from './dry-run-staging';
 
 interface Run extends DryRunBegun {
@@ -18,9 +19,11 @@ interface Run extends DryRunBegun {
 export interface Given {
   readonly paths: readonly string[];
   readonly project: string | null;
+  /** Pictures of the library that were dropped with them, and would move to it; null for none. */
+  readonly own: OwnGiven | null;
 }
 
-const none: Given = { paths: [], project: null };
+const none: Given = { paths: [], project: null, own: null };
 
 /** The preview that a person looks at: one at a time, the newest. */
 export class DryRuns {
@@ -28,8 +31,8 @@ export class DryRuns {
   readonly #dropped = new KeptUntilAsked<Given>();
 
   /** Keeps what was dropped for a preview until the window asks for it. */
-  async keepDropped(paths: readonly string[], project: string | null = null): Promise<AddedFiles> {
-    this.#dropped.keep({ paths, project });
+  async keepDropped(paths: readonly string[], project: string | null = null, own: OwnGiven | null = null): Promise<AddedFiles> {
+    this.#dropped.keep({ paths, project, own });
     return { added: 0, problems: [] };
   }
 
@@ -38,16 +41,21 @@ export class DryRuns {
     return this.#dropped.take() ?? none;
   }
 
-  /** @param given null for what waits in the inbox */
-  begin(options: RehearsalOptions, given: Given | null, reportBug: ReportBug): DryRunBegun {
+  /**
+   * @param given null for what waits in the inbox
+   * @param moves what was planned for pictures of the library among it
+   */
+  begin(options: RehearsalOptions, given: Given | null, moves: Moves | null, reportBug: ReportBug): DryRunBegun {
     this.end();
     const of: DryRunOf = given === null ? 'waiting' : 'given';
+    const project = moves === null ? null : (given?.project ?? null);
     const run: Run = {
-      id: randomUUID(), of, inbox: options.inbox, abort: new AbortController(), state: { kind: 'running', done: 0, total: null }, result: null,
+      id: randomUUID(), of, project, inbox: options.inbox, abort: new AbortController(), state: { kind: 'running', done: 0, total: null }, result: null,
     };
     this.#run = run;
     const onProgress = (done: number, total: number | null) => { run.state = { kind: 'running', done, total }; };
-    rehearse(options, { paths: given?.paths ?? null, project: given?.project ?? null, signal: run.abort.signal, onProgress }).then(
+    const wish = { paths: given?.paths ?? null, project: given?.project ?? null, moves, signal: run.abort.signal, onProgress };
+    rehearse(options, wish).then(
       (result) => {
         run.result = result;
         run.state = { kind: 'ready', outline: result.tree.outline };
@@ -59,7 +67,7 @@ export class DryRuns {
         run.state = { kind: 'failed', sentence };
       },
     );
-    return { id: run.id, of };
+    return { id: run.id, of, project };
   }
 
   state(id: string): DryRunState {

@@ -4,11 +4,15 @@ import type { LogReader } from '../log/log-reader';
 import { FileOperations } from '../services/organizer/file-operations';
 import type { IntentJournal, Memory } from '../services/organizer/ports';
 
-/** What the organizer asks the log and the library. */
-export function organizerMemory(log: LogReader, assetOf: Memory['assetOf']): Memory {
+/**
+ * What the organizer asks the log and the library.
+ *
+ * @param before what happened to a file before the log of a rehearsal began
+ */
+export function organizerMemory(log: LogReader, assetOf: Memory['assetOf'], before: Memory['historyOf'] = () => []): Memory {
   return {
     eventAt: (sequence) => log.after(sequence - 1, 1).find((event) => event.sequence === sequence) ?? null,
-    historyOf: (contentHash) => log.aboutSubject(contentHash),
+    historyOf: (contentHash) => [...before(contentHash), ...log.aboutSubject(contentHash)],
     assetOf,
   };
 }

@@ -43,6 +43,8 @@ export interface HubOptions {
   readonly dryRun?: boolean;
   /** With a dry run: files that lie elsewhere, as if they lay in the inbox. */
   readonly staged?: Staged;
+  /** With a dry run: what happened so far to a file of the existing library. */
+  readonly historyBefore?: (contentHash: string) => readonly RecordedEvent[];
   readonly startMedia: StartMediaProcess;
   readonly version: string;
   readonly reportBug: ReportBug;

@@ -5,9 +5,8 @@ import { loadProjects, useBoard } from './board/use-board';
 import type { DropSpot } from './dragged';
 import { projectOf } from './project-choices';
 import { sayWithUndo } from './say-with-undo';
-import { tellAdded } from './tell-added';
+import { tellAdded, tellOnTheWay } from './tell-added';
 import { isPreviewWanted, previewKept } from './use-dry-run';
-import { say } from './use-toasts';
 
 /** A project on which something was dropped, which is there by now. */
 export interface DroppedOn {
@@ -43,7 +42,7 @@ export async function dropOnProject(files: readonly File[], spot: DropSpot, prev
   const { added, assigned = 0, problems } = await alice.addFiles(files, to);
   if (assigned > 0) {
     const words = { count: assigned, name };
-    if (column === null) say(t('{count, plural, one {# picture} other {# pictures}} on the way to {name}', words));
+    if (column === null) tellOnTheWay({ added, assigned, problems }, name);
     else {
       const placed = { ...words, column: columnInWords(column) };
       await sayWithUndo(t('{count, plural, one {# picture} other {# pictures}} put into {column} of {name}', placed));

@@ -17,3 +17,9 @@ export function tellAdded(added: Added | null, project: string | null = null): v
   const more = problems.length - shown;
   if (more > 0) say(t('{more, plural, one {# more thing} other {# more things}} could not be added.', { more }), 'problem');
 }
+
+/** Says that pictures of the library are on their way to a project. */
+export function tellOnTheWay(added: Added | null, project: string): void {
+  const count = added?.assigned ?? 0;
+  if (count > 0) say(t('{count, plural, one {# picture} other {# pictures}} on the way to {name}', { count, name: project }));
+}

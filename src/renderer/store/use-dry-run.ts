@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { alice } from './alice';
 import { ask, askQuietly } from './ask';
 import { filesAreComing } from './own-acts';
-import { tellAdded } from './tell-added';
+import { tellAdded, tellOnTheWay } from './tell-added';
 import { setStatus } from './use-status';
 import { say } from './use-toasts';
 
@@ -109,6 +109,7 @@ export async function acceptPreview(): Promise<void> {
   filesAreComing();
   const added = await ask('dry-run/accept', { id: begun.id, left: [...left] });
   if (isOpen(begun.id)) useDryRun.setState(nothing);
+  if (begun.project !== null) tellOnTheWay(added, begun.project);
   tellAdded(added);
   const status = begun.of === 'waiting' ? await ask('app/status', {}) : null;
   if (status !== null) setStatus(status);

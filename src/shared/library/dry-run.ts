@@ -1,5 +1,8 @@
-/** What would become of a file. `sidecar`: it goes along with its picture. `not_added`: it cannot come into the inbox at all. */
-export type DryRunOutcome = 'filed' | 'sidecar' | 'duplicate' | 'set_aside' | 'not_added';
+/**
+ * What would become of a file. `sidecar`: it goes along with its picture. `not_added`: it cannot come into the inbox at all.
+ * Pictures of the library that are given to a project are `moved`, with what lies beside them, or `stay`.
+ */
+export type DryRunOutcome = 'filed' | 'moved' | 'sidecar' | 'duplicate' | 'set_aside' | 'stays' | 'not_added';
 
 /** A file of a dry run, in the order of the tree. */
 export interface DryRunFile {
@@ -12,7 +15,7 @@ export interface DryRunFile {
   readonly size: number | null;
   /** Its name in the organized folder; null when it would not be filed. */
   readonly new_name: string | null;
-  /** Why it is set aside or cannot be added, or what it is a duplicate of. */
+  /** Why it is set aside, stays or cannot be added, what it is a duplicate of, or from where it moves. */
   readonly sentence: string | null;
 }
 
@@ -20,7 +23,7 @@ export interface DryRunFile {
 export interface DryRunFolder {
   /** The names from the organized folder on, or the group's title alone. */
   readonly path: readonly string[];
-  readonly kind: 'organized' | 'duplicates' | 'set_aside' | 'not_added';
+  readonly kind: 'organized' | 'duplicates' | 'set_aside' | 'stays' | 'not_added';
   /** Its files, those of the folders in it included, are these and all up to, not including, `end`. */
   readonly first: number;
   readonly end: number;
@@ -46,6 +49,8 @@ export type DryRunOf = 'given' | 'waiting';
 export interface DryRunBegun {
   readonly id: string;
   readonly of: DryRunOf;
+  /** The project to which pictures of the library would move; null when none would. */
+  readonly project: string | null;
 }
 
 /** More files are not looked at in one preview. */

@@ -1,19 +1,31 @@
+import type { Added } from '@shared/ipc/answers';
 import type { DryRunAnswers } from '@shared/ipc/dry-run-calls';
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { dialog } from 'electron';
 import type { Hub } from '../../hub';
-import { addPreviewed } from '../../hub/dry-run';
+import { BoardError } from '../../hub/board-checks';
+import { addPreviewed, type DryRun, movesPreviewed } from '../../hub/dry-run';
+import { type Moves, planMoves } from '../../hub/dry-run-moves';
 import type { Given } from '../../hub/dry-runs';
+import { givePictures, nothingAdded } from '../drop-files';
 import type { Workspace } from '../workspace';
 import { type Handlers, PersonalError } from './registry';
 
 /** Previews of what would become of files. What they hold stays in this process. */
 export function dryRunHandlers(hub: () => Hub, workspace: Workspace): Pick<Handlers, keyof DryRunAnswers> {
   const { dryRuns } = workspace;
-  const begin = (given: Given | null) => {
+  const begin = (given: Given | null, moves: Moves | null = null) => {
     // Before the first run is answered there is no inbox.
     hub();
-    return workspace.beginDryRun(given);
+    return workspace.beginDryRun(given, moves);
+  };
+  const accept = async (result: DryRun, left: ReadonlySet<number>): Promise<Added> => {
+    const { added, problems } = await addPreviewed(result, left);
+    const moves = movesPreviewed(result, left);
+    if (moves === null || moves.content_hashes.length === 0) return { added, problems };
+    const beside = added + problems.length === 0 ? nothingAdded : { added, problems };
+    return givePictures(hub().boards, { ...moves, column_id: null, move_files: true }, beside);
   };
   return {
     'dry-run/choose': async ({ what }) => {
@@ -23,11 +35,12 @@ export function dryRunHandlers(hub: () => Hub, workspace: Workspace): Pick<Handl
         buttonLabel: t('Preview'),
         properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
       });
-      return chosen.canceled || chosen.filePaths.length === 0 ? null : begin({ paths: chosen.filePaths, project: null });
+      return chosen.canceled || chosen.filePaths.length === 0 ? null : begin({ paths: chosen.filePaths, project: null, own: null });
     },
-    'dry-run/dropped': () => {
+    'dry-run/dropped': async () => {
       const given = dryRuns.takeDropped();
-      return given.paths.length === 0 ? null : begin(given);
+      if (given.own === null) return given.paths.length === 0 ? null : begin(given);
+      return begin(given, await planMoves(hub(), given.own).catch(inWords));
     },
     'dry-run/waiting': () => {
       if (workspace.status.watching !== 'paused') {
@@ -42,7 +55,7 @@ export function dryRunHandlers(hub: () => Hub, workspace: Workspace): Pick<Handl
       hub();
       const taken = dryRuns.take(id, workspace.status.inbox_path);
       if (taken === null) throw new PersonalError(t('This preview is not open any more, or the inbox is another now. Nothing was added; preview the files again.'));
-      if (taken.of === 'given') return addPreviewed(taken.result, new Set(left));
+      if (taken.of === 'given') return accept(taken.result, new Set(left));
       await workspace.setWatching('on');
       return { added: 0, problems: [] };
     },
@@ -51,4 +64,8 @@ export function dryRunHandlers(hub: () => Hub, workspace: Workspace): Pick<Handl
       return null;
     },
   };
+}
+
+function inWords(error: unknown): never {
+  throw error instanceof BoardError ? new PersonalError(toldOf(error)) : error;
 }

@@ -1,5 +1,5 @@
 import { t } from '@shared/language/language';
-import type { DryRunOf, DryRunOutline, DryRunState } from '@shared/library/dry-run';
+import type { DryRunBegun, DryRunOf, DryRunOutline, DryRunState } from '@shared/library/dry-run';
 import { X } from 'lucide-react';
 import { useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -30,7 +30,7 @@ export function DryRunDialog() {
       <Modal className={cx(styles.modal)}>
         <Dialog className={cx(styles.dialog)}>
           <header className={styles.head}>
-            <Heading slot="title">{begun.of === 'given' ? t('Preview before adding') : t('Preview of what waits')}</Heading>
+            <Heading slot="title">{titleOf(begun)}</Heading>
             <Button kind="quiet" icon={X} label={t('Close')} shortcut="Esc" onPress={leavePreview} />
           </header>
           <Body of={begun.of} state={state} />
@@ -38,6 +38,11 @@ export function DryRunDialog() {
       </Modal>
     </ModalOverlay>
   );
+}
+
+function titleOf({ of, project }: DryRunBegun): string {
+  if (project !== null) return t('Preview before anything moves to {project}', { project });
+  return of === 'given' ? t('Preview before adding') : t('Preview of what waits');
 }
 
 function Body({ of, state }: { readonly of: DryRunOf; readonly state: DryRunState }) {
@@ -81,7 +86,7 @@ function Ready({ of, outline }: { readonly of: DryRunOf; readonly outline: DryRu
   const field = useRef<HTMLInputElement>(null);
   const { counts, files } = outline;
   const given = of === 'given';
-  const adding = files - counts.not_added - left.size;
+  const adding = files - counts.stays - counts.not_added - left.size;
   if (files === 0) {
     return (
       <>
@@ -109,25 +114,34 @@ function Ready({ of, outline }: { readonly of: DryRunOf; readonly outline: DryRu
       <div className={styles.foot}>
         <span className={styles.note}>
           {t('Numbers follow the order of arrival; of files with the same bytes the first is filed.')}
-          {given && left.size > 0 && <> {t('What you leave out is not added, and the numbers behind it move up.')}</>}
+          {given && left.size > 0 && <> {t('What you leave out stays where it is, and the numbers behind it move up.')}</>}
         </span>
         <Button disabled={accepting} onPress={leavePreview}>
           {t('Leave')}
         </Button>
         <Button kind="primary" disabled={accepting || (given && adding === 0)} onPress={() => void acceptPreview()}>
-          {given ? t('Add {adding, plural, one {# file} other {# files}}', { adding }) : t('Resume and file them')}
+          {given ? acceptInWords(outline, adding) : t('Resume and file them')}
         </Button>
       </div>
     </>
   );
 }
 
+/** Only pictures that move, only files that are added, or both. */
+function acceptInWords({ files, counts }: DryRunOutline, adding: number): string {
+  if (counts.moved === 0) return t('Add {adding, plural, one {# file} other {# files}}', { adding });
+  if (counts.moved === files - counts.stays - counts.not_added) return t('Move {adding, plural, one {# picture} other {# pictures}}', { adding });
+  return t('Add and move {adding, plural, one {# file} other {# files}}', { adding });
+}
+
 function sumOf({ counts }: DryRunOutline): string {
   const parts = [
-    t('{count, number} would be filed', { count: counts.filed }),
+    (counts.filed > 0 || counts.moved === 0) && t('{count, number} would be filed', { count: counts.filed }),
+    counts.moved > 0 && t('{count, number} would move', { count: counts.moved }),
     counts.sidecar > 0 && t('{count, number} go along', { count: counts.sidecar }),
     counts.duplicate > 0 && t('{count, plural, one {# duplicate} other {# duplicates}}', { count: counts.duplicate }),
     counts.set_aside > 0 && t('{count, number} set aside', { count: counts.set_aside }),
+    counts.stays > 0 && t('{count, plural, one {# stays where it is} other {# stay where they are}}', { count: counts.stays }),
     counts.not_added > 0 && t('{count, number} not added', { count: counts.not_added }),
   ];
   return parts.filter((part) => part !== false).join(' · ');

@@ -1,7 +1,7 @@
 import { t } from '@shared/language/language';
 import type { DryRunFile, DryRunFolder } from '@shared/library/dry-run';
 import { bytesInWords } from '@shared/story/words';
-import { ArrowRight, Ban, ChevronDown, ChevronRight, Copy, FileX2, Folder, type LucideIcon, Paperclip } from 'lucide-react';
+import { ArrowRight, Ban, ChevronDown, ChevronRight, Copy, FileX2, Folder, FolderInput, type LucideIcon, Paperclip, Pin } from 'lucide-react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import type { DryRunRow } from './dry-run-rows';
@@ -10,15 +10,22 @@ import { TickBox } from './tick-box';
 
 const outcomes: Readonly<Record<DryRunFile['outcome'], readonly [LucideIcon, string]>> = {
   filed: [ArrowRight, t('Filed')],
+  moved: [FolderInput, t('Moved')],
   sidecar: [Paperclip, t('Goes along')],
   duplicate: [Copy, t('Duplicate')],
   set_aside: [FileX2, t('Set aside')],
+  stays: [Pin, t('Stays')],
   not_added: [Ban, t('Not added')],
 };
 
 const kinds: Readonly<Record<DryRunFolder['kind'], LucideIcon>> = {
-  organized: Folder, duplicates: Copy, set_aside: FileX2, not_added: Ban,
+  organized: Folder, duplicates: Copy, set_aside: FileX2, stays: Pin, not_added: Ban,
 };
+/** Folders are called as they are; groups are said in the language of the window. */
+const groups: Readonly<Record<Exclude<DryRunFolder['kind'], 'organized'>, string>> = {
+  duplicates: t('Duplicates'), set_aside: t('Set aside'), stays: t('Stay where they are'), not_added: t('Not added'),
+};
+const nameOf = ({ kind, path }: DryRunFolder) => (kind === 'organized' ? (path.at(-1) ?? '') : groups[kind]);
 
 interface RowProps {
   readonly row: DryRunRow;
@@ -32,7 +39,7 @@ interface RowProps {
 
 /** A folder with its sums, or a file with what would become of it. */
 export function DryRunRowView({ row, file, ticked, onTick, onFold }: RowProps) {
-  const name = row.kind === 'folder' ? (row.folder.path.at(-1) ?? '') : (file?.name ?? '');
+  const name = row.kind === 'folder' ? nameOf(row.folder) : (file?.name ?? '');
   return (
     <div role="gridcell" className={cx(styles.cells, ticked === false && styles.left)}>
       <span className={styles.box}>{ticked !== null && <TickBox ticked={ticked} label={t('Add {name}', { name })} onTick={onTick} />}</span>
@@ -81,6 +88,7 @@ function FileOutcome({ file }: { readonly file: DryRunFile }) {
         <span className={cx(styles.words, file.new_name !== null && styles.mono)} title={file.new_name ?? file.sentence ?? ''} dir="auto">
           {file.new_name ?? file.sentence}
         </span>
+        {file.outcome === 'moved' && <span className={styles.words} title={file.sentence ?? ''} dir="auto">{file.sentence}</span>}
       </span>
       <span className={styles.size}>{file.size === null ? '' : bytesInWords(file.size)}</span>
     </>

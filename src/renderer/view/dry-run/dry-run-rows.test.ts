@@ -3,7 +3,7 @@ import { dryRunRows } from './dry-run-rows';
 
 const outline = {
   files: 5,
-  counts: { filed: 4, sidecar: 0, duplicate: 0, set_aside: 1, not_added: 0 },
+  counts: { filed: 4, moved: 0, sidecar: 0, duplicate: 0, set_aside: 1, stays: 0, not_added: 0 },
   folders: [
     { path: ['day'], kind: 'organized', first: 0, end: 4, bytes: 0 },
     { path: ['day', 'harbor'], kind: 'organized', first: 0, end: 3, bytes: 0 },

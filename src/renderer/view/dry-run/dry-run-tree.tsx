@@ -22,7 +22,7 @@ export function DryRunTree({ outline, canTick }: { readonly outline: DryRunOutli
     setFolded(next);
   };
   const idsOf = (of: DryRunRow) => (of.kind === 'folder' ? of.ids : [of.id]);
-  const firstRefused = outline.folders.find(({ kind }) => kind === 'not_added')?.first ?? outline.files;
+  const firstRefused = outline.folders.find(({ kind }) => kind === 'stays' || kind === 'not_added')?.first ?? outline.files;
   const tickedOf = (of: DryRunRow): boolean | 'some' | null => {
     const ids = idsOf(of);
     if (!canTick || (ids[0] ?? 0) >= firstRefused) return null;
