@@ -182,7 +182,7 @@ async function refuseOvertaken(scope: UndoScope, operations: OperationLog): Prom
   const noFile = events.length > 0 && events.every((event) => event.event_type === 'rating.bands_changed' || isAct(event) || isTurn(event));
   const steps = noFile ? await planRequest(scope, operations) : [];
   const [first] = steps;
-  if (first?.kind === 'left_out' && steps.every(({ kind }) => kind === 'left_out')) throw new NothingToUndoError(first.message);
+  if (first?.kind === 'left_out' && steps.every(({ kind }) => kind === 'left_out')) throw new NothingToUndoError(first.said());
 }
 
 function labelOf(operations: OperationLog, sequence: number, nameOf: (hash: string) => string): string {
@@ -247,7 +247,7 @@ async function refusals(steps: readonly UndoStep[], library: LibraryQueries): Pr
       seen.add(step.content_hash);
       // Only the first step of a file finds it where it lies now.
       const path = step.event.event_type === 'asset.unfiled' ? step.event.data.file_path : (record?.path ?? null);
-      const problem = step.kind === 'left_out' ? step.message : first ? await missing(path) : null;
+      const problem = step.kind === 'left_out' ? step.said() : first ? await missing(path) : null;
       if (problem !== null) refused.push({ content_hash: step.content_hash, file_name, message: problem });
     }
   };

@@ -1,9 +1,10 @@
 import type { RecordedEvent } from '@shared/events/catalog';
+import type { Said } from '@shared/language/said';
 import { type ActEvent, isAct, isTurn, type Reach, reachOf, type TurnEvent } from '@shared/library/board-acts';
 import { isInEffect } from '@shared/library/decisions';
-import { inEnglish } from '@shared/language/language';
+import { t } from '@shared/language/language';
 import { describeEvent } from '@shared/story/describe-event';
-import type { UndoStep } from './undo-plan';
+import { leftOut, undoneAlready, type UndoStep, undoTakenBack } from './undo-plan';
 
 /** Something that was done on a board, and what was said of it since. */
 interface Act {
@@ -45,7 +46,7 @@ class Rehearsal {
     const act = this.#acts.get(isTurn(event) ? event.data.act_event_id : event.event_id);
     if (act === undefined) return null;
     const counts = event.event_type !== 'board.act_undone';
-    if (this.counts(act) !== counts) return leftOut(event, 'already_undone', counts ? 'This was undone already.' : 'This undo was taken back already.');
+    if (this.counts(act) !== counts) return leftOut('', event, 'already_undone', counts ? undoneAlready : undoTakenBack);
     return this.turn(act);
   }
 
@@ -54,7 +55,7 @@ class Rehearsal {
     const again = !this.counts(act);
     const stands = this.#inTheWay(act, again);
     const undone = act.turns.at(-1) ?? act.event;
-    if (stands !== null) return leftOut(undone, 'superseded', stands);
+    if (stands !== null) return leftOut('', undone, 'superseded', stands);
     this.#changed.add(act);
     return { kind: 'turn', content_hash: '', event: undone, act: act.event, again };
   }
@@ -63,18 +64,23 @@ class Rehearsal {
     return (act.turns.length % 2 === 0) !== this.#changed.has(act);
   }
 
-  #inTheWay(act: Act, again: boolean): string | null {
-    if (this.#changed.has(act)) return 'An undo of it is under way. Wait until it is done.';
+  #inTheWay(act: Act, again: boolean): Said | null {
+    if (this.#changed.has(act)) return () => t('An undo of it is under way. Wait until it is done.');
     const { decides, needs } = act.reach;
     const met = decides.flatMap((thing) => [...(this.#needing.get(thing) ?? []), ...(this.#deciding.get(thing) ?? [])]);
     const newer = met.findLast((other) => other.event.sequence > act.event.sequence && this.counts(other));
-    if (newer !== undefined) return `${again ? 'Since then' : 'After that'}: ${titleOf(newer)}. Undo that first.`;
+    if (newer !== undefined) {
+      return () => (again
+        ? t('Since then: {title}. Undo that first.', { title: titleOf(newer) })
+        : t('After that: {title}. Undo that first.', { title: titleOf(newer) }));
+    }
     if (!again) return null;
     // What it stood on when it was done has to count again before it.
     const below = [...decides, ...needs].flatMap((thing) => this.#deciding.get(thing) ?? []);
     const stoodOn = below.find((other) =>
       other.event.sequence < act.event.sequence && !this.counts(other) && isInEffect(chainOf(other), act.event.sequence));
-    return stoodOn === undefined ? null : `It stands on what is undone: ${titleOf(stoodOn)}. Do that again first.`;
+    if (stoodOn === undefined) return null;
+    return () => t('It stands on what is undone: {title}. Do that again first.', { title: titleOf(stoodOn) });
   }
 }
 
@@ -87,16 +93,16 @@ export function planActs(all: readonly RecordedEvent[], wanted: readonly Recorde
   // What is done again comes back in the order in which it was done at first.
   const inOrder = wanted.toSorted((a, b) => (isRedo ? actSequence(a) - actSequence(b) : b.sequence - a.sequence));
   const alone = new Rehearsal(all);
-  const held = new Map<string, string>();
+  const held = new Map<string, Said>();
   for (const event of inOrder) {
     const act = alone.actOf(event);
     const step = alone.takeBack(event);
-    if (act !== null && step?.kind === 'left_out' && !act.event_type.startsWith('board.card_')) held.set(act.correlation_id, step.message);
+    if (act !== null && step?.kind === 'left_out' && !act.event_type.startsWith('board.card_')) held.set(act.correlation_id, step.said);
   }
   const rehearsal = new Rehearsal(all);
   return inOrder.flatMap((event) => {
-    const message = held.get(rehearsal.actOf(event)?.correlation_id ?? '');
-    return message === undefined ? (rehearsal.takeBack(event) ?? []) : leftOut(event, 'superseded', message);
+    const said = held.get(rehearsal.actOf(event)?.correlation_id ?? '');
+    return said === undefined ? (rehearsal.takeBack(event) ?? []) : leftOut('', event, 'superseded', said);
   });
 }
 
@@ -115,15 +121,11 @@ const actSequence = (event: RecordedEvent) => (isTurn(event) ? event.data.act_se
 
 /** `Character defined: Moth-7`, without the full stop of a sentence. */
 function titleOf({ event }: Act): string {
-  return inEnglish(() => describeEvent(event).title).replace(/\.$/, '');
+  return describeEvent(event).title.replace(/\.$/, '');
 }
 
 function put(acts: Map<string, Act[]>, thing: string, act: Act): void {
   const known = acts.get(thing);
   if (known === undefined) acts.set(thing, [act]);
   else known.push(act);
-}
-
-function leftOut(event: RecordedEvent, reason: 'superseded' | 'already_undone', message: string): UndoStep {
-  return { kind: 'left_out', content_hash: '', event, reason, message };
 }

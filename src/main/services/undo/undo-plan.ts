@@ -1,4 +1,6 @@
 import type { EventData, RecordedEvent } from '@shared/events/catalog';
+import { inEnglish, t } from '@shared/language/language';
+import type { Said } from '@shared/language/said';
 import type { ActEvent } from '@shared/library/board-acts';
 import { type Decided, decisionHistory, type RequestOf } from './decision-history';
 import { fileHistory, type FileHistory, type FileOperation } from './file-operations';
@@ -15,18 +17,38 @@ export type UndoStep =
       readonly content_hash: string;
       readonly event: RecordedEvent;
       readonly reason: Extract<EventData<'asset.undo_refused'>['reason'], 'superseded' | 'already_undone'>;
+      /** As it is recorded, and for whoever asks before. */
       readonly message: string;
+      readonly said: Said;
     };
+
+export type LeftOut = Extract<UndoStep, { kind: 'left_out' }>;
 
 /** What is said of an operation that something else lies on by now. */
 interface Overtaken {
-  readonly undo: string;
-  readonly redo: string;
+  readonly undo: Said;
+  readonly redo: Said;
 }
 
-const fileOvertaken: Overtaken = { undo: 'Alice did something else with this file after that.', redo: 'Something else was done with this file since.' };
-const ratingOvertaken: Overtaken = { undo: 'It was rated otherwise after that.', redo: 'It was rated otherwise since.' };
-const bandsOvertaken: Overtaken = { undo: 'The limits between the stars were moved again after that.', redo: 'The limits between the stars were moved again since.' };
+const fileOvertaken: Overtaken = {
+  undo: () => t('Alice did something else with this file after that. Undo that first.'),
+  redo: () => t('Something else was done with this file since. Undo that first.'),
+};
+const ratingOvertaken: Overtaken = {
+  undo: () => t('It was rated otherwise after that. Undo that first.'),
+  redo: () => t('It was rated otherwise since. Undo that first.'),
+};
+const bandsOvertaken: Overtaken = {
+  undo: () => t('The limits between the stars were moved again after that. Undo that first.'),
+  redo: () => t('The limits between the stars were moved again since. Undo that first.'),
+};
+
+export const undoneAlready: Said = () => t('This was undone already.');
+export const undoTakenBack: Said = () => t('This undo was taken back already.');
+
+export function leftOut(content_hash: string, event: RecordedEvent, reason: LeftOut['reason'], said: Said): LeftOut {
+  return { kind: 'left_out', content_hash, event, reason, message: inEnglish(said), said };
+}
 
 /** The state of one file, or of one rating, while a plan is made: nothing is done yet. */
 class Rehearsal {
@@ -50,7 +72,7 @@ class Rehearsal {
     if (chained === undefined) return null;
     const { operation, undoing } = chained;
     if (this.#isUndone(operation) !== undoing) {
-      return this.#leftOut(event, 'already_undone', undoing ? 'This undo was taken back already.' : 'This was undone already.');
+      return leftOut(this.#content_hash, event, 'already_undone', undoing ? undoTakenBack : undoneAlready);
     }
     return this.change(operation, event);
   }
@@ -60,11 +82,10 @@ class Rehearsal {
     const again = this.#isUndone(operation);
     const top = this.#inEffect.at(-1) ?? null;
     if (operation.pending || this.#changed.has(operation)) {
-      return this.#leftOut(event, 'superseded', 'An undo of this file is under way. Wait until it is done.');
+      return leftOut(this.#content_hash, event, 'superseded', () => t('An undo of this file is under way. Wait until it is done.'));
     }
     if (top !== (again ? operation.on : operation)) {
-      const since = again ? this.#overtaken.redo : this.#overtaken.undo;
-      return this.#leftOut(event, 'superseded', `${since} Undo that first.`);
+      return leftOut(this.#content_hash, event, 'superseded', again ? this.#overtaken.redo : this.#overtaken.undo);
     }
     if (again) this.#inEffect.push(operation);
     else this.#inEffect.pop();
@@ -74,10 +95,6 @@ class Rehearsal {
 
   #isUndone(operation: FileOperation): boolean {
     return operation.undone !== this.#changed.has(operation);
-  }
-
-  #leftOut(event: RecordedEvent, reason: 'superseded' | 'already_undone', message: string): UndoStep {
-    return { kind: 'left_out', content_hash: this.#content_hash, event, reason, message };
   }
 }
 
