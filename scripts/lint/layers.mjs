@@ -60,7 +60,7 @@ export const layers = [
 
   { name: 'renderer-receive', pattern: 'src/renderer/receive/**', may: [...shared, 'renderer-receive'], packages: react },
   { name: 'renderer-store', pattern: 'src/renderer/store/**', may: [...shared, 'renderer-store'], types: ['renderer-receive'], packages: react },
-  { name: 'renderer-parts', pattern: 'src/renderer/parts/**', may: [...shared, 'renderer-parts'], packages: widgets },
+  { name: 'renderer-parts', pattern: 'src/renderer/parts/**', may: [...shared, 'renderer-parts'], packages: [...widgets, 'thumbhash'] },
   { name: 'renderer-view', pattern: 'src/renderer/view/*/**', ownFolder: true, may: [...shared, 'renderer-store', 'renderer-parts', 'renderer-view'], packages: widgets },
   {
     name: 'renderer-app',

@@ -7,7 +7,7 @@ import { hubStarted, hubStopped } from '@shared/events/system-events';
 import { makeFolderDurably } from './adapters/files/durable-folder';
 import { filingTools } from './adapters/files/filing-tools';
 import { MediaPool } from './adapters/media/media-pool';
-import { assessImageWith, fingerprintWith, metadataWith, readAssetWith } from './adapters/media/media-ports';
+import { assessImageWith, fingerprintWith, metadataWith, readAssetWith, thumbHashWith } from './adapters/media/media-ports';
 import { openCare } from './hub/doctor-care';
 import { assessStaged, readStaged } from './hub/dry-run-staging';
 import { organizerMemory, recoverOperations } from './hub/file-operations';
@@ -24,6 +24,7 @@ import { sidecarFiling } from './hub/sidecar-filing';
 import { rehearsedFiling } from './hub/rehearsal';
 import { ratedAlready } from './hub/rated-already';
 import { openRatings } from './hub/ratings';
+import { Placeholders } from './hub/placeholders';
 import { openPreference } from './hub/preference';
 import { openReadAgain } from './hub/read-again';
 import { limitSettingsIn } from './hub/limit-settings';
@@ -46,6 +47,7 @@ import { EventLog } from './log/event-log';
 import { SqliteIntentJournal } from './log/intent-journal';
 import { AssetSearch } from './projections/asset-search';
 import { LibraryQueries } from './projections/library-queries';
+import { ThumbHashes } from './projections/thumb-hashes';
 import { assetsService } from './services/assets/assets-service';
 import { organizerService } from './services/organizer/organizer-service';
 import { qualityService } from './services/quality/quality-service';
@@ -142,6 +144,10 @@ export function openHub(options: HubOptions): Hub {
     fingerprintOf: dryRun ? null : fingerprintWith(pool, thumbnails),
     atOnce: () => (runners.every((runner) => runner.idle) ? processes : 1),
   });
+  const placeholders: Placeholders = lifetime.own(new Placeholders({
+    known: new ThumbHashes(projections), thumbHashOf: dryRun ? null : thumbHashWith(pool, thumbnails),
+    isBusy: () => !runners.every((runner) => runner.idle), reportBug,
+  }), (each) => { each.end(); });
 
   // What became of organized files outside Alice, and whether all that is there agrees.
   const journal = new SqliteIntentJournal(logDatabase, log);
@@ -160,7 +166,7 @@ export function openHub(options: HubOptions): Hub {
     care.keeper.service(),
     assetsService(read),
     qualityService({
-      assess: stacks.noting(assessStaged(assessImageWith(pool, dryRun ? null : thumbnails), options.staged)),
+      assess: placeholders.noting(stacks.noting(assessStaged(assessImageWith(pool, dryRun ? null : thumbnails), options.staged))),
       stages: stages.pipeline,
       bands: ratings.offers.bands,
       concurrency: processes * 3,
@@ -213,6 +219,7 @@ export function openHub(options: HubOptions): Hub {
     ...limits.offers,
     ...stages.offers,
     ...stacks.offers,
+    ...placeholders.offers,
     ...openPreference({ projections, library, pictures, say }),
     readAgain: again.readAgain,
     refile: again.refile,

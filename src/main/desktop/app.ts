@@ -171,7 +171,11 @@ async function run({ launch, outFolder, resources, languages, opened }: Start, {
   serveMedia(session.defaultSession, {
     thumbnail: (hash) => workspace.hub && thumbnailPath(workspace.hub.thumbnails, hash),
     picture: (hash) => workspace.hub?.library.asset(hash)?.path ?? null,
-    poster: (hash) => posters.make(hash),
+    poster: async (hash) => {
+      const made = await posters.make(hash);
+      if (made) workspace.hub?.thumbnailMade(hash);
+      return made;
+    },
     screen: (hash) => screens.make(hash),
     roots: () => [...servedRoots(), join(place.folder, 'screens')],
   });

@@ -16,6 +16,7 @@ import type { EventWish } from './find-events';
 import type { HubHistory } from './history';
 import type { BusOptions } from './open-bus';
 import type { HubRatings } from './ratings';
+import type { HubPlaceholders } from './placeholders';
 import type { HubPreference } from './preference';
 import type { HubReadAgain } from './read-again';
 import type { HubStacks } from './stacks';
@@ -77,7 +78,8 @@ export interface HubOptions {
 }
 
 /** The whole of Alice without a window: what desktop, command line and workers have in common. */
-export interface Hub extends HubDensity, HubHistory, HubLimits, HubCare, HubReadAgain, HubRatings, HubStages, HubStacks, HubPreference {
+export interface Hub extends HubDensity, HubHistory, HubLimits, HubCare, HubReadAgain, HubRatings, HubStages, HubStacks, HubPreference,
+  HubPlaceholders {
   readonly bus: EventBus;
   readonly log: LogReader;
   readonly library: LibraryQueries;

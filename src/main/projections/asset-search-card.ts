@@ -1,9 +1,10 @@
 import { factsOf } from '@shared/library/asset-facts';
 import type { AssetRecord } from '@shared/library/asset-record';
 import type { LibraryCard } from '@shared/library/library-answer';
+import type { ThumbHash } from '@shared/library/thumb-hash';
 
 /** What lists show of an asset. */
-export function cardOf(id: number, asset: AssetRecord, elo: number | null): LibraryCard {
+export function cardOf(id: number, asset: AssetRecord, elo: number | null, thumb_hash: ThumbHash | undefined): LibraryCard {
   const { tool, model, aesthetic, made_on } = factsOf(asset);
   return {
     id,
@@ -24,5 +25,6 @@ export function cardOf(id: number, asset: AssetRecord, elo: number | null): Libr
     file_size: asset.file_size,
     made_on,
     filed_at: asset.filed_at,
+    ...(thumb_hash !== undefined && { thumb_hash }),
   };
 }

@@ -12,6 +12,7 @@ import { conditionsOf, lookUpOf, valuesOf, where } from './asset-search-conditio
 import { groupsOf } from './asset-search-groups';
 import { AssetOrders, sortColumns } from './asset-search-order';
 import { qualityOverview } from './quality-overview';
+import { type FindThumbHashes, thumbHashFinder } from './thumb-hashes';
 
 export interface Page {
   readonly assets: AssetRecord[];
@@ -42,7 +43,8 @@ export class AssetSearch {
   readonly #database: Database;
   readonly #columns: AssetColumns;
   readonly #orders: AssetOrders;
-  readonly #cards: Statement<[string], { id: number; record: string; elo: number | null }>;
+  readonly #cards: Statement<[string], { id: number; content_hash: string; record: string; elo: number | null }>;
+  readonly #thumbHashes: FindThumbHashes;
   readonly #idOf: Statement<[string], number>;
   readonly #rank: Statement<[number], { rated: number; worse: number }>;
   #last: Promise<unknown> = Promise.resolve();
@@ -55,8 +57,9 @@ export class AssetSearch {
     this.#columns = new AssetColumns(database);
     this.#orders = new AssetOrders(database);
     this.#cards = database.prepare(
-      'SELECT id, record, elo FROM asset_facts JOIN assets USING (content_hash) WHERE id IN (SELECT value FROM json_each(?))',
+      'SELECT id, content_hash, record, elo FROM asset_facts JOIN assets USING (content_hash) WHERE id IN (SELECT value FROM json_each(?))',
     );
+    this.#thumbHashes = thumbHashFinder(database);
     this.#idOf = database.prepare<[string], number>('SELECT id FROM asset_facts WHERE content_hash = ?').pluck();
     this.#rank = database.prepare(
       'SELECT (SELECT count(*) FROM asset_facts WHERE score IS NOT NULL) AS rated, (SELECT count(*) FROM asset_facts WHERE score > ?) AS worse',
@@ -148,7 +151,9 @@ export class AssetSearch {
 
   /** What lists show of some assets; those that are filed no more are left out. */
   cards(ids: readonly number[]): LibraryCard[] {
-    return this.#cards.all(JSON.stringify(ids)).map(({ id, record, elo }) => cardOf(id, JSON.parse(record) as AssetRecord, elo));
+    const rows = this.#cards.all(JSON.stringify(ids));
+    const softly = this.#thumbHashes(rows.map(({ content_hash }) => content_hash));
+    return rows.map(({ id, content_hash, record, elo }) => cardOf(id, JSON.parse(record) as AssetRecord, elo, softly.get(content_hash)));
   }
 
   /** The number of a filed asset; null when it is not filed. */

@@ -10,6 +10,7 @@ import type { CardSource } from './board-cards';
 import type { BoardMoments, PastRecords } from './board-moments';
 import { PastBoardAssets } from './board-past-assets';
 import { BoardTables } from './board-records-table';
+import { type FindThumbHashes, thumbHashFinder } from './thumb-hashes';
 
 /** One board, now or at a moment. */
 export interface BoardReader extends BoardParts {
@@ -48,7 +49,8 @@ export class BoardReaders {
   readonly #titles: Statement<[string], { kind: string; id: string; title: string }>;
   readonly #names: Statement<[string], string>;
   readonly #filed: Statement<[string], FiledAsset>;
-  readonly #cards: Statement<[string], { id: number | null; record: string; elo: number | null }>;
+  readonly #cards: Statement<[string], { id: number | null; content_hash: string; record: string; elo: number | null }>;
+  readonly #thumbHashes: FindThumbHashes;
 
   constructor(database: Database, moments: BoardMoments) {
     this.#tables = new BoardTables(database);
@@ -68,9 +70,10 @@ export class BoardReaders {
        WHERE filed_sequence IS NOT NULL AND content_hash IN (SELECT value FROM json_each(?))`,
     );
     this.#cards = database.prepare(
-      `SELECT f.id, a.record, f.elo FROM assets AS a LEFT JOIN asset_facts AS f USING (content_hash)
+      `SELECT f.id, a.content_hash, a.record, f.elo FROM assets AS a LEFT JOIN asset_facts AS f USING (content_hash)
        WHERE a.content_hash IN (SELECT value FROM json_each(?))`,
     );
+    this.#thumbHashes = thumbHashFinder(database);
   }
 
   project(id: string): Project | null {
@@ -122,7 +125,9 @@ export class BoardReaders {
   assetCards(hashes: readonly string[]): Map<string, LibraryCard> {
     if (hashes.length === 0) return new Map();
     const rows = this.#cards.all(JSON.stringify(hashes));
-    const cards = rows.map(({ id, record, elo }) => cardOf(id ?? 0, JSON.parse(record) as AssetRecord, elo));
+    const softly = this.#thumbHashes(hashes);
+    const cards = rows.map(({ id, content_hash, record, elo }) =>
+      cardOf(id ?? 0, JSON.parse(record) as AssetRecord, elo, softly.get(content_hash)));
     return new Map(cards.map((card) => [card.content_hash, card]));
   }
 

@@ -5,6 +5,7 @@ import { eloTables } from './elo-book';
 import { fingerprintTable } from './fingerprints';
 import { placementTables } from './placements';
 import { stackDecisionTable } from './stack-decisions';
+import { thumbHashTable } from './thumb-hashes';
 
 /**
  * Raised when a projection's tables or folds change: the file is then thrown away and rebuilt from the log.
@@ -73,6 +74,7 @@ export function createProjectionTables(database: Database): void {
     database.exec(eloTables);
     database.exec(stackDecisionTable);
     database.exec(fingerprintTable);
+    database.exec(thumbHashTable);
     database.pragma(`user_version = ${projectionVersion}`);
   })();
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fingerprintsIn, keepFingerprints } from './fingerprints';
 import { createProjectionTables, projectionVersion } from './library-schema';
+import { keepThumbHashes, thumbHashesIn, thumbHashTable } from './thumb-hashes';
 
 export const projectionsFileName = 'library.sqlite';
 
@@ -13,13 +14,18 @@ export const projectionsFileName = 'library.sqlite';
 export function openProjections(dataFolder: string, newestEvent = Number.MAX_SAFE_INTEGER): Database.Database {
   const file = join(dataFolder, projectionsFileName);
   const found = tryOpen(file);
-  if (found?.usable && positionIn(found.database) <= newestEvent) return found.database;
+  if (found?.usable && positionIn(found.database) <= newestEvent) {
+    found.database.exec(thumbHashTable);
+    return found.database;
+  }
   // What pictures show stands in no event and is not computed from them.
   const shown = found === null ? [] : fingerprintsIn(found.database);
+  const softly = found === null ? [] : thumbHashesIn(found.database);
   found?.database.close();
   for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
   const database = createProjections(file);
   keepFingerprints(database, shown);
+  keepThumbHashes(database, softly);
   return database;
 }
 

@@ -6,6 +6,7 @@ import { makePoster } from '../adapters/media/make-poster';
 import { makePreview } from '../adapters/media/make-preview';
 import { makeScreenPicture } from '../adapters/media/make-screen-picture';
 import type { Job, JobResults, MediaProcess, Response } from '../adapters/media/protocol';
+import { thumbHashOfFile } from '../adapters/media/thumb-hash-of-file';
 import { model } from './quality-pictures';
 
 const brisque = model();
@@ -16,6 +17,7 @@ function perform(job: Job): Promise<JobResults[Job['kind']]> {
   if (job.kind === 'preview') return makePreview(job.path);
   if (job.kind === 'copy') return makeCopy(job.path);
   if (job.kind === 'screen') return makeScreenPicture(job.path, job.place);
+  if (job.kind === 'thumb-hash') return thumbHashOfFile(job.path);
   if (job.kind === 'fingerprint') return fingerprintOf(job.path, job.thumbnail);
   return job.kind === 'assess' ? assessPicture(job.path, job.thumbnail, brisque) : makePoster(job.path, job.frame, job.thumbnail);
 }

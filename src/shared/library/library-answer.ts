@@ -1,5 +1,6 @@
 import type { AssetRecord } from './asset-record';
 import type { LibraryFacets } from './library-filter';
+import type { ThumbHash } from './thumb-hash';
 
 /** Pictures that belong together in the order of an answer: those of a day, or those with as many stars. */
 export interface LibraryGroup {
@@ -47,4 +48,6 @@ export interface LibraryCard {
   readonly file_size: number;
   readonly made_on: string | null;
   readonly filed_at: string | null;
+  /** What stands for it while its thumbnail loads, once that is known. */
+  readonly thumb_hash?: ThumbHash;
 }

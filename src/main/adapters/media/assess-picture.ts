@@ -1,7 +1,9 @@
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { ThumbHash } from '@shared/library/thumb-hash';
 import { openFileSource } from '../files/file-source';
 import { sharp } from './safe-sharp';
+import { thumbHashOf } from './thumb-hash-of';
 import { scoreBrisque } from '../../services/quality/brisque/score-brisque';
 import type { BrisqueModel } from '../../services/quality/brisque/model';
 import { perceptualHash } from '../../services/quality/fingerprint/perceptual-hash';
@@ -25,7 +27,7 @@ export interface Pixels {
   readonly channels: 1 | 3;
 }
 
-/** Decodes a picture once; thumbnail, score, measured issues and fingerprint all come from those pixels. */
+/** Decodes a picture once; thumbnail and its placeholder, score, measured issues and fingerprint all come from those pixels. */
 export async function assessPicture(path: string, thumbnail: string | null, model: BrisqueModel): Promise<Verdict> {
   const input = await inputFor(path);
   let pixels: Pixels;
@@ -34,8 +36,9 @@ export async function assessPicture(path: string, thumbnail: string | null, mode
   } catch (error) {
     return whyNotDecoded(path, error);
   }
-  if (thumbnail !== null && !(await exists(thumbnail))) await makeThumbnail(pixels, thumbnail);
-  return rate(pixels, model);
+  if (thumbnail === null) return rate(pixels, model, null);
+  if (!(await exists(thumbnail))) await makeThumbnail(pixels, thumbnail);
+  return rate(pixels, model, await thumbHashOf(pixels));
 }
 
 /**
@@ -68,16 +71,16 @@ export async function decode(input: string | Uint8Array, longest = longestRatedS
   return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
-function rate({ data, width, height, channels }: Pixels, model: BrisqueModel): Verdict {
+function rate({ data, width, height, channels }: Pixels, model: BrisqueModel, thumb_hash: ThumbHash | null): Verdict {
   const gray = grayOf(data, channels);
   const result = scoreBrisque(gray, width, height, model);
-  const phash = perceptualHash(gray, width, height);
+  const seen = { phash: perceptualHash(gray, width, height), ...(thumb_hash !== null && { thumb_hash }) };
   if (result.kind === 'rated') {
-    return { kind: 'rated', brisque: Math.round(result.score * 1e4) / 1e4, issues: issuesOf(measureQuality(gray, width, height)), phash };
+    return { kind: 'rated', brisque: Math.round(result.score * 1e4) / 1e4, issues: issuesOf(measureQuality(gray, width, height)), ...seen };
   }
   return result.reason === 'too-small'
-    ? { kind: 'not-rated', reason: 'too_small', message: `The picture is ${width} × ${height}; under 64 pixels a side a rating means nothing.`, phash }
-    : { kind: 'not-rated', reason: 'no_texture', message: 'The picture is flat or a pure ramp; there is no texture to rate.', phash };
+    ? { kind: 'not-rated', reason: 'too_small', message: `The picture is ${width} × ${height}; under 64 pixels a side a rating means nothing.`, ...seen }
+    : { kind: 'not-rated', reason: 'no_texture', message: 'The picture is flat or a pure ramp; there is no texture to rate.', ...seen };
 }
 
 /** Writes a thumbnail, whole or not at all. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { t } from '@shared/language/language';
 import type { FileMetadata } from '@shared/library/file-metadata';
 import type { OwnRule } from '@shared/library/own-rule';
+import type { ThumbHash } from '@shared/library/thumb-hash';
 import type { ReadAsset } from '../../services/assets/assets-service';
 import type { AssessImage, Fingerprint } from '../../services/quality/quality-service';
 import { fileTrouble, fileTroubleInWords } from '../files/file-trouble';
@@ -87,4 +88,12 @@ export function fingerprintWith(pool: MediaPool, thumbnails: string): Fingerprin
       throw error;
     }
   };
+}
+
+/** What stands for a picture while its thumbnail loads; null when it has no thumbnail yet. */
+export type ThumbHashOf = (contentHash: string) => Promise<ThumbHash | null>;
+
+/** Made of thumbnails alone: they are small, and the media process made them itself. */
+export function thumbHashWith(pool: MediaPool, thumbnails: string): ThumbHashOf {
+  return (contentHash) => pool.run({ kind: 'thumb-hash', path: thumbnailPath(thumbnails, contentHash) });
 }

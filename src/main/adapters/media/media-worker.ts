@@ -9,6 +9,7 @@ import { makePreview } from './make-preview';
 import { makeScreenPicture } from './make-screen-picture';
 import { capMemory } from './memory-cap';
 import { type Job, type JobResults, memoryLimitMb, readySignal, type Request, type Response } from './protocol';
+import { thumbHashOfFile } from './thumb-hash-of-file';
 
 /**
  * The process in which hostile media is read and decoded. It knows no events and no library; it answers one file at a
@@ -33,6 +34,8 @@ function perform(job: Job): Promise<JobResults[Job['kind']]> {
       return assessPicture(job.path, job.thumbnail, model);
     case 'fingerprint':
       return fingerprintOf(job.path, job.thumbnail);
+    case 'thumb-hash':
+      return thumbHashOfFile(job.path);
     case 'preview':
       return makePreview(job.path);
     case 'copy':

@@ -1,4 +1,5 @@
 import type { FileMetadata } from '@shared/library/file-metadata';
+import type { ThumbHash } from '@shared/library/thumb-hash';
 import type { Inspection } from '../../services/assets/inspect-media';
 import type { ReadAs } from '../../services/assets/read-as';
 import type { Fingerprint, Verdict } from '../../services/quality/quality-service';
@@ -9,6 +10,7 @@ export type Job =
   | { readonly kind: 'metadata'; readonly path: string }
   | { readonly kind: 'assess'; readonly path: string; /** Where the thumbnail goes; null makes none. */ readonly thumbnail: string | null }
   | { readonly kind: 'fingerprint'; readonly path: string; /** What is decoded when it is there: it costs less. */ readonly thumbnail: string }
+  | { readonly kind: 'thumb-hash'; /** A thumbnail that was made before. */ readonly path: string }
   | { readonly kind: 'preview'; readonly path: string }
   | { readonly kind: 'copy'; readonly path: string }
   | { readonly kind: 'screen'; readonly path: string; /** Where the picture for a screen goes. */ readonly place: string }
@@ -27,6 +29,8 @@ export interface JobResults {
   assess: Verdict;
   /** Null when neither file could be read. */
   fingerprint: { readonly phash: Fingerprint } | null;
+  /** Null when there is no thumbnail that can be read. */
+  'thumb-hash': ThumbHash | null;
   /** A JPEG. */
   preview: Uint8Array;
   /** A PNG. */

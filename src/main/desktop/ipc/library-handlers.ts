@@ -9,7 +9,10 @@ type LibraryCall = 'library/find' | 'library/cards' | 'library/story' | 'library
 export function libraryHandlers(hub: () => Hub, workspace: Workspace): Pick<Handlers, LibraryCall> {
   return {
     'library/find': ({ filter, sort }) => hub().pictures.find(filter, sort),
-    'library/cards': ({ ids }) => hub().pictures.cards(ids),
+    'library/cards': ({ ids }) => {
+      hub().fillPlaceholders();
+      return hub().pictures.cards(ids);
+    },
     'library/story': ({ content_hash }) => {
       const { library, log, pictures } = hub();
       const asset = library.asset(content_hash);

@@ -2,6 +2,7 @@ import { assetSetAside } from '@shared/events/asset-events';
 import type { EventData } from '@shared/events/catalog';
 import { qualityAssessed, qualityNotRated, stageCompleted, stageFailed } from '@shared/events/quality-events';
 import { type RatingBands, starsFor } from '@shared/library/rating';
+import type { ThumbHash } from '@shared/library/thumb-hash';
 import { defineService, skip } from '../../kernel/define-service';
 import { defineManifest } from '../../kernel/manifest';
 import { builtInStages } from './stages/built-in-stages';
@@ -11,10 +12,16 @@ import { noMoreStages, type StagePipeline } from './stages/pipeline';
 /** What a picture shows in 64 bits, see `perceptualHash`; null when they would mean nothing. */
 export type Fingerprint = string | null;
 
+/** What else was seen in the pixels. It is kept by others: a rating needs none of it. */
+export interface AlsoSeen {
+  readonly phash?: Fingerprint;
+  readonly thumb_hash?: ThumbHash;
+}
+
 /** The outcome of looking at a picture's pixels. */
 export type Verdict =
-  | { readonly kind: 'rated'; readonly brisque: number; readonly issues: readonly string[]; readonly phash?: Fingerprint }
-  | { readonly kind: 'not-rated'; readonly reason: EventData<'quality.not_rated'>['reason']; readonly message: string; readonly phash?: Fingerprint }
+  | ({ readonly kind: 'rated'; readonly brisque: number; readonly issues: readonly string[] } & AlsoSeen)
+  | ({ readonly kind: 'not-rated'; readonly reason: EventData<'quality.not_rated'>['reason']; readonly message: string } & AlsoSeen)
   | { readonly kind: 'trouble'; readonly reason: EventData<'asset.set_aside'>['reason']; readonly message: string };
 
 /** Decodes a picture, measures it, and makes its thumbnail on the way. */
