@@ -2,6 +2,7 @@ import type { EventData } from '@shared/events/catalog';
 import { inEnglish } from '@shared/language/language';
 import type { RatingBands } from '@shared/library/rating';
 import type { ActEvent } from '@shared/library/board-acts';
+import { columnTold } from '@shared/library/column-words';
 import { describeEvent } from '@shared/story/describe-event';
 import { countOf, starsInWords } from '@shared/story/words';
 
@@ -48,6 +49,8 @@ export function actLabel(event: ActEvent): string {
 export function cardsLabel(event: ActEvent): string | null {
   if (event.event_type === 'board.card_removed') return 'taken off the board';
   if (event.event_type !== 'board.card_placed') return null;
-  const { guest, previous_column_name, column_name, column_id } = event.data;
-  return `${guest || previous_column_name === null ? 'placed in' : 'moved to'} ${column_name === '' ? column_id : column_name}`;
+  const { guest, previous_column_name } = event.data;
+  const column = inEnglish(() => columnTold(event.data));
+  if (guest || previous_column_name === null) return column === null ? 'placed on the board' : `placed in ${column}`;
+  return `moved to ${column ?? 'another column'}`;
 }

@@ -1,7 +1,8 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
 import { fixed } from '@shared/language/formats';
 import { t } from '@shared/language/language';
-import { describeEvent } from '@shared/story/describe-event';
+import type { ColumnNames } from '@shared/library/column-words';
+import { describeEvent, type KnownBeside } from '@shared/story/describe-event';
 import type { ReactNode } from 'react';
 import { EventData } from './event-data';
 import styles from './event-drawer.module.css';
@@ -19,12 +20,14 @@ interface EventDetailsProps {
   readonly story: readonly RecordedEvent[];
   /** Said after the event's own words. */
   readonly more?: ReactNode;
+  /** What columns are called, where an event does not say it. */
+  readonly columns?: ColumnNames | undefined;
   readonly onOpen: (event_id: string) => void;
 }
 
 /** What an event says, where it stands in its story, and every field of it. */
-export function EventDetails({ event, story, more, onOpen }: EventDetailsProps) {
-  const { title, detail, quote, fact } = describeEvent(event);
+export function EventDetails({ event, story, more, columns, onOpen }: EventDetailsProps) {
+  const { title, detail, quote, fact } = describeEvent(event, { columns });
   const hash: unknown = Reflect.get(event.data, 'content_hash');
   const score = event.event_type === 'quality.assessed' ? event.data.brisque_score : null;
   return (
@@ -46,15 +49,15 @@ export function EventDetails({ event, story, more, onOpen }: EventDetailsProps) 
       </div>
       {more}
       <Section title={t('Cause and effect')}>
-        <Thread label={t('Cause and effect')} here={event.event_id} onOpen={onOpen} steps={story.map((step) => stepOf(step, event))} />
+        <Thread label={t('Cause and effect')} here={event.event_id} onOpen={onOpen} steps={story.map((step) => stepOf(step, event, { columns }))} />
       </Section>
       <EventData event={event} />
     </>
   );
 }
 
-function stepOf(step: RecordedEvent, here: RecordedEvent) {
-  const { title, detail } = describeEvent(step);
+function stepOf(step: RecordedEvent, here: RecordedEvent, known: KnownBeside) {
+  const { title, detail } = describeEvent(step, known);
   return {
     id: step.event_id,
     family: familyOf(step.event_type),

@@ -1,5 +1,6 @@
 import { familyOf, type RecordedEvent } from '@shared/events/catalog';
 import { t } from '@shared/language/language';
+import type { ColumnNames } from '@shared/library/column-words';
 import { ArrowDown, ArrowUp, Copy, ImageIcon, Link2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button';
@@ -16,6 +17,7 @@ interface EventDrawerProps {
   readonly story: readonly RecordedEvent[];
   /** What the list knows of it beyond the log. */
   readonly more?: ReactNode;
+  readonly columns?: ColumnNames;
   readonly onWalk: (to: RecordedEvent) => void;
   readonly onPicture: (content_hash: string) => void;
   readonly onCopy: (json: string) => void;
@@ -26,7 +28,7 @@ interface EventDrawerProps {
 const drawerWidth = 384;
 
 /** The whole of one event, beside a list. */
-export function EventDrawer({ event, story, more, onWalk, onPicture, onCopy, onLink, onClose }: EventDrawerProps) {
+export function EventDrawer({ event, story, more, columns, onWalk, onPicture, onCopy, onLink, onClose }: EventDrawerProps) {
   useEscape(true, onClose);
   const index = story.findIndex(({ event_id }) => event_id === event.event_id);
   const walk = (to: RecordedEvent | undefined) => {
@@ -61,7 +63,13 @@ export function EventDrawer({ event, story, more, onWalk, onPicture, onCopy, onL
         </>
       }
     >
-      <EventDetails event={event} story={story} more={more} onOpen={(id) => walk(story.find((one) => one.event_id === id))} />
+      <EventDetails
+        event={event}
+        story={story}
+        more={more}
+        columns={columns}
+        onOpen={(id) => walk(story.find((one) => one.event_id === id))}
+      />
     </SidePane>
   );
 }

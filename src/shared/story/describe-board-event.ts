@@ -1,11 +1,14 @@
 import type { EventOf } from '../events/catalog';
 import type { boardEvents, boardTurns } from '../events/board-events';
 import { t } from '../language/language';
+import { type ColumnNames, columnTold } from '../library/column-words';
 
 type BoardEvent = EventOf<(typeof boardEvents | typeof boardTurns)[number]['type']>;
 
 /** What became of a project or its board: title, detail, and the person's own words. */
-export function describeBoardEvent(event: BoardEvent): readonly [title: string, detail: string | null, quote: string | null] {
+export function describeBoardEvent(
+  event: BoardEvent, columns?: ColumnNames,
+): readonly [title: string, detail: string | null, quote: string | null] {
   switch (event.event_type) {
     case 'project.renamed': {
       const { project_name, previous_name } = event.data;
@@ -20,48 +23,59 @@ export function describeBoardEvent(event: BoardEvent): readonly [title: string, 
     case 'concept.proposed':
       return [t('Concept proposed: {name}', { name: event.data.concept_name }), t('Nobody has approved it yet'), event.data.description];
     case 'board.revision_removed': {
-      const { item_kind, item_name, item_id, reason } = event.data;
-      return [t('A version of {name} was taken back', { name: named(item_name, item_id) }), asBefore(item_kind), reason];
+      const { item_kind, item_name, reason } = event.data;
+      const title = item_name === '' ? t('A version was taken back') : t('A version of {name} was taken back', { name: item_name });
+      return [title, asBefore(item_kind), reason];
     }
     case 'note.written':
       return [t('Note written'), null, event.data.text];
     case 'note.removed':
       return [t('Note removed'), null, null];
-    case 'board.column_added':
-      return [t('Column added: {name}', { name: event.data.column_name }), null, null];
+    case 'board.column_added': {
+      const name = columnTold(event.data, columns);
+      return [name === null ? t('Column added') : t('Column added: {name}', { name }), null, null];
+    }
     case 'board.column_renamed': {
-      const { column_name, previous_name } = event.data;
-      return [t('Column renamed: {name}', { name: column_name }), before(previous_name), null];
+      const name = columnTold(event.data, columns);
+      return [name === null ? t('Column renamed') : t('Column renamed: {name}', { name }), before(event.data.previous_name), null];
     }
-    case 'board.column_moved':
-      return [t('Column moved: {name}', { name: event.data.column_name }), null, null];
+    case 'board.column_moved': {
+      const name = columnTold(event.data, columns);
+      return [name === null ? t('Column moved') : t('Column moved: {name}', { name }), null, null];
+    }
     case 'board.column_removed': {
-      const { column_name, cards_to_column_name: to } = event.data;
-      return [t('Column removed: {name}', { name: column_name }), t('Its cards stand in {column} now', { column: to }), null];
+      const { project_id, cards_to_column_id: column_id, cards_to_column_name: column_name } = event.data;
+      const [name, column] = [columnTold(event.data, columns), columnTold({ project_id, column_id, column_name }, columns)];
+      const cards = column === null ? t('Its cards stand in another column now') : t('Its cards stand in {column} now', { column });
+      return [name === null ? t('Column removed') : t('Column removed: {name}', { name }), cards, null];
     }
-    case 'board.card_placed': {
-      const { card_title, card_id, card_kind, column_name, column_id, previous_column_name } = event.data;
-      const column = named(column_name, column_id);
-      const card = named(card_title, card_id);
-      if (previous_column_name !== null && previous_column_name !== column) {
-        return [t('{card} moved to {column}', { card, column }), t('From {column}', { column: previous_column_name }), null];
-      }
-      return [t('{card} placed in {column}', { card, column }), cardFor(card_kind), null];
-    }
+    case 'board.card_placed':
+      return placed(event.data, columnTold(event.data, columns));
     case 'board.card_removed': {
-      const { card_title, card_id, card_kind } = event.data;
-      return [t('{card} taken off the board', { card: named(card_title, card_id) }), cardKept(card_kind), null];
+      const { card_title, card_kind } = event.data;
+      return [t('{card} taken off the board', { card: cardNamed(card_title) }), cardKept(card_kind), null];
     }
     case 'board.act_undone':
-      return [t('Taken back: {act}', { act: named(event.data.act_title, t('event {sequence}', { sequence: event.data.act_sequence })) }), t('The board is as if it had not been done'), null];
+      return [t('Taken back: {act}', { act: actNamed(event.data.act_title, event.data.act_sequence) }), t('The board is as if it had not been done'), null];
     case 'board.act_redone':
-      return [t('Done again: {act}', { act: named(event.data.act_title, t('event {sequence}', { sequence: event.data.act_sequence })) }), t('It counts on the board as it did before'), null];
+      return [t('Done again: {act}', { act: actNamed(event.data.act_title, event.data.act_sequence) }), t('It counts on the board as it did before'), null];
   }
 }
 
-function named(name: string, id: string): string {
-  return name === '' ? id.slice(0, 12) : name;
+function placed(
+  { card_title, card_kind, column_name, previous_column_name: from }: EventOf<'board.card_placed'>['data'], column: string | null,
+): readonly [title: string, detail: string | null, quote: string | null] {
+  const card = cardNamed(card_title);
+  if (from === null || from === column_name || from === column) {
+    return [column === null ? t('{card} placed on the board', { card }) : t('{card} placed in {column}', { card, column }), cardFor(card_kind), null];
+  }
+  const title = column === null ? t('{card} moved to another column', { card }) : t('{card} moved to {column}', { card, column });
+  return [title, t('From {column}', { column: from }), null];
 }
+
+/** Who wrote the event may have told none. */
+const cardNamed = (title: string) => (title === '' ? t('A card') : title);
+const actNamed = (title: string, sequence: number) => (title === '' ? t('event {sequence}', { sequence: String(sequence) }) : title);
 
 function before(name: string | null): string | null {
   return name === null ? null : t('Before, it was called {name}', { name });

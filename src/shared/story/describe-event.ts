@@ -2,6 +2,7 @@ import type { AliceEvent } from '../events/catalog';
 import { fixed } from '../language/formats';
 import { t } from '../language/language';
 import { baseName } from '../library/asset-record';
+import type { ColumnNames } from '../library/column-words';
 import { defaultBands, type RatingBands } from '../library/rating';
 import { settingsPanels } from '../settings/settings-panels';
 import { isSettingKey, settingOf } from '../settings/settings-table';
@@ -13,8 +14,14 @@ import { describeSourceEvent } from './describe-source-event';
 import { type Description, said, withoutStop } from './description';
 import { bytesInWords, durationInWords, lastFolders, starsInWords } from './words';
 
+/** What is known beside an event: the limits between the stars, and what columns are called where it does not say so. */
+export interface KnownBeside {
+  readonly bands?: RatingBands;
+  readonly columns?: ColumnNames | undefined;
+}
+
 /** Says what an event means and why it happened. Every event of the catalog has its sentence. */
-export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBands): Description {
+export function describeEvent(event: AliceEvent, { bands = defaultBands, columns }: KnownBeside = {}): Description {
   switch (event.event_type) {
     case 'asset.detected':
       return said(t('Seen in the inbox'), t('{size} so far; waiting until it stops growing', { size: bytesInWords(event.data.file_size) }), {
@@ -179,7 +186,7 @@ export function describeEvent(event: AliceEvent, bands: RatingBands = defaultBan
     case 'board.card_removed':
     case 'board.act_undone':
     case 'board.act_redone': {
-      const [title, detail, quote] = describeBoardEvent(event);
+      const [title, detail, quote] = describeBoardEvent(event, columns);
       return said(title, detail, { quote });
     }
     case 'hub.started':

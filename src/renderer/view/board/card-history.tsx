@@ -9,6 +9,7 @@ import { Badge } from '../../parts/badge';
 import { Thumb } from '../../parts/thumb';
 import { clockTime, shortDay } from '../../parts/times';
 import { ask } from '../../store/ask';
+import { useColumnNames } from '../../store/board/column-names';
 import { goToStory, useView } from '../../store/use-view';
 import { inWords } from './card-facts';
 import styles from './card-history.module.css';
@@ -46,7 +47,7 @@ export function CardHistory({ project_id, card: { kind, id }, sequence }: CardHi
 }
 
 function Item({ item }: { readonly item: ProjectHistoryItem }) {
-  const { title, quote } = describeEvent(item.event);
+  const { title, quote } = describeEvent(item.event, { columns: useColumnNames() });
   const { correlation_id: story_id, event_id } = item.event;
   return (
     <li data-removed={item.removed}>

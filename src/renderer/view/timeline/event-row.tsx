@@ -5,11 +5,12 @@ import { markOfEvent } from '../../parts/mark-of-event';
 import { number } from '../../parts/numbers';
 import { Shape } from '../../parts/shape';
 import { clockTime } from '../../parts/times';
+import { useColumnNames } from '../../store/board/column-names';
 import styles from './rows.module.css';
 
 /** One event by itself. */
 export const EventRow = memo(function EventRow({ event }: { readonly event: RecordedEvent }) {
-  const { title, detail } = describeEvent(event);
+  const { title, detail } = describeEvent(event, { columns: useColumnNames() });
   const name = namedThing(event);
   return (
     <div role="gridcell" className={styles.event}>

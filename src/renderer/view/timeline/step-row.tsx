@@ -5,11 +5,12 @@ import { markOfEvent } from '../../parts/mark-of-event';
 import { number } from '../../parts/numbers';
 import { Shape } from '../../parts/shape';
 import { secondsOf } from '../../parts/times';
+import { useColumnNames } from '../../store/board/column-names';
 import styles from './rows.module.css';
 
 /** One step of an unfolded story. */
 export const StepRow = memo(function StepRow({ event }: { readonly event: RecordedEvent }) {
-  const { title, detail } = describeEvent(event);
+  const { title, detail } = describeEvent(event, { columns: useColumnNames() });
   return (
     <div role="gridcell" className={styles.step}>
       <time className={styles.time} dateTime={event.timestamp}>

@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../../parts/button';
 import { EventDrawer } from '../../parts/event-drawer';
 import { copyText, loadAsset } from '../../store/actions';
+import { useColumnNames } from '../../store/board/column-names';
 import { copyLinkToEvent } from '../../store/copy-picture';
 import { useLog } from '../../store/use-log';
 import { standAt } from '../../store/use-older';
@@ -20,6 +21,7 @@ const close = () => setTimeline({ open: null });
 /** The event that is open in the timeline; walking along its story moves the active row with it. */
 export function TimelineDrawer({ open, rows }: { readonly open: OpenEvent; readonly rows: readonly TimelineRow[] }) {
   const story = useStory(open.story_id);
+  const columns = useColumnNames();
   const event = story.find(({ event_id }) => event_id === open.event_id);
   useShown(event, rows);
   if (event === undefined) return null;
@@ -28,6 +30,7 @@ export function TimelineDrawer({ open, rows }: { readonly open: OpenEvent; reado
       event={event}
       story={story}
       more={<Offers event={event} />}
+      columns={columns}
       onWalk={({ event_id }) => setTimeline({ open: { ...open, event_id }, active: rowKeyOf.event(event_id) })}
       onPicture={goToPicture}
       onLink={(event_id) => void copyLinkToEvent(event_id)}
