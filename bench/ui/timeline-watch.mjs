@@ -7,7 +7,9 @@ export function watchJumps() {
   }, { capture: true });
   const isRow = (node) => node.nodeType === 1 && node.matches('[data-row]');
   new MutationObserver((changes) => {
-    if (!jump?.pressed || jump.rows || !changes.some(({ addedNodes }) => [...addedNodes].some(isRow))) return;
+    // Rows are drawn into the elements of those before, whose names are then others.
+    const come = ({ type, addedNodes }) => type === 'attributes' || [...addedNodes].some(isRow);
+    if (!jump?.pressed || jump.rows || !changes.some(come)) return;
     jump.rows = performance.now() - jump.pressed;
     // What stands in the document when a frame begins is on the screen when it has ended.
     requestAnimationFrame(() => {
@@ -15,7 +17,7 @@ export function watchJumps() {
       channel.port1.onmessage = () => jump.done({ rows: jump.rows, screen: performance.now() - jump.pressed });
       channel.port2.postMessage(null);
     });
-  }).observe(document.querySelector('main'), { childList: true, subtree: true });
+  }).observe(document.querySelector('main'), { childList: true, subtree: true, attributeFilter: ['data-row', 'id'] });
 
   globalThis.benchJumps = {
     async callTime(name, input) {

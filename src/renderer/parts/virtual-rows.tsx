@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { cx } from './cx';
 import { moveBetweenRows } from './move-between-rows';
+import { useSlots } from './row-slots';
 import { rowsFrom, useKeptPlace, useSight } from './use-kept-place';
 import styles from './virtual-rows.module.css';
 
@@ -37,6 +38,8 @@ interface VirtualRowsProps<R extends VirtualRow> {
   /** The active thing's id when it is inside the row, as a cell is. */
   readonly activeDescendant?: string;
   readonly render: (row: R) => ReactNode;
+  /** Rows of one kind are built alike: those that come are drawn into elements of those that go. */
+  readonly kindOf?: (row: R) => string;
   readonly rowProps?: (row: R) => HTMLAttributes<HTMLDivElement>;
   readonly onMove: (row: R) => void;
   readonly onPick?: (row: R, event: MouseEvent) => void;
@@ -58,10 +61,12 @@ interface VirtualRowsProps<R extends VirtualRow> {
 }
 
 const nearEnd = 20;
+/** Where elements wait that no row needs: the list cuts off what lies above it. */
+const outOfSight = -10_000;
 
 /** A list of any length that draws only the rows in sight. */
 export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
-  const { label, role, multiselectable, rows, active, activeDescendant, render, rowProps, onMove, onPick, onKey } = props;
+  const { label, role, multiselectable, rows, active, activeDescendant, render, kindOf, rowProps, onMove, onPick, onKey } = props;
   const { onNearEnd, onNearStart, onTopChange, onScrolled, onSight, toTop, keepPlace = false, stand = null } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [byKeys, setByKeys] = useState(false);
@@ -111,6 +116,11 @@ export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
   }, [toTop]);
 
   const items = virtual.getVirtualItems();
+  const drawn = items.flatMap(({ index, start, size }) => {
+    const row = rows[index];
+    return row === undefined ? [] : [{ row, index, start, size, key: row.key, kind: kindOf?.(row) ?? row.key }];
+  });
+  const slots = useSlots(drawn, kindOf !== undefined, top !== null);
   const last = items.at(-1)?.index ?? 0;
   const first = items.find(({ index }) => index !== activeIndex)?.index ?? 0;
   useEffect(() => {
@@ -176,20 +186,20 @@ export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
       onClick={pick}
     >
       <div role="presentation" className={styles.space} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start, size, key }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
+        {[...slots.drawn, ...slots.idle].map(([slot, { row, index, start, size }], at) => {
+          const isIdle = at >= slots.drawn.length;
           return (
             <div
-              key={key}
+              key={slot}
               role="row"
               id={rowId(row.key)}
               aria-rowindex={index + 1}
               data-row={index}
-              data-active={index === activeIndex}
+              data-active={!isIdle && index === activeIndex}
               {...rowProps?.(row)}
+              aria-hidden={isIdle || undefined}
               className={styles.row}
-              style={{ height: size, transform: `translateY(${start}px)` }}
+              style={{ height: size, transform: `translateY(${isIdle ? outOfSight : start}px)` }}
             >
               {render(row)}
             </div>

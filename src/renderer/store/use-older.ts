@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { TimelinePage } from '@shared/ipc/answers';
+import { storiesOf } from '@shared/ipc/page-stories';
 import { storyIdOf } from '@shared/library/story-id';
 import { create } from 'zustand';
 import { ask, askQuietly } from './ask';
@@ -85,7 +86,7 @@ function take(filter: string, page: TimelinePage): void {
   const window = windowAt(filter, page, newestFrom());
   const at = page.events.find(({ sequence }) => sequence === page.place);
   stood += 1;
-  if (page.stories.length > 0) logDoor.stories(page.stories);
+  if (page.stories.length > 0) logDoor.stories(storiesOf(page));
   if (at !== undefined) setTimeline({ active: rowOf(page, at) });
   useOlder.setState({ window, stand: at === undefined ? null : { sequence: at.sequence, times: stood }, resting: false });
   clearTimeout(rest);

@@ -69,8 +69,15 @@ export interface TimelinePage {
   readonly next_after: number | null;
   /** Of a page in the middle, the event that was asked for or the next before it; null when there is none. */
   readonly place: number | null;
-  /** Those that were asked for with a page in the middle. */
-  readonly stories: readonly WholeStory[];
+  /** Those that were asked for with a page in the middle, whole: the sequences of their events, oldest first. */
+  readonly stories: readonly StoryOfPage[];
+  /** Events of these stories that are not among the page's own. */
+  readonly others: readonly RecordedEvent[];
+}
+
+export interface StoryOfPage {
+  readonly id: string;
+  readonly sequences: readonly number[];
 }
 
 export interface WholeStory {

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { channels } from '@shared/ipc/channels';
-import { type JsonText, ofText } from '@shared/ipc/json-text';
+import { ofText, type Passed } from '@shared/ipc/json-text';
 import { type CallName, calls, type Reply } from '@shared/ipc/contract';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
@@ -55,7 +55,7 @@ function registry() {
     addFiles: async (paths) => { added.push(paths); return { added: 0, problems: [] }; },
     reportBug: (bug) => bugs.push(bug),
   });
-  const call: Handler = async (...asked) => ofText((await (doors.get(channels.call) as Handler)(...asked)) as JsonText<unknown>);
+  const call: Handler = async (...asked) => ofText((await (doors.get(channels.call) as Handler)(...asked)) as Passed<unknown>);
   return { runs, bugs, added, call, addFiles: doors.get(channels.addFiles) as Handler };
 }
 

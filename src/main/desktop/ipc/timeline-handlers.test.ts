@@ -2,6 +2,7 @@ import type { AliceEvent, RecordedEvent } from '@shared/events/catalog';
 import type { Answers, CallInput } from '@shared/ipc/contract';
 import { calls } from '@shared/ipc/contract';
 import { workflowCompleted, workflowStarted, workflowStepCompleted } from '@shared/events/workflow-events';
+import { storiesOf } from '@shared/ipc/page-stories';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { findEvents } from '../../hub/find-events';
@@ -92,7 +93,7 @@ describe('pages of the timeline', () => {
     expect(moment(-10).place).toBe(1);
     expect(page({ around: 42 }).place).toBe(42);
     expect(page({ around: 42, families: ['quality'] }).place).toBe(39);
-    expect(page({ at: new Date(began).toISOString(), text: 'nothing says this' })).toEqual({ events: [], next_before: null, next_after: null, place: null, stories: [] });
+    expect(page({ at: new Date(began).toISOString(), text: 'nothing says this' })).toEqual({ events: [], next_before: null, next_after: null, place: null, stories: [], others: [] });
   });
 
   it('[D32] begin with the newest, also those whose words are not taken in yet', async () => {
@@ -141,12 +142,15 @@ describe('whole stories', () => {
   });
 
   it('[D33] come with a page in the middle, from where one stands on', () => {
-    const { stories } = page({ around: 42, stories: 3 });
-    expect(stories.map(({ id, events }) => [id, sequences(events)])).toEqual([
-      ['story 8', [41, 42, 43, 44, 45]],
-      ['story 7', [36, 37, 38, 39, 40]],
-      ['story 6', [31, 32, 33, 34, 35]],
+    const { stories, others, events } = page({ around: 42, stories: 3, limit: 4 });
+    expect(stories).toEqual([
+      { id: 'story 8', sequences: [41, 42, 43, 44, 45] },
+      { id: 'story 7', sequences: [36, 37, 38, 39, 40] },
     ]);
+    // What the page holds is not sent twice.
+    expect(sequences(events)).toEqual([44, 43, 42, 41, 40, 39]);
+    expect(sequences(others)).toEqual([45, 36, 37, 38]);
+    expect(storiesOf({ events, others, stories }).map((story) => sequences(story.events))).toEqual(stories.map((story) => story.sequences));
     expect(page({ around: 42 }).stories).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { type RecordedEvent, typesOfFamily } from '@shared/events/catalog';
 import type { TimelinePage, WholeStory } from '@shared/ipc/answers';
+import { withPage } from '@shared/ipc/page-stories';
 import { t } from '@shared/language/language';
 import { toldOf } from '@shared/language/said';
 import { isOfWorkflow, storyIdOf } from '@shared/library/story-id';
@@ -88,24 +89,26 @@ function pageOf({ find, log }: TimelineHub, { before, after, at, around, limit, 
   if (after !== null) {
     const events = find({ ...wish, after: Math.max(after, wish.after ?? 0), limit, newestFirst: false }).toReversed();
     const next_after = events.length < limit ? null : (events[0]?.sequence ?? null);
-    return { events, next_before: events.at(-1)?.sequence ?? null, next_after, place: null, stories: [] };
+    return { events, next_before: events.at(-1)?.sequence ?? null, next_after, place: null, stories: [], others: [] };
   }
   if (at === null && around === null) {
     const events = find({ ...wish, ...(before !== null && { before }), limit });
     const next_before = events.length < limit ? null : (events.at(-1)?.sequence ?? null);
-    return { events, next_before, next_after: null, place: null, stories: [] };
+    return { events, next_before, next_after: null, place: null, stories: [], others: [] };
   }
   // Somewhere in the middle: what is there and older, and some of what is newer, so that one can go both ways.
   const place = around ?? log.lastBefore(new Date(Date.parse(at ?? '') + 1));
   const newerLimit = Math.ceil(limit / 3);
   const older = find({ ...wish, before: place + 1, limit });
   const newer = find({ ...wish, after: Math.max(place, wish.after ?? 0), limit: newerLimit, newestFirst: false }).toReversed();
+  const whole = shortStories(log, [...new Set([...older, ...newer.toReversed()].map(storyIdOf))].slice(0, stories));
+  const events = [...newer, ...older];
   return {
-    events: [...newer, ...older],
+    events,
     next_before: older.length < limit ? null : (older.at(-1)?.sequence ?? null),
     next_after: newer.length < newerLimit ? null : (newer[0]?.sequence ?? null),
     place: older[0]?.sequence ?? newer.at(-1)?.sequence ?? null,
-    stories: shortStories(log, [...new Set([...older, ...newer.toReversed()].map(storyIdOf))].slice(0, stories)),
+    ...withPage(events, whole),
   };
 }
 

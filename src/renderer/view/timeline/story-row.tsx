@@ -28,13 +28,14 @@ export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<
   useEffect(() => {
     if (partial) wantWholeStory(loaded.id);
   }, [partial, loaded.id]);
-  const pictures = usePicturesWanted();
+  const pictures = usePicturesWanted(loaded.id);
   const hash = hashOf(story);
   const asset = useLog((state) => (hash === null ? undefined : state.assets.get(hash)));
   const line = headlineOf(story, asset);
   const stars = starsOf(story, asset);
   const undoable = filingOf(story);
-  const [pointed, setPointed] = useState(false);
+  const [pointedAt, setPointedAt] = useState<string | null>(null);
+  const pointed = pointedAt === loaded.id;
   // Offered where one looks: a list that leaps draws its rows at once, and a button is dear.
   const meant = useView(({ timeline: { active, open: told } }) => active === row.key || told?.story_id === story.id);
   const shown = !isUndo(story) && (asset === undefined || asset.width !== null || asset.filed_at !== null);
@@ -42,7 +43,7 @@ export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<
   const latest = loaded.events[0];
   if (latest === undefined) return null;
   return (
-    <div role="gridcell" className={styles.story} data-open={open} onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)}>
+    <div role="gridcell" className={styles.story} data-open={open} onPointerEnter={() => setPointedAt(loaded.id)} onPointerLeave={() => setPointedAt(null)}>
       <time className={styles.time} dateTime={latest.timestamp}>
         {clockTime(latest.timestamp)}
       </time>
@@ -87,11 +88,11 @@ export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<
 });
 
 /** Rows that a hand that drags along the strip flies past ask for no pictures; those that had theirs keep them. */
-function usePicturesWanted(): boolean {
+function usePicturesWanted(story: string): boolean {
   const resting = useOlder((state) => state.resting);
-  const [wanted, setWanted] = useState(resting);
-  if (resting && !wanted) setWanted(true);
-  return wanted || resting;
+  const [wanted, setWanted] = useState<string | null>(resting ? story : null);
+  if (resting && wanted !== story) setWanted(story);
+  return resting || wanted === story;
 }
 
 const marksAtMost = 8;
@@ -104,8 +105,8 @@ interface WorkflowStepsProps {
 /** How far a workflow has come: each step a mark while they are few, and always as numbers. */
 function WorkflowSteps({ steps: { ended, total }, failed }: WorkflowStepsProps) {
   const said = failed
-    ? t('{ended} of {total} steps done, then stopped', { ended, total })
-    : t('{ended} of {total} steps done', { ended, total });
+    ? t('{ended, number} of {total, number} steps done, then stopped', { ended, total })
+    : t('{ended, number} of {total, number} steps done', { ended, total });
   return (
     <span className={styles.steps} role="img" aria-label={said}>
       {ended < total && (

@@ -60,6 +60,7 @@ export function TimelineList({ timeline, toTop, onNow }: TimelineListProps) {
       toTop={toTop}
       rowProps={rowProps}
       render={renderRow}
+      kindOf={kindOf}
       onMove={(row) => setTimeline({ active: row.key })}
       onPick={openRow}
       onKey={onKey}
@@ -122,6 +123,8 @@ function tellSight(first: TimelineRow, last: TimelineRow, isNow: boolean): void 
   // What was left is kept until it is taken up.
   if (timelineAtStart() === null) keepSight({ timeline_at: isNow ? null : Date.parse(newest.timestamp) });
 }
+
+const kindOf = (row: TimelineRow) => row.kind;
 
 function renderRow(row: TimelineRow) {
   switch (row.kind) {
