@@ -2,8 +2,9 @@ import { t } from '@shared/language/language';
 import type { FacetName, FacetValue } from '@shared/library/library-filter';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import { Button, CheckboxGroup, Dialog, DialogTrigger, Heading, Input, Popover, SearchField } from 'react-aria-components';
+import { Button, CheckboxGroup, DialogTrigger, Input, SearchField } from 'react-aria-components';
 import { cx } from '../../parts/cx';
+import { DialogPopover } from '../../parts/dialog-popover';
 import { Icon } from '../../parts/icon';
 import { choose } from '../../store/use-view';
 import { CheckRow } from './check-row';
@@ -28,12 +29,9 @@ export function FacetMore({ name, values, chosen, left }: FacetMoreProps) {
       <Button className={cx(styles.more)} aria-label={t('{left, number} more: {title}', { left, title })}>
         {t('{left, number} more…', { left })}
       </Button>
-      <Popover className={cx(popover.popover)} placement="right top" offset={8}>
-        <Dialog className={cx(popover.dialog)}>
-          <Heading slot="title">{title}</Heading>
-          <Values name={name} values={values} chosen={chosen} />
-        </Dialog>
-      </Popover>
+      <DialogPopover title={title} className={popover.popover} placement="right top" offset={8}>
+        <Values name={name} values={values} chosen={chosen} />
+      </DialogPopover>
     </DialogTrigger>
   );
 }

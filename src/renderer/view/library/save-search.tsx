@@ -1,8 +1,9 @@
 import { t } from '@shared/language/language';
 import { Bookmark } from 'lucide-react';
-import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
 import buttons from '../../parts/button.module.css';
 import { cx } from '../../parts/cx';
+import { DialogPopover } from '../../parts/dialog-popover';
 import { Icon } from '../../parts/icon';
 import { NameForm } from '../../parts/name-form';
 import { say } from '../../store/use-toasts';
@@ -22,21 +23,16 @@ export function SaveSearch() {
         <Icon of={Bookmark} size="sm" inherit />
         {t('Save search')}
       </AriaButton>
-      <Popover className={cx(popover.popover)} placement="bottom start" offset={6}>
-        <Dialog className={cx(popover.dialog)}>
-          {({ close }) => (
-            <>
-              <Heading slot="title">{t('Save this search')}</Heading>
-              <NameForm
-                label={t('Name')}
-                example={t('Five stars, this month')}
-                action={t('Save search')}
-                onSave={(wanted) => save(wanted, close)}
-              />
-            </>
-          )}
-        </Dialog>
-      </Popover>
+      <DialogPopover title={t('Save this search')} className={popover.popover} placement="bottom start">
+        {(close) => (
+          <NameForm
+            label={t('Name')}
+            example={t('Five stars, this month')}
+            action={t('Save search')}
+            onSave={(wanted) => save(wanted, close)}
+          />
+        )}
+      </DialogPopover>
     </DialogTrigger>
   );
 }

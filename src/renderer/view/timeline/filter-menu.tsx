@@ -1,8 +1,9 @@
 import { t } from '@shared/language/language';
 import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Button, DialogTrigger } from 'react-aria-components';
 import { cx } from '../../parts/cx';
+import { DialogPopover } from '../../parts/dialog-popover';
 import { Icon } from '../../parts/icon';
 import { CommandKbd } from '../../parts/command-kbd';
 import { Segmented } from '../../parts/segmented';
@@ -30,17 +31,14 @@ export function FilterMenu() {
         {t('Filter')}
         <CommandKbd command="app.filter" />
       </Button>
-      <Popover className={cx(menu.popover)} placement="bottom start" offset={6}>
-        <Dialog className={cx(menu.dialog)}>
-          <Heading slot="title">{t('Filter the timeline')}</Heading>
-          <section className={menu.part}>
-            <h3>{t('Type')}</h3>
-            <TypePicker />
-          </section>
-          <Since />
-          <From />
-        </Dialog>
-      </Popover>
+      <DialogPopover title={t('Filter the timeline')} className={menu.popover} placement="bottom start">
+        <section className={menu.part}>
+          <h3>{t('Type')}</h3>
+          <TypePicker />
+        </section>
+        <Since />
+        <From />
+      </DialogPopover>
     </DialogTrigger>
   );
 }

@@ -1,10 +1,11 @@
 import { t } from '@shared/language/language';
 import { CalendarClock } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button as AriaButton, DialogTrigger, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Button } from '../../parts/button';
 import buttons from '../../parts/button.module.css';
 import { cx } from '../../parts/cx';
+import { DialogPopover } from '../../parts/dialog-popover';
 import { Icon } from '../../parts/icon';
 import { useLog } from '../../store/use-log';
 import { standAt, useOlder } from '../../store/use-older';
@@ -24,16 +25,9 @@ export function GoTo({ onNow }: { readonly onNow: () => void }) {
           {t('Go to a time')}
         </Tooltip>
       </TooltipTrigger>
-      <Popover className={cx(menu.popover, styles.popover)} placement="bottom end" offset={6}>
-        <Dialog className={cx(menu.dialog)}>
-          {({ close }) => (
-            <>
-              <Heading slot="title">{t('Go to')}</Heading>
-              <Form onNow={onNow} close={close} />
-            </>
-          )}
-        </Dialog>
-      </Popover>
+      <DialogPopover title={t('Go to')} className={styles.popover} placement="bottom end">
+        {(close) => <Form onNow={onNow} close={close} />}
+      </DialogPopover>
     </DialogTrigger>
   );
 }
@@ -44,7 +38,7 @@ function Form({ onNow, close }: { readonly onNow: () => void; readonly close: ()
   const [sequence, setSequence] = useState('');
   const moment = fromField(time);
   const wanted = Number(sequence);
-  const problem = wanted > last ? t('The newest event is number {last}.', { last }) : null;
+  const problem = wanted > last ? t('The newest event is number {last}.', { last: String(last) }) : null;
   const go = () => {
     if (problem !== null || (sequence === '' && moment === null)) return;
     close();

@@ -1,15 +1,15 @@
 import { t } from '@shared/language/language';
 import { Bookmark, ChevronDown, X } from 'lucide-react';
 import { useEffect } from 'react';
-import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
 import { cx } from '../../parts/cx';
+import { DialogPopover } from '../../parts/dialog-popover';
 import { Icon } from '../../parts/icon';
 import { NameForm } from '../../parts/name-form';
 import { isNarrowed } from '../../store/event-filter';
 import { forgetFilter, keepFilters, loadSavedFilters, recallFilter, saveFilter, useSavedFilters } from '../../store/event-filter-saved';
 import { say } from '../../store/use-toasts';
 import { useView } from '../../store/use-view';
-import menu from './filter-menu.module.css';
 import row from './filter-row.module.css';
 import styles from './saved-filters.module.css';
 
@@ -31,24 +31,21 @@ export function SavedFilters() {
         {saved.length === 0 ? t('Save filter') : t('Saved filters')}
         <Icon of={ChevronDown} size="sm" inherit />
       </AriaButton>
-      <Popover className={cx(menu.popover, styles.popover)} placement="bottom end" offset={6}>
-        <Dialog className={cx(menu.dialog)}>
-          {({ close }) => (
-            <>
-              <Heading slot="title">{saved.length === 0 ? t('Save this filter') : t('Saved filters')}</Heading>
-              {saved.length > 0 && <SavedList close={close} />}
-              {narrowed && (
-                <NameForm
-                  label={t('Name of what is on now')}
-                  example={t('Failed workflows')}
-                  action={t('Save filter')}
-                  onSave={(wanted) => save(wanted, close)}
-                />
-              )}
-            </>
-          )}
-        </Dialog>
-      </Popover>
+      <DialogPopover title={saved.length === 0 ? t('Save this filter') : t('Saved filters')} className={styles.popover} placement="bottom end">
+        {(close) => (
+          <>
+            {saved.length > 0 && <SavedList close={close} />}
+            {narrowed && (
+              <NameForm
+                label={t('Name of what is on now')}
+                example={t('Failed workflows')}
+                action={t('Save filter')}
+                onSave={(wanted) => save(wanted, close)}
+              />
+            )}
+          </>
+        )}
+      </DialogPopover>
     </DialogTrigger>
   );
 }
