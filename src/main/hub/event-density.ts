@@ -1,12 +1,13 @@
 import { type EventFamily, familyOf } from '@shared/events/catalog';
 import { matchesPattern } from '@shared/events/pattern';
-import { type EventDensity, stretchesOf } from '@shared/library/event-density';
+import { type EventDensity, minuteMs, secondMs, stretchesOf } from '@shared/library/event-density';
 import { wordsOf } from '@shared/library/event-words';
 import type { Database } from 'better-sqlite3';
 import type { Lifetime } from '../kernel/lifetime';
 import type { ReportBug } from '../kernel/report-bug';
 import type { EventLog } from '../log/event-log';
 import { EventDensityProjection } from '../projections/event-density';
+import { secondsKeptMs } from '../projections/recent-seconds';
 
 /** Which time is to be divided, into how many stretches at most, and which events count as matching. */
 export interface DensityWish {
@@ -36,8 +37,8 @@ export interface DensityParts {
   readonly reportBug: ReportBug;
 }
 
-/** A log that has just begun is shown in an hour of its own. */
-const shortestMs = 3_600_000;
+/** A log that has just begun is shown in half a minute of its own; a time of which no seconds are kept, in an hour. */
+const shortestMs = { bySeconds: 30 * secondMs, byMinutes: 60 * minuteMs };
 
 export function openDensity({ database, log, lifetime, reportBug }: DensityParts): HubDensity {
   const projection = new EventDensityProjection(database, log.reader);
@@ -58,13 +59,16 @@ export function openDensity({ database, log, lifetime, reportBug }: DensityParts
 
   return {
     density({ from, to, buckets, families, patterns, text, since, from_sequence }) {
-      const until = to ?? Date.now();
-      const begin = Math.min(from ?? projection.first ?? until, until - shortestMs);
+      const now = Date.now();
+      const until = to ?? now;
+      const first = from ?? projection.first ?? until;
+      const bySeconds = Math.min(first, until - shortestMs.bySeconds) >= now - secondsKeptMs;
+      const begin = Math.min(first, until - (bySeconds ? shortestMs.bySeconds : shortestMs.byMinutes));
       const inFamily = (type: string) => families.length === 0 || families.includes(familyOf(type));
       const fits = (type: string) => patterns.length === 0 || patterns.some((pattern) => matchesPattern(pattern, type));
       const moments = [...(since === null ? [] : [since.getTime()]), ...(from_sequence === null ? [] : [momentOf(from_sequence)])];
       return projection.of({
-        bounds: stretchesOf(begin, until, buckets),
+        bounds: stretchesOf(begin, until, buckets, bySeconds ? secondMs : minuteMs),
         passes: wordsOf(text).length > 0 ? null : (type) => inFamily(type) && fits(type),
         since: moments.length === 0 ? null : Math.max(...moments),
       });

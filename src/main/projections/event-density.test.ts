@@ -10,6 +10,7 @@ import { tempFolder } from '../testing/temp-folder';
 import { logIn } from '../testing/test-log';
 import { EventDensityProjection } from './event-density';
 import { DensityColumns } from './event-density-columns';
+import { secondsKeptMs } from './recent-seconds';
 
 const began = Date.parse('2026-01-02T10:00:00.000Z');
 const bounds = Array.from({ length: 11 }, (_, i) => began + i * 10 * minuteMs);
@@ -102,6 +103,32 @@ describe('the density of events', () => {
     const since = began + 25 * minuteMs;
     expect(density.of({ ...everything, since }).matching).toEqual(byHand(({ timestamp }) => Date.parse(timestamp) >= since));
     expect(density.of({ ...everything, passes: null })).toMatchObject({ matching: null, all: byHand(() => true) });
+  });
+
+  it('[D263] is the same by seconds as by hand, however the log was taken in, and of the last hours alone', async () => {
+    const now = Math.floor(Date.now() / 1_000) * 1_000;
+    const before = (ms: number): AliceEvent => ({ ...eventFrom(aside), timestamp: new Date(now - ms).toISOString() });
+    const database = new Database(':memory:');
+    const live = await counted(database);
+    const old = [before(secondsKeptMs + minuteMs), before(2 * secondsKeptMs)];
+    const recent = [61_500, 20_000, 19_001, 2_000].map(before);
+    for (const event of [...old, ...recent]) await live.follow(await log.append([event]));
+    const seconds = Array.from({ length: 64 }, (_, i) => now - 62_000 + i * 1_000);
+    const ago: Readonly<Record<number, number>> = { 62: 1, 20: 2, 2: 1 };
+    const expected = seconds.slice(0, -1).map((second) => ago[(now - second) / 1_000] ?? 0);
+    const wish = { bounds: seconds, passes: () => true, since: null };
+    expect(live.of(wish).all).toEqual(expected);
+    expect((await counted(database)).of(wish)).toEqual(live.of(wish));
+    expect((await counted()).of(wish)).toEqual(live.of(wish));
+    const hours = [now - 3 * secondsKeptMs, now - secondsKeptMs - 1_500, now + 1_500];
+    expect(live.of({ ...wish, bounds: hours }).all).toEqual([0, 4]);
+    expect(live.first).toBe(Math.floor((now - 2 * secondsKeptMs) / minuteMs) * minuteMs);
+  });
+
+  it('[D263] begins on the second while the log is young', async () => {
+    const moment = Date.now() - 90_000;
+    await log.append([{ ...eventFrom(aside), timestamp: new Date(moment).toISOString() }]);
+    expect((await counted()).first).toBe(Math.floor(moment / 1_000) * 1_000);
   });
 
   it('[D31] sums up a log in which something happened in each of a million minutes within a few frames', () => {

@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type EventFamily, familyOf, type RecordedEvent } from '@shared/events/catalog';
-import { type EventDensity, failureTypes, minuteMs } from '@shared/library/event-density';
+import { type EventDensity, failureTypes, minuteMs, secondMs } from '@shared/library/event-density';
 import type { Database, Transaction } from 'better-sqlite3';
 import type { EventSource } from './library-projection';
 import { DensityColumns } from './event-density-columns';
 import { createDensityTables } from './event-density-tables';
+import { RecentSeconds, secondsKeptMs } from './recent-seconds';
 
 /** Events read in a turn: some two milliseconds. */
 const pageSize = 400;
@@ -14,6 +15,12 @@ const rowsAtOnce = 10_000;
 /** Every clock of the world is some quarters of an hour off. */
 const quarterMinutes = 15;
 const quarterMs = quarterMinutes * minuteMs;
+const minuteSeconds = minuteMs / secondMs;
+/** Seconds that are over for long are let go so often. */
+const forgetEveryMs = 10 * minuteMs;
+
+/** By unit of time and type. */
+type Counts = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 /** Which events count as matching. */
 export interface DensityQuestion {
@@ -34,11 +41,15 @@ export class EventDensityProjection {
   readonly #minutes = new DensityColumns(minuteMs);
   /** The same, coarser: for a year there is no need to look at minutes. */
   readonly #quarters = new DensityColumns(quarterMs);
+  /** The same, finer, of the last hours. */
+  readonly #seconds = new RecentSeconds();
   readonly #types: string[] = [];
   readonly #typeIds = new Map<string, number>();
-  readonly #keep: Transaction<(counts: ReadonlyMap<number, ReadonlyMap<number, number>>, upTo: number) => void>;
+  readonly #keep: Transaction<(minutes: Counts, seconds: Counts, upTo: number) => void>;
+  readonly #forgetSeconds: (before: number) => void;
   readonly #keepType: (type: string) => number;
   #position = 0;
+  #forgotten = 0;
   #loaded = false;
   #working: Promise<void> | null = null;
   #ended = false;
@@ -47,12 +58,19 @@ export class EventDensityProjection {
     createDensityTables(database, log.lastSequence);
     this.#database = database;
     this.#log = log;
-    const count = database.prepare<[number, number, number]>(
-      'INSERT INTO density_minutes VALUES (?, ?, ?) ON CONFLICT (minute, type) DO UPDATE SET events = events + excluded.events',
+    const adding = (table: string, unit: string) => database.prepare<[number, number, number]>(
+      `INSERT INTO ${table} VALUES (?, ?, ?) ON CONFLICT (${unit}, type) DO UPDATE SET events = events + excluded.events`,
     );
+    const [addMinute, addSecond] = [adding('density_minutes', 'minute'), adding('density_seconds', 'second')];
+    const forget = database.prepare<[number]>('DELETE FROM density_seconds WHERE second < ?');
+    this.#forgetSeconds = (before) => {
+      this.#seconds.forget(before);
+      forget.run(Math.floor(before / secondMs));
+    };
     const setPosition = database.prepare<[number]>('UPDATE density_position SET sequence = ?');
-    this.#keep = database.transaction((counts, upTo) => {
-      for (const [minute, ofMinute] of counts) for (const [type, events] of ofMinute) count.run(minute, type, events);
+    this.#keep = database.transaction((minutes, seconds, upTo) => {
+      eachOf(minutes, (minute, type, events) => addMinute.run(minute, type, events));
+      eachOf(seconds, (second, type, events) => addSecond.run(second, type, events));
       setPosition.run(upTo);
     });
     const addType = database.prepare<[number, string]>('INSERT INTO density_types VALUES (?, ?)');
@@ -95,8 +113,7 @@ export class EventDensityProjection {
     const known = this.#types.map((type) => ({
       passes: passes?.(type) ?? true, fails: failureTypes.includes(type), family: families[familyOf(type)],
     }));
-    const coarse = [...bounds, since ?? 0].every((moment) => moment % quarterMs === 0);
-    const [columns, unitMs] = coarse ? [this.#quarters, quarterMs] as const : [this.#minutes, minuteMs] as const;
+    const [columns, unitMs] = this.#coarsest(bounds, since);
     const began = since === null ? Number.NEGATIVE_INFINITY : since - unitMs;
     columns.each(bounds, (stretch, type, events, moment) => {
       add(all, stretch, events);
@@ -110,9 +127,17 @@ export class EventDensityProjection {
     return { bounds, all, matching: passes === null ? null : matching, failures, families, ...counted };
   }
 
-  /** When the log begins; null while nothing is counted. */
+  /** When the log begins, to the second while that is kept; null while nothing is counted. */
   get first(): number | null {
-    return this.#minutes.first;
+    const [minute, second] = [this.#minutes.first, this.#seconds.first];
+    return minute !== null && second !== null && second - minute < minuteMs ? second : minute;
+  }
+
+  /** The columns that have the fewest rows and still tell the stretches apart. */
+  #coarsest(bounds: readonly number[], since: number | null) {
+    const on = (unit: number) => bounds.every((moment) => moment % unit === 0);
+    if (on(quarterMs) && (since ?? 0) % quarterMs === 0) return [this.#quarters, quarterMs] as const;
+    return on(minuteMs) ? [this.#minutes, minuteMs] as const : [this.#seconds, secondMs] as const;
   }
 
   async #work(): Promise<void> {
@@ -128,37 +153,47 @@ export class EventDensityProjection {
   async #load(): Promise<void> {
     const types = this.#database.prepare<[], { id: number; event_type: string }>('SELECT id, event_type FROM density_types ORDER BY id').all();
     for (const { id, event_type } of types) this.#know(id, event_type);
-    const rows = this.#database
-      .prepare<[number, number, number], [number, number, number]>(
-        'SELECT minute, type, events FROM density_minutes WHERE (minute, type) > (?, ?) ORDER BY minute, type LIMIT ?',
-      )
-      .raw();
-    let [minute, type] = [Number.MIN_SAFE_INTEGER, 0];
-    while (!this.#ended) {
-      const page = rows.all(minute, type, rowsAtOnce);
-      for (const row of page) this.#add(...row);
-      const last = page.at(-1);
-      if (last === undefined || page.length < rowsAtOnce) break;
-      [minute, type] = last;
-      await nextTurn();
-    }
+    await this.#loadRows('density_minutes', 'minute', (minute, type, events) => { this.#add(minute, type, events); });
+    await this.#loadRows('density_seconds', 'second', (second, type, events) => { this.#seconds.add(second, type, events); });
     this.#position = this.#database.prepare<[], number>('SELECT sequence FROM density_position').pluck().get() ?? 0;
     this.#loaded = !this.#ended;
   }
 
+  async #loadRows(table: string, unit: string, add: (unit: number, type: number, events: number) => void): Promise<void> {
+    const rows = this.#database
+      .prepare<[number, number, number], [number, number, number]>(
+        `SELECT ${unit}, type, events FROM ${table} WHERE (${unit}, type) > (?, ?) ORDER BY ${unit}, type LIMIT ?`,
+      )
+      .raw();
+    let [at, type] = [Number.MIN_SAFE_INTEGER, 0];
+    while (!this.#ended) {
+      const page = rows.all(at, type, rowsAtOnce);
+      for (const row of page) add(...row);
+      const last = page.at(-1);
+      if (last === undefined || page.length < rowsAtOnce) break;
+      [at, type] = last;
+      await nextTurn();
+    }
+  }
+
   #fold(events: readonly RecordedEvent[]): void {
-    const counts = new Map<number, Map<number, number>>();
+    const [minutes, seconds] = [new Map<number, Map<number, number>>(), new Map<number, Map<number, number>>()];
+    const now = Date.now();
+    const kept = Math.floor((now - secondsKeptMs) / secondMs);
     for (const { event_type, timestamp } of events) {
-      const minute = Math.floor(Date.parse(timestamp) / minuteMs);
+      const second = Math.floor(Date.parse(timestamp) / secondMs);
       const type = this.#typeIds.get(event_type) ?? this.#keepType(event_type);
-      let ofMinute = counts.get(minute);
-      if (ofMinute === undefined) counts.set(minute, (ofMinute = new Map<number, number>()));
-      ofMinute.set(type, (ofMinute.get(type) ?? 0) + 1);
+      countOne(minutes, Math.floor(second / minuteSeconds), type);
+      if (second >= kept) countOne(seconds, second, type);
     }
     const upTo = events.at(-1)?.sequence ?? this.#position;
-    this.#keep(counts, upTo);
-    for (const [minute, ofMinute] of counts) for (const [type, count] of ofMinute) this.#add(minute, type, count);
+    this.#keep(minutes, seconds, upTo);
+    eachOf(minutes, (minute, type, count) => { this.#add(minute, type, count); });
+    eachOf(seconds, (second, type, count) => { this.#seconds.add(second, type, count); });
     this.#position = upTo;
+    if (Math.abs(now - this.#forgotten) < forgetEveryMs) return;
+    this.#forgotten = now;
+    this.#forgetSeconds(now - secondsKeptMs);
   }
 
   #add(minute: number, type: number, events: number): void {
@@ -174,4 +209,14 @@ export class EventDensityProjection {
 
 function add(counts: number[], place: number, events: number): void {
   counts[place] = (counts[place] ?? 0) + events;
+}
+
+function countOne(counts: Map<number, Map<number, number>>, unit: number, type: number): void {
+  let ofUnit = counts.get(unit);
+  if (ofUnit === undefined) counts.set(unit, (ofUnit = new Map<number, number>()));
+  ofUnit.set(type, (ofUnit.get(type) ?? 0) + 1);
+}
+
+function eachOf(counts: Counts, tell: (unit: number, type: number, events: number) => void): void {
+  for (const [unit, ofUnit] of counts) for (const [type, events] of ofUnit) tell(unit, type, events);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stretchesOf } from './event-density';
+import { secondMs, stretchesOf } from './event-density';
 
 const local = (...parts: [number, number, number, number?, number?]) => new Date(...parts).getTime();
 
@@ -8,6 +8,18 @@ describe('stretches of time', () => {
     const bounds = stretchesOf(local(2026, 5, 12, 13, 2), local(2026, 5, 12, 14, 2), 120);
     expect(bounds).toHaveLength(62);
     expect([bounds[0], bounds.at(-1)]).toEqual([local(2026, 5, 12, 13, 2), local(2026, 5, 12, 14, 3)]);
+  });
+
+  it('[D263] are seconds of a log that has just begun, and fill their room', () => {
+    const to = local(2026, 5, 12, 14, 2);
+    const after = (seconds: number, atMost = 145) => stretchesOf(to - seconds * 1_000, to, atMost, secondMs);
+    const lengthOf = (bounds: readonly number[]) => (bounds[1]! - bounds[0]!) / 1_000;
+    expect([60, 180, 600, 1_800, 3_600, 7_200, 86_400].map((seconds) => lengthOf(after(seconds)))).toEqual([1, 2, 5, 15, 30, 60, 600]);
+    for (let seconds = 60; seconds < 200_000; seconds = Math.round(seconds * 1.07)) {
+      expect(after(seconds).length - 1, `of ${seconds} seconds`).toBeGreaterThan(seconds < 145 ? 58 : 48);
+      expect(after(seconds).every((bound) => (bound - local(2026, 5, 1)) % (lengthOf(after(seconds)) * 1_000) === 0)).toBe(true);
+    }
+    expect(lengthOf(stretchesOf(to - 60_000, to, 145))).toBe(60);
   });
 
   it('[D34] begin at midnight, or with the hour, of the local clock', () => {

@@ -1,8 +1,8 @@
 import type { EventFamily } from '../events/catalog';
 
 /**
- * How many events fell into each stretch of time. The stretches lie one behind the other, as long as is useful to a person: minutes,
- * hours, days or weeks of the local clock.
+ * How many events fell into each stretch of time. The stretches lie one behind the other, as long as is useful to a person: seconds,
+ * minutes, hours, days or weeks of the local clock.
  */
 export interface EventDensity {
   /** Where stretches begin and end, in milliseconds since 1970: one more than there are stretches. */
@@ -26,19 +26,24 @@ export const failureTypes: readonly string[] = [
   'asset.set_aside', 'asset.missing', 'asset.undo_refused', 'workflow.failed', 'event.parked', 'hub.paused', 'log.recovered',
 ];
 
+export const secondMs = 1_000;
 export const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 /** Lengths that a person can think in. */
-const lengths = [1, 2, 5, 10, 15, 30].map((minutes) => minutes * minuteMs)
+const lengths = [1, 2, 5, 10, 15, 30].map((seconds) => seconds * secondMs)
+  .concat([1, 2, 5, 10, 15, 30].map((minutes) => minutes * minuteMs))
   .concat([1, 2, 3, 6, 12].map((hours) => hours * hourMs))
   .concat([1, 2, 3, 4, 7, 14, 28, 91, 182, 364, 1_820, 18_200].map((days) => days * dayMs));
 
-/** Divides a time into stretches of one of those lengths, at most so many. They begin on the hour, or at midnight, of the local clock. */
-export function stretchesOf(from: number, to: number, atMost: number): readonly number[] {
+/**
+ * Divides a time into stretches of one of those lengths, at most so many and none shorter than the finest that is counted. They begin
+ * on the minute, on the hour, or at midnight, of the local clock.
+ */
+export function stretchesOf(from: number, to: number, atMost: number, finest = minuteMs): readonly number[] {
   const longest = lengths.at(-1) ?? dayMs;
-  const length = lengths.find((each) => (to - from) / each <= atMost - 1) ?? longest;
+  const length = lengths.find((each) => each >= finest && (to - from) / each <= atMost - 1) ?? longest;
   const bounds = [beginOf(from, length)];
   for (let last = from; last <= to && bounds.length <= atMost; ) {
     last = next(bounds.at(-1) ?? from, length);

@@ -17,6 +17,8 @@ const top = 4;
 const floor = 48;
 const gap = 1.5;
 const labelWidth = 84;
+/** Of the longest label that is usual. */
+const textWidth = 56;
 
 /** The drawing of the strip. Grey is everything, darker what matches, red what failed. */
 export function StripBars({ density, width, box: [from, to], narrowest }: StripBarsProps) {
@@ -47,7 +49,7 @@ const Bars = memo(function Bars({ density, width }: { readonly density: EventDen
       {labels.map(({ moment, text }) => {
         const x = shareAt(density, moment) * width;
         // A label that would hang out of the strip is left out.
-        return moment < begin || moment > end || x > width - labelWidth / 2 ? null : (
+        return moment < begin || moment > end || x > width - textWidth ? null : (
           <text key={moment} className={styles.label} x={x} y={floor + 22}>
             {text}
           </text>

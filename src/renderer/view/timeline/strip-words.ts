@@ -1,5 +1,5 @@
 import { dateLocale, t } from '@shared/language/language';
-import type { EventDensity } from '@shared/library/event-density';
+import { type EventDensity, minuteMs } from '@shared/library/event-density';
 import { now, type StripPlace } from './strip';
 
 const hourMs = 3_600_000;
@@ -7,6 +7,7 @@ const dayMs = 24 * hourMs;
 
 const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(dateLocale(), options);
 const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const timeToSecond = format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const shortDay = format({ weekday: 'short', day: 'numeric', month: 'short' });
 const shortDayAndYear = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 const fullDay = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -19,12 +20,18 @@ const year = format({ year: 'numeric' });
 const sameYear = (moment: number, today: number) => new Date(moment).getFullYear() === new Date(today).getFullYear();
 const dayOf = (moment: number, today: number) => (sameYear(moment, today) ? shortDay : shortDayAndYear).format(moment);
 
-/** `Sat 9 May`, `Sat 9 – Mon 11 May`, `Sat 9 May, 14:00 – 16:00`: the time of a stretch. */
+const lengthOfFirst = ({ bounds: [from = 0, to = 0] }: EventDensity) => to - from;
+/** The time of day, as closely as stretches of this length tell it apart. */
+const clockOf = (lengthMs: number) => (lengthMs < minuteMs ? timeToSecond : time);
+
+/** `Sat 9 May`, `Sat 9 – Mon 11 May`, `Sat 9 May, 14:00 – 16:00`, `Sat 9 May, 14:00:05`: the time of a stretch. */
 export function stretchInWords({ bounds }: EventDensity, stretch: number, today = Date.now()): string {
   const [from = 0, to = 0] = [bounds[stretch], bounds[stretch + 1]];
   if (to - from < dayMs - hourMs) {
-    const until = to - from <= 60_000 ? '' : ` – ${time.format(to)}`;
-    return `${dayOf(from, today)}, ${time.format(from)}${until}`;
+    const clock = clockOf(to - from);
+    // One minute, or one second, says itself.
+    const until = to - from === minuteMs || to - from <= 1_000 ? '' : ` – ${clock.format(to)}`;
+    return `${dayOf(from, today)}, ${clock.format(from)}${until}`;
   }
   // The end is the next stretch's first moment.
   const last = to - hourMs;
@@ -45,13 +52,8 @@ export function countInWords({ all, matching }: EventDensity, stretch: number): 
 /** Where the list stands, in full. */
 export function placeInWords(density: EventDensity, place: StripPlace, moment: number): string {
   if (place === now) return t('Now, live');
-  const at = `${fullDay.format(moment)}, ${time.format(moment)}`;
+  const at = `${fullDay.format(moment)}, ${clockOf(lengthOfFirst(density)).format(moment)}`;
   return t('{at}, {events} in this stretch', { at, events: countInWords(density, place) });
-}
-
-/** `Saturday 9 May 2026, 14:02`. */
-export function momentInWords(moment: number): string {
-  return `${fullDay.format(moment)}, ${time.format(moment)}`;
 }
 
 export interface AxisLabel {
@@ -59,9 +61,10 @@ export interface AxisLabel {
   readonly text: string;
 }
 
-type Step = readonly ['minute' | 'hour' | 'day' | 'month' | 'year', number];
+type Step = readonly ['second' | 'minute' | 'hour' | 'day' | 'month' | 'year', number];
 
 const steps: readonly Step[] = [
+  ['second', 5], ['second', 10], ['second', 15], ['second', 30], ['minute', 1], ['minute', 2],
   ['minute', 5], ['minute', 10], ['minute', 15], ['minute', 30], ['hour', 1], ['hour', 2], ['hour', 3], ['hour', 6], ['hour', 12],
   ['day', 1], ['day', 2], ['day', 7], ['day', 14], ['month', 1], ['month', 2], ['month', 3], ['month', 6],
   ['year', 1], ['year', 2], ['year', 5], ['year', 10], ['year', 50], ['year', 100],
@@ -79,7 +82,7 @@ export function axisLabels({ bounds }: EventDensity, atMost: number): readonly A
 }
 
 function lengthOf([unit, count]: Step): number {
-  const one = { minute: 60_000, hour: hourMs, day: dayMs, month: 30.4 * dayMs, year: 365 * dayMs }[unit];
+  const one = { second: 1_000, minute: minuteMs, hour: hourMs, day: dayMs, month: 30.4 * dayMs, year: 365 * dayMs }[unit];
   return one * count;
 }
 
@@ -94,6 +97,8 @@ function roundDown(moment: number, [unit, count]: Step): number {
   const [years, months, days] = [at.getFullYear(), at.getMonth(), at.getDate()];
   const down = (value: number) => Math.floor(value / count) * count;
   switch (unit) {
+    case 'second':
+      return new Date(years, months, days, at.getHours(), at.getMinutes(), down(at.getSeconds())).getTime();
     case 'minute':
       return new Date(years, months, days, at.getHours(), down(at.getMinutes())).getTime();
     case 'hour':
@@ -113,8 +118,10 @@ function after(moment: number, [unit, count]: Step): number {
   const at = new Date(moment);
   const [years, months, days, hours] = [at.getFullYear(), at.getMonth(), at.getDate(), at.getHours()];
   switch (unit) {
+    case 'second':
+      return moment + count * 1_000;
     case 'minute':
-      return moment + count * 60_000;
+      return moment + count * minuteMs;
     case 'hour':
       return new Date(years, months, days, hours + count).getTime();
     case 'day':
@@ -129,6 +136,8 @@ function after(moment: number, [unit, count]: Step): number {
 function labelOf(moment: number, [unit]: Step, withYear: boolean): string {
   const at = new Date(moment);
   switch (unit) {
+    case 'second':
+      return timeToSecond.format(at);
     case 'minute':
     case 'hour':
       return at.getHours() + at.getMinutes() === 0 ? date.format(at) : time.format(at);

@@ -4,9 +4,12 @@ import { askQuietly } from '../../store/ask';
 import { type EventFilter, isNarrowed } from '../../store/event-filter';
 import { useLog } from '../../store/use-log';
 
-/** While events come in the strip grows this often, and otherwise as time goes by. */
+/** While events come in the strip grows this often, and otherwise as time goes by: a strip of minutes sooner than one of years. */
 const growEveryMs = 1_000;
-const passEveryMs = 30_000;
+const passEveryMs = { atLeast: 5_000, atMost: 30_000 };
+
+const passOf = ({ bounds: [from = 0, to = 0] }: EventDensity) =>
+  Math.min(passEveryMs.atMost, Math.max(passEveryMs.atLeast, to - from));
 
 export interface Density {
   readonly answer: EventDensity;
@@ -26,9 +29,10 @@ export function useDensity(filter: EventFilter, buckets: number, onCount: (match
     let ended = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let asked = -1;
+    let passMs = passEveryMs.atMost;
     const look = async (wait: number) => {
       const { sequence } = useLog.getState();
-      if (sequence === asked && wait < passEveryMs) {
+      if (sequence === asked && wait < passMs) {
         timer = setTimeout(() => void look(wait + growEveryMs), growEveryMs);
         return;
       }
@@ -40,6 +44,7 @@ export function useDensity(filter: EventFilter, buckets: number, onCount: (match
       if (typeof reply !== 'string') {
         const { answer } = reply;
         const whole = answer.counted_to >= asked;
+        passMs = passOf(answer);
         setDensity({ answer, words: answer.matching === null });
         tell(whole && isNarrowed(filter) ? (answer.matching?.reduce((sum, events) => sum + events, 0) ?? null) : null);
         // Still counting: there is more to ask for.
@@ -47,7 +52,7 @@ export function useDensity(filter: EventFilter, buckets: number, onCount: (match
       }
       timer = setTimeout(() => void look(0), growEveryMs);
     };
-    void look(passEveryMs);
+    void look(passMs);
     return () => {
       ended = true;
       clearTimeout(timer);
