@@ -5,6 +5,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { boundariesRules, boundariesSettings } from './scripts/lint/boundaries.mjs';
+import { saidNumbers } from './scripts/lint/said-numbers.mjs';
 import { saidTexts } from './scripts/lint/said-texts.mjs';
 
 const root = import.meta.dirname;
@@ -113,6 +114,12 @@ export default tseslint.config(
     ignores: tests,
     plugins: { alice: { rules: { 'said-texts': saidTexts } } },
     rules: { 'alice/said-texts': 'error' },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: tests,
+    plugins: { numbers: { rules: { 'said-numbers': saidNumbers } } },
+    rules: { 'numbers/said-numbers': 'error' },
   },
 
   {

@@ -77,7 +77,7 @@ const files = {
     'export const Click = (p: { readonly go: () => void }) => <div onClick={p.go}>x</div>;',
     ['jsx-a11y/click-events-have-key-events', 'jsx-a11y/no-static-element-interactions'],
   ],
-  'src/shared/language/language.ts': ['export const t = (text: string): string => text;\nexport const rich = t;', ok],
+  'src/shared/language/language.ts': ['export const t = (text: string, _values?: object): string => text;\nexport const rich = t;', ok],
   'src/renderer/view/board/said.tsx': [
     "import { t } from '@shared/language/language';\nexport const Said = (p: { readonly open: boolean }) =>\n"
       + "  <p id=\"said-hint\" className=\"a b\" data-for=\"[role='row'] b\" aria-label={p.open ? t('Close it') : t('Open it')}>{t('Said')}</p>;",
@@ -90,6 +90,15 @@ const files = {
   'src/renderer/view/board/put-together.ts': [
     "import { t } from '@shared/language/language';\nexport const name = (kind: string): string => t('New ' + kind);",
     ['alice/said-texts'],
+  ],
+  'src/shared/library/counted.ts': [
+    "import { t } from '../language/language';\nexport const of = (many: number, event: number): string =>\n"
+      + "  t('{many, number} of {all, plural, other {#}}, event {event}', { many, all: many, event: String(event) });",
+    ok,
+  ],
+  'src/shared/library/uncounted.ts': [
+    "import { t } from '../language/language';\nexport const of = (many: number): string => t('{many} of them', { many });",
+    ['numbers/said-numbers'],
   ],
   'src/renderer/parts/button.tsx': ["export { store } from '../store/store';", layer],
   'src/renderer/app.tsx': ["export { store } from './store/store';", ok],

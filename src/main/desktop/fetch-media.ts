@@ -86,7 +86,7 @@ async function follow(
     if (status === 200) return { response, at };
     response.destroy();
     const next = response.headers.location;
-    if (![301, 302, 303, 307, 308].includes(status) || next === undefined) throw new NotWritten(t('the server answered {status}', { status }));
+    if (![301, 302, 303, 307, 308].includes(status) || next === undefined) throw new NotWritten(t('the server answered {status}', { status: String(status) }));
     const to = parsed(next, at.href);
     if (to === null || !isWeb(to)) throw new NotWritten(t('it leads to something that is no address of the web'));
     at = to;

@@ -50,7 +50,7 @@ export async function withStage({ stage, key }: WishedStage, source: StageSource
   refuseWrong({ stage, key }, source);
   const now = source.setups();
   const isNew = !now.some(({ name }) => name === stage.name);
-  if (isNew && now.length >= mostStages) throw new StageRefused(t('There are {most} stages, and more are not kept. Remove one first.', { most: mostStages }));
+  if (isNew && now.length >= mostStages) throw new StageRefused(t('There are {most, number} stages, and more are not kept. Remove one first.', { most: mostStages }));
   if (key !== null && key.trim() === '') await secrets.forget(stage.name);
   else if (key !== null) {
     await secrets.keep(stage.name, key.trim()).catch((error: unknown) => {

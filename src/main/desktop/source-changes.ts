@@ -50,7 +50,7 @@ export function sourceChanges({ kept, problemWith, keep, toldOf }: SourcesOfApp)
     /** @throws SourceRefused when the folder cannot become a source */
     async choose(path: string): Promise<ChosenSource> {
       const id = randomUUID();
-      if (kept().length >= mostSources) throw new SourceRefused(t('{most} sources are the most. Remove one first.', { most: mostSources }));
+      if (kept().length >= mostSources) throw new SourceRefused(t('{most, number} sources are the most. Remove one first.', { most: mostSources }));
       const name = freeSourceName(path, kept());
       const problem = await problemWith({ id, name, path, project: null, operation: 'copy', subfolders: true, only_media: true, polling: false, enabled: true });
       if (problem !== null) throw new SourceRefused(problem);
@@ -90,7 +90,7 @@ export function sourceChanges({ kept, problemWith, keep, toldOf }: SourcesOfApp)
         const before = asItWas(event);
         if (now !== undefined || before === null) return t('{name} is watched again already.', { name });
         const others = kept();
-        if (others.length >= mostSources) return t('{most} sources are the most. Remove one first.', { most: mostSources });
+        if (others.length >= mostSources) return t('{most, number} sources are the most. Remove one first.', { most: mostSources });
         return choiceProblem(before, others) ?? (await problemWith(before));
       }
       const same = now !== undefined && isDeepStrictEqual(told(now), told(event.data));

@@ -20,7 +20,7 @@ export function nameOf(text: string, what: string): string {
   if (name === '') throw new BoardError(t('{what} needs a name.', { what }));
   if (name.length > longestName) {
     const size = { length: name.length, most: longestName };
-    throw new BoardError(t('The name of {what} is {length} characters long; {most} is the most.', { what: behindName(what), ...size }));
+    throw new BoardError(t('The name of {what} is {length, number} characters long; {most, number} is the most.', { what: behindName(what), ...size }));
   }
   return name;
 }
@@ -29,7 +29,7 @@ export function nameOf(text: string, what: string): string {
 export function textOf(text: string | null, what: string): string | null {
   const words = text?.trim() ?? '';
   if (words.length > longestText) {
-    throw new BoardError(t('{what} is {length} characters long; {most} is the most.', { what, length: words.length, most: longestText }));
+    throw new BoardError(t('{what} is {length, number} characters long; {most, number} is the most.', { what, length: words.length, most: longestText }));
   }
   return words === '' ? null : words;
 }
@@ -50,7 +50,7 @@ export function fieldsOf<Value>(value: Value, what: string): Value {
     throw new BoardError(t('{what} cannot be written down: it holds something that is no text, number or list.', { what }));
   }
   if (size > largestFields) {
-    throw new BoardError(t('{what} is too large: it takes {size} characters, and {most} is the most.', { what, size, most: largestFields }));
+    throw new BoardError(t('{what} is too large: it takes {size, number} characters, and {most, number} is the most.', { what, size, most: largestFields }));
   }
   return value;
 }

@@ -76,7 +76,7 @@ export function projects(readers: BoardReaders, queries: BoardQueries) {
     addColumn({ project_id, column_id, column_name, after }: ColumnWish & { column_name: string; after: string | null }): EventDraft[] {
       const { project } = boardOf(readers, project_id);
       if (project.columns.some(({ id, cards_to }) => id === column_id && cards_to === null)) return [];
-      if (columnsOf(project).length >= mostColumns) throw new BoardError(t('A board has {most} columns at most.', { most: mostColumns }));
+      if (columnsOf(project).length >= mostColumns) throw new BoardError(t('A board has {most, number} columns at most.', { most: mostColumns }));
       const name = newName(project, column_name, column_id);
       return [columnAdded({ project_id, column_id, column_name: name, rank: rankBehind(project, after, column_id) })];
     },

@@ -30,7 +30,7 @@ export async function checkLog(
     }
     if (step.value.kind === 'sound') return [];
     const { sequence, problem } = step.value;
-    const message = t('Event {sequence} of the log is damaged. {problem} Your files are not touched by this.', { sequence, problem });
+    const message = t('Event {sequence} of the log is damaged. {problem} Your files are not touched by this.', { sequence: String(sequence), problem });
     return [findingOf('damaged_event', `event ${sequence}`, null, message, [])];
   }
 }

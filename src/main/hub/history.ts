@@ -206,7 +206,9 @@ function labelOf(operations: OperationLog, sequence: number, nameOf: (hash: stri
       if (event !== null && isAct(event)) return actLabel(event);
       if (event !== null && isChange(event)) return changeLabel(event);
       throw new NothingToUndoError(
-        t('Event {sequence} is no file operation, no rating, no setting and nothing done on a board, so it cannot be undone.', { sequence }),
+        t('Event {sequence} is no file operation, no rating, no setting and nothing done on a board, so it cannot be undone.', {
+          sequence: String(sequence),
+        }),
       );
   }
 }

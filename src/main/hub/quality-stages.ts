@@ -113,5 +113,5 @@ function inWords({ score, result }: { readonly score: number | null; readonly re
   if (score === null) return t('It answered, and says that it has no score for this picture.');
   const answer = JSON.stringify(result);
   const full = answer.length > 300 ? `${answer.slice(0, 300)}…` : answer;
-  return t('It answered: {score} of 100 for this picture. In full: {full}', { score: Math.round(score * 100), full });
+  return t('It answered: {score, number} of 100 for this picture. In full: {full}', { score: Math.round(score * 100), full });
 }

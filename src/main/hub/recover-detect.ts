@@ -63,7 +63,8 @@ export function problemWithLog(dataFolder: string, thorough = false): Said | nul
     const { damaged } = verifyRows(reader, all ? 0 : Math.max(0, reader.lastSequence - newestRows));
     if (damaged) return damaged.problem;
     const last = reader.lastSequence;
-    return last < known ? () => t('The event log ends at event {last}, but the library knows of {known}.', { last, known }) : null;
+    const seen = { last: String(last), known: String(known) };
+    return last < known ? () => t('The event log ends at event {last}, but the library knows of {known}.', seen) : null;
   } catch (error) {
     if (isPassing(error)) throw error;
     return () => t('The event log is damaged: {check}.', { check: messageOf(error) });

@@ -14,7 +14,7 @@ export function deadLetterRetry(database: Database, log: LogReader, say: Say) {
     const [parked] = log.after(sequence - 1, 1);
     const letter = deadLetters(database).find((each) => each.service === service && each.sequence === sequence);
     if (letter === undefined || parked === undefined) {
-      throw new SaidError(() => t('Nothing of {service} is parked at event {sequence}.', { service, sequence }));
+      throw new SaidError(() => t('Nothing of {service} is parked at event {sequence}.', { service, sequence: String(sequence) }));
     }
     await say(eventRetryRequested({ service, parked_event_id: parked.event_id, parked_sequence: sequence }), parked.correlation_id);
   };

@@ -97,6 +97,6 @@ export function refuseNewer(database: Database, file: string): number {
 export function newerData(file: string, version: number): NewerDataError {
   return new NewerDataError(() => t(
     'The event log {file} was made by a newer Alice (log version {version}; this one knows {known}). Update Alice or choose another data folder; nothing was touched.',
-    { file, version, known: logVersion },
+    { file, version: String(version), known: String(logVersion) },
   ));
 }

@@ -35,7 +35,9 @@ export function* verifySteps(database: Database, reader: LogReader, archive: Arc
   let expected = gaps.beyond(1);
   for (const { event, checksum } of wholeLog(reader, archive)) {
     const damaged = (problem: string): Verification => ({ kind: 'damaged', sequence: expected, problem });
-    if (event.sequence !== expected) return damaged(t('Event {expected} is missing; the next one is {next}.', { expected, next: event.sequence }));
+    if (event.sequence !== expected) {
+      return damaged(t('Event {expected} is missing; the next one is {next}.', { expected: String(expected), next: String(event.sequence) }));
+    }
     if (checksum !== null && checksumOf(event) !== checksum) return damaged(t('Its checksum does not match: the row was changed or is damaged.'));
     if (!isJson(event.data)) return damaged(t('Its payload is not valid JSON.'));
     const link = links.get(event.sequence);

@@ -23,7 +23,9 @@ export function* verifyPages(reader: LogReader, after = 0): Generator<RowsVerifi
     for (const { event, checksum } of page) {
       if (checksumOf(event) !== checksum) {
         const { sequence } = event;
-        const problem = () => t('The checksum of event {sequence} does not match: it was changed or is damaged.', { sequence });
+        const problem = () => t('The checksum of event {sequence} does not match: it was changed or is damaged.', {
+          sequence: String(sequence),
+        });
         return { events, last, damaged: { sequence, problem } };
       }
       events += 1;

@@ -51,7 +51,7 @@ export function PaneEdge({ label, limits, size, resize, towards, folds = false }
       aria-valuemin={folds ? 0 : limits.narrowest}
       aria-valuemax={limits.widest}
       aria-valuenow={size}
-      aria-valuetext={size === 0 ? t('folded away') : t('{size} pixels', { size })}
+      aria-valuetext={size === 0 ? t('folded away') : t('{size, number} pixels', { size })}
       tabIndex={0}
       data-towards={towards}
       data-folded={size === 0}

@@ -49,7 +49,7 @@ export function ScoreFacts({ asset, betterThan, bands, starsAbove = false }: Sco
           <p className={styles.reason}>
             {betterThan === null
               ? bandInWords(brisque, bands)
-              : t('{band}, better than {percent} % of your library', { band: bandInWords(brisque, bands), percent: Math.round(betterThan * 100) })}
+              : t('{band}, better than {percent, number} % of your library', { band: bandInWords(brisque, bands), percent: Math.round(betterThan * 100) })}
           </p>
         </>
       )}
@@ -70,5 +70,5 @@ function bandInWords(score: number, bands: RatingBands): string {
   const to = at === -1 ? undefined : bands[at];
   const stars = atStart(starsInWords(at === -1 ? 1 : 5 - at));
   if (from === undefined) return t('{stars}: below {to}', { stars, to: to ?? '' });
-  return to === undefined ? t('{stars}: {from} and above', { stars, from }) : t('{stars}: {from} to {to}', { stars, from, to });
+  return to === undefined ? t('{stars}: {from, number} and above', { stars, from }) : t('{stars}: {from, number} to {to, number}', { stars, from, to });
 }

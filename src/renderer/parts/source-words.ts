@@ -17,6 +17,6 @@ export function sourceFacts({ project, operation, subfolders, only_media }: Sour
 export function sourceCounts({ waiting, set_aside }: SourceNow): string {
   return [
     waiting === 0 ? null : t('{waiting, plural, one {# file} other {# files}} waiting', { waiting }),
-    set_aside === 0 ? null : t('{count} set aside', { count: set_aside }),
+    set_aside === 0 ? null : t('{count, number} set aside', { count: set_aside }),
   ].filter((fact) => fact !== null).join(', ');
 }

@@ -20,7 +20,7 @@ function Score({ name, score, strong = false }: { readonly name: string; readonl
   return (
     <div className={styles.score} data-strong={strong}>
       <dt>{name}</dt>
-      <dd>{score === null ? t('no score') : t('{score} of 100', { score: Math.round(score * 100) })}</dd>
+      <dd>{score === null ? t('no score') : t('{score, number} of 100', { score: Math.round(score * 100) })}</dd>
     </div>
   );
 }

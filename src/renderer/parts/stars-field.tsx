@@ -42,7 +42,7 @@ export function StarsField({ own, measured, onChange }: StarsFieldProps) {
         ))}
       </RadioGroup>
       {own === null && measured !== null ? (
-        <span className={styles.who} role="img" aria-label={t('{stars} of 5 stars, measured', { stars: measured })}>{t('measured')}</span>
+        <span className={styles.who} role="img" aria-label={t('{stars, number} of 5 stars, measured', { stars: measured })}>{t('measured')}</span>
       ) : (
         <span className={styles.who}>{own === null ? t('not rated') : t('your rating')}</span>
       )}

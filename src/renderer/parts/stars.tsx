@@ -32,8 +32,8 @@ const unlit = places.map((_, count) => outlines(count, places.length)).concat(''
 
 /** `4 of 5 stars, your rating`. */
 export function starsNamed(stars: number, by?: Judge): string {
-  if (by === undefined) return t('{stars} of 5 stars', { stars });
-  return by === 'you' ? t('{stars} of 5 stars, your rating', { stars }) : t('{stars} of 5 stars, measured', { stars });
+  if (by === undefined) return t('{stars, number} of 5 stars', { stars });
+  return by === 'you' ? t('{stars, number} of 5 stars, your rating', { stars }) : t('{stars, number} of 5 stars, measured', { stars });
 }
 
 /** Five stars, `stars` of them lit. A person's own have another colour and a mark, so that who judged shows at a glance. */

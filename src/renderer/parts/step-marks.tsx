@@ -13,7 +13,7 @@ const families = ['asset', 'asset', 'quality', 'asset'] as const;
 
 /** The way of a file in four marks: found, read, rated, filed. */
 export function StepMarks({ reached, failed = false }: StepMarksProps) {
-  const said = failed ? t('{reached} of 4 steps done, then set aside', { reached }) : t('{reached} of 4 steps done', { reached });
+  const said = failed ? t('{reached, number} of 4 steps done, then set aside', { reached }) : t('{reached, number} of 4 steps done', { reached });
   return (
     <span className={styles.marks} role="img" aria-label={said}>
       {families.map((family, index) => (

@@ -42,9 +42,9 @@ export function dayName(day: number, today: number): { readonly name: string; re
 
 /** `1.8 s`, `340 ms`, `2 min 5 s`: how long something took. */
 export function duration(ms: number): string {
-  if (ms < 1000) return t('{ms} ms', { ms: Math.max(0, Math.round(ms)) });
+  if (ms < 1000) return t('{ms, number} ms', { ms: Math.max(0, Math.round(ms)) });
   if (ms < 60_000) return t('{seconds} s', { seconds: fixed(ms / 1000, 1) });
   const seconds = Math.round(ms / 1000);
-  if (seconds < 3600) return t('{minutes} min {seconds} s', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
-  return t('{hours} h {minutes} min', { hours: Math.floor(seconds / 3600), minutes: Math.floor((seconds % 3600) / 60) });
+  if (seconds < 3600) return t('{minutes, number} min {seconds, number} s', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+  return t('{hours, number} h {minutes, number} min', { hours: Math.floor(seconds / 3600), minutes: Math.floor((seconds % 3600) / 60) });
 }

@@ -29,7 +29,7 @@ export async function addLinks(links: readonly string[], how: 'typed' | 'pasted'
   if (spot !== null && project === null) return;
   filesAreComing();
   if (links.length > atMost) {
-    say(t('Alice fetches {atMost} pictures at a time; {more, plural, other {# more}} were left out.', { atMost, more: links.length - atMost }), 'problem');
+    say(t('Alice fetches {atMost, number} pictures at a time; {more, plural, other {# more}} were left out.', { atMost, more: links.length - atMost }), 'problem');
   }
   const wanted = links.slice(0, atMost).filter((link) => link.length <= mostLinkLetters);
   if (wanted.length < Math.min(links.length, atMost)) {

@@ -159,8 +159,8 @@ function tell(words: string): void {
 function placeInWords({ at, ids }: CullState, id: number): string {
   const place = { at: at + 1, of: ids.length };
   return cardNow(id) === null
-    ? t('Picture {at} of {of}.', place)
-    : t('Picture {at} of {of}, {picture}', { ...place, picture: tellOf(id) });
+    ? t('Picture {at, number} of {of, number}.', place)
+    : t('Picture {at, number} of {of, number}, {picture}', { ...place, picture: tellOf(id) });
 }
 
 /** `lantern-012.png, measured three stars.` */

@@ -46,7 +46,7 @@ async function bringPair(not: readonly string[]): Promise<void> {
     return;
   }
   const { pair, ranking, done, enough } = reply.answer;
-  const said = pair === null ? '' : t('Two pictures. {done} of about {enough} choices made.', { done, enough });
+  const said = pair === null ? '' : t('Two pictures. {done, number} of about {enough, number} choices made.', { done, enough });
   usePreference.setState({ pair, ranking, done, enough, ready: true, busy: false, problem: null, said });
 }
 

@@ -29,12 +29,12 @@ export function hearReading(state: ReadingState): void {
   if (!was || state.report === null) return;
   const { done, changed, missing, failed, stopped, elsewhere } = state.report;
   const read = t(
-    '{done, plural, one {# file} other {# files}} read again, {changed} with something new{unread, plural, =0 {} one {, # file could not be read} other {, # files could not be read}}',
+    '{done, plural, one {# file} other {# files}} read again, {changed, number} with something new{unread, plural, =0 {} one {, # file could not be read} other {, # files could not be read}}',
     { done, changed, unread: missing + failed },
   );
   const text = stopped ? t('Stopped: {read}', { read }) : read;
   if (elsewhere === 0) say(text);
-  else say(t('{text}. {elsewhere} would now be filed elsewhere.', { text, elsewhere }), { action: { label: elsewhere === 1 ? t('Move it') : t('Move them'), run: () => void refile() } });
+  else say(t('{text}. {elsewhere, number} would now be filed elsewhere.', { text, elsewhere }), { action: { label: elsewhere === 1 ? t('Move it') : t('Move them'), run: () => void refile() } });
 }
 
 async function refile(): Promise<void> {

@@ -145,7 +145,7 @@ export async function decideStack(stack: Stack, decision: StackWish['decision'])
   const name = stack.cards.find(({ content_hash }) => content_hash === keep)?.file_name ?? t('The best');
   const others = stack.cards.length - 1;
   const done = decision === 'kept_all'
-    ? t('All {count} lookalikes stay as they are', { count: stack.cards.length })
+    ? t('All {count, number} lookalikes stay as they are', { count: stack.cards.length })
     : t('{name} is kept; {others, plural, one {the other one has} other {the other # have}} one star', { name, others });
   say(done, { action: { label: t('Undo'), run: () => void undoDecision(reply.answer.batch_id) } });
 }

@@ -38,7 +38,7 @@ export const ownRuleProblem = (rule: OwnRule): string | null => {
   }
   for (const pattern of patterns) {
     if (pattern.length > MOST_PATTERN) {
-      return t('The pattern “{begin}…” has {letters} letters; {most} are the most. Shorten it with *.', {
+      return t('The pattern “{begin}…” has {letters, number} letters; {most, number} are the most. Shorten it with *.', {
         begin: pattern.slice(0, 40),
         letters: pattern.length,
         most: MOST_PATTERN,
@@ -64,7 +64,7 @@ const toolProblem = (tool: string): string | null => {
   const slug = toolSlug(tool);
   if (tool.trim() === '') return t('The rule names no tool. Write the name that the file should be filed under.');
   if (tool.length > MOST_TOOL) {
-    return t('The tool’s name has {letters} letters; {most} are the most. Shorten it.', { letters: tool.length, most: MOST_TOOL });
+    return t('The tool’s name has {letters, number} letters; {most, number} are the most. Shorten it.', { letters: tool.length, most: MOST_TOOL });
   }
   if (slug === '') return t('Alice cannot make a folder name of “{tool}”. Use a name with letters a to z or digits.', { tool });
   if (slug === 'unknown') return t('“Unknown” is what Alice calls files without a tool. Choose another name.');
@@ -82,7 +82,7 @@ export const storedOwnRules = z.array(z.unknown()).catch([])
 export const ownRulesProblem = (rules: readonly OwnRule[]): string | null => {
   for (const [at, rule] of rules.entries()) {
     const problem = ownRuleProblem(rule);
-    if (problem !== null) return rules.length === 1 ? problem : t('Rule {at}: {problem}', { at: at + 1, problem });
+    if (problem !== null) return rules.length === 1 ? problem : t('Rule {at, number}: {problem}', { at: at + 1, problem });
   }
   return null;
 };

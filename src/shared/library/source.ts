@@ -53,13 +53,13 @@ export function choiceProblem(choice: Pick<SourceChoice, 'name' | 'project'>, ot
   const name = choice.name.trim();
   if (name === '') return t('The source has no name. Write one, for example “ComfyUI output”.');
   if (name.length > mostName) {
-    return t('The name has {letters} letters; {most} are the most. Shorten it.', { letters: name.length, most: mostName });
+    return t('The name has {letters, number} letters; {most, number} are the most. Shorten it.', { letters: name.length, most: mostName });
   }
   if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) return t('There is a source “{name}” already. Give this one another name.', { name });
   const project = choice.project?.trim();
   if (project === '') return t('The project has no name. Write one, or let the folders inside give the project.');
   if (project !== undefined && project.length > mostProject) {
-    return t('The project’s name has {letters} letters; {most} are the most. Shorten it.', { letters: project.length, most: mostProject });
+    return t('The project’s name has {letters, number} letters; {most, number} are the most. Shorten it.', { letters: project.length, most: mostProject });
   }
   return null;
 }

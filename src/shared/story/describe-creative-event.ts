@@ -5,7 +5,7 @@ import { t } from '../language/language';
 
 export function stepEnded({ step_number: step, total_steps: steps, status }: EventData<'workflow.step_completed'>): string {
   return t(
-    '{status, select, completed {Step {step} of {steps} completed} skipped {Step {step} of {steps} skipped} failed {Step {step} of {steps} failed} other {Step {step} of {steps} {status}}}',
+    '{status, select, completed {Step {step, number} of {steps, number} completed} skipped {Step {step, number} of {steps, number} skipped} failed {Step {step, number} of {steps, number} failed} other {Step {step, number} of {steps, number} {status}}}',
     { step, steps, status },
   );
 }

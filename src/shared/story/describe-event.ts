@@ -86,7 +86,7 @@ export function describeEvent(event: AliceEvent, { bands = defaultBands, columns
     case 'asset.refile_refused':
       return said(t('Not refiled'), withoutStop(event.data.message));
     case 'asset.undo_requested':
-      return said(t('To be undone'), t('You asked to take back event {sequence}', { sequence: event.data.undone_sequence }));
+      return said(t('To be undone'), t('You asked to take back event {sequence}', { sequence: String(event.data.undone_sequence) }));
     case 'asset.undo_refused':
       return said(t('Not undone'), withoutStop(event.data.message));
     case 'metadata.updated':
@@ -133,13 +133,13 @@ export function describeEvent(event: AliceEvent, { bands = defaultBands, columns
       }
       return said(
         decision === 'kept_all' ? t('All of a stack kept') : t('The best of a stack kept'),
-        t('{kept} of {count, plural, one {# picture} other {# pictures}} that look nearly the same', { kept: kept_hashes.length, count }),
+        t('{kept, number} of {count, plural, one {# picture} other {# pictures}} that look nearly the same', { kept: kept_hashes.length, count }),
       );
     }
     case 'quality.stage_completed':
       return said(
         t('Looked at by {stage}', { stage: event.data.stage }),
-        event.data.score === null ? null : t('{score} of 100', { score: Math.round(event.data.score * 100) }),
+        event.data.score === null ? null : t('{score, number} of 100', { score: Math.round(event.data.score * 100) }),
       );
     case 'quality.stage_failed':
       return said(t('Not looked at by {stage}', { stage: event.data.stage }), withoutStop(event.data.message));
@@ -150,7 +150,7 @@ export function describeEvent(event: AliceEvent, { bands = defaultBands, columns
     case 'workflow.completed':
       return said(
         t('Workflow completed'),
-        t('{steps} steps, {results} results', { steps: event.data.steps_completed, results: event.data.output_assets.length }),
+        t('{steps, number} steps, {results, number} results', { steps: event.data.steps_completed, results: event.data.output_assets.length }),
       );
     case 'workflow.failed':
       return said(t('Workflow failed'), event.data.error_message);
@@ -164,7 +164,7 @@ export function describeEvent(event: AliceEvent, { bands = defaultBands, columns
       });
     case 'character.defined':
       return said(
-        t('{name}, version {version}', { name: event.data.character_name, version: event.data.version }),
+        t('{name}, version {version}', { name: event.data.character_name, version: String(event.data.version) }),
         characterDefined(event.data),
         { quote: event.data.reason ?? event.data.backstory },
       );
@@ -222,7 +222,7 @@ export function describeEvent(event: AliceEvent, { bands = defaultBands, columns
     case 'log.recovered':
       return said(
         t('The log was rebuilt'),
-        t('{kept} events kept, {lost} lost: {problem}', {
+        t('{kept, number} events kept, {lost, number} lost: {problem}', {
           kept: event.data.kept_events,
           lost: event.data.lost_events,
           problem: withoutStop(event.data.problem),
@@ -234,7 +234,7 @@ export function describeEvent(event: AliceEvent, { bands = defaultBands, columns
     case 'event.parked':
       return said(
         t('{type} is parked', { type: event.data.parked_event_type }),
-        t('{service} failed {attempts} times: {reason}', {
+        t('{service} failed {attempts, number} times: {reason}', {
           service: event.data.service,
           attempts: event.data.attempts,
           reason: event.data.reason,
@@ -243,12 +243,12 @@ export function describeEvent(event: AliceEvent, { bands = defaultBands, columns
     case 'event.retry_requested':
       return said(
         t('A parked event is tried again'),
-        t('You asked {service} to try event {sequence} once more', { service: event.data.service, sequence: event.data.parked_sequence }),
+        t('You asked {service} to try event {sequence} once more', { service: event.data.service, sequence: String(event.data.parked_sequence) }),
       );
     case 'event.loop_stopped':
       return said(
         t('A loop was stopped'),
-        t('{service} would have said {type} after a chain of {depth} events; it was not recorded', {
+        t('{service} would have said {type} after a chain of {depth, number} events; it was not recorded', {
           service: event.data.service,
           type: event.data.event_type,
           depth: event.data.depth,

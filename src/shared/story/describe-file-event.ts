@@ -62,8 +62,8 @@ export function assessed(data: EventData<'quality.assessed'>, bands: RatingBands
   const limit = bands[5 - data.star_rating];
   const because =
     limit === undefined
-      ? t('BRISQUE {score} is at or above the limit of {limit}', { score, limit: bands[3] })
-      : t('BRISQUE {score} is below the {stars}-star limit of {limit}', { score, stars: data.star_rating, limit });
+      ? t('BRISQUE {score} is at or above the limit of {limit, number}', { score, limit: bands[3] })
+      : t('BRISQUE {score} is below the {stars, number}-star limit of {limit, number}', { score, stars: data.star_rating, limit });
   if (data.quality_issues.length === 0) return said(title, because);
   return said(title, t('{because}; measured: {issues}', { because, issues: data.quality_issues.map(issueInWords).join(', ') }));
 }

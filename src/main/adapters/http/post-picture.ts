@@ -69,30 +69,31 @@ async function tryOnce({ url, picture, question, key, timeout_ms, retry_after_ms
 }
 
 function refusalOf(response: Response, host: string, keyed: boolean): StageTrouble {
-  const { status } = response;
-  if (status >= 300 && status < 400) {
+  const { status: code } = response;
+  const status = String(code);
+  if (code >= 300 && code < 400) {
     return new StageTrouble(() => t(
       '{host} sends on to another address ({status}), and pictures are not sent on. Set up the address that it leads to.', { host, status },
     ), 'service');
   }
-  if (status === 401 || status === 403) {
+  if (code === 401 || code === 403) {
     return new StageTrouble(() => (keyed
       ? t('{host} refused the key ({status}). Enter the key of the service again.', { host, status })
       : t('{host} wants a key ({status}). Enter the key of the service.', { host, status })), 'service');
   }
-  if (status === 404) {
+  if (code === 404) {
     return new StageTrouble(() => t('There is nothing at this address of {host} (404). Look at the address of the stage.', { host }), 'service');
   }
-  if (status === 413 || status === 415 || status === 422) {
+  if (code === 413 || code === 415 || code === 422) {
     return new StageTrouble(() => t('{host} does not take this picture ({status}).', { host, status }), 'picture');
   }
-  if (status === 429) {
+  if (code === 429) {
     const wait = waitOf(response);
     return new StageTrouble(() => (wait === null
       ? t('{host} was asked too often (429).', { host })
       : t('{host} was asked too often (429) and wants to be left alone for {time}.', { host, time: secondsInWords(wait) })), 'service');
   }
-  return new StageTrouble(() => (status >= 500
+  return new StageTrouble(() => (code >= 500
     ? t('{host} is in trouble of its own ({status}).', { host, status })
     : t('{host} refused the request ({status}).', { host, status })), 'service');
 }

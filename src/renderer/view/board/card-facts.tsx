@@ -105,7 +105,7 @@ function Pictures({ hashes }: { readonly hashes: readonly string[] }) {
     <Section title={t('Pictures')}>
       <div className={styles.pictures}>
         {hashes.map((hash, index) => (
-          <button key={hash} type="button" aria-label={t('Picture {at} of {of} in the library', { at: index + 1, of: hashes.length })} onClick={() => goToPicture(hash)}>
+          <button key={hash} type="button" aria-label={t('Picture {at, number} of {of, number} in the library', { at: index + 1, of: hashes.length })} onClick={() => goToPicture(hash)}>
             <Thumb hash={hash} />
           </button>
         ))}

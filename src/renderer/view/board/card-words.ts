@@ -40,11 +40,11 @@ export const conceptTypes = { scene: t('scene'), sequence: t('sequence'), overal
 export function aboutOf(card: BoardCard): string {
   switch (card.kind) {
     case 'asset':
-      return [toolName(card.asset.source), card.asset.stars === null ? t('not rated') : t('{stars} of 5 stars', { stars: card.asset.stars })].join(', ');
+      return [toolName(card.asset.source), card.asset.stars === null ? t('not rated') : t('{stars, number} of 5 stars', { stars: card.asset.stars })].join(', ');
     case 'style':
       return styleStates[card.style.state];
     case 'character':
-      return t('{kind}, version {version}', { kind: characterTypes[card.now.data.character_type], version: card.versions });
+      return t('{kind}, version {version}', { kind: characterTypes[card.now.data.character_type], version: String(card.versions) });
     case 'concept':
       return `${conceptTypes[card.now.data.concept_type]}, ${card.now.data.approved_by === null ? t('proposed') : t('approved')}`;
     case 'note':

@@ -48,7 +48,7 @@ export function ProjectGallery() {
         {archived.length > 0 && (
           <section>
             <Button kind="quiet" icon={Archive} pressed={archive} onPress={() => setArchive(!archive)}>
-              {t('Archived {count}', { count: archived.length })}
+              {t('Archived {count, number}', { count: archived.length })}
             </Button>
             {archive && <Cards label={t('Archived projects')} projects={archived} />}
           </section>

@@ -165,12 +165,12 @@ function whereIs(columns: readonly ColumnView[], key: string): string {
   const place = placeOf(columns, key);
   const column = columns.find(({ id }) => id === place?.column_id);
   if (place === null || column === undefined) return t('elsewhere');
-  return t('in {column}, place {at} of {count}', { column: columnInWords(column), at: place.at + 1, count: column.count });
+  return t('in {column}, place {at, number} of {count, number}', { column: columnInWords(column), at: place.at + 1, count: column.count });
 }
 
 function nameOf(key: string): string {
   const { contents, active, selected } = useBoard.getState();
-  if (selected.size > 1 && active !== null && selected.has(active)) return t('{count} cards', { count: selected.size });
+  if (selected.size > 1 && active !== null && selected.has(active)) return t('{count, number} cards', { count: selected.size });
   const content = contents.get(key);
   return content === undefined ? kinds[refOf(key).kind].name : titleOf(content);
 }

@@ -68,7 +68,7 @@ export function CompareSide({ side, letter, focused, view, onView, onRoom, onFoc
             <span className={styles.unit}>
               {betterThan === null
                 ? t('technical quality')
-                : t('technical quality, better than {percent} %', { percent: Math.round(betterThan * 100) })}
+                : t('technical quality, better than {percent, number} %', { percent: Math.round(betterThan * 100) })}
             </span>
           </span>
         )}

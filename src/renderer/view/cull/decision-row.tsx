@@ -79,7 +79,7 @@ const Choice = memo(function Choice({ stars, on, by, given }: ChoiceProps) {
         <Star on={on} by={by} />
       </AriaButton>
       <Tooltip className={cx(buttons.tooltip)} offset={6}>
-        {stars === 1 ? t('One star: reject') : t('{stars} stars', { stars })}
+        {stars === 1 ? t('One star: reject') : t('{stars, number} stars', { stars })}
         <Kbd>{String(stars)}</Kbd>
         {stars === 1 && <Kbd>X</Kbd>}
       </Tooltip>

@@ -39,7 +39,7 @@ function Ranked({ place, preference: { content_hash, elo, comparisons } }: { rea
       <span className={styles.name}>{asset?.file_name ?? ''}</span>
       <span className={styles.numbers}>
         {rich('<b>{elo}</b> Elo, {comparisons, plural, one {# comparison} other {# comparisons}}', {
-          elo: Math.round(elo),
+          elo: String(Math.round(elo)),
           comparisons,
           b: (words) => <b>{words}</b>,
         })}

@@ -71,7 +71,7 @@ function FolderSums({ row }: { readonly row: Extract<DryRunRow, { kind: 'folder'
       <span className={styles.outcome}>
         {all
           ? t('{count, plural, one {# file} other {# files}}', { count: end - first })
-          : t('{shown} of {count, plural, one {# file} other {# files}}', { shown: row.ids.length, count: end - first })}
+          : t('{shown, number} of {count, plural, one {# file} other {# files}}', { shown: row.ids.length, count: end - first })}
       </span>
       <span className={styles.size}>{all && kind !== 'not_added' ? bytesInWords(bytes) : ''}</span>
     </>

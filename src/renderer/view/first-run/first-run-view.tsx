@@ -18,7 +18,7 @@ export function FirstRunView() {
   return (
     <main className={styles.first}>
       <div className={styles.words}>
-        <div className={styles.steps} role="img" aria-label={t('Step {place} of {steps}', { place: place + 1, steps: steps.length })}>
+        <div className={styles.steps} role="img" aria-label={t('Step {place, number} of {steps, number}', { place: place + 1, steps: steps.length })}>
           {steps.map((step, index) => (
             <span key={step.name} data-on={index <= place} />
           ))}

@@ -48,7 +48,7 @@ function Bar({ count, words }: { readonly count: number; readonly words: string 
   const canCompare = count >= 2 && count <= mostCompared;
   useCommands({
     'chosen.assign': () => setAssigning(true),
-    'chosen.compare': { run: compareChosen, unless: () => (canCompare ? null : t('Two to {most} fit beside each other', { most: mostCompared })) },
+    'chosen.compare': { run: compareChosen, unless: () => (canCompare ? null : t('Two to {most, number} fit beside each other', { most: mostCompared })) },
     'chosen.copy-prompts': copyPromptsOfChosen,
     'chosen.undo-filing': undoFilingOfChosen,
     'chosen.none': clearChosen,
@@ -104,7 +104,7 @@ interface Act extends Action {
 /** What is done less often, and makes room for the rest where there is little. */
 function actsOn(count: number): readonly Act[] {
   const prompts = count > mostPrompts ? t('Copy the first {most, number} prompts', { most: mostPrompts }) : t('Copy prompts');
-  const show = count > mostRevealed ? t('Show in folder: {most} at most', { most: mostRevealed }) : t('Show in folder');
+  const show = count > mostRevealed ? t('Show in folder: {most, number} at most', { most: mostRevealed }) : t('Show in folder');
   return [
     { id: 'prompts', name: prompts, icon: Copy, run: () => void copyPromptsOfChosen() },
     { id: 'files', name: t('Copy the files'), icon: Files, command: 'library.copy-files', run: () => void copyFiles() },
@@ -113,4 +113,4 @@ function actsOn(count: number): readonly Act[] {
   ];
 }
 
-const compareLabel = (count: number) => (count >= 2 && count <= mostCompared ? t('Compare side by side') : t('Compare side by side: two to {most}', { most: mostCompared }));
+const compareLabel = (count: number) => (count >= 2 && count <= mostCompared ? t('Compare side by side') : t('Compare side by side: two to {most, number}', { most: mostCompared }));

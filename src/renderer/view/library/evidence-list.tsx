@@ -35,7 +35,7 @@ export function EvidenceList({ asset }: { readonly asset: AssetRecord }) {
   return (
     <Section title={t('Why Alice thinks so')}>
       <p className={styles.verdict}>
-        {t('{tool}: {sure}, {percent} %.', {
+        {t('{tool}: {sure}, {percent, number} %.', {
           tool: toolName(asset.source),
           sure: inSentence(confidenceInWords(sure)),
           percent: Math.round(sure * 100),

@@ -55,6 +55,6 @@ export const fromFiles: ReadonlySet<FacetName> = new Set(['model', 'lora', 'samp
 export function sizeInWords(at: number): string {
   const from = sizeClasses[at] ?? 0;
   const to = sizeClasses[at + 1];
-  if (from === 0) return t('Under {to} px', { to: to ?? '' });
-  return to === undefined ? t('{from} px and more', { from }) : t('{from} – {to} px', { from, to: to - 1 });
+  if (from === 0) return t('Under {to} px', { to: String(to ?? '') });
+  return to === undefined ? t('{from} px and more', { from: String(from) }) : t('{from} – {to} px', { from: String(from), to: String(to - 1) });
 }

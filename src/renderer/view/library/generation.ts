@@ -73,7 +73,7 @@ export function fileFactsOf(asset: AssetRecord, processed: Reading | null): read
   const all: readonly (readonly [string, string | null])[] = [
     [t('Size'), joined([size, extensionOf(asset), bytesInWords(asset.file_size)])],
     [t('Lasts'), seconds === null ? null : duration(seconds * 1_000)],
-    [t('Video'), asset.media_type === 'video' ? joined([codec, rate === null ? null : t('{rate} frames/s', { rate }), facts['has_audio'] === true ? t('with sound') : null]) : null],
+    [t('Video'), asset.media_type === 'video' ? joined([codec, rate === null ? null : t('{rate, number} frames/s', { rate }), facts['has_audio'] === true ? t('with sound') : null]) : null],
     [t('Made'), asset.date_folder],
   ];
   return all.filter((fact): fact is Fact => fact[1] !== null);

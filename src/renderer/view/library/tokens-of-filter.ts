@@ -22,7 +22,7 @@ export function tokensOf(filter: LibraryChoices): readonly FilterToken[] {
 function tokensOfFacet(name: FacetName, chosen: readonly string[]): readonly FilterToken[] {
   const title = titleOf(name);
   if (chosen.length > singly) {
-    const value = t('{value} and {count} others', { value: valueInWords(name, chosen[0] ?? ''), count: chosen.length - 1 });
+    const value = t('{value} and {count, number} others', { value: valueInWords(name, chosen[0] ?? ''), count: chosen.length - 1 });
     return [{ key: name, name: title, value, without: { [name]: [] } }];
   }
   return chosen.map((value) => ({
@@ -37,7 +37,7 @@ const noScore = { score_from: undefined, score_to: undefined };
 
 function tokensOfRanges(filter: LibraryChoices): readonly FilterToken[] {
   const { seed, made_from, made_to, longer_side_from, longer_side_to, score_from, score_to } = filter;
-  const px = (value: number | undefined) => (value === undefined || value === 0 ? undefined : t('{size} px', { size: value }));
+  const px = (value: number | undefined) => (value === undefined || value === 0 ? undefined : t('{size} px', { size: String(value) }));
   const found: readonly (FilterToken | null)[] = [
     seed === undefined ? null : { key: 'seed', name: t('Seed'), value: seed, without: { seed: undefined } },
     rangeToken('made', t('Made'), [made_from, made_to], { made_from: undefined, made_to: undefined }),

@@ -111,7 +111,7 @@ function Body() {
         ))}
       </div>
       {entries.length === 0 && <p className={styles.none}>{page === 'palette.date' ? t('Write a day, as 2026-11-03, 3 Nov or yesterday, and a time if you like.') : text.trim() === '' ? t('There is nothing to choose yet.') : t('Nothing here is called “{text}”.', { text: text.trim() })}</p>}
-      <Spoken status>{text === '' ? '' : t('{count} found', { count: entries.length })}</Spoken>
+      <Spoken status>{text === '' ? '' : t('{count, number} found', { count: entries.length })}</Spoken>
       <footer className={styles.foot} aria-hidden>
         <span>{rich('{up} {down} choose', { up: <Kbd>↑</Kbd>, down: <Kbd>↓</Kbd> })}</span>
         <span>{rich('{key} do', { key: <Kbd>{t('Enter')}</Kbd> })}</span>

@@ -35,7 +35,7 @@ export function SettingsView(parts: PanelParts) {
   const changed = now?.changed.length ?? 0;
   return (
     <div className={styles.view}>
-      <ViewHead title={t('Settings')} about={text.trim() === '' ? (changed === 0 ? t('All as they came') : t('{count} changed', { count: changed })) : t('{count} found', { count: rows })}>
+      <ViewHead title={t('Settings')} about={text.trim() === '' ? (changed === 0 ? t('All as they came') : t('{count, number} changed', { count: changed })) : t('{count, number} found', { count: rows })}>
         <Button kind="quiet" onPress={() => void chooseImport()}>{t('Import…')}</Button>
         <Button kind="quiet" onPress={() => void exportSettings(false)}>{t('Export…')}</Button>
       </ViewHead>

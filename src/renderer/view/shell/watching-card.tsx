@@ -26,7 +26,7 @@ function Card({ watching }: { readonly watching: AppStatus['watching'] }) {
   const on = watching === 'on';
   const sources = useSources((state) => state.sources?.filter(({ state: now }) => now === 'watching').length ?? 0);
   useEffect(followSources, []);
-  const title = on && sources > 0 ? t('Watching {count} folders', { count: sources + 1 }) : titles[watching];
+  const title = on && sources > 0 ? t('Watching {count, number} folders', { count: sources + 1 }) : titles[watching];
   return (
     <section className={styles.card} aria-label={t('Watching')}>
       <div className={styles.head}>

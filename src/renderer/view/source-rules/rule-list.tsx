@@ -24,9 +24,9 @@ export function RuleList({ rules, onEdit, onRaise, onDelete }: RuleListProps) {
             <span className={styles.words} dir="auto">
               <span className={styles.tool}>{tool}</span>: {ruleInWords(rule)}
             </span>
-            {at > 0 && <Button kind="quiet" icon={ArrowUp} label={t('Move rule {at} up', { at: at + 1 })} onPress={() => onRaise(at)} />}
-            <Button kind="quiet" icon={Pencil} label={t('Edit rule {at}', { at: at + 1 })} onPress={() => onEdit(at)} />
-            <Button kind="quiet" icon={Trash2} label={t('Delete rule {at}', { at: at + 1 })} onPress={() => onDelete(at)} />
+            {at > 0 && <Button kind="quiet" icon={ArrowUp} label={t('Move rule {at, number} up', { at: at + 1 })} onPress={() => onRaise(at)} />}
+            <Button kind="quiet" icon={Pencil} label={t('Edit rule {at, number}', { at: at + 1 })} onPress={() => onEdit(at)} />
+            <Button kind="quiet" icon={Trash2} label={t('Delete rule {at, number}', { at: at + 1 })} onPress={() => onDelete(at)} />
           </li>
         );
       })}

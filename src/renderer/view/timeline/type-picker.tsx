@@ -39,7 +39,7 @@ export function TypePicker() {
           <ListBoxItem key={pattern} id={pattern} textValue={pattern} className={cx(styles.item, types === 1 && styles.single)}>
             <Shape family={family} small silent />
             <span className={styles.name}>{pattern}</span>
-            {types > 1 && <span className={styles.about}>{t('all {count}', { count: types })}</span>}
+            {types > 1 && <span className={styles.about}>{t('all {count, number}', { count: types })}</span>}
             <span className={styles.check}>
               <Icon of={Check} size="sm" inherit />
             </span>

@@ -44,14 +44,14 @@ export function workflowLine(events: readonly RecordedEvent[]): WorkflowLine | n
     const cost = total_cost === null ? [] : [`${fixed(total_cost, 2)} $`];
     return { ...common, subtitle: [work, made, ...cost].join(' · '), mark: 'done' };
   }
-  const at = counted === null ? t('begun') : t('step {ended} of {total}: {step}', { ...counted, step: step?.data.step_name ?? '' });
+  const at = counted === null ? t('begun') : t('step {ended, number} of {total, number}: {step}', { ...counted, step: step?.data.step_name ?? '' });
   return { ...common, subtitle: `${work} · ${at}`, mark: 'running' };
 }
 
 function stoppedAt(name: string, step: string | null, counted: WorkflowLine['steps']): string {
   if (step !== null) return t('{name} stopped at {step}', { name, step });
   if (counted === null) return t('{name} stopped', { name });
-  return t('{name} stopped at step {at} of {total}', { name, at: Math.min(counted.total, counted.ended + 1), total: counted.total });
+  return t('{name} stopped at step {at, number} of {total, number}', { name, at: Math.min(counted.total, counted.ended + 1), total: counted.total });
 }
 
 function stepsOf(step: Of<'workflow.step_completed'> | undefined, ended: RecordedEvent | undefined): WorkflowLine['steps'] {

@@ -14,8 +14,8 @@ export function OthersField({ others, onChange }: OthersFieldProps) {
       rows={others.map(({ name, reason }) => [name, reason])}
       onChange={(rows) => onChange(rows.map(([name, reason]) => ({ name, reason })))}
       placeholders={[t('Style'), t('Why not')]}
-      labels={(at) => [t('Alternative {at}', { at }), t('Why not alternative {at}', { at })]}
-      unnamed={(at) => t('alternative {at}', { at })}
+      labels={(at) => [t('Alternative {at, number}', { at }), t('Why not alternative {at, number}', { at })]}
+      unnamed={(at) => t('alternative {at, number}', { at })}
       add={t('Add alternative')}
     />
   );

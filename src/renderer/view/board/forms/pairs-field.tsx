@@ -17,8 +17,8 @@ export function PairsField({ label, keyLabel, pairs, onChange }: PairsFieldProps
       rows={pairs.map(({ key, value }) => [key, value])}
       onChange={(rows) => onChange(rows.map(([key, value]) => ({ key, value })))}
       placeholders={[keyLabel, t('Value')]}
-      labels={(at) => [`${keyLabel} ${at}, ${label}`, t('Value {at}, {label}', { at, label })]}
-      unnamed={(at) => t('line {at}', { at })}
+      labels={(at) => [`${keyLabel} ${at}, ${label}`, t('Value {at, number}, {label}', { at, label })]}
+      unnamed={(at) => t('line {at, number}', { at })}
       add={t('Add {what}', { what: inSentence(keyLabel) })}
       maxLength={200}
     />

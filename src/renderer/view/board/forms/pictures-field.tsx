@@ -26,12 +26,12 @@ export function PicturesField({ label, pictures, onChange }: PicturesFieldProps)
           {pictures.slice(0, most).map((hash, at) => (
             <li key={hash}>
               <Thumb hash={hash} className={styles.thumb} />
-              <button type="button" aria-label={t('Remove picture {at}', { at: at + 1 })} onClick={() => onChange(pictures.filter((each) => each !== hash))}>
+              <button type="button" aria-label={t('Remove picture {at, number}', { at: at + 1 })} onClick={() => onChange(pictures.filter((each) => each !== hash))}>
                 <Icon of={X} size="sm" inherit />
               </button>
             </li>
           ))}
-          {pictures.length > most && <li>{t('and {count} more', { count: pictures.length - most })}</li>}
+          {pictures.length > most && <li>{t('and {count, number} more', { count: pictures.length - most })}</li>}
         </ul>
       )}
       <div>

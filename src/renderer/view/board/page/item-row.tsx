@@ -29,11 +29,11 @@ export function ItemRow({ name, words, pictures, onOpen, children }: ItemRowProp
       {pictures.length > 0 && (
         <div className={styles.strip}>
           {pictures.slice(0, most).map((hash, at) => (
-            <button key={hash} type="button" aria-label={t('Picture {at} of {name}', { at: at + 1, name })} onClick={() => goToPicture(hash)}>
+            <button key={hash} type="button" aria-label={t('Picture {at, number} of {name}', { at: at + 1, name })} onClick={() => goToPicture(hash)}>
               <Thumb hash={hash} className={styles.thumb} />
             </button>
           ))}
-          {pictures.length > most && <span>{t('and {count} more', { count: pictures.length - most })}</span>}
+          {pictures.length > most && <span>{t('and {count, number} more', { count: pictures.length - most })}</span>}
         </div>
       )}
     </li>

@@ -13,7 +13,7 @@ export function PageWorkflows({ page: { workflows } }: { readonly page: ProjectP
     <Card title={t('Workflows')}>
       <ul className={styles.items}>
         {workflows.map(({ id, name, state, steps, steps_done, provider, error, output_assets }) => {
-          const about = [state, ...(steps === 0 ? [] : [t('{steps_done} of {steps, plural, one {# step} other {# steps}}', { steps_done, steps })]), ...(provider === null ? [] : [provider])];
+          const about = [state, ...(steps === 0 ? [] : [t('{steps_done, number} of {steps, plural, one {# step} other {# steps}}', { steps_done, steps })]), ...(provider === null ? [] : [provider])];
           return (
             <ItemRow key={id} name={name} words={error} pictures={output_assets} onOpen={() => void openWorkflow(id)}>
               <span className={styles.none}>{about.join(' · ')}</span>

@@ -12,7 +12,7 @@ import styles from './bands-examples.module.css';
 export function BandsExamples({ examples, of }: { readonly examples: readonly BandsExample[]; readonly of: number }) {
   return (
     <section className={styles.examples} aria-label={t('Pictures that change')}>
-      <h3>{examples.length < of ? t('{count} of them', { count: examples.length }) : t('These')}</h3>
+      <h3>{examples.length < of ? t('{count, number} of them', { count: examples.length }) : t('These')}</h3>
       <ul>
         {examples.map((example) => (
           <li key={example.content_hash}>

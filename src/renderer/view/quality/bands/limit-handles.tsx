@@ -51,7 +51,7 @@ export function LimitHandles({ width, bands, holding, onMove }: LimitHandlesProp
             aria-valuemin={from}
             aria-valuemax={to}
             aria-valuenow={limit}
-            aria-valuetext={t('{limit}: {stars} below it', { limit, stars: starsInWords(5 - index) })}
+            aria-valuetext={t('{limit, number}: {stars} below it', { limit, stars: starsInWords(5 - index) })}
             data-moved={limit !== holding[index]}
             onPointerDown={(event) => {
               event.currentTarget.setPointerCapture(event.pointerId);

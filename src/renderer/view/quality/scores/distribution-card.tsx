@@ -22,7 +22,7 @@ interface Row {
 }
 
 const columns: readonly Column<Row>[] = [
-  { name: t('Score'), cell: ({ from }) => t('{from} to {to}', { from, to: from + scoreBinWidth }) },
+  { name: t('Score'), cell: ({ from }) => t('{from, number} to {to, number}', { from, to: from + scoreBinWidth }) },
   { name: t('Pictures'), number: true, cell: ({ count }) => number(count) },
   { name: t('Earns'), number: true, cell: ({ stars }) => stars },
 ];
@@ -59,7 +59,7 @@ export function DistributionCard({ overview: { bins, spread, rated } }: { readon
               <button
                 type="button"
                 className={styles.band}
-                aria-label={t('Pictures that score {from} to {to}, {stars}', { from: part.from, to: part.to, stars: starsInWords(stars) })}
+                aria-label={t('Pictures that score {from, number} to {to, number}, {stars}', { from: part.from, to: part.to, stars: starsInWords(stars) })}
                 onClick={() => open(part.from, part.to)}
               >
                 {wide ? starsInWords(stars) : `${stars} ★`}

@@ -113,5 +113,5 @@ export function Histogram({ label, bins, bands, before, above, onPick, children 
 
 function barInWords(from: number, to: number, count: number, bands: RatingBands): string {
   const stars = eitherOf(new Set(bandParts(from, to, bands).map((part) => starsInWords(part.stars))));
-  return t('{from} to {to}: {count, plural, one {# picture} other {# pictures}}, {stars}', { from, to, count, stars });
+  return t('{from, number} to {to, number}: {count, plural, one {# picture} other {# pictures}}, {stars}', { from, to, count, stars });
 }

@@ -24,7 +24,7 @@ export function SmallBars({ label, division: { bins, p25, p50, p75 }, bands, ite
       {bins.map((count, bar) => {
         const [from, to] = [bar * smallBinWidth, (bar + 1) * smallBinWidth];
         const tall = count === 0 ? 0 : Math.max(2, (count / most) * height);
-        const said = t('{from} to {to}: {count, plural, one {# picture} other {# pictures}}', { from, to, count });
+        const said = t('{from, number} to {to, number}: {count, plural, one {# picture} other {# pictures}}', { from, to, count });
         return (
           <g key={from} className={styles.bar} role="button" aria-label={said} aria-disabled={count === 0} data-tip={said} onClick={() => onPick(bar)} {...item(bar)}>
             <rect className={styles.reach} x={from} width={smallBinWidth} height={height} />

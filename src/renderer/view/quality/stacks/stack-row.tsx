@@ -33,7 +33,7 @@ export const StackRow = memo(function StackRow({ stack, active, picture }: Stack
     <div role="presentation" className={styles.stack}>
       <div role="presentation" className={styles.pictures}>
         <div role="presentation" className={styles.head}>
-          <b>{t('{count} pictures', { count: stack.cards.length })}</b>
+          <b>{t('{count, number} pictures', { count: stack.cards.length })}</b>
           <span>{likenessInWords(stack.distance)}</span>
           {making !== '' && <span>{making}</span>}
         </div>

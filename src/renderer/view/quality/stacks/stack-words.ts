@@ -36,11 +36,11 @@ export function makingInWords({ same_prompt, same_seed }: Pick<Stack, 'same_prom
 /** What comes of the others when one is kept. */
 export function othersInWords({ cards }: Pick<Stack, 'cards'>): string {
   const others = cards.length - 1;
-  return others === 1 ? t('stays; gives the other one star') : t('stays; gives the other {others} one star each', { others });
+  return others === 1 ? t('stays; gives the other one star') : t('stays; gives the other {others, number} one star each', { others });
 }
 
 const ratingInWords = (stars: number, own: boolean) =>
-  own ? t('{stars} of 5 stars, your rating', { stars }) : t('{stars} of 5 stars, measured', { stars });
+  own ? t('{stars, number} of 5 stars, your rating', { stars }) : t('{stars, number} of 5 stars, measured', { stars });
 
 /** What a screen reader hears of a picture. */
 export function nameOfPicture(card: LibraryCard, { best, kept }: { readonly best: boolean; readonly kept: boolean }): string {
@@ -53,5 +53,5 @@ export function nameOfPicture(card: LibraryCard, { best, kept }: { readonly best
 
 /** `3 pictures, nearly the same, same prompt, other seeds`. */
 export function nameOfStack(stack: Stack): string {
-  return [t('{count} pictures', { count: stack.cards.length }), likenessInWords(stack.distance), makingInWords(stack)].filter((part) => part !== '').join(', ');
+  return [t('{count, number} pictures', { count: stack.cards.length }), likenessInWords(stack.distance), makingInWords(stack)].filter((part) => part !== '').join(', ');
 }

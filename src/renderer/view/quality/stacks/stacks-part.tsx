@@ -35,7 +35,7 @@ export function StacksPart() {
       <div className={styles.bar}>
         <Segmented label={t('How alike pictures must be')} options={strictness} value={distance} onChange={(next) => askStacks({ distance: next })} />
         <span className={styles.about}>
-          {t('Up to {most} of 64 traits differ. Files move only to follow ratings.', { most: stackDistances[distance] })}
+          {t('Up to {most, number} of 64 traits differ. Files move only to follow ratings.', { most: stackDistances[distance] })}
         </span>
         {answer !== null && answer.waiting > 0 && <StillLooking known={answer.known} waiting={answer.waiting} />}
       </div>

@@ -27,7 +27,7 @@ export function BackupsPanel({ words }: { readonly words: readonly string[] }) {
         <span className={styles.note}>
           {newest === undefined
             ? t('There is no backup yet. One is made every day.')
-            : t('{count} kept, the newest of {when}.', {
+            : t('{count, number} kept, the newest of {when}.', {
                 count: backups?.length ?? 0,
                 when: new Date(newest.made_at).toLocaleString(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' }),
               })}

@@ -49,7 +49,7 @@ export function RateCard({ now }: { readonly now: number }) {
     <Card
       wide
       title={t('Events a second')}
-      about={bin === 1 ? t('Each bar is a second') : t('Each bar is the mean of {bin} seconds', { bin })}
+      about={bin === 1 ? t('Each bar is a second') : t('Each bar is the mean of {bin, number} seconds', { bin })}
       end={
         <div className={styles.controls}>
           <Segmented label={t('Lines by')} options={kinds} value={lines} onChange={(next) => setSystem({ lines: next })} />
