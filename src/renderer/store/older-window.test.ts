@@ -9,19 +9,21 @@ const range = (from: number, to: number): RecordedEvent[] =>
 const sequences = ({ events }: OlderWindow) => events.map(({ sequence }) => sequence);
 const downFrom = (from: number, to: number) => range(from, to).map(({ sequence }) => sequence);
 
+const noStories = { stories: [], others: [] };
+
 /** The log's answers: all sequences from 1 to 1,000 are there. */
 const older = (before: number, limit = 50): TimelinePage => {
   const events = range(before - 1, Math.max(1, before - limit));
-  return { events, next_before: before - limit <= 1 ? null : before - limit, next_after: null, place: null, stories: [], others: [] };
+  return { events, next_before: before - limit <= 1 ? null : before - limit, next_after: null, place: null, ...noStories };
 };
 const newer = (after: number, limit = 50): TimelinePage => {
   const to = Math.min(last, after + limit);
-  return { events: range(to, after + 1), next_before: after + 1, next_after: after + limit > last ? null : to, place: null, stories: [], others: [] };
+  return { events: range(to, after + 1), next_before: after + 1, next_after: after + limit > last ? null : to, place: null, ...noStories };
 };
 const around = (place: number): TimelinePage => {
   const above = newer(place, 20);
   const below = older(place + 1);
-  return { events: [...above.events, ...below.events], next_before: below.next_before, next_after: above.next_after, place, stories: [], others: [] };
+  return { events: [...above.events, ...below.events], next_before: below.next_before, next_after: above.next_after, place, ...noStories };
 };
 
 describe('the window on older events', () => {

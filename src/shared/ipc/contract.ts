@@ -30,6 +30,7 @@ import { type DataAnswers, dataCalls } from './data-calls';
 import { type KeyAnswers, keyCalls } from './key-calls';
 import { type MenuCallAnswers, menuCalls } from './menu-calls';
 import { type SettingsAnswers, settingsCalls } from './settings-calls';
+import { type UpdateAnswers, type UpdateBroadcasts, updateCalls } from './update-calls';
 import { type ViewAnswers, viewCalls } from './view-calls';
 import type {
   Added, AppStatus, AssetStory, CareOverview, HistoryPage, ProjectCount, ReadingState, SetupCheck, Snapshot, TimelinePage,
@@ -173,11 +174,12 @@ export const calls = {
   ...systemAppCalls,
   ...keyCalls,
   ...menuCalls,
+  ...updateCalls,
 } as const satisfies Record<string, z.ZodType>;
 
 export interface Answers
   extends KeyAnswers, SourceAnswers, BoardAnswers, ChosenAnswers, DropAnswers, DryRunAnswers, ViewAnswers, DataAnswers, SettingsAnswers,
-  SystemAppAnswers, MenuCallAnswers {
+  SystemAppAnswers, MenuCallAnswers, UpdateAnswers {
   'app/status': AppStatus;
   'app/snapshot': Snapshot;
   'app/link': OpenedLink | null;
@@ -257,7 +259,7 @@ export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]>;
 
 /** Every broadcast from main to window. */
-export interface Broadcasts {
+export interface Broadcasts extends UpdateBroadcasts {
   /** New events in log order, at most ten batches a second. */
   events: readonly RecordedEvent[];
   status: AppStatus;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DryRunBegun, type DryRunFile, type DryRunState, mostDryRunFiles } from '../library/dry-run';
+import type { LyingFiles } from '../library/lying-files';
 import type { Added } from './answers';
 
 const run = { id: z.uuid() };
@@ -19,6 +20,8 @@ export const dryRunCalls = {
   /** Adds the files but those that are left out; for those that wait, watching goes on. */
   'dry-run/accept': z.strictObject({ ...run, left: z.array(file).max(mostDryRunFiles * 2) }),
   'dry-run/leave': z.strictObject(run),
+  /** How many files lie in the inbox while watching is paused. */
+  'inbox/lying': z.strictObject({}),
 } as const;
 
 export interface DryRunAnswers {
@@ -30,4 +33,5 @@ export interface DryRunAnswers {
   'dry-run/find': readonly number[];
   'dry-run/accept': Added;
   'dry-run/leave': null;
+  'inbox/lying': LyingFiles;
 }

@@ -15,7 +15,7 @@ export function asText<T>(value: T): Passed<T> {
 }
 
 export function ofText<T>(passed: Passed<T>): T {
-  return typeof passed === 'string' ? (JSON.parse(passed) as T) : (passed as T);
+  return typeof passed === 'string' ? (JSON.parse(passed) as T) : passed;
 }
 
 /** Rows of numbers are fields of answers. To look at every value of a long page would take longer than to write it. */
