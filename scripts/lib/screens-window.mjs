@@ -64,7 +64,8 @@ export async function openWindow({ data, home, args }, folder) {
     light,
     /** Asks the hub what the page asks it. */
     ask: (name, input = {}) => page.evaluate(async ([call, wish]) => {
-      const reply = JSON.parse(await globalThis.alice.call(call, wish));
+      const passed = await globalThis.alice.call(call, wish);
+      const reply = typeof passed === 'string' ? JSON.parse(passed) : passed;
       if (!reply.ok) throw new Error(`${call}: ${reply.sentence}`);
       return reply.answer;
     }, [name, input]),
