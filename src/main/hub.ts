@@ -258,6 +258,7 @@ export function openHub(options: HubOptions): Hub {
     renameInInbox: (path) => intakes.rename(path),
     pause: () => intakes.pause(),
     resume: () => intakes.takeIn(true),
+    lyingInInbox: () => intakes.lying(),
     say,
     deadLetters: () => deadLetters(logDatabase),
     retryDeadLetter: deadLetterRetry(logDatabase, log.reader, say),

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
 import type { BusStats } from '@shared/library/bus-stats';
+import type { LyingFiles } from '@shared/library/lying-files';
 import type { FileMetadata } from '@shared/library/file-metadata';
 import type { OwnRule } from '@shared/library/own-rule';
 import type { ParkedEvent } from '@shared/library/parked-event';
@@ -106,6 +107,8 @@ export interface Hub extends HubDensity, HubHistory, HubLimits, HubCare, HubRead
   /** Stops taking new files in; those that were found go on. */
   pause(): Promise<void>;
   resume(): Promise<void>;
+  /** How many files lie in the inbox that nobody has taken in, as far as they were counted; asking has them counted. */
+  lyingInInbox(): Promise<LyingFiles>;
   /** Publishes an event on behalf of a person, in an existing story or a new one. */
   say(draft: EventDraft, storyId?: string): Promise<void>;
   /** Events that a service gave up on, the newest first. */

@@ -20,6 +20,7 @@ import { newSourceProblem, sourcePlaceProblem } from './check-source';
 import { withStaged } from './dry-run-staging';
 import type { HubOptions } from './hub-contract';
 import { inboxBesideUndo } from './inbox-beside-undo';
+import { LyingInInbox } from './lying-in-inbox';
 import { inboxMemory } from './inbox-memory';
 import type { Limits } from './limits';
 import type { SourceTools } from './open-source';
@@ -53,8 +54,10 @@ export function openIntakes(options: IntakesOptions) {
     limits.patiently(() => publish(draft, { source: 'intake', actor: 'service:intake' }, storyId));
 
   const memory = memoryOf(inbox);
+  const files = inboxFilesOf(inbox, { organized: dryRun ? null : organized, largestFile });
+  const lying = new LyingInInbox({ inbox, files, memory, reportBug });
   const intake = new Intake({
-    inbox, ...guarded(inboxFilesOf(inbox, { organized: dryRun ? null : organized, largestFile }), memory),
+    inbox, ...guarded(files, memory),
     announce, reportBug, settleTimes, ...(scanTimes && { scanTimes }), ...(asked.fetchedFrom && { fetchedFrom: asked.fetchedFrom }),
   });
 
@@ -117,6 +120,7 @@ export function openIntakes(options: IntakesOptions) {
       }
       return (sources.intakeOf(path) ?? intake).renamed(path, await renameInInbox(path));
     },
-    end: () => Promise.all([intake.end(), sources.end()]),
+    lying: () => lying.now(),
+    end: () => Promise.all([intake.end(), sources.end(), lying.end()]),
   };
 }

@@ -59,6 +59,8 @@ export function dryRunHandlers(hub: () => Hub, workspace: Workspace): Pick<Handl
       await workspace.setWatching('on');
       return { added: 0, problems: [] };
     },
+    // While the inbox is watched nothing lies there for long.
+    'inbox/lying': () => (workspace.status.watching === 'paused' ? hub().lyingInInbox() : { files: 0, whole: true }),
     'dry-run/leave': ({ id }) => {
       dryRuns.leave(id);
       return null;

@@ -1,9 +1,11 @@
 import { t } from '@shared/language/language';
-import { Search } from 'lucide-react';
+import { CirclePause, Eye, Play, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { VirtualRows } from '../../parts/virtual-rows';
+import { toggleWatching } from '../../store/actions';
+import { previewWaiting } from '../../store/use-dry-run';
 import { useLog } from '../../store/use-log';
 import { setInbox, useView } from '../../store/use-view';
 import { FileRow } from './file-row';
@@ -13,7 +15,7 @@ import { inboxRows } from './inbox-rows';
 import { useFileCommands } from './use-file-commands';
 
 /** The files of the inbox in groups. */
-export function FileList() {
+export function FileList({ lying }: { /** That lie there while watching is paused. */ readonly lying: number }) {
   const { lane, text } = useView((state) => state.inbox);
   const inbox = useLog((state) => state.inbox);
   const counts = useLog((state) => state.inbox_counts);
@@ -21,6 +23,7 @@ export function FileList() {
   const [active, setActive] = useState<string | null>(null);
   useFileCommands(active);
 
+  if (rows.length === 0 && lying > 0 && text === '' && (lane === null || lane === 'waiting')) return <Lying count={lying} />;
   if (rows.length === 0) {
     return (
       <EmptyState icon={Search} title={t('Nothing here')} actions={<Button onPress={() => setInbox({ lane: null, text: '' })}>{t('Show all files')}</Button>}>
@@ -39,5 +42,27 @@ export function FileList() {
       onMove={(row) => setActive(row.key)}
       onPick={(row) => setActive(row.key)}
     />
+  );
+}
+
+/** Files that are taken when watching goes on. They have no rows: nobody has looked at one yet. */
+function Lying({ count }: { readonly count: number }) {
+  return (
+    <EmptyState
+      icon={CirclePause}
+      title={t('{count, plural, one {# file lies in the inbox} other {# files lie in the inbox}}', { count })}
+      actions={
+        <>
+          <Button kind="primary" icon={Play} onPress={() => void toggleWatching()}>
+            {t('Resume watching')}
+          </Button>
+          <Button icon={Eye} onPress={() => void previewWaiting()}>
+            {t('Preview what waits')}
+          </Button>
+        </>
+      }
+    >
+      {t('Watching is paused, so none of them has been touched. They are taken when you resume it.')}
+    </EmptyState>
   );
 }

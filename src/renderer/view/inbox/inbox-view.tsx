@@ -14,27 +14,30 @@ import { FoldersPane } from './folders-pane';
 import { InboxEmpty } from './inbox-empty';
 import styles from './inbox-view.module.css';
 import { Lanes } from './lanes';
+import { useLyingFiles } from './use-lying-files';
 
 /** Where every file is on its way: waiting, being worked on, done, or set aside. */
 export function InboxView() {
   // While Alice watches nothing waits for long: then it is about files that are chosen.
   useCommands({ 'inbox.dry-run': () => (useStatus.getState().status?.watching === 'paused' ? previewWaiting() : previewChosen('files')) });
   const empty = useLog((state) => state.ready && state.inbox.size === 0 && Object.values(state.inbox_counts).every((count) => count === 0));
+  const lying = useLyingFiles();
+  const nothing = empty && lying.files === 0;
   return (
     <>
       <ViewHead title={t('Inbox')} about={t('Every file ends up filed, linked, or set aside with a reason')}>
         <PreviewMenu />
-        {!empty && (
+        {!nothing && (
           <Button kind="primary" icon={Plus} command="app.add-files" onPress={() => void chooseFiles()}>
             {t('Add files')}
           </Button>
         )}
       </ViewHead>
-      {!empty && <Lanes />}
+      {!nothing && <Lanes lying={lying} />}
       <Fetching />
       <div className={styles.split}>
         <div className={styles.pane} data-pane>
-          {empty ? <InboxEmpty /> : <FileList />}
+          {nothing ? <InboxEmpty /> : <FileList lying={lying.files} />}
         </div>
         <FoldersPane />
       </div>

@@ -1,5 +1,6 @@
 import type { InboxCounts } from '@shared/ipc/answers';
 import { t } from '@shared/language/language';
+import type { LyingFiles } from '@shared/library/lying-files';
 import { Check, CircleDashed, Clock, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { Icon } from '../../parts/icon';
 import { number } from '../../parts/numbers';
@@ -28,11 +29,18 @@ function asideInWords(count: number): string {
   return t('{count, plural, one {needs you} other {need you}}', { count });
 }
 
+/** Of files that lie there while watching is paused; null when it is about none. */
+function lyingInWords({ files, whole }: LyingFiles): string | null {
+  if (!whole) return t('or more; still counting');
+  return files === 0 ? null : t('taken when you resume watching');
+}
+
 /** The four lanes in order of travel. Pressing one shows only its files; pressing it again shows all. */
-export function Lanes() {
+export function Lanes({ lying }: { readonly lying: LyingFiles }) {
   const chosen = useView((state) => state.inbox.lane);
   const counts = useLog((state) => state.inbox_counts);
   useLaneKeys();
+  const countOf = (lane: Lane) => countOfLane(counts, lane) + (lane === 'waiting' ? lying.files : 0);
   return (
     <div className={styles.lanes} role="group" aria-label={t('Lanes')}>
       {cards.map(({ lane, name, icon, about }) => (
@@ -42,15 +50,15 @@ export function Lanes() {
           className={styles.lane}
           aria-pressed={chosen === lane}
           data-lane={lane}
-          data-some={countOfLane(counts, lane) > 0}
+          data-some={countOf(lane) > 0}
           onClick={() => setInbox({ lane: chosen === lane ? null : lane })}
         >
           <span className={styles.name}>
             <Icon of={icon} />
             {name}
           </span>
-          <span className={styles.count}>{number(countOfLane(counts, lane))}</span>
-          <span className={styles.about}>{about(counts)}</span>
+          <span className={styles.count}>{number(countOf(lane))}</span>
+          <span className={styles.about}>{(lane === 'waiting' ? lyingInWords(lying) : null) ?? about(counts)}</span>
         </button>
       ))}
     </div>
