@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { channels } from '@shared/ipc/channels';
-import { ofText, type Passed } from '@shared/ipc/json-text';
+import { ofText } from '@shared/ipc/json-text';
 import { type CallName, calls, type Reply } from '@shared/ipc/contract';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
