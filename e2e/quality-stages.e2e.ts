@@ -130,7 +130,7 @@ test('[R27] a stage is set up with the keyboard and tried; a picture that lands 
   // The key: neither on the page nor in the log, nor readable in any file.
   await openStages(alice);
   expect(await page.evaluate(() => document.documentElement.outerHTML + [...document.querySelectorAll('input')].map(({ value }) => value).join(' '))).not.toContain(secret);
-  expect(await page.evaluate(async () => await window.alice.call('quality/stages', {}) + await window.alice.call('app/snapshot', {}))).not.toContain(secret);
+  expect(await page.evaluate(async () => JSON.stringify([await window.alice.call('quality/stages', {}), await window.alice.call('app/snapshot', {})]))).not.toContain(secret);
   expect(statSync(join(folders.data, 'secrets.json')).mode & 0o777).toBe(0o600);
   await page.keyboard.press('Escape');
   await alice.quit();

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@shared/events/catalog';
 import type { Database, Statement } from 'better-sqlite3';
 import { matchesPattern } from '@shared/events/pattern';
 import type { Archive } from './archive';
-import { type Compact, compact, expand, readable } from './compact';
+import { type Compact, compact, expand, expandTime, readable } from './compact';
 import { currentEvent, eventColumns, type EventRow, eventTables, recordedEvent, type StoredEvent, storedEvent } from './event-row';
 import { Kinds } from './kinds';
 
@@ -36,6 +36,7 @@ export class LogReader {
   readonly #database: Database;
   readonly #kinds: Kinds;
   readonly #after: Statement<[number, number], EventRow>;
+  readonly #timeAfter: Statement<[number], EventRow[3]>;
   readonly #bySubject: Statement<[Compact], EventRow>;
   readonly #byStory: Statement<[Compact], EventRow>;
   readonly #shortStory: Statement<[Compact, number], EventRow>;
@@ -50,6 +51,7 @@ export class LogReader {
     this.#database = database;
     this.#kinds = new Kinds(database);
     this.#after = this.#prepare(`${select} WHERE e.sequence > ? ORDER BY e.sequence LIMIT ?`);
+    this.#timeAfter = database.prepare<[number], EventRow[3]>('SELECT time FROM events WHERE sequence > ? ORDER BY sequence LIMIT 1').pluck();
     this.#bySubject = this.#prepare(`${select} WHERE e.subject = (SELECT id FROM subjects WHERE subject = ?) ORDER BY e.sequence`);
     this.#byStory = this.#prepare(`${select} WHERE e.story = (SELECT id FROM stories WHERE correlation_id = ?) ORDER BY e.sequence`);
     this.#byId = this.#prepare(`${select} WHERE e.event_id = ?`);
@@ -73,8 +75,8 @@ export class LogReader {
     let [from, to] = [this.archivedTo, this.lastSequence];
     while (from < to) {
       const middle = Math.ceil((from + to) / 2);
-      const [event] = this.after(middle - 1, 1);
-      if (event !== undefined && Date.parse(event.timestamp) < moment.getTime()) from = middle;
+      const time = this.#timeAfter.get(middle - 1);
+      if (time !== undefined && Date.parse(expandTime(time)) < moment.getTime()) from = middle;
       else to = middle - 1;
     }
     return from;

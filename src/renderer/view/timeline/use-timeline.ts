@@ -72,7 +72,10 @@ export function useTimeline(): Timeline {
 
   const most = mostOlder[mode];
   const rowCount = rows.length;
+  // A list that is led from place to place needs no more of where it does not stay.
+  const resting = useOlder((state) => state.resting);
   const loadMore = useCallback(() => {
+    if (!resting) return;
     const settle = (grown: OlderWindow) => {
       if (rowCount < outOfSight) return grown;
       if (isApart(grown)) return lightened(grown, 'newest', most);
@@ -81,10 +84,10 @@ export function useTimeline(): Timeline {
     };
     // A page may bring no row, only more of a long story: then the list asks again.
     if (window?.older !== null) void loadOlder(filter, newestDownTo, settle);
-  }, [filter, newestDownTo, rowCount, most, matches, newest, window]);
+  }, [resting, filter, newestDownTo, rowCount, most, matches, newest, window]);
   const loadAbove = useCallback(() => {
-    if (isApart(window)) void loadNewer(filter, most);
-  }, [filter, most, window]);
+    if (resting && isApart(window)) void loadNewer(filter, most);
+  }, [resting, filter, most, window]);
 
   return { rows, waiting, complete, apart, held: !atTop || apart, live: heldAt === null, filter, loadMore, loadAbove, setAtTop };
 }
