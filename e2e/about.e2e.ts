@@ -1,7 +1,23 @@
-import { expect, test } from './support/test';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { obstacles } from './support/obstacles';
+import { expect, photograph, test } from './support/test';
+import { message } from './support/window';
 
-test('[D117] [R29] Help, About names and copies the versions, says whose work the rating is, and leads to the third-party notices', async ({ alice }) => {
-  const { app } = alice;
+/** A release list on this machine, and how often it was asked for. */
+async function releaseList() {
+  const release = { version: '9.0.0', channel: 'stable', date: '2026-12-01', page: 'https://alice.example/9.0.0', notes: '## Boards\n- They have **lanes**.' };
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ alice_releases: 1, releases: [release] }));
+  });
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/releases.json`, asked, close: () => server.close() };
+}
+
+test('[D117] [R29] [D273] [D277] Help, About names and copies the versions, says whose work the rating is, and leads to the third-party notices; Release Notes say what is new, and a newer version is offered', async ({ alice }, info) => {
+  const { app, page } = alice;
   const choose = (wanted: string) =>
     app.evaluate(({ Menu }, words) => {
       const help = Menu.getApplicationMenu()?.items.find(({ role }) => role?.toLowerCase() === 'help');
@@ -38,4 +54,40 @@ test('[D117] [R29] Help, About names and copies the versions, says whose work th
     await app.evaluate(({ nativeTheme }, source) => { nativeTheme.themeSource = source; }, theme);
     await expect(notices.locator('body')).toHaveCSS('background-color', colour);
   }
+
+  await choose('Release Notes');
+  const notes = page.getByRole('dialog', { name: 'Release notes' });
+  await expect(notes.getByRole('heading', { level: 3 }).last()).toHaveText('0.1.0');
+  await expect(notes.getByRole('heading', { level: 3, name: `${version} runs now` })).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(notes.getByText('The first whole path')).toBeInViewport();
+  expect(await obstacles(alice)).toEqual([]);
+  await photograph(alice, info, 'release notes');
+  await page.keyboard.press('Escape');
+
+  const list = await releaseList();
+  await choose('Look for Updates Now');
+  await expect(page.getByText('There is no address of a release list to look at.')).toBeVisible();
+  const field = page.getByRole('textbox', { name: 'Address of the release list' });
+  await field.fill('http://alice.example/releases.json');
+  await field.press('Enter');
+  await expect(page.getByText('A release list is read by https:// only.')).toBeVisible();
+  await field.fill(list.address);
+  await field.press('Enter');
+  await expect(message(page, `Address of the release list: ${list.address}`)).toBeVisible();
+  expect(list.asked).toEqual([]);
+  await page.getByRole('button', { name: 'Look now' }).click();
+  await expect(page.getByText('Alice 9.0.0 of 1 Dec 2026 can be had on alice.example.')).toBeVisible();
+  expect(list.asked).toEqual(['/releases.json']);
+  expect(await obstacles(alice)).toEqual([]);
+  await page.getByRole('button', { name: 'What is in it' }).click();
+  await expect(page.getByRole('dialog', { name: 'Alice 9.0.0' }).getByRole('listitem')).toHaveText('They have lanes.');
+  expect(await obstacles(alice)).toEqual([]);
+  await photograph(alice, info, 'newer version');
+  await app.evaluate(({ shell }) => { Object.assign(shell, { openExternal: async (address: string) => { Reflect.set(globalThis, 'address', address); } }); });
+  await page.getByRole('button', { name: 'Open its page on alice.example' }).click();
+  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'address') as unknown)).toBe('https://alice.example/9.0.0');
+  await page.getByRole('button', { name: 'Skip this version' }).click();
+  await expect(page.getByText(/there is nothing newer than/)).toBeVisible();
+  list.close();
 });

@@ -9,7 +9,7 @@ import { readStamp, writeStamp } from './stamp.mjs';
 
 const stampPath = () => inRoot('out', '.alice-build.json');
 const products = ['main/index.js', 'main/cli.js', 'preload/index.cjs', 'renderer/index.html'];
-const inputs = ['src', 'electron.vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json'];
+const inputs = ['src', 'CHANGELOG.md', 'electron.vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json'];
 
 const filesUnder = (path) => {
   if (!existsSync(path)) return [];

@@ -128,6 +128,7 @@ export const settingsScreens = [
   },
   { name: 'source-rules', open: (window) => window.run('Source rules') },
   { name: 'read-again', open: (window) => window.run('Read all metadata again') },
+  { name: 'release-notes', open: async (window) => { await window.run('Release notes'); await window.page.getByRole('dialog').waitFor(); } },
 ];
 
 const dragged = async ({ page }, data) => {

@@ -65,10 +65,12 @@ export const layers = [
   {
     name: 'renderer-app',
     pattern: 'src/renderer/*',
-    may: [...shared, 'renderer-app', 'renderer-receive', 'renderer-store', 'renderer-parts', 'renderer-view'],
+    may: [...shared, 'renderer-app', 'renderer-receive', 'renderer-store', 'renderer-parts', 'renderer-view', 'change-log'],
     packages: [...widgets, '@fontsource-variable/*'],
   },
 
+  // Read into the window as it is built, for the release notes.
+  { name: 'change-log', pattern: 'CHANGELOG.md', may: [], packages: [] },
   { name: 'resources', pattern: 'resources/**', may: [], packages: [] },
   { name: 'e2e', pattern: 'e2e/**', may: ['*'], packages: any },
   { name: 'bench', pattern: 'bench/**', may: ['*'], packages: any },

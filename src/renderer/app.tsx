@@ -9,6 +9,9 @@ import { useLog } from './store/use-log';
 import { useStatus } from './store/use-status';
 import { type Place, useView } from './store/use-view';
 import { keepPane, useViewMemory } from './store/use-view-memory';
+import changelog from '../../CHANGELOG.md?raw';
+import { ReleaseNotesDialog } from './view/about/release-notes-dialog';
+import { useUpdateCommands } from './view/about/use-update-commands';
 import { BoardView } from './view/board/board-view';
 import { BoardForms } from './view/board/forms/board-forms';
 import { CareView } from './view/care/care-view';
@@ -130,6 +133,7 @@ function Shell() {
   useShellKeys();
   useSettingsCommands();
   useSystemCommands();
+  useUpdateCommands();
   const View = places[place];
   return (
     <div className={styles.shell}>
@@ -161,6 +165,7 @@ function Shell() {
       <StagesDialog />
       <SourceDialogs />
       <DryRunDialog />
+      <ReleaseNotesDialog changelog={changelog} />
       <CullLayer />
       <Announcer />
     </div>

@@ -21,6 +21,7 @@ import { followKeys } from './store/commands-keys';
 import { followSettings } from './store/use-settings';
 import { setStatus, useStatus } from './store/use-status';
 import { tellUndos } from './store/use-undo';
+import { followUpdates } from './store/use-updates';
 import { rememberView } from './store/use-view-memory';
 
 /** Ties the stores to the outside for as long as the window lives. */
@@ -74,6 +75,7 @@ function follow(alice: Alice, remembered: Promise<unknown>): void {
   void remembered.then(() => {
     openLinks(alice);
     void arrive(alice);
+    void followUpdates(alice);
   });
   tellUndos();
   followHandOut();

@@ -39,6 +39,8 @@ import { followSettings } from './settings-effects';
 import { settingsChanges } from './settings-of-workspace';
 import { followZoomKeys } from './settings-zoom';
 import { SystemApp } from './system-app';
+import { versionThatRanLast } from './updates';
+import { updatesOfApp } from './updates-of-app';
 import { WindowMemory } from './window-memory';
 import { Workspace } from './workspace';
 import { secretsFileName } from '../hub/quality-stages-setup';
@@ -117,6 +119,7 @@ async function run({ launch, outFolder, resources, languages, opened }: Start, {
     },
     opened: (hub) => {
       system.opened(hub);
+      updates.ranBefore(versionThatRanLast(hub));
       for (const event of hub.log.find({ types: ['hub.started'], newestFirst: true, limit: 1_000 })) {
         if (event.event_type === 'hub.started') organizedFolders.add(event.data.organized_path);
       }
@@ -127,6 +130,7 @@ async function run({ launch, outFolder, resources, languages, opened }: Start, {
     },
   });
 
+  const updates = updatesOfApp(settings, reportBug);
   const memory = new WindowMemory(app.getPath('userData'));
   const comeToFront = () => {
     const window = mainWindow();
@@ -182,13 +186,16 @@ async function run({ launch, outFolder, resources, languages, opened }: Start, {
   const handedOut = { asset: (hash: string) => workspace.hub?.library.asset(hash) ?? null, roots: () => [...organizedFolders] };
   const hashesOf = (ids: readonly number[]) => workspace.hub?.pictures.cards(ids).map(({ content_hash }) => content_hash) ?? [];
   const pngOf = (hash: string) => screens.copy(hash);
-  const ofSystem = { workspace, system, menu, logs, crashes, resources, files: handedOut, hashesOf, ownDrops: new OwnDrops(), pngOf };
+  const handing = { files: handedOut, hashesOf, ownDrops: new OwnDrops(), pngOf };
+  const ofSystem = { workspace, system, menu, logs, crashes, updates, resources, ...handing };
   const handlers = handlersFor(workspace, { source: stages, secrets }, ofSystem, { place, settings, secrets });
   openIpc({ handlers, addFiles: droppedFiles({ workspace, ownDrops: ofSystem.ownDrops }), reportBug });
   setAboutPanel();
   menu.refresh();
   settings.onChange(() => { menu.refresh(); });
 
+  if (!launch.safeMode) updates.begin();
+  app.once('before-quit', () => { updates.close(); });
   closeInGoodOrder(workspace, batches, system, reportBug);
   comeToFront();
   const takeArguments = (args: readonly string[], workingFolder: string) => {

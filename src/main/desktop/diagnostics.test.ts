@@ -25,7 +25,7 @@ it('[D189] the diagnostics say versions, switches, counts and log lines, and not
   expect(text).toContain('(the scan): ENOENT\n');
   expect(text).toContain('(adding files): <message>\n');
   expect(text).not.toContain('early');
-  for (const personal of ['ann', 'Ann', 'sk-', 'Pictures', 'secret', '$mod']) expect(text).not.toContain(personal);
+  for (const personal of ['/ann', 'ann.png', 'Ann', 'sk-', 'Pictures', 'secret', '$mod']) expect(text).not.toContain(personal);
 });
 
 it('[D189] without a log there are no lines of one', () => {

@@ -59,9 +59,11 @@ export class SettingsChanges {
 
   /** @param storyId what it is part of @throws SettingRefused */
   async change<K extends SettingKey>(key: K, value: SettingValues[K], storyId?: string): Promise<ChangedSetting> {
-    const { title, schema } = settingOf(key);
+    const { title, schema, control } = settingOf(key);
     if (!schema.safeParse(value).success) throw new SettingRefused(t('{title} cannot be set to that. Nothing was changed.', { title }));
     if (isDeepStrictEqual(this.#options.settings()[key], value)) return { sequence: null, now: this.now };
+    const wrong = control.kind === 'text' && typeof value === 'string' ? control.problem(value) : null;
+    if (wrong !== null) throw new SettingRefused(t('{problem} {title} was not changed.', { problem: wrong, title }));
     const problem = key === 'backup_folder' && typeof value === 'string' ? await backupPlaceProblem(value, { ...this.#options.folders(), sources: this.#options.settings().sources }) : null;
     if (problem !== null) throw new SettingRefused(problem);
     if (key === 'inbox' || key === 'organized') await this.#options.changeFolder(key, value as string, storyId);

@@ -60,3 +60,14 @@ it('[D95] a file that holds no settings, or those of a newer Alice, is refused i
   expect(problemOf('{"alice_settings":9,"settings":{}}')).toBe('mine.json was made by a newer Alice. Update Alice, then import it.');
   expect(problemOf('\uFEFF{"alice_settings":1,"settings":{}}')).toBeNull();
 });
+
+it('[D275] a file switches no looking for updates on, and may switch it off', () => {
+  const told = { look_for_updates: 'daily', release_list: 'https://alice.example/r.json' };
+  const { changes, problems } = read(fileOf(told));
+  expect(changes.map(({ key }) => key)).toEqual(['release_list']);
+  expect(problems).toEqual(['Look for updates stays as it is. Switch it on in About, when you know the address that is asked.']);
+  const store = fresh();
+  store.change({ look_for_updates: 'daily' });
+  expect(read(fileOf(told), store)).toMatchObject({ same: 1, problems: [] });
+  expect(read(fileOf({ look_for_updates: 'never' }), store).changes.map(({ key, to }) => [key, to])).toEqual([['look_for_updates', 'Never']]);
+});

@@ -57,6 +57,10 @@ type Fitting =
 
 function fitting(key: SettingKey, told: unknown, settings: Settings): Fitting {
   if (key === 'quality_stages') return fittingStages(told, settings.quality_stages);
+  // A file must not have Alice ask somebody.
+  if (key === 'look_for_updates' && told === 'daily' && settings.look_for_updates === 'never') {
+    return { fits: false, problems: [t('Look for updates stays as it is. Switch it on in About, when you know the address that is asked.')] };
+  }
   const { title, schema, is_place } = settingOf(key);
   if (key === 'source_rules') {
     const rules = ownRulesSchema.safeParse(told);

@@ -27,16 +27,18 @@ interface More {
   readonly tone?: Toast['tone'];
   readonly action?: ToastAction;
   readonly silent?: boolean;
+  /** Is there until it is closed or followed. */
+  readonly stays?: boolean;
 }
 
 export function say(text: string, more: Toast['tone'] | More = 'done'): number {
-  const { tone = 'done', action = null, silent = false } = typeof more === 'string' ? { tone: more } : more;
+  const { tone = 'done', action = null, silent = false, stays = false } = typeof more === 'string' ? { tone: more } : more;
   last += 1;
   const id = last;
   useToasts.setState(({ toasts }) => ({
     toasts: [...toasts.filter((toast) => toast.text !== text), { id, text, tone, action, silent }].slice(-atMost),
   }));
-  if (tone === 'done') setTimeout(() => dismiss(id), action === null ? shownForMs : shownWithActionMs);
+  if (tone === 'done' && !stays) setTimeout(() => dismiss(id), action === null ? shownForMs : shownWithActionMs);
   return id;
 }
 

@@ -193,6 +193,7 @@ export const menuLayout: readonly TopMenu[] = [
     name: 'help', label: t('&Help'), groups: [
       [as('app.keys', t('Keys')), as('app.event-docs', t('Event Documentation')), as('app.notices', t('Third-Party Notices'))],
       [as('app.copy-diagnostics', t('Copy Diagnostics')), as('app.open-logs', t('Open Logs')), as('app.open-crash-reports', t('Open Crash Reports'))],
+      [as('app.release-notes', t('Release Notes')), as('app.check-updates', t('Look for Updates Now'))],
       [as('settings.about', t('About Alice'))],
     ],
   },

@@ -45,6 +45,7 @@ function addressProblem(address: string): string | null {
   return t('Alice sends pictures by https:// only, not by {protocol}//', { protocol: url.protocol });
 }
 
-function isThisMachine(host: string): boolean {
+/** Whether the host of an address is no other machine than this one. */
+export function isThisMachine(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }

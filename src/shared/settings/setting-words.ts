@@ -16,9 +16,14 @@ export function valueInWords(key: SettingKey, value: unknown): string {
     case 'folder':
       if (typeof value === 'string') return value;
       return control.none === undefined ? t('not chosen') : t('none');
+    case 'text':
+      return typeof value === 'string' && value !== '' ? shortly(value) : control.none;
     case 'editor': {
       const entries = typeof value === 'object' && value !== null ? Object.keys(value).length : Number(value);
       return t('{entries, plural, one {# entry} other {# entries}}', { entries });
     }
   }
 }
+
+const mostShown = 120;
+const shortly = (text: string): string => (text.length > mostShown ? `${text.slice(0, mostShown)}…` : text);

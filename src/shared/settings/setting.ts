@@ -15,6 +15,15 @@ export type SettingControl =
   }
   /** A folder is chosen in a dialog of the system: paths never come from the window. */
   | { readonly kind: 'folder'; /** What is said when none is chosen; left out when there must be one. */ readonly none?: string }
+  | {
+    readonly kind: 'text';
+    /** Stands in the empty field. */
+    readonly example: string;
+    /** What is said of an empty text. */
+    readonly none: string;
+    /** Why a text will not do, as a sentence; null when it will. */
+    readonly problem: (text: string) => string | null;
+  }
   /** Something with an editor of its own. */
   | { readonly kind: 'editor'; readonly button: string };
 

@@ -43,6 +43,11 @@ export const settingsPanels = {
     get sentence() { return t('What Alice wrote about its own trouble. It stays on this machine.'); },
     words: ['diagnostics', 'error', 'bug', 'crash', 'report'],
   },
+  updates: {
+    get title() { return t('Updates'); },
+    get sentence() { return t('What is new in the version that runs, and whether there is a newer one.'); },
+    words: ['update', 'release', 'notes', 'version', 'changelog', 'new', 'check'],
+  },
   about: {
     get title() { return t('About Alice'); },
     get sentence() { return t('Versions, and whose work is in it.'); },

@@ -22,7 +22,7 @@ export const settingsSections = [
   { id: 'notifications', title: t('Notifications and tray'), rows: ['notify_finished', 'notify_set_aside', 'notify_trouble', 'tray'] },
   { id: 'keys', title: t('Keys'), rows: ['keys'] },
   { id: 'data', title: t('Data'), rows: ['data_folder', 'backups', 'transfer', 'logs'] },
-  { id: 'about', title: t('About'), rows: ['about'] },
+  { id: 'about', title: t('About'), rows: ['about', 'updates', 'look_for_updates', 'release_channel', 'release_list'] },
 ] as const satisfies readonly SettingsSection[];
 
 export type SectionId = (typeof settingsSections)[number]['id'];

@@ -6,10 +6,11 @@ import { keySettings } from './key-settings';
 import { ratingSettings } from './rating-settings';
 import type { Setting } from './setting';
 import { systemSettings } from './system-settings';
+import { updateSettings } from './update-settings';
 
 /** Every setting that a person sees, by the name under which it is kept and told. */
 export const settingsTable = {
-  ...generalSettings, ...appearanceSettings, ...fileSettings, ...ratingSettings, ...systemSettings, ...keySettings,
+  ...generalSettings, ...appearanceSettings, ...fileSettings, ...ratingSettings, ...systemSettings, ...keySettings, ...updateSettings,
 } as const;
 
 type Table = typeof settingsTable;

@@ -32,6 +32,7 @@ import { settingsHandlers } from './settings-handlers';
 import { type AppOfSystem, systemAppHandlers } from './system-app-handlers';
 import { timelineHandlers, wholeStory } from './timeline-handlers';
 import { type Handlers, PersonalError } from './registry';
+import { updateHandlers } from './update-handlers';
 import { viewHandlers } from './view-handlers';
 
 const snapshotEvents = 1_000;
@@ -82,6 +83,7 @@ export function handlersFor(workspace: Workspace, stages: StagesOfApp, app: AppO
     ...settingsHandlers(workspace, settings),
     ...systemAppHandlers(app),
     ...menuHandlers(app.menu),
+    ...updateHandlers(app.updates),
     ...keyHandlers(workspace, settings),
     'app/status': status,
     'app/snapshot': () => snapshotOf(hub()),

@@ -15,6 +15,7 @@ import type { AppMenu } from '../menu';
 import { startAgain, startAsUsual } from '../start-as-usual';
 import type { SystemApp } from '../system-app';
 import { versionsOfApp } from '../system-app-versions';
+import type { Updates } from '../updates';
 import { type Handlers, PersonalError } from './registry';
 
 export interface AppOfSystem extends PartsToDiagnose {
@@ -29,6 +30,7 @@ export interface AppOfSystem extends PartsToDiagnose {
   readonly logs: LogFiles;
   readonly crashes: CrashReports;
   readonly resources: string;
+  readonly updates: Updates;
 }
 
 interface Pictures {

@@ -20,7 +20,7 @@ describe('[A71] the Electron checklist, as far as the sources show it', () => {
   });
 
   it.each([
-    ['15: nothing is handed to the system’s browser', /\bopenExternal\b/, []],
+    ['15: one door leads to the system’s browser', /\bopenExternal\b/, ['main/desktop/open-page.ts']],
     ['15: only folders that Alice knows are opened', /\bopenPath\(/, [
       'main/desktop/ipc/care-handlers.ts', 'main/desktop/ipc/data-handlers.ts', 'main/desktop/ipc/handlers.ts', 'main/desktop/ipc/source-handlers.ts',
       'main/desktop/ipc/system-app-handlers.ts', 'main/desktop/system-app.ts', 'main/desktop/menu-actions.ts',

@@ -13,6 +13,7 @@ import { editors } from './editors';
 import { NumberControl } from './number-control';
 import { SettingFrame } from './setting-frame';
 import styles from './settings.module.css';
+import { TextControl } from './text-control';
 
 /** More choices than these are unfolded. */
 const mostBesideEachOther = 5;
@@ -35,7 +36,7 @@ export function SettingRow({ setting, words }: SettingRowProps) {
       title={title}
       sentence={sentence}
       words={words}
-      control={<Control setting={setting} disabled={forThisRun} />}
+      control={control.kind === 'text' ? undefined : <Control setting={setting} disabled={forThisRun} />}
       beside={
         changed && (
           <>
@@ -52,7 +53,9 @@ export function SettingRow({ setting, words }: SettingRowProps) {
         )
       }
     >
-      {control.kind === 'folder' && (forThisRun || now.values[setting] !== null) ? (
+      {control.kind === 'text' ? (
+        <Control setting={setting} disabled={forThisRun} />
+      ) : control.kind === 'folder' && (forThisRun || now.values[setting] !== null) ? (
         <>
           {now.values[setting] !== null && <code className={styles.path}>{valueInWords(setting, now.values[setting])}</code>}
           {forThisRun && <p className={styles.note}>{t('Named when Alice was started; it holds for this run.')}</p>}
@@ -85,6 +88,10 @@ function Control({ setting, disabled }: { readonly setting: SettingKey; readonly
     case 'number': {
       const { kind: _, ...limits } = control;
       return <NumberControl label={title} value={value as number | null} {...limits} onChange={set} />;
+    }
+    case 'text': {
+      const { kind: _, none: _none, ...about } = control;
+      return <TextControl label={title} value={String(value ?? '')} {...about} onChange={set} />;
     }
     case 'folder':
       return (

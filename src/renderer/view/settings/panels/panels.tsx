@@ -9,6 +9,7 @@ import { AboutPanel } from './about-panel';
 import { BackupsPanel } from './backups-panel';
 import { DataFolderPanel } from './data-folder-panel';
 import { TransferPanel } from './transfer-panel';
+import { UpdatesPanel } from './updates-panel';
 
 /** Parts of other places that stand among the settings. */
 export interface PanelParts {
@@ -31,6 +32,7 @@ export const panels: Readonly<Record<PanelId, (parts: PanelParts, words: readonl
   data_folder: (_, words) => <DataFolderPanel words={words} />,
   backups: (_, words) => <BackupsPanel words={words} />,
   transfer: (_, words) => <TransferPanel words={words} />,
+  updates: (_, words) => <UpdatesPanel words={words} />,
   about: (_, words) => <AboutPanel words={words} />,
 };
 
