@@ -13,6 +13,7 @@ import { useColumnNames } from '../../store/board/column-names';
 import { goToStory, useView } from '../../store/use-view';
 import { inWords } from './card-facts';
 import styles from './card-history.module.css';
+import { changesByField } from './changes-by-field';
 import { fieldInWords } from './field-words';
 
 const pageSize = 50;
@@ -63,8 +64,15 @@ function Item({ item }: { readonly item: ProjectHistoryItem }) {
       )}
       {item.changes.length > 0 && (
         <dl className={styles.changes}>
-          {item.changes.map((change) => (
-            <Change key={`${change.field} ${inWords(change.before)} ${inWords(change.after)}`} change={change} />
+          {changesByField(item.changes).map(({ field, changes }) => (
+            <div key={field}>
+              <dt>{fieldInWords(field)}</dt>
+              <dd>
+                {changes.map((change) => (
+                  <Change key={`${inWords(change.before)} ${inWords(change.after)}`} change={change} />
+                ))}
+              </dd>
+            </div>
           ))}
         </dl>
       )}
@@ -85,11 +93,12 @@ function Value({ value }: { readonly value: unknown }) {
 
 function Change({ change: { field, before, after } }: { readonly change: FieldChange }) {
   return (
-    <div>
-      <dt>{fieldInWords(field)}</dt>
-      <dd>
-        {before !== null && <del dir="auto"><Value value={before} /></del>} {after !== null && <ins dir="auto"><Value value={after} /></ins>}
-      </dd>
-    </div>
+    <>
+      {before !== null && <del dir="auto"><Value value={told(field, before)} /></del>}
+      {after !== null && <ins dir="auto"><Value value={told(field, after)} /></ins>}
+    </>
   );
 }
+
+/** Who approved is a word of the log. */
+const told = (field: string, value: unknown) => (field === 'approved_by' && value === 'user' ? t('you') : value);

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '@shared/library/history';
-import { Eye, FolderInput, FolderSync, Kanban, Layers, type LucideIcon, Redo2, Settings2, SlidersHorizontal, Star, Undo2 } from 'lucide-react';
+import { Eye, FolderInput, FolderSync, Layers, type LucideIcon, Redo2, Settings2, SlidersHorizontal, SquareKanban, Star, Undo2 } from 'lucide-react';
 import { Button } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { clockTime, dayName, dayNumber } from '../../parts/times';
@@ -12,7 +12,7 @@ export function iconOf({ scope, redo, id }: HistoryEntry): LucideIcon {
   if (scope === 'undo') return redo ? Redo2 : Undo2;
   if (id.startsWith('rated')) return Star;
   if (id.startsWith('stack')) return Layers;
-  if (id.startsWith('board')) return Kanban;
+  if (id.startsWith('board')) return SquareKanban;
   if (id.startsWith('setting')) return Settings2;
   if (id.startsWith('source')) return Eye;
   if (id.startsWith('bands')) return SlidersHorizontal;

@@ -53,7 +53,7 @@ export function CompareSide({ side, letter, focused, view, onView, onRoom, onFoc
               key={stars}
               className={cx(styles.star)}
               excludeFromTabOrder={!focused}
-              aria-label={t('Rate {letter} {stars, plural, one {# star} other {# stars}}', { letter, stars })}
+              aria-label={t('{stars, plural, one {# star} other {# stars}}', { stars })}
               aria-pressed={own === stars}
               onPress={() => onRate(stars)}
             >

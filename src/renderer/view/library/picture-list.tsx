@@ -8,6 +8,7 @@ import { flownTo } from '../../store/use-flight';
 import { setCursor, setLibraryAtTop } from '../../store/use-library';
 import { useIdOf } from '../../store/use-library-cards';
 import { useChosen } from '../../store/use-library-chosen';
+import { useStatus } from '../../store/use-status';
 import { useView } from '../../store/use-view';
 import { ListHead } from './list-head';
 import { ListRow } from './list-row';
@@ -20,7 +21,7 @@ interface Row extends VirtualRow {
   readonly id: number;
 }
 
-const rowHeight = 44;
+const rowHeights = { normal: 44, compact: 32 } as const;
 const pageRows = 12;
 
 interface PictureListProps {
@@ -33,7 +34,8 @@ export function PictureList({ answer, toTop }: PictureListProps) {
   const openId = useIdOf(useView((state) => state.library.open));
   const chosen = useChosen((state) => state.chosen);
   const { active, place } = useActivePlace();
-  const rows = useMemo(() => Array.from(answer.ids, (id): Row => ({ key: String(id), height: rowHeight, id })), [answer.ids]);
+  const height = useStatus((state) => rowHeights[state.status?.density ?? 'normal']);
+  const rows = useMemo(() => Array.from(answer.ids, (id): Row => ({ key: String(id), height, id })), [answer.ids, height]);
   const stand = useRestoredTop((id) => (answer.ids.includes(id) ? String(id) : undefined));
   const onKey = useGridKeys(active, (key) => moveBetweenRows(rows, place, key, pageRows)?.id ?? null);
   return (

@@ -4,6 +4,8 @@ import styles from './settings.module.css';
 
 interface SettingFrameProps {
   readonly title: string;
+  /** Set where the heading above says the same. */
+  readonly untitled?: boolean;
   readonly sentence: string;
   /** Words that are looked for. */
   readonly words: readonly string[];
@@ -16,17 +18,19 @@ interface SettingFrameProps {
 }
 
 /** What everything among the settings has in common: a name, a sentence, and what changes it. */
-export function SettingFrame({ title, sentence, words, beside, control, children }: SettingFrameProps) {
+export function SettingFrame({ title, untitled = false, sentence, words, beside, control, children }: SettingFrameProps) {
   const id = useId();
   return (
-    <div className={styles.setting} role="group" aria-labelledby={`${id}-title`} aria-describedby={`${id}-sentence`}>
+    <div className={styles.setting} role="group" aria-label={title} aria-describedby={`${id}-sentence`}>
       <div className={styles.words}>
-        <div className={styles.title}>
-          <h3 id={`${id}-title`}>
-            <Marked words={words}>{title}</Marked>
-          </h3>
-          {beside}
-        </div>
+        {!untitled && (
+          <div className={styles.title}>
+            <h3>
+              <Marked words={words}>{title}</Marked>
+            </h3>
+            {beside}
+          </div>
+        )}
         <p id={`${id}-sentence`}>
           <Marked words={words}>{sentence}</Marked>
         </p>

@@ -74,6 +74,9 @@ export function SettingsView(parts: PanelParts) {
 }
 
 function rowOf(row: SettingsRow, parts: PanelParts, words: readonly string[]): ReactNode {
-  if (row === 'keys') return <SettingFrame title={settingOf(row).title} sentence={settingOf(row).sentence} words={words}>{parts.keys}</SettingFrame>;
+  if (row === 'keys') {
+    const { title, sentence } = settingOf(row);
+    return <SettingFrame title={title} untitled sentence={sentence} words={words}>{parts.keys}</SettingFrame>;
+  }
   return isSettingKey(row) ? <SettingRow setting={row} words={words} /> : panels[row](parts, words);
 }
