@@ -16,3 +16,7 @@ export interface ChangesAsked {
 
 /** What is said where nobody keeps settings. */
 export const inThisWindow = (): string => t('Settings and sources are taken back in the window of Alice, under Care, History.');
+
+/** What is said of each where everything since a moment is taken back. */
+export const leftByMoment = (): string =>
+  t('Going back to a moment leaves settings and sources as they are. This change has an entry of its own in the history; undo it there.');

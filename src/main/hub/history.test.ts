@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { settingsChanged } from '@shared/events/system-events';
 import { describe, expect, it } from 'vitest';
 import { place, type Place } from '../testing/test-hub';
 import { drop, tinyPng } from '../testing/tiny-pictures';
@@ -59,6 +60,29 @@ describe('undo in a hub', () => {
     await hub.settled();
     expect(filed(here)).toEqual(late);
     expect(hub.library.assetCount).toBe(7);
+  });
+
+  it('[D262] what going back to a moment leaves as it is, settings and sources, is said before it is done', async () => {
+    const here = await filledPlace(2);
+    const hub = here.open();
+    await hub.start({ watch: false });
+    const change = (value: string, previous_value: string) => hub.say(settingsChanged({ setting: 'theme', value, previous_value }));
+    await change('light', 'dark');
+    const moment = hub.log.lastSequence;
+    await change('dark', 'light');
+    await hub.say(settingsChanged({ setting: 'zoom', value: 120, previous_value: 100 }));
+    drop(join(here.inbox, 'tides', 'late.png'), tinyPng('late'));
+    await hub.resume();
+    await hub.settled();
+    const preview = await hub.previewUndo({ kind: 'moment', after_sequence: moment });
+    expect(preview).toMatchObject({ operations: 1, files: 1, refused_count: 2 });
+    expect(preview.refused.map(({ file_name, message }) => `${file_name}. ${message}`)).toEqual([
+      expect.stringMatching(/^Text size: 120 %\. Going back to a moment leaves settings and sources as they are\./), expect.stringMatching(/^Theme: Dark\. /),
+    ]);
+    const undoId = await hub.undo({ kind: 'moment', after_sequence: moment });
+    await hub.settled();
+    expect(hub.log.ofStory(undoId).filter(({ event_type }) => event_type === 'settings.changed')).toEqual([]);
+    expect(await hub.previewUndo({ kind: 'moment', after_sequence: hub.log.lastSequence - 1 })).toMatchObject({ refused_count: 0 });
   });
 
   it('[U3] the same undo asked for twice at once is carried out once', async () => {

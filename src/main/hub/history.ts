@@ -22,7 +22,7 @@ import { actLabel, bandsLabel, ratedLabel, stackLabel } from '../projections/his
 import { HistoryProjection } from '../projections/history-projection';
 import { HistoryQueries, type LatestWish } from '../projections/history-queries';
 import type { LibraryQueries } from '../projections/library-queries';
-import { type ChangesAsked, inThisWindow } from './history-changes';
+import { type ChangesAsked, inThisWindow, leftByMoment } from './history-changes';
 import { fileHistory, operationTypes } from '../services/undo/file-operations';
 import { planRequest, type UndoScope } from '../services/undo/plan-request';
 import type { OperationLog } from '../services/undo/ports';
@@ -129,6 +129,13 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
     return { label, scope, undone_undo_id, changes };
   };
 
+  /** Going back to a moment leaves settings and sources as they are: whoever keeps them takes each back by itself. */
+  const changesLeft = async (after: number): Promise<UndoRefusal[]> => {
+    await projection.follow();
+    const events = queries.changesAfter(after).flatMap((sequence) => operations.at(sequence) ?? []);
+    return events.filter(isChange).map((event) => ({ content_hash: '', file_name: changeLabel(event), message: leftByMoment() }));
+  };
+
   return {
     async history({ before, limit }) {
       await projection.follow();
@@ -147,10 +154,10 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
       if (changesIn(scope) !== null) throw new NothingToUndoError(inThisWindow());
       const steps = await planRequest(scope, operations);
       const refused = await refusals(steps, library);
-      const refused_count = refused.length;
       const files = steps.filter(({ kind }) => kind === 'undo').length;
-      const counts = { operations: steps.length - refused_count, files, refused_count };
-      return { label: scope.label, ...counts, refused: refused.slice(0, refusalsShown) };
+      const all = [...refused, ...(wish.kind === 'moment' ? await changesLeft(wish.after_sequence) : [])];
+      const counts = { operations: steps.length - refused.length, files, refused_count: all.length };
+      return { label: scope.label, ...counts, refused: all.slice(0, refusalsShown) };
     },
     async changesBehind(wish) {
       await projection.follow();

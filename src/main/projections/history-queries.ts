@@ -40,6 +40,7 @@ export class HistoryQueries {
   readonly #sequences: Statement<[number], number>;
   readonly #pictures: Statement<[number], number>;
   readonly #newer: Statement<[{ sequence: number }], number>;
+  readonly #changes: Statement<[number], number>;
   readonly #nameOf: (contentHash: string) => string;
 
   /** Ratings tell of a hash; `nameOf` says what its picture is called now. */
@@ -60,6 +61,10 @@ export class HistoryQueries {
     this.#newer = database.prepare<[{ sequence: number }], number>(
       `SELECT o.head FROM history_operations AS o JOIN history_operations AS mine ON mine.sequence = @sequence AND o.subject = mine.subject
        WHERE o.head > mine.head GROUP BY o.head HAVING count(*) % 2 = 1 LIMIT 1`,
+    ).pluck();
+    this.#changes = database.prepare<[number], number>(
+      `SELECT o.sequence FROM history_operations AS o JOIN history_entries AS e ON e.first_sequence = o.entry
+       WHERE o.sequence > ? AND o.undone = 0 AND e.kind IN ('setting', 'source') ORDER BY o.sequence DESC`,
     ).pluck();
     this.#sequences = database.prepare<[number], number>('SELECT sequence FROM history_operations WHERE entry = ? AND undone = 0 ORDER BY sequence').pluck();
   }
@@ -89,6 +94,11 @@ export class HistoryQueries {
   /** The operations of an entry that are not undone, oldest first. */
   inEffect(entry: HistoryEntry): number[] {
     return this.#sequences.all(entry.first_sequence);
+  }
+
+  /** The changes of settings and sources behind a sequence that are in effect, newest first. */
+  changesAfter(sequence: number): number[] {
+    return this.#changes.all(sequence);
   }
 
   /** Whether a newer decision about the same thing is in effect. */

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { keepFilters, useSavedFilters } from './event-filter-saved';
 import { say } from './use-toasts';
 import { setLibrary, useView } from './use-view';
+import { sayWithWayBack } from './ways-back';
 
 /** What has a name that a person gave it, and is renamed in a small form. */
 export interface Renamed {
@@ -29,23 +30,25 @@ export function renamed<One extends Named>(list: readonly One[], from: string, t
 export function rename({ kind, name }: Renamed, to: string): void {
   askForName(null);
   if (name === to) return;
-  const done = kind === 'search' ? renameSearch(name, to) : renameFilter(name, to);
-  if (done === null) say(t('“{to}” is there already. Nothing was renamed; choose another name.', { to }), 'problem');
-  else say(t('“{name}” is called “{to}” now', { name, to }), { action: { label: t('Undo'), run: done } });
+  const call = kind === 'search' ? renameSearch : renameFilter;
+  const called = (from: string, next: string): boolean => {
+    const done = call(from, next);
+    if (!done) say(t('“{to}” is there already. Nothing was renamed; choose another name.', { to: next }), 'problem');
+    return done;
+  };
+  if (!called(name, to)) return;
+  const act = { back: () => void called(to, name), again: () => void called(name, to) };
+  sayWithWayBack(t('“{name}” is called “{to}” now', { name, to }), act);
 }
 
-function renameSearch(from: string, to: string): (() => void) | null {
-  const { saved } = useView.getState().library;
-  const next = renamed(saved, from, to);
-  if (next === null) return null;
-  setLibrary({ saved: next });
-  return () => setLibrary({ saved });
+function renameSearch(from: string, to: string): boolean {
+  const next = renamed(useView.getState().library.saved, from, to);
+  if (next !== null) setLibrary({ saved: next });
+  return next !== null;
 }
 
-function renameFilter(from: string, to: string): (() => void) | null {
-  const { saved } = useSavedFilters.getState();
-  const next = renamed(saved, from, to);
-  if (next === null) return null;
-  keepFilters(next);
-  return () => keepFilters(saved);
+function renameFilter(from: string, to: string): boolean {
+  const next = renamed(useSavedFilters.getState().saved, from, to);
+  if (next !== null) keepFilters(next);
+  return next !== null;
 }

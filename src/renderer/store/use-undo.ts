@@ -7,6 +7,7 @@ import { isOwn, ownActs } from './own-acts';
 import { nothingUndone, undoAfter, type UndoProgress } from './undo-progress';
 import { dismissOffers, say } from './use-toasts';
 import { go, setCare } from './use-view';
+import { nextOwnAct } from './ways-back';
 
 /** An undo that waits for a person to say yes. */
 export interface AskedUndo {
@@ -27,7 +28,11 @@ const settledMs = 400;
 /** Undoes what a person did last, wherever in this window, or takes the last undo back. */
 export async function undoLatest(direction: 'undo' | 'redo'): Promise<void> {
   const answer = await askQuietly('history/latest', { direction, ...ownActs() });
-  if (typeof answer === 'string') say(answer, 'problem');
+  const latest = typeof answer === 'string' ? null : answer.answer;
+  // What came in by itself was done by nobody here.
+  const own = nextOwnAct(direction, latest !== null && isOwn(latest) ? latest.last_sequence : 0);
+  if (own !== null) own();
+  else if (typeof answer === 'string') say(answer, 'problem');
   else if (answer.answer === null) say(direction === 'undo' ? t('There is nothing to undo.') : t('There is no undo to take back.'));
   else {
     const { id, operations, undone } = answer.answer;

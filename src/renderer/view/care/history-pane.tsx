@@ -1,6 +1,6 @@
 import { dateLocale, t } from '@shared/language/language';
 import type { HistoryEntry } from '@shared/library/history';
-import { Activity, Redo2, Undo2, X } from 'lucide-react';
+import { Activity, History, Redo2, Undo2, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '../../parts/button';
 import { type Fact, Facts } from '../../parts/facts';
@@ -9,6 +9,7 @@ import { number } from '../../parts/numbers';
 import { SidePane } from '../../parts/side-pane';
 import { useEscape } from '../../parts/use-escape';
 import { loadRefusals, useHistory } from '../../store/use-history';
+import { wishUndo } from '../../store/use-undo';
 import { setCare } from '../../store/use-view';
 import styles from './history.module.css';
 import { iconOf } from './history-row';
@@ -44,6 +45,9 @@ export function HistoryPane({ entry }: { readonly entry: HistoryEntry }) {
         <>
           <Button kind="primary" icon={entry.scope === 'undo' && !entry.redo ? Redo2 : Undo2} command="care.undo-entry" disabled={inEffect(entry) === 0} onPress={() => undoEntry(entry)}>
             {inEffect(entry) === 0 ? t('Nothing left to undo') : undoVerb(entry)}
+          </Button>
+          <Button icon={History} onPress={() => void wishUndo({ kind: 'moment', after_sequence: entry.first_sequence - 1 }, { several: true })}>
+            {t('Undo everything since here…')}
           </Button>
           {undo_id !== null && (
             <Button icon={Activity} onPress={() => void showStoryOf(undo_id)}>

@@ -3,8 +3,8 @@ import { Bookmark, X } from 'lucide-react';
 import { cx } from '../../parts/cx';
 import { Icon } from '../../parts/icon';
 import nav from '../../parts/nav-item.module.css';
-import { say } from '../../store/use-toasts';
-import { forgetSearch, setLibrary, showSearch, useView } from '../../store/use-view';
+import { forgetSavedSearch } from '../../store/forget-saved';
+import { showSearch, useView } from '../../store/use-view';
 import { GroupHeading, useFolded } from './group-heading';
 import styles from './saved-searches.module.css';
 import sidebar from './sidebar.module.css';
@@ -24,7 +24,7 @@ export function SavedSearches() {
               <Icon of={Bookmark} inherit />
               <span className={cx(nav.name, sidebar.name)}>{name}</span>
             </button>
-            <button type="button" className={styles.forget} aria-label={t('Forget {name}', { name })} onClick={() => forget(name)}>
+            <button type="button" className={styles.forget} aria-label={t('Forget {name}', { name })} onClick={() => forgetSavedSearch(name)}>
               <Icon of={X} size="sm" inherit />
             </button>
           </li>
@@ -32,10 +32,4 @@ export function SavedSearches() {
       </ul>
     </nav>
   );
-}
-
-function forget(name: string): void {
-  const { saved } = useView.getState().library;
-  forgetSearch(name);
-  say(t('“{name}” is forgotten', { name }), { action: { label: t('Undo'), run: () => setLibrary({ saved }) } });
 }

@@ -7,7 +7,8 @@ import { DialogPopover } from '../../parts/dialog-popover';
 import { Icon } from '../../parts/icon';
 import { NameForm } from '../../parts/name-form';
 import { isNarrowed } from '../../store/event-filter';
-import { forgetFilter, keepFilters, loadSavedFilters, recallFilter, saveFilter, useSavedFilters } from '../../store/event-filter-saved';
+import { loadSavedFilters, recallFilter, saveFilter, useSavedFilters } from '../../store/event-filter-saved';
+import { forgetSavedFilter } from '../../store/forget-saved';
 import { say } from '../../store/use-toasts';
 import { useView } from '../../store/use-view';
 import row from './filter-row.module.css';
@@ -52,10 +53,6 @@ export function SavedFilters() {
 
 function SavedList({ close }: { readonly close: () => void }) {
   const saved = useSavedFilters((state) => state.saved);
-  const forget = (name: string) => {
-    forgetFilter(name);
-    say(t('“{name}” is forgotten', { name }), { action: { label: t('Undo'), run: () => keepFilters(saved) } });
-  };
   return (
     <ul className={styles.list} aria-label={t('Saved filters')}>
       {saved.map((one) => (
@@ -73,7 +70,7 @@ function SavedList({ close }: { readonly close: () => void }) {
             <Icon of={Bookmark} size="sm" />
             <span>{one.name}</span>
           </button>
-          <button type="button" className={styles.forget} aria-label={t('Forget {name}', { name: one.name })} onClick={() => forget(one.name)}>
+          <button type="button" className={styles.forget} aria-label={t('Forget {name}', { name: one.name })} onClick={() => forgetSavedFilter(one.name)}>
             <Icon of={X} size="sm" inherit />
           </button>
         </li>
