@@ -34,7 +34,8 @@ import { newerData } from './log/schema';
 import { planActs } from './services/undo/board-plan';
 import { recordedFrom } from './testing/sample-events';
 import { tempFolder } from './testing/temp-folder';
-import { drop } from './testing/tiny-pictures';
+import { place } from './testing/test-hub';
+import { drop, tinyPng } from './testing/tiny-pictures';
 import { hashOf } from './testing/trees';
 
 /** Made of what the code says: a text that is not collected stays English. */
@@ -192,6 +193,33 @@ describe('what the hub answers while the window speaks another language', () => 
     if (step?.kind !== 'left_out') throw new Error('It was not left out.');
     expect(step.said()).toMatch(told);
     expect(step.message).toBe('After that: Project renamed: Lantern. Undo that first.');
+  });
+
+  it('[D253] is told in it: the history, of which undos are recorded in English', async () => {
+    const here = place();
+    for (const name of ['a', 'b']) drop(join(here.inbox, 'harbor', `${name}.png`), tinyPng(name));
+    const hub = here.open();
+    await hub.start({ watch: false });
+    await hub.settled();
+    const picture = hashOf(tinyPng('a'));
+    await hub.rate([picture], 5);
+    const nothing = { description: '', project_type: null, initial_context: {}, style_preferences: {}, parent_project_id: null };
+    await hub.boards.createProject({ project_id: 'p', project_name: 'Lantern', ...nothing });
+    const [entry] = await hub.history({ before: null, limit: 10 });
+    const undoId = await hub.undo({ kind: 'entry', id: entry!.id });
+    await hub.settled();
+    const entries = await hub.history({ before: null, limit: 10 });
+    expect(entries.map(({ id }) => id.split('-')[0])).toEqual(['undo', 'board', 'rated', 'filed']);
+    for (const { label } of entries) expect(label).toMatch(told);
+    expect(entries[0]?.label).toContain(entry?.label);
+    expect((await hub.previewUndo({ kind: 'entry', id: entries[3]!.id })).label).toBe(entries[3]?.label);
+    const [asked] = hub.log.ofStory(undoId);
+    expect(asked?.data).toMatchObject({ label: 'Project created: Lantern' });
+    speak(english);
+    expect((await hub.history({ before: null, limit: 10 })).map(({ label }) => label)).toEqual([
+      'Undone: Project created: Lantern', 'Project created: Lantern', expect.stringMatching(/^harbor-00\d\.png rated five stars$/), '2 files filed from harbor',
+    ]);
+    await hub.close('finished');
   });
 
   it('[D251] the command line speaks no language but English', () => {

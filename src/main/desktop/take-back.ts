@@ -1,7 +1,7 @@
 import { undoRequested } from '@shared/events/system-events';
-import { t } from '@shared/language/language';
+import { inEnglish, t } from '@shared/language/language';
 import { refusalsShown, type UndoPreview } from '@shared/library/history';
-import { type ChangeEvent, changeLabel } from '@shared/story/personal-changes';
+import { type ChangeEvent, changeInWords } from '@shared/story/personal-changes';
 import { uuidv7 } from 'uuidv7';
 import type { Hub } from '../hub';
 import { NothingToUndoError } from '../hub/history';
@@ -34,7 +34,7 @@ export function takingBack(hub: () => Hub, { settings, sources, stages }: KeptBy
     for (const { event, overtaken } of changes) {
       const message = overtaken ? t('It was changed again after that. Undo that first.') : await problemWith(event);
       if (message === null) can.push(event);
-      else refused.push({ name: changeLabel(event), message });
+      else refused.push({ name: changeInWords(event), message });
     }
     return { can, refused };
   };
@@ -43,13 +43,14 @@ export function takingBack(hub: () => Hub, { settings, sources, stages }: KeptBy
     async preview(asked: ChangesAsked): Promise<UndoPreview> {
       const { can, refused } = await looked(asked);
       const shown = refused.slice(0, refusalsShown).map(({ name, message }) => ({ content_hash: '', file_name: name, message }));
-      return { label: asked.label, operations: can.length, files: 0, refused: shown, refused_count: refused.length };
+      return { label: asked.label(), operations: can.length, files: 0, refused: shown, refused_count: refused.length };
     },
     /** Resolves with the undo's id. What cannot be taken back stays. @throws NothingToUndoError when that is all of it */
     async undo(asked: ChangesAsked): Promise<string> {
       const { can, refused: [why] } = await looked(asked);
       if (can.length === 0) throw new NothingToUndoError(why?.message ?? t('There was nothing left to undo.'));
-      const { label, scope, undone_undo_id } = asked;
+      const { scope, undone_undo_id } = asked;
+      const label = inEnglish(asked.label);
       const undo_id = uuidv7();
       const sequences = can.map(({ sequence }) => sequence);
       await hub().say(undoRequested({ undo_id, scope, label, sequences, after_sequence: null, undone_undo_id }), undo_id);

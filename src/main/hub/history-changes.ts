@@ -1,9 +1,10 @@
 import { t } from '@shared/language/language';
+import type { Said } from '@shared/language/said';
 import type { ChangeEvent } from '@shared/story/personal-changes';
 
 /** Changes of settings and sources that a person wants taken back. They are not the hub's: whoever keeps them takes them back. */
 export interface ChangesAsked {
-  readonly label: string;
+  readonly label: Said;
   readonly scope: 'operation' | 'batch' | 'undo';
   readonly undone_undo_id: string | null;
   /** Newest first. */

@@ -3,22 +3,21 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecordedEvent } from '@shared/events/catalog';
 import type { EventDraft } from '@shared/events/define-event';
 import { undoRequested } from '@shared/events/system-events';
-import { t } from '@shared/language/language';
+import { dateLocale, inEnglish, t } from '@shared/language/language';
 import type { Said } from '@shared/language/said';
 import { baseName } from '@shared/library/asset-record';
 import { actTypes, isAct, isTurn, turnTypes } from '@shared/library/board-acts';
 import { decisionTypes, isDecision } from '@shared/library/decisions';
 import { type HistoryEntry, refusalsShown, type UndoPreview, type UndoRefusal, type UndoWish } from '@shared/library/history';
 import type { RatingBands } from '@shared/library/rating';
-import { changeLabel, isChange } from '@shared/story/personal-changes';
-import { countOf } from '@shared/story/words';
+import { changeInWords, isChange } from '@shared/story/personal-changes';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from 'better-sqlite3';
 import type { Lifetime } from '../kernel/lifetime';
 import type { ReportBug } from '../kernel/report-bug';
 import type { EventLog } from '../log/event-log';
 import type { LogReader } from '../log/log-reader';
-import { actLabel, bandsLabel, ratedLabel, stackLabel } from '../projections/history-labels';
+import { actInWords, namedBy, ratedInWords, stackInWords } from '../projections/history-labels';
 import { HistoryProjection } from '../projections/history-projection';
 import { HistoryQueries, type LatestWish } from '../projections/history-queries';
 import type { LibraryQueries } from '../projections/library-queries';
@@ -82,13 +81,13 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
   const operations = operationLog(log);
   const projection = new HistoryProjection(database, log);
   const nameOf = (hash: string) => library.asset(hash)?.file_name ?? hash.slice(0, 12);
-  const queries = new HistoryQueries(database, nameOf);
+  const queries = new HistoryQueries(database, nameOf, (sequence) => operations.at(sequence));
   lifetime.add(() => projection.end());
   const takeIn = () => { projection.follow().catch((error: unknown) => { reportBug({ where: 'the history', error }); }); };
   eventLog.onCommit(takeIn);
   takeIn();
 
-  const meaning = async (wish: UndoWish): Promise<UndoScope & { readonly label: string }> => {
+  const meaning = async (wish: UndoWish): Promise<UndoScope & { readonly label: Said }> => {
     const nothing = { after_sequence: null, undone_undo_id: null };
     switch (wish.kind) {
       case 'entry': {
@@ -97,14 +96,14 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
         if (entry === null) throw new NothingToUndoError(t('There is no entry {id} in the history.', { id: wish.id }));
         const sequences = queries.inEffect(entry);
         if (sequences.length === 0) throw new NothingToUndoError(t('{entry}: all of it is undone already.', { entry: entry.label }));
-        const label = entry.label.replace(/^(Undone|Done again): /, '');
-        return { ...nothing, scope: entry.scope, label, sequences, undone_undo_id: entry.undo_id };
+        return { ...nothing, scope: entry.scope, label: () => queries.subject(wish.id), sequences, undone_undo_id: entry.undo_id };
       }
       case 'asset': {
         const name = library.asset(wish.content_hash)?.file_name ?? wish.content_hash.slice(0, 12);
         const sequences = fileHistory(log.aboutSubject(wish.content_hash)).inEffect.map(({ latest }) => latest.sequence);
         if (sequences.length === 0) throw new NothingToUndoError(t('Alice has done nothing with {name} that could be undone.', { name }));
-        return { ...nothing, scope: 'asset', label: sequences.length === 1 ? `${name} filed` : `everything done with ${name}`, sequences };
+        const label = () => (sequences.length === 1 ? t('{name} filed', { name }) : t('everything done with {name}', { name }));
+        return { ...nothing, scope: 'asset', label, sequences };
       }
       case 'operations': {
         const [one, ...others] = wish.sequences;
@@ -115,13 +114,15 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
       case 'moment': {
         const [next] = log.after(wish.after_sequence, 1);
         if (next === undefined) throw new NothingToUndoError(t('Nothing has happened since then.'));
-        const since = new Date(next.timestamp).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
-        return { ...nothing, scope: 'moment', label: `everything since ${since}`, sequences: [], after_sequence: wish.after_sequence };
+        const label = () => t('everything since {since}', {
+          since: new Date(next.timestamp).toLocaleString(dateLocale(), { dateStyle: 'long', timeStyle: 'short' }),
+        });
+        return { ...nothing, scope: 'moment', label, sequences: [], after_sequence: wish.after_sequence };
       }
     }
   };
 
-  const changesIn = ({ label, scope, sequences, undone_undo_id }: UndoScope & { readonly label: string }): ChangesAsked | null => {
+  const changesIn = ({ label, scope, sequences, undone_undo_id }: UndoScope & { readonly label: Said }): ChangesAsked | null => {
     const events = sequences.flatMap((at) => operations.at(at) ?? []);
     const [first] = events;
     if (first === undefined || !events.every(isChange) || (scope !== 'operation' && scope !== 'batch' && scope !== 'undo')) return null;
@@ -133,7 +134,7 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
   const changesLeft = async (after: number): Promise<UndoRefusal[]> => {
     await projection.follow();
     const events = queries.changesAfter(after).flatMap((sequence) => operations.at(sequence) ?? []);
-    return events.filter(isChange).map((event) => ({ content_hash: '', file_name: changeLabel(event), message: leftByMoment() }));
+    return events.filter(isChange).map((event) => ({ content_hash: '', file_name: changeInWords(event), message: leftByMoment() }));
   };
 
   return {
@@ -157,7 +158,7 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
       const files = steps.filter(({ kind }) => kind === 'undo').length;
       const all = [...refused, ...(wish.kind === 'moment' ? await changesLeft(wish.after_sequence) : [])];
       const counts = { operations: steps.length - refused.length, files, refused_count: all.length };
-      return { label: scope.label, ...counts, refused: all.slice(0, refusalsShown) };
+      return { label: scope.label(), ...counts, refused: all.slice(0, refusalsShown) };
     },
     async changesBehind(wish) {
       await projection.follow();
@@ -177,7 +178,8 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
       if (changesIn(meant) !== null) throw new NothingToUndoError(inThisWindow());
       await refuseOvertaken(meant, operations);
       const undo_id = uuidv7();
-      await say(undoRequested({ undo_id, scope, label, sequences: [...sequences], after_sequence, undone_undo_id }), undo_id);
+      const asked = { undo_id, scope, label: inEnglish(label), sequences: [...sequences], after_sequence, undone_undo_id };
+      await say(undoRequested(asked), undo_id);
       return undo_id;
     },
   };
@@ -192,47 +194,50 @@ async function refuseOvertaken(scope: UndoScope, operations: OperationLog): Prom
   if (first?.kind === 'left_out' && steps.every(({ kind }) => kind === 'left_out')) throw new NothingToUndoError(first.said());
 }
 
-function labelOf(operations: OperationLog, sequence: number, nameOf: (hash: string) => string): string {
+function labelOf(operations: OperationLog, sequence: number, nameOf: (hash: string) => string): Said {
   const event = operations.at(sequence);
   switch (event?.event_type) {
     case 'asset.organized':
-      return `${baseName(event.data.destination_path)} filed`;
+      return () => t('{name} filed', { name: baseName(event.data.destination_path) });
     case 'rating.given':
-    case 'rating.cleared':
-      return ratedLabel({ pictures: 1, name: nameOf(event.data.content_hash), stars: event.event_type === 'rating.given' ? event.data.stars : 0 });
-    case 'rating.bands_changed':
-      return bandsLabel(event.data.bands);
-    case 'rating.stack_decided':
-      return stackLabel(event.data);
+    case 'rating.cleared': {
+      const stars = event.event_type === 'rating.given' ? event.data.stars : 0;
+      return () => ratedInWords({ pictures: 1, name: nameOf(event.data.content_hash), stars });
+    }
     case 'asset.refiled':
       if (event.data.reason === 'rating') throw new NothingToUndoError(t('This file followed its rating. Undo the rating, and it goes back.'));
-      return `${baseName(event.data.to_path)} refiled`;
+      return () => t('{name} refiled', { name: baseName(event.data.to_path) });
     case 'asset.unfiled':
-      return `${baseName(event.data.file_path)} taken back`;
-    default:
-      if (event !== null && isAct(event)) return actLabel(event);
-      if (event !== null && isChange(event)) return changeLabel(event);
+      return () => t('{name} taken back', { name: baseName(event.data.file_path) });
+    default: {
+      const named = namedBy(event);
+      if (named !== null) return named;
       throw new NothingToUndoError(
         t('Event {sequence} is no file operation, no rating, no setting and nothing done on a board, so it cannot be undone.', {
           sequence: String(sequence),
         }),
       );
+    }
   }
 }
 
-function labelOfAll(operations: OperationLog, sequences: readonly number[], nameOf: (hash: string) => string): string {
+function labelOfAll(operations: OperationLog, sequences: readonly number[], nameOf: (hash: string) => string): Said {
   const events = sequences.flatMap((sequence) => operations.at(sequence) ?? []);
   const stack = events.find(({ event_type }) => event_type === 'rating.stack_decided');
-  if (stack?.event_type === 'rating.stack_decided' && events.every(isDecision)) return stackLabel(stack.data);
+  if (stack?.event_type === 'rating.stack_decided' && events.every(isDecision)) return () => stackInWords(stack.data);
   if (events.length > 0 && events.every(isDecision)) {
     const given = new Set(events.map((event) => (event.event_type === 'rating.given' ? event.data.stars : 0)));
     const subjects = new Set(events.map(({ subject }) => subject ?? ''));
     const [[first = ''], [stars = 0]] = [[...subjects], [...given]];
-    return ratedLabel({ pictures: subjects.size, name: nameOf(first), stars: given.size === 1 ? stars : null });
+    return () => ratedInWords({ pictures: subjects.size, name: nameOf(first), stars: given.size === 1 ? stars : null });
   }
-  if (events.length > 0 && events.every(isChange)) return `${countOf(events.length, 'setting')} changed at once`;
+  if (events.length > 0 && events.every(isChange)) {
+    return () => t('{count, plural, one {# setting} other {# settings}} changed at once', { count: events.length });
+  }
   const allFiled = events.length === sequences.length && events.every(({ event_type }) => event_type === 'asset.organized');
-  return allFiled ? `${countOf(sequences.length, 'file')} filed` : countOf(sequences.length, 'operation');
+  return allFiled
+    ? () => t('{count, plural, one {# file} other {# files}} filed', { count: sequences.length })
+    : () => t('{count, plural, one {# operation} other {# operations}}', { count: sequences.length });
 }
 
 /** How many files are looked at on the disk at once. */
@@ -251,7 +256,7 @@ async function refusals(steps: readonly UndoStep[], library: LibraryQueries): Pr
   const look = async () => {
     for (const step of rest) {
       const record = library.asset(step.content_hash);
-      const file_name = record?.file_name ?? namesWithoutFile[step.event.event_type]?.() ?? (isAct(step.event) ? actLabel(step.event) : '');
+      const file_name = record?.file_name ?? namesWithoutFile[step.event.event_type]?.() ?? (isAct(step.event) ? actInWords(step.event) : '');
       const first = step.kind === 'undo' && !seen.has(step.content_hash);
       seen.add(step.content_hash);
       // Only the first step of a file finds it where it lies now.

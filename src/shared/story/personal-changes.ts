@@ -18,10 +18,13 @@ export function changedThing(event: ChangeEvent): string {
   return event.event_type === 'settings.changed' ? `setting ${event.data.setting}` : `source ${event.data.source_id}`;
 }
 
-/** `Theme: Dark`, `Source ComfyUI was removed`. Recorded, so in English. */
+/** `Theme: Dark`, `Source ComfyUI was removed`. */
+export function changeInWords(event: ChangeEvent): string {
+  const { title, detail } = describeEvent(event);
+  return event.event_type === 'settings.changed' ? (detail ?? title) : title;
+}
+
+/** The same as it is recorded. */
 export function changeLabel(event: ChangeEvent): string {
-  return inEnglish(() => {
-    const { title, detail } = describeEvent(event);
-    return event.event_type === 'settings.changed' ? (detail ?? title) : title;
-  });
+  return inEnglish(() => changeInWords(event));
 }
