@@ -25,10 +25,10 @@ export function StripBars({ density, width, box: [from, to], narrowest }: StripB
   const wide = Math.max(narrowest, (to - from) * width);
   const left = Math.min(Math.max(0, ((from + to) / 2) * width - wide / 2), width - wide);
   return (
-    <svg width={width} height="100%" aria-hidden className={styles.drawing}>
+    <>
       <Bars density={density} width={width} />
-      <rect className={styles.box} x={left} y={0.75} width={wide} height={floor + 8} rx={4} />
-    </svg>
+      <div className={styles.box} style={{ width: wide, height: floor + 9.5, transform: `translateX(${left}px)` }} />
+    </>
   );
 }
 
@@ -41,7 +41,7 @@ const Bars = memo(function Bars({ density, width }: { readonly density: EventDen
   const labels = useMemo(() => axisLabels(density, Math.max(1, Math.floor(width / labelWidth))), [density, width]);
   const [begin = 0, end = 0] = [bounds[0], bounds.at(-1)];
   return (
-    <>
+    <svg width={width} height="100%" aria-hidden className={styles.drawing}>
       <path className={styles.all} d={drawn.all} />
       <path className={styles.matching} d={drawn.matching} />
       <path className={styles.failures} d={drawn.failures} />
@@ -55,7 +55,7 @@ const Bars = memo(function Bars({ density, width }: { readonly density: EventDen
           </text>
         );
       })}
-    </>
+    </svg>
   );
 });
 
