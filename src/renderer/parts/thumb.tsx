@@ -1,13 +1,19 @@
+import type { ThumbHash } from '@shared/library/thumb-hash';
 import { Film, ImageIcon, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 import { mediaUrl } from './media-url';
+import { type Shape, SoftGround } from './soft-ground';
 import styles from './thumb.module.css';
 
 interface ThumbProps {
   /** The content hash, or null when there is nothing to show. */
   readonly hash: string | null;
+  /** What stands there until the picture has come. */
+  readonly softly?: ThumbHash | undefined;
+  /** The whole picture is shown, and this is its shape; else it fills the box. */
+  readonly shape?: Shape | null;
   /** Shown when there is no picture, or it cannot be shown. */
   readonly icon?: LucideIcon;
   readonly video?: boolean;
@@ -20,7 +26,8 @@ interface ThumbProps {
 }
 
 /** A small picture in a box that never changes size; an icon stands in when there is none. Decoration: its row names it. */
-export function Thumb({ hash, icon, video = false, attempt = 0, eager = false, handOut = false, className }: ThumbProps) {
+export function Thumb({ hash, softly, shape = null, icon, className, ...how }: ThumbProps) {
+  const { video = false, attempt = 0, eager = false, handOut = false } = how;
   const [broken, setBroken] = useState<string | null>(null);
   const load = `${hash ?? ''} ${attempt}`;
   if (hash === null || broken === load) {
@@ -30,10 +37,10 @@ export function Thumb({ hash, icon, video = false, attempt = 0, eager = false, h
       </span>
     );
   }
-  return (
+  const picture = (
     <img
       key={load}
-      className={cx(styles.picture, className)}
+      className={softly === undefined ? cx(styles.picture, className) : undefined}
       src={mediaUrl('thumb', hash)}
       alt=""
       loading={eager ? 'eager' : 'lazy'}
@@ -43,4 +50,5 @@ export function Thumb({ hash, icon, video = false, attempt = 0, eager = false, h
       onError={() => setBroken(load)}
     />
   );
+  return softly === undefined ? picture : <SoftGround key={load} hash={softly} shape={shape} className={className}>{picture}</SoftGround>;
 }

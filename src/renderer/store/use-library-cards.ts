@@ -1,4 +1,5 @@
 import type { LibraryCard } from '@shared/library/library-answer';
+import type { ThumbHash } from '@shared/library/thumb-hash';
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { askQuietly } from './ask';
@@ -43,6 +44,10 @@ export function useCard(id: number, looked = true): LibraryCard | null {
 
 /** The number of a picture, once it is known. */
 export const useIdOf = (hash: string | null): number | null => useCards((state) => (hash === null ? null : (state.ids.get(hash) ?? null)));
+
+/** What stands for a picture while it loads, where its card is here. */
+export const useThumbHash = (hash: string): ThumbHash | undefined =>
+  useCards(({ ids, cards }) => cards.get(ids.get(hash) ?? -1)?.thumb_hash);
 
 /** The number of a picture if it is known already. */
 export const idNow = (hash: string): number | null => useCards.getState().ids.get(hash) ?? null;

@@ -17,10 +17,10 @@ const mostInStrip = 4;
 export function CardFace({ card }: { readonly card: BoardCard }) {
   switch (card.kind) {
     case 'asset': {
-      const { content_hash, media_type, missing, file_name, stars, own, source } = card.asset;
+      const { content_hash, thumb_hash, media_type, missing, file_name, stars, own, source } = card.asset;
       return (
         <>
-          <Thumb hash={content_hash} video={media_type === 'video'} className={styles.picture} />
+          <Thumb hash={content_hash} softly={thumb_hash} video={media_type === 'video'} className={styles.picture} />
           <Kind card={card} about={missing === null ? '' : t('file missing')} />
           <div className={styles.title}>{file_name}</div>
           <div className={styles.foot}>

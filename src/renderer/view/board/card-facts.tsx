@@ -16,11 +16,12 @@ import { Swatches } from './swatches';
 export function CardFacts({ card }: { readonly card: BoardCard }) {
   switch (card.kind) {
     case 'asset': {
-      const { content_hash, media_type, stars, own, source, model, width, height } = card.asset;
+      const { content_hash, thumb_hash, media_type, stars, own, source, model, width, height } = card.asset;
+      const shape = width === null || height === null ? null : { width, height };
       const size = width === null || height === null ? [] : ([[t('Size'), `${width} × ${height}`]] as const);
       return (
         <>
-          <Thumb hash={content_hash} video={media_type === 'video'} className={styles.picture} eager />
+          <Thumb hash={content_hash} softly={shape === null ? undefined : thumb_hash} shape={shape} video={media_type === 'video'} className={styles.picture} eager />
           {stars !== null && <Stars stars={stars} by={own ? 'you' : 'measured'} />}
           <Facts facts={[[t('Tool'), toolName(source)], ...(model === null ? [] : ([[t('Model'), model]] as const)), ...size]} />
         </>

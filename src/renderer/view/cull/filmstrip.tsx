@@ -65,7 +65,7 @@ const Frame = memo(function Frame({ id, place, current, letter }: FrameProps) {
       data-shown={letter !== null}
       onClick={() => show(place)}
     >
-      <Thumb hash={card?.content_hash ?? null} video={card?.media_type === 'video'} eager className={styles.picture} />
+      <Thumb hash={card?.content_hash ?? null} softly={card?.thumb_hash} video={card?.media_type === 'video'} eager className={styles.picture} />
       <span className={styles.words} aria-hidden>
         {letter ?? (own === 0 ? '' : own === 1 ? t('out') : '★'.repeat(own))}
       </span>

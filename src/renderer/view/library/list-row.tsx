@@ -22,7 +22,7 @@ export const ListRow = memo(function ListRow({ id }: { readonly id: number }) {
   return (
     <div role="presentation" className={styles.cells}>
       <div role="gridcell" className={styles.name} title={card.file_name}>
-        <Thumb hash={card.content_hash} video={card.media_type === 'video'} handOut className={styles.thumb} />
+        <Thumb hash={card.content_hash} softly={card.thumb_hash} video={card.media_type === 'video'} handOut className={styles.thumb} />
         <span className={styles.text}>{card.file_name}</span>
         {card.missing !== null && (
           <span className={styles.lost}>

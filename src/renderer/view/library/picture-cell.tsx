@@ -54,7 +54,7 @@ export const PictureCell = memo(function PictureCell({ id, domId, left, width, h
       onPointerLeave={() => setPointed(false)}
     >
       <div className={styles.frame} style={{ height }} data-frame>
-        <Thumb hash={asset.content_hash} video={video} handOut className={styles.picture} />
+        <Thumb hash={asset.content_hash} softly={asset.thumb_hash} video={video} handOut className={styles.picture} />
         {video && (
           <span className={styles.flag}>
             <Icon of={Film} size="sm" inherit />

@@ -89,7 +89,7 @@ function PickerCell({ id, place, active, picked }: PickerCellProps) {
       data-place={place}
       data-at={active}
     >
-      <Thumb hash={card?.content_hash ?? null} video={video} className={styles.picture} />
+      <Thumb hash={card?.content_hash ?? null} softly={card?.thumb_hash} video={video} className={styles.picture} />
       {video && <span className={styles.video}><Icon of={Film} size="sm" inherit /></span>}
       {chosen && <span className={styles.tick}><Icon of={Check} size="sm" inherit /></span>}
     </div>

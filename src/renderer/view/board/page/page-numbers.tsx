@@ -33,14 +33,14 @@ export function PageNumbers({ page, tools }: PageNumbersProps) {
     <Card title={t('Pictures')} about={came}>
       {best.length > 0 && (
         <div className={styles.best}>
-          {best.slice(0, most.best).map(({ content_hash, file_name, stars, own: mine, media_type }) => (
+          {best.slice(0, most.best).map(({ content_hash, thumb_hash, file_name, stars, own: mine, media_type }) => (
             <button
               key={content_hash}
               type="button"
               aria-label={`${file_name}, ${stars === null ? t('not rated') : starsNamed(stars, mine ? 'you' : 'measured')}`}
               onClick={() => goToPicture(content_hash)}
             >
-              <Thumb hash={content_hash} video={media_type === 'video'} className={styles.thumb} />
+              <Thumb hash={content_hash} softly={thumb_hash} video={media_type === 'video'} className={styles.thumb} />
             </button>
           ))}
         </div>

@@ -87,6 +87,9 @@ function StackPicture({ stack, card, best, kept, active, differing }: StackPictu
     if (active) cell.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active]);
   const facts = factsOf(card);
+  const { width, height } = card;
+  const shape = width === null || height === null ? null : { width, height };
+  const softly = shape === null ? undefined : card.thumb_hash;
   const fact = (name: Fact) => <span data-differs={differing.has(name)}>{facts[name]}</span>;
   return (
     <div
@@ -109,7 +112,7 @@ function StackPicture({ stack, card, best, kept, active, differing }: StackPictu
           moveTo(stack.id, card.content_hash);
         }}
       >
-        <Thumb hash={card.content_hash} handOut className={styles.thumb} />
+        <Thumb hash={card.content_hash} softly={softly} shape={shape} handOut className={styles.thumb} />
         {(kept || best) && <span className={cx(styles.flag)}>{kept ? <Badge tone="glass">{t('Keep')}</Badge> : <Badge>{t('Best')}</Badge>}</span>}
       </button>
       <div role="presentation" className={styles.facts}>
