@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { thumbHashBytes } from '@shared/library/thumb-hash';
 import { describe, expect, it } from 'vitest';
 import { MediaJobError, PoisonousFileError } from '../adapters/media/media-pool';
 import type { BugReport } from '../kernel/report-bug';
 import type { Verdict } from '../services/quality/quality-service';
+import { place } from '../testing/test-hub';
+import { drop, ratedPng } from '../testing/tiny-pictures';
 import { Placeholders, type PlaceholderParts } from './placeholders';
 
 const red = 'IDYOHZpwd3eBiIiHh3eIh6BUCtiH';
@@ -44,6 +48,19 @@ describe('placeholders', () => {
     const assess = placeholders.noting((_, content) => Promise.resolve(verdicts[content]!));
     for (const [content, verdict] of Object.entries(verdicts)) expect(await assess('/in/a.png', content)).toBe(verdict);
     expect([...kept]).toEqual([['rated', red], ['flat', red]]);
+  });
+
+  it('[D269] come with the cards of what was filed, after a dry run as well as without, and no event tells of them', async () => {
+    const here = place();
+    drop(join(here.inbox, 'harbor', 'waves.png'), ratedPng(4, 200));
+    await here.run({ dryRun: true });
+    const events = await here.run();
+    const hub = here.open();
+    const [card] = hub.pictures.cards([1]);
+    expect(thumbHashBytes(card?.thumb_hash ?? '')).not.toBeNull();
+    expect(JSON.stringify(events)).not.toContain(card?.thumb_hash);
+    await hub.close('finished');
+    expect(here.bugs).toEqual([]);
   });
 
   it('[D270] of pictures that have none are made one at a time, once in a run, when somebody has looked at pictures', async () => {
