@@ -1,3 +1,4 @@
+import type { UpdatesState } from '@shared/ipc/update-calls';
 import { t } from '@shared/language/language';
 import { app, BrowserWindow, clipboard, dialog } from 'electron';
 import { versionsInWords, versionsOfApp } from './system-app-versions';
@@ -19,13 +20,14 @@ export function setAboutPanel(): void {
   });
 }
 
-/** Says which versions run and whose work is in them, and leads to the notices. */
-export async function showAbout(openNotices: () => void): Promise<void> {
+/** Says which versions run, whether there is a newer one and whose work is in them, and leads to the notices. */
+export async function showAbout(found: UpdatesState['found'], openNotices: () => void): Promise<void> {
+  const newer = found && t('Alice {version} can be had on {host}: Settings, About.', { version: found.version, host: found.host });
   const box = {
     type: 'info' as const,
     title: t('About {name}', { name: app.name }),
     message: `${app.name} ${app.getVersion()}`,
-    detail: `${versions()}\n\n${model}`,
+    detail: [newer, versions(), model].filter((each) => each !== null).join('\n\n'),
     buttons: [t('Close'), t('Third-Party Notices'), t('Copy Versions')],
     defaultId: 0,
     cancelId: 0,

@@ -145,7 +145,7 @@ async function run({ launch, outFolder, resources, languages, opened }: Start, {
   };
   const system = new SystemApp({ workspace: () => workspace, resources, logs, crashes, comeToFront, reportBug });
   const zoom = followZoomKeys(settingsChanges(workspace), (error) => { reportBug({ where: 'the zoom', error }); });
-  const menu: AppMenu = new AppMenu(menuActions({ workspace, system, logs, crashes, zoom, reportBug }));
+  const menu: AppMenu = new AppMenu(menuActions({ workspace, system, updates, logs, crashes, zoom, reportBug }));
   const servedRoots = () => (workspace.hub === null ? [] : [workspace.hub.thumbnails, ...organizedFolders]);
   const posters = new VideoPosters({
     startMedia,

@@ -1,9 +1,9 @@
-import { type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { t } from '@shared/language/language';
 import { toldOf } from '@shared/language/said';
 import { NotWritten, writeIntoInbox } from '../adapters/files/write-into-inbox';
-import { addressIn, isOwnHost, isPublicAddress, NotPublic, publicLookup } from './fetch-addresses';
+import { isOwnHost, NotPublic } from './fetch-addresses';
+import { askAddress } from './fetch-ask';
 import { nameByTime, nameOfFetched } from './fetch-name';
 
 export interface FetchLimits {
@@ -94,24 +94,9 @@ async function follow(
   throw new NotWritten(t('it leads on and on from one address to the next'));
 }
 
-/** No cookies, no credentials, nothing that says where the link was found. */
 function ask(url: URL, mayBeOwn: boolean, idleMs: number, signal: AbortSignal): Promise<IncomingMessage> {
-  const address = addressIn(url);
-  if (!mayBeOwn && address !== null && !isPublicAddress(address)) throw new NotPublic();
-  const plain = new URL(url);
-  plain.username = '';
-  plain.password = '';
-  const options = {
-    agent: false as const, signal, timeout: idleMs,
-    headers: { accept: 'image/*,video/*', 'accept-encoding': 'identity', 'user-agent': 'Alice' },
-    ...(!mayBeOwn && { lookup: publicLookup }),
-  };
-  return new Promise((resolve, reject) => {
-    const asked = (plain.protocol === 'https:' ? requestHttps : requestHttp)(plain, options, resolve);
-    asked.on('timeout', () => asked.destroy(new NotWritten(t('its server stopped answering'))));
-    asked.on('error', reject);
-    asked.end();
-  });
+  const idle = { ms: idleMs, error: () => new NotWritten(t('its server stopped answering')) };
+  return askAddress(url, { mayBeOwn, accept: 'image/*,video/*', signal, idle });
 }
 
 const parsed = (link: string, base?: string): URL | null => (URL.canParse(link, base) ? new URL(link, base) : null);

@@ -8,11 +8,13 @@ import type { LogFiles } from './log-files';
 import type { MenuActions } from './menu';
 import { safeMode } from './safe-mode';
 import type { SystemApp } from './system-app';
+import type { Updates } from './updates';
 import type { Workspace } from './workspace';
 
 export interface PartsOfMenu {
   readonly workspace: Workspace;
   readonly system: SystemApp;
+  readonly updates: Updates;
   readonly logs: LogFiles;
   readonly crashes: CrashReports;
   readonly zoom: (direction: 1 | -1 | 0) => void;
@@ -20,7 +22,7 @@ export interface PartsOfMenu {
 }
 
 /** What the native menu does by itself, and what it has the window do. */
-export function menuActions({ workspace, system, logs, crashes, zoom, reportBug }: PartsOfMenu): MenuActions {
+export function menuActions({ workspace, system, updates, logs, crashes, zoom, reportBug }: PartsOfMenu): MenuActions {
   const openNotices = () => { openDocsWindow('notices'); };
   return {
     keys: () => (workspace.status.safe_mode ? safeMode.keys : workspace.settings.keys),
@@ -36,7 +38,7 @@ export function menuActions({ workspace, system, logs, crashes, zoom, reportBug 
       'app.notices': openNotices,
       'app.open-logs': () => void shell.openPath(logs.folder),
       'app.open-crash-reports': () => void shell.openPath(crashes.folder),
-      'settings.about': () => void showAbout(openNotices),
+      'settings.about': () => void showAbout(updates.state.found, openNotices),
       'settings.larger': () => { zoom(1); },
       'settings.smaller': () => { zoom(-1); },
       'settings.actual-size': () => { zoom(0); },

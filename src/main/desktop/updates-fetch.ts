@@ -1,11 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
 import { t } from '@shared/language/language';
 import { mostReleaseListBytes } from '@shared/library/release-list';
 import { isThisMachine } from '@shared/library/stage-problem';
 import { releaseListProblem } from '@shared/settings/update-settings';
-import { addressIn, isPublicAddress, NotPublic, publicLookup } from './fetch-addresses';
+import { NotPublic } from './fetch-addresses';
+import { askAddress } from './fetch-ask';
 
 export interface ListLimits {
   readonly bytes: number;
@@ -43,7 +42,7 @@ async function follow(first: URL, { redirects }: ListLimits, signal: AbortSignal
   const own = isThisMachine(first.hostname) ? first.host : null;
   let at = first;
   for (let hop = 0; hop <= redirects; hop += 1) {
-    const response = await ask(at, at.host === own, signal);
+    const response = await askAddress(at, { mayBeOwn: at.host === own, accept: 'application/json', signal });
     if (response.statusCode === 200) return response;
     response.destroy();
     const { location } = response.headers;
@@ -58,22 +57,6 @@ export function secureNext(location: string, from: URL): URL {
   const next = URL.canParse(location, from.href) ? new URL(location, from.href) : null;
   if (next?.protocol === 'https:' && next.username === '' && next.password === '') return next;
   throw new ListTrouble(t('it leads on to an address that is not read by https://'));
-}
-
-/** No cookies, no credentials, nothing that tells one computer, or one version, from another. */
-function ask(url: URL, mayBeOwn: boolean, signal: AbortSignal): Promise<IncomingMessage> {
-  const address = addressIn(url);
-  if (!mayBeOwn && address !== null && !isPublicAddress(address)) throw new NotPublic();
-  const options = {
-    agent: false as const, signal,
-    headers: { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'Alice' },
-    ...(!mayBeOwn && { lookup: publicLookup }),
-  };
-  return new Promise((resolve, reject) => {
-    const asked = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, resolve);
-    asked.on('error', reject);
-    asked.end();
-  });
 }
 
 async function textOf(response: IncomingMessage, most: number): Promise<string> {

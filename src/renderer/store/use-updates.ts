@@ -17,8 +17,13 @@ interface UpdatesStore {
 
 export const useUpdates = create<UpdatesStore>(() => ({ state: null, notes: null }));
 
+export const closeNotes = () => useUpdates.setState({ notes: null });
+
 const take = (state: UpdatesState | null) => {
-  if (state !== null) useUpdates.setState({ state });
+  if (state === null) return;
+  useUpdates.setState({ state });
+  // Notes of a version that is offered no more close.
+  if (state.found === null && useUpdates.getState().notes === 'found') closeNotes();
 };
 
 export const loadUpdates = async () => take(await ask('updates/state', {}));
@@ -30,7 +35,6 @@ export async function openReleasePage(version: string): Promise<void> {
   else closeNotes();
 }
 
-
 /** Looks, where the answer will stand. */
 export async function showUpdates(): Promise<void> {
   goToSettings('about');
@@ -38,17 +42,19 @@ export async function showUpdates(): Promise<void> {
 }
 
 export async function skipVersion(version: string): Promise<void> {
-  take(await ask('updates/skip', { version }));
+  const state = await ask('updates/skip', { version });
+  if (state === null) return;
+  take(state);
   closeNotes();
   say(t('Alice {version} will not be offered again', { version }));
 }
 
 export async function showNotes(notes: 'own' | 'found'): Promise<void> {
   await loadUpdates();
-  useUpdates.setState({ notes });
+  const isThere = notes === 'own' || useUpdates.getState().state?.found != null;
+  if (isThere) useUpdates.setState({ notes });
+  else say(t('This version is not offered any more'));
 }
-
-export const closeNotes = () => useUpdates.setState({ notes: null });
 
 function offer({ version }: Found): void {
   say(t('Alice {version} can be had', { version }), { stays: true, action: { label: t('What is in it'), run: () => void showNotes('found') } });

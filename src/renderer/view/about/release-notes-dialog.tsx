@@ -1,7 +1,7 @@
 import { t } from '@shared/language/language';
 import { parseNotes } from '@shared/library/notes-text';
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../parts/button';
 import { cx } from '../../parts/cx';
@@ -13,12 +13,16 @@ import styles from './release-notes.module.css';
 /** What is new: in Alice as she is, by her change log, or in a newer version that can be had. */
 export function ReleaseNotesDialog({ changelog }: { readonly changelog: string }) {
   const notes = useUpdates((store) => store.notes);
+  return notes !== null && <OpenNotes key={notes} of={notes} changelog={changelog} />;
+}
+
+function OpenNotes({ of, changelog }: { readonly of: 'own' | 'found'; readonly changelog: string }) {
   const state = useUpdates((store) => store.state);
-  const found = notes === 'found' ? (state?.found ?? null) : null;
+  useEffect(() => giveBack, []);
+  const found = of === 'found' ? (state?.found ?? null) : null;
   const text = found?.notes ?? changelog;
   // The title of the change log stands above it already.
-  const blocks = useMemo(() => parseNotes(text).filter((block) => block.kind !== 'heading' || block.level > 1 || found !== null), [text, found]);
-  if (notes === null || (notes === 'found' && found === null)) return null;
+  const blocks = useMemo(() => parseNotes(text).filter((block) => block.kind !== 'heading' || block.level > 1 || of === 'found'), [text, of]);
   const current = state?.current ?? null;
   const title = found === null ? t('Release notes') : t('Alice {version}', { version: found.version });
   return (
@@ -44,4 +48,11 @@ export function ReleaseNotesDialog({ changelog }: { readonly changelog: string }
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** The message that led here is gone, and whoever came from it is on the list of the place. */
+function giveBack(): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('main [data-pane-focus]')?.focus();
+  }));
 }

@@ -40,7 +40,7 @@ export function TextControl({ label, value, example, problem, onChange }: TextCo
       className={cx(styles.field)} aria-label={label} value={draft} maxLength={2_000} isInvalid={wrong !== null} validationBehavior="aria"
       onChange={setDraft} onBlur={keep}
     >
-      <Input className={cx(styles.input)} placeholder={example} spellCheck={false} autoComplete="off" onKeyDown={onKeyDown} />
+      <Input className={cx(styles.input)} placeholder={example} spellCheck={false} autoComplete="off" translate="no" onKeyDown={onKeyDown} />
       <FieldError className={cx(styles.wrong)}>{wrong}</FieldError>
     </TextField>
   );
