@@ -136,7 +136,7 @@ test('[D231] a note is written, written anew and removed, a character is revised
   await expect(card(page, /^Character Moth-7, protagonist, version 2/)).toBeVisible();
   // Of a list it is told one by one what went and what came.
   const newest = told('Character').first();
-  await expect(newest.getByRole('term')).toHaveText(['personality traits', 'personality traits', 'personality traits']);
+  await expect(newest.getByRole('term')).toHaveText(['personality traits']);
   await expect(newest.locator('del')).toHaveText(['patient']);
   await expect(newest.locator('ins')).toHaveText(['afraid of rain', 'stubborn']);
   await photograph(board, info, 'history of a card');

@@ -1,6 +1,6 @@
 import { t } from '@shared/language/language';
 import type { ProjectSummary } from '@shared/library/board-answers';
-import { Archive, FolderPlus, Plus, Search, SquareKanban } from 'lucide-react';
+import { Archive, FolderPlus, Plus, SearchX, SquareKanban } from 'lucide-react';
 import { useState } from 'react';
 import { Badge } from '../../parts/badge';
 import { Button } from '../../parts/button';
@@ -68,7 +68,7 @@ function NoProjects() {
 
 function NoneCalledSo() {
   return (
-    <EmptyState icon={Search} title={t('No project is called so')} actions={<Button onPress={() => setBoard({ text: '' })}>{t('Clear the filter')}</Button>}>
+    <EmptyState icon={SearchX} title={t('No project is called so')} actions={<Button onPress={() => setBoard({ text: '' })}>{t('Clear the filter')}</Button>}>
       {t('Projects and folders of pictures are found by their names.')}
     </EmptyState>
   );

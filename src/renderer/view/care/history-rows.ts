@@ -6,10 +6,11 @@ export interface HistoryRowData extends VirtualRow {
   readonly entry: HistoryEntry;
 }
 
-const height = 48;
+const heights = { normal: 48, compact: 36 } as const;
 
 /** The entries whose words mention a text. */
-export function historyRows(entries: readonly HistoryEntry[], text: string): readonly HistoryRowData[] {
+export function historyRows(entries: readonly HistoryEntry[], text: string, density: keyof typeof heights): readonly HistoryRowData[] {
+  const height = heights[density];
   const wanted = text.toLowerCase();
   return entries.filter(({ label }) => label.toLowerCase().includes(wanted)).map((entry) => ({ key: entry.id, height, entry }));
 }

@@ -1,5 +1,5 @@
 import { t } from '@shared/language/language';
-import { History as HistoryIcon, Search } from 'lucide-react';
+import { History as HistoryIcon, Plus, SearchX } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
@@ -9,6 +9,7 @@ import { chooseFiles } from '../../store/actions';
 import { useCommands } from '../../store/commands';
 import { loadHistory, loadOlderHistory, useHistory } from '../../store/use-history';
 import { useLog } from '../../store/use-log';
+import { useStatus } from '../../store/use-status';
 import { setCare, useView } from '../../store/use-view';
 import { HistoryPane } from './history-pane';
 import { HistoryRow } from './history-row';
@@ -24,7 +25,8 @@ export function History() {
   const { text, active, open } = useView((state) => state.care);
   const { entries, ready, problem } = useHistory();
   useFreshHistory();
-  const rows = historyRows(entries, text);
+  const density = useStatus((state) => state.status?.density ?? 'normal');
+  const rows = historyRows(entries, text, density);
   const opened = entries.find(({ id }) => id === open);
   const chosen = rows.find(({ key }) => key === active)?.entry;
   const unless = () => (chosen === undefined ? t('Go to an entry first') : null);
@@ -72,7 +74,7 @@ function useFreshHistory(): void {
 function Nothing({ text }: { readonly text: string }) {
   if (text !== '') {
     return (
-      <EmptyState icon={Search} title={t('No entries match')} actions={<Button onPress={() => setCare({ text: '' })}>{t('Clear the filter')}</Button>}>
+      <EmptyState icon={SearchX} title={t('No entries match')} actions={<Button onPress={() => setCare({ text: '' })}>{t('Clear the filter')}</Button>}>
         {t('Nothing that was loaded of the history mentions “{text}”.', { text })}
       </EmptyState>
     );
@@ -82,7 +84,7 @@ function Nothing({ text }: { readonly text: string }) {
       icon={HistoryIcon}
       title={t('Nothing has been filed yet')}
       actions={
-        <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
+        <Button kind="primary" icon={Plus} command="app.add-files" onPress={() => void chooseFiles()}>
           {t('Add files')}
         </Button>
       }

@@ -1,5 +1,5 @@
 import { t } from '@shared/language/language';
-import { CirclePause, Eye, Play, Search } from 'lucide-react';
+import { CirclePause, Eye, Inbox, Play, SearchX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
@@ -26,7 +26,11 @@ export function FileList({ lying }: { /** That lie there while watching is pause
   if (rows.length === 0 && lying > 0 && text === '' && (lane === null || lane === 'waiting')) return <Lying count={lying} />;
   if (rows.length === 0) {
     return (
-      <EmptyState icon={Search} title={t('Nothing here')} actions={<Button onPress={() => setInbox({ lane: null, text: '' })}>{t('Show all files')}</Button>}>
+      <EmptyState
+        icon={text === '' ? Inbox : SearchX}
+        title={t('Nothing here')}
+        actions={<Button onPress={() => setInbox({ lane: null, text: '' })}>{t('Show all files')}</Button>}
+      >
         {text === '' ? t('No file is in this lane at the moment.') : t('No file in this lane has “{text}” in its name or folder.', { text })}
       </EmptyState>
     );

@@ -1,5 +1,5 @@
 import { t } from '@shared/language/language';
-import { Gavel, ImageMinus, LayoutGrid, Plus, SlidersHorizontal } from 'lucide-react';
+import { Gavel, LayoutGrid, Plus, SearchX, SlidersHorizontal } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
@@ -128,7 +128,7 @@ function NoPictures() {
 function NothingMatches() {
   return (
     <EmptyState
-      icon={ImageMinus}
+      icon={SearchX}
       title={t('No pictures match')}
       actions={<Button onPress={() => setLibrary(everything)}>{t('Clear all filters')}</Button>}
     >

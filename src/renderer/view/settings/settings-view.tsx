@@ -2,7 +2,7 @@ import { t } from '@shared/language/language';
 import { findSettings, searchWords } from '@shared/settings/search-settings';
 import { sectionsOn, type SettingsRow } from '@shared/settings/settings-sections';
 import { isSettingKey, settingOf } from '@shared/settings/settings-table';
-import { Search } from 'lucide-react';
+import { SearchX } from 'lucide-react';
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
@@ -57,7 +57,7 @@ export function SettingsView(parts: PanelParts) {
               ))}
               {rows === 0 && (
                 <EmptyState
-                  icon={Search}
+                  icon={SearchX}
                   title={t('No setting found')}
                   actions={<Button onPress={() => setSettings({ text: '' })}>{t('Show all settings')}</Button>}
                 >

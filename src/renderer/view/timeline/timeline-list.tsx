@@ -1,5 +1,5 @@
 import { t } from '@shared/language/language';
-import { Activity, Search } from 'lucide-react';
+import { Activity, Plus, SearchX } from 'lucide-react';
 import { type HTMLAttributes, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
@@ -147,7 +147,7 @@ function NothingYet() {
       icon={Activity}
       title={t('Nothing has happened yet')}
       actions={
-        <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
+        <Button kind="primary" icon={Plus} command="app.add-files" onPress={() => void chooseFiles()}>
           {t('Add files')}
         </Button>
       }
@@ -159,7 +159,7 @@ function NothingYet() {
 
 function NothingMatches({ filter }: { readonly filter: EventFilter }) {
   return (
-    <EmptyState icon={Search} title={t('No events match')} actions={<Button onPress={() => setTimeline(noFilter)}>{t('Clear all filters')}</Button>}>
+    <EmptyState icon={SearchX} title={t('No events match')} actions={<Button onPress={() => setTimeline(noFilter)}>{t('Clear all filters')}</Button>}>
       {whyNothing(filter)}
     </EmptyState>
   );

@@ -1,6 +1,6 @@
 import { t } from '@shared/language/language';
 import type { QualityOverview } from '@shared/library/quality-overview';
-import { Gauge, SearchX } from 'lucide-react';
+import { Gauge, Plus, SearchX } from 'lucide-react';
 import { Button } from '../../../parts/button';
 import { EmptyState } from '../../../parts/empty-state';
 import { Notice } from '../../../parts/notice';
@@ -73,7 +73,7 @@ function Nothing({ words }: { readonly words: string | undefined }) {
       title={t('Nothing is measured yet')}
       actions={
         <>
-          <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
+          <Button kind="primary" icon={Plus} command="app.add-files" onPress={() => void chooseFiles()}>
             {t('Add files')}
           </Button>
           <Button onPress={() => void addSamples()}>{t('Add sample pictures')}</Button>

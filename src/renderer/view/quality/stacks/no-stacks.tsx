@@ -1,6 +1,6 @@
 import { t } from '@shared/language/language';
 import type { StacksAnswer } from '@shared/library/stacks';
-import { Images, Layers, ScanSearch } from 'lucide-react';
+import { Images, Layers, Plus, ScanSearch, SearchX } from 'lucide-react';
 import { Button } from '../../../parts/button';
 import { EmptyState } from '../../../parts/empty-state';
 import { chooseFiles } from '../../../store/actions';
@@ -17,7 +17,7 @@ export function NoStacks({ answer }: { readonly answer: StacksAnswer }) {
         icon={Images}
         title={t('No pictures yet')}
         actions={
-          <Button kind="primary" command="app.add-files" onPress={() => void chooseFiles()}>
+          <Button kind="primary" icon={Plus} command="app.add-files" onPress={() => void chooseFiles()}>
             {t('Add files')}
           </Button>
         }
@@ -35,7 +35,7 @@ export function NoStacks({ answer }: { readonly answer: StacksAnswer }) {
   }
   if (isNarrowed) {
     return (
-      <EmptyState icon={Layers} title={t('No stack matches')} actions={<Button onPress={() => setQuality({ text: '' })}>{t('Show all stacks')}</Button>}>
+      <EmptyState icon={SearchX} title={t('No stack matches')} actions={<Button onPress={() => setQuality({ text: '' })}>{t('Show all stacks')}</Button>}>
         {t('None of the pictures that look nearly the same holds these words.')}
       </EmptyState>
     );

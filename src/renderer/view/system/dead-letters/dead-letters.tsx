@@ -1,6 +1,6 @@
 import type { DeadLetter } from '@shared/ipc/system-overview';
 import { t } from '@shared/language/language';
-import { MailCheck, Search } from 'lucide-react';
+import { MailCheck, SearchX } from 'lucide-react';
 import { Button } from '../../../parts/button';
 import { EmptyState } from '../../../parts/empty-state';
 import { VirtualRows } from '../../../parts/virtual-rows';
@@ -52,7 +52,7 @@ export function DeadLetters({ letters }: { readonly letters: readonly DeadLetter
 function Nothing({ any, text }: { readonly any: boolean; readonly text: string }) {
   if (any) {
     return (
-      <EmptyState icon={Search} title={t('No dead letters match')} actions={<Button onPress={() => setSystem({ text: '' })}>{t('Clear the filter')}</Button>}>
+      <EmptyState icon={SearchX} title={t('No dead letters match')} actions={<Button onPress={() => setSystem({ text: '' })}>{t('Clear the filter')}</Button>}>
         {t('None has “{text}” in its type, service or reason.', { text })}
       </EmptyState>
     );
