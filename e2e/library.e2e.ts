@@ -153,7 +153,7 @@ test('[V96] all of it can be done with the keyboard alone', async ({ filled }) =
   await expect(inspector(page)).toBeHidden();
 });
 
-test('[V97] a search is kept under a name, asked again by a click, and forgotten with a way back', async ({ filled }) => {
+test('[V97] [D262] a search is kept under a name, asked again by a click, and forgotten with a way back', async ({ filled }) => {
   const page = await openLibrary(filled);
   await facet(page, 'Tool').getByText('A1111').click();
   await page.getByRole('button', { name: 'Save search' }).click();
@@ -170,7 +170,12 @@ test('[V97] a search is kept under a name, asked again by a click, and forgotten
   await expect(saved).toBeHidden();
   await message(page, /is forgotten/).locator('xpath=ancestor-or-self::*[.//button][1]').getByRole('button', { name: 'Undo' }).click();
   await expect(saved).toContainText('Only A1111');
+  // By undo as well, in its turn.
   await saved.getByRole('button', { name: 'Forget Only A1111' }).click();
+  await page.keyboard.press('Control+z');
+  await expect(saved).toContainText('Only A1111');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(saved).toBeHidden();
   await page.getByRole('button', { name: 'Clear all' }).click();
   await page.waitForTimeout(700);
 });

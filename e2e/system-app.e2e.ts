@@ -161,7 +161,7 @@ test('[D105] [D106] [D107] [D118] [D182] [D191] closed to the tray, Alice files 
   await expect(wished.getByRole('heading', { level: 1 })).toHaveText('Care');
 });
 
-test('[D110] [D111] [D160] [D162] pictures are dragged out of the window as their files, or copied, one or all that are chosen; let go over it they are not added again, over a project they are given to it', async ({ open, folders }) => {
+test('[D110] [D111] [D160] [D162] [D259] pictures are dragged out of the window as their files, or copied, one or all that are chosen; let go over it they are not added again, over a project they are given to it', async ({ open, folders }) => {
   await fillInbox(folders);
   const alice = await open();
   await expectFilled(alice);
@@ -208,9 +208,14 @@ test('[D110] [D111] [D160] [D162] pictures are dragged out of the window as thei
   // What was handed out last are all four; one of them is let go on a project, which moves its file there.
   const row = page.getByRole('navigation', { name: 'Projects' }).getByRole('button', { name: /^canal/ });
   const place = (await row.boundingBox())!;
+  await page.evaluate(() => window.alice.call('settings/change', { key: 'preview_before_adding', value: true }));
   const overProject = await dragOver(page, first?.files ?? [], { x: place.x + 40, y: place.y + 10 });
   await expect(page.getByRole('region', { name: /Drop on a project|Or drop on a project/ }).getByText('canal')).toBeVisible();
   await overProject.drop();
+  const preview = page.getByRole('dialog', { name: 'Preview before anything moves to canal' });
+  await expect(preview.getByRole('row', { name: /harbor-001\.png.*Moved.*canal-002\.png.*From .*harbor/ })).toBeVisible();
+  await expect(pictureCell(page, /^harbor-001\.png.*, harbor$/)).toHaveCount(1);
+  await preview.getByRole('button', { name: 'Move 1 picture' }).click();
   await expect(message(page, '1 picture on the way to canal')).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Projects' }).getByRole('button', { name: /^canal ?2/ })).toBeVisible();
   await expect(pictureCell(page, /^canal-002\.png.*, canal$/)).toBeVisible();

@@ -83,12 +83,14 @@ test('[D241] an event that a service gave up on is told with its reason, and tri
   await expect(page.getByRole('treegrid', { name: 'Events' }).getByRole('row').filter({ hasText: 'event.retry_requested' })).toHaveCount(1);
 });
 
-test('[D242] what waits while watching is paused is shown as the folders that would result, and nothing is touched until it is resumed', async ({ bench }, info) => {
+test('[D242] [D261] what waits while watching is paused is shown as the folders that would result, and nothing is touched until it is resumed', async ({ bench }, info) => {
   const { page, folders } = bench;
   const filed = () => filesBelow(suggested(folders, 'organized')).filter((path) => path.includes('gull-island'));
   await page.getByRole('button', { name: 'Pause watching' }).click();
   await expect(page.getByText('Watching is paused')).toBeVisible();
   for (const at of [1, 2]) put(join(suggested(folders, 'inbox'), 'gull-island', `${at}.png`), await picture(80 + at));
+  await expect(lane(page, 'Waiting')).toContainText('taken when you resume watching');
+  await expect(lane(page, 'Waiting')).toContainText('2');
   await choosePreview(page);
   const dialog = page.getByRole('dialog', { name: 'Preview of what waits' });
   await expect(dialog.getByText('2 would be filed', { exact: true })).toBeVisible();

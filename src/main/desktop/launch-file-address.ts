@@ -30,7 +30,7 @@ export function fileAt(address: string): AddressedFile {
 }
 
 export function noFileAt(path: string): string {
-  return t('{path} was not added: no file lies there. Folders and whatever else is none can be dropped on the window.', { path });
+  return t('{path} was not added: no file lies there. Drop it on the window if it is a folder.', { path });
 }
 
 const unreadable = (address: string) =>

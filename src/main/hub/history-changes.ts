@@ -20,4 +20,4 @@ export const inThisWindow = (): string => t('Settings and sources are taken back
 
 /** What is said of each where everything since a moment is taken back. */
 export const leftByMoment = (): string =>
-  t('Going back to a moment leaves settings and sources as they are. This change has an entry of its own in the history; undo it there.');
+  t('Going back to a moment leaves settings and sources as they are. Changes of them have entries of their own in the history; undo them there.');

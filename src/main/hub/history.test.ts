@@ -69,7 +69,8 @@ describe('undo in a hub', () => {
     const change = (value: string, previous_value: string) => hub.say(settingsChanged({ setting: 'theme', value, previous_value }));
     await change('light', 'dark');
     const moment = hub.log.lastSequence;
-    await change('dark', 'light');
+    await change('system', 'light');
+    await change('dark', 'system');
     await hub.say(settingsChanged({ setting: 'zoom', value: 120, previous_value: 100 }));
     drop(join(here.inbox, 'tides', 'late.png'), tinyPng('late'));
     await hub.resume();
@@ -77,7 +78,7 @@ describe('undo in a hub', () => {
     const preview = await hub.previewUndo({ kind: 'moment', after_sequence: moment });
     expect(preview).toMatchObject({ operations: 1, files: 1, refused_count: 2 });
     expect(preview.refused.map(({ file_name, message }) => `${file_name}. ${message}`)).toEqual([
-      expect.stringMatching(/^Text size: 120 %\. Going back to a moment leaves settings and sources as they are\./), expect.stringMatching(/^Theme: Dark\. /),
+      expect.stringMatching(/^Theme: Dark\. Going back to a moment leaves settings and sources as they are\./), expect.stringMatching(/^Text size: 120 %\. /),
     ]);
     const undoId = await hub.undo({ kind: 'moment', after_sequence: moment });
     await hub.settled();

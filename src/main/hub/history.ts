@@ -10,7 +10,7 @@ import { actTypes, isAct, isTurn, turnTypes } from '@shared/library/board-acts';
 import { decisionTypes, isDecision } from '@shared/library/decisions';
 import { type HistoryEntry, refusalsShown, type UndoPreview, type UndoRefusal, type UndoWish } from '@shared/library/history';
 import type { RatingBands } from '@shared/library/rating';
-import { changeInWords, isChange } from '@shared/story/personal-changes';
+import { changedThing, changeInWords, isChange } from '@shared/story/personal-changes';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from 'better-sqlite3';
 import type { Lifetime } from '../kernel/lifetime';
@@ -134,7 +134,9 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
   const changesLeft = async (after: number): Promise<UndoRefusal[]> => {
     await projection.follow();
     const events = queries.changesAfter(after).flatMap((sequence) => operations.at(sequence) ?? []);
-    return events.filter(isChange).map((event) => ({ content_hash: '', file_name: changeInWords(event), message: leftByMoment() }));
+    // Oldest first, so that the newest change of each thing is told.
+    const newest = new Map(events.filter(isChange).toReversed().map((event) => [changedThing(event), event]));
+    return [...newest.values()].map((event) => ({ content_hash: '', file_name: changeInWords(event), message: leftByMoment() }));
   };
 
   return {
@@ -156,7 +158,7 @@ export function openHistory({ database, log: eventLog, library, say, lifetime, r
       const steps = await planRequest(scope, operations);
       const refused = await refusals(steps, library);
       const files = steps.filter(({ kind }) => kind === 'undo').length;
-      const all = [...refused, ...(wish.kind === 'moment' ? await changesLeft(wish.after_sequence) : [])];
+      const all = [...(wish.kind === 'moment' ? await changesLeft(wish.after_sequence) : []), ...refused];
       const counts = { operations: steps.length - refused.length, files, refused_count: all.length };
       return { label: scope.label(), ...counts, refused: all.slice(0, refusalsShown) };
     },

@@ -85,10 +85,10 @@ function FileOutcome({ file }: { readonly file: DryRunFile }) {
       <span className={cx(styles.outcome, (file.outcome === 'set_aside' || file.outcome === 'not_added') && styles.aside)}>
         <Icon of={icon} size="sm" inherit />
         <span className={styles.verdict}>{word}</span>
-        <span className={cx(styles.words, file.new_name !== null && styles.mono)} title={file.new_name ?? file.sentence ?? ''} dir="auto">
+        <span className={cx(styles.words, file.new_name !== null && styles.mono, file.outcome === 'moved' && styles.whole)} title={file.new_name ?? file.sentence ?? ''} dir="auto">
           {file.new_name ?? file.sentence}
         </span>
-        {file.outcome === 'moved' && <span className={styles.words} title={file.sentence ?? ''} dir="auto">{file.sentence}</span>}
+        {file.outcome === 'moved' && <span className={cx(styles.words, styles.from)} title={file.sentence ?? ''} dir="auto">{file.sentence}</span>}
       </span>
       <span className={styles.size}>{file.size === null ? '' : bytesInWords(file.size)}</span>
     </>
