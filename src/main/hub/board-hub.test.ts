@@ -104,7 +104,7 @@ describe('[D18] what a person asks of a board', () => {
       'Neon cannot be chosen over itself. Take it out of those that were considered.',
       '1 of the pictures that were named is not in the library.',
       'Moth-7 is described exactly like that already.',
-      expect.stringMatching(/^What the character looks like is too large: it takes 2000\d\d characters, and 200000 is the most\.$/) as string,
+      expect.stringMatching(/^What the character looks like is too large: it takes 200,0\d\d characters, and 200,000 is the most\.$/) as string,
       'Nothing is known of k that could be taken away.',
       'What the concept says is empty.',
       'There is no such version of this character.',

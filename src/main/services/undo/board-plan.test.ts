@@ -160,7 +160,7 @@ describe('[D140] what was done on a board', () => {
     expect(board.refusal(unplaced!)).toEqual(['It stands on what is undone: Column added: Edit. Do that again first.']);
     board.undo(gone!);
     board.say(cardPlaced({ ...id, card_kind: 'note', card_id: 'n', column_id: 'idea', column_name: 'Idea', rank: 'V' }));
-    expect(board.refusal(unplaced!)).toEqual(['Since then: n placed in Idea. Undo that first.']);
+    expect(board.refusal(unplaced!)).toEqual(['Since then: A card placed in Idea. Undo that first.']);
     expect(board.refusal(gone!)).toEqual(['This undo was taken back already.']);
   });
 
