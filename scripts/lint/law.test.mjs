@@ -54,6 +54,8 @@ const files = {
   'src/main/asyncapi/document.ts': ["export { rate } from '../hub/service-manifests';", ok],
   'src/main/asyncapi/reaches-service.ts': ["export { rate } from '../services/quality/rate';", layer],
   'src/main/hub.ts': ["export { port } from './adapters/disk/disk';", ok],
+  'src/main/hub/refuses.ts': ['export const gone = (folder: string): string => `The folder ${folder} is not there.`;', ['alice/said-texts']],
+  'src/main/hub/board-brief.ts': ["export const title = 'Best pictures';", ok],
   'src/main/log/append.ts': ["import { thing } from '@shared/events/thing';\nexport const append = thing;", ok],
   'src/main/desktop/window.ts': [
     "import type { append } from '../log/append';\nimport { app } from 'electron';\nexport const x: typeof append | undefined = undefined;\nexport const n = app.name;",

@@ -10,7 +10,7 @@ const words = /\p{L}[\p{L}’',.:;)”]* +[“(…]?\p{L}|\p{L}\p{L}+ $|^ \p{L}\
 const machine = /[[\]=<>_\\|]|^[.#]|^\w+\(|--\w|:\/\/|\/\w+;|px$|^[a-z]+(-[a-z]+)+( |$)|^[a-z-]+ '|^(Ctrl|Alt|Shift|Cmd|Meta|Home|End|Enter|Space)([ +]|$)/u;
 const textAttributes = /^(label|title|placeholder|alt|about|none|heading|text|hint|note|name|removeLabel|skipName|aria-(label|description|roledescription|valuetext))$/;
 const codeAttributes = /^(id|key|keptAs|className|htmlFor|style|d|transform|href|src|placement|shortcut|type|role|viewBox|points|lang|keys|data-.*|aria-(labelledby|describedby|controls|activedescendant|owns|keyshortcuts))$/;
-const codeProperties = /^(where|serviceName|keys|shortcut|gridTemplateColumns|transform|font|transition|placement)$/;
+const codeProperties = /^(where|summary|serviceName|keys|shortcut|gridTemplateColumns|transform|font|transition|placement)$/;
 const codeCalls = /(^|\.)(querySelector(All)?|closest|matches|getPropertyValue|matchMedia|useMedia|cxIds|write|cx|focusSoon|executeJavaScript|prepare|exec|insertCSS|regex|startsWith|endsWith|includes|replace|replaceAll|split)$/;
 
 /** @type {import('eslint').Rule.RuleModule} */
@@ -71,7 +71,7 @@ function standsAsCode(node, context) {
         if (parent.key === child) return true;
         return parent.key.type === 'Identifier' && codeProperties.test(parent.key.name);
       case 'NewExpression':
-        return /^(|Type|Range)Error$/.test(context.sourceCode.getText(parent.callee));
+        return /^((|Type|Range)Error|HubClosing)$/.test(context.sourceCode.getText(parent.callee));
       case 'CallExpression': {
         if (parent.callee === child) return false;
         const called = context.sourceCode.getText(parent.callee);

@@ -246,7 +246,7 @@ export class Limits implements Gate {
     const paused_ms = this.#pauses.open(reason);
     if (paused_ms === null) return;
     await this.#words.say(hubResumed({ reason, paused_ms }));
-    if (!this.closed) this.#lookThrough('after a pause');
+    if (!this.closed) this.#lookThrough({ where: 'looking through the folders after a pause' });
   }
 
   async #logTrouble(error: Error): Promise<void> {
@@ -264,11 +264,11 @@ export class Limits implements Gate {
     if (!this.#begun || this.#ended) return;
     await this.look(true);
     await this.#words.say(hubWoke({ slept_ms, clock_jump_ms }));
-    this.#lookThrough('after waking up');
+    this.#lookThrough({ where: 'looking through the folders after waking up' });
   }
 
-  #lookThrough(when: string): void {
-    this.#options.lookThrough().catch((error: unknown) => { this.#options.reportBug({ where: `looking through the folders ${when}`, error }); });
+  #lookThrough(doing: { readonly where: string }): void {
+    this.#options.lookThrough().catch((error: unknown) => { this.#options.reportBug({ ...doing, error }); });
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { t } from '@shared/language/language';
 import { type HttpStage, type StageOnOffer, storedHttpStages } from '@shared/library/quality-stage';
 import { stageProblem } from '@shared/library/stage-problem';
 import { keyVariable } from '@shared/library/stage-words';
@@ -45,7 +46,12 @@ export function stagesOfEnvironment(dataFolder: string): StageSource {
       const key = keyInEnvironment(stage);
       if (key !== null) return { kind: 'known', key };
       if (!kept.has(stage)) return { kind: 'none' };
-      return { kind: 'problem', sentence: () => `Its key lies in the app's secret store, which the command line cannot open. Set ${keyVariable(stage)} in the environment.` };
+      return {
+        kind: 'problem',
+        sentence: () => t('Its key lies in the app’s secret store, which the command line cannot open. Set {variable} in the environment.', {
+          variable: keyVariable(stage),
+        }),
+      };
     },
   };
 }
