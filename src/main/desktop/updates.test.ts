@@ -67,7 +67,10 @@ it('[D275] nobody is asked for anything while it is switched off, has no address
   updates.follow();
   await pass(2 * day);
   expect(asked).toEqual([]);
-  expect(updates.state).toEqual({ current: '0.3.0', looking: false, looked_at: null, problem: null, found: null });
+  const problem = 'There is no address of a release list to look at. Enter one below.';
+  expect(updates.state).toEqual({ current: '0.3.0', looking: false, looked_at: null, problem, found: null });
+  settings.look_for_updates = 'never';
+  expect(updates.state.problem).toBeNull();
 });
 
 it('[D275] it looks half a minute after the start, once a day, and goes on from there at the next start', async () => {

@@ -53,14 +53,15 @@ export class Updates {
 
   get state(): UpdatesState {
     const { memory, current, settings } = this.#options;
-    const { release_list: address } = settings();
+    const { release_list: address, look_for_updates } = settings();
+    const failed = this.#problem?.address === address ? this.#problem.sentence : null;
     const found = this.#found;
     return {
       current,
       looking: this.#look !== null,
       looked_at: memory.now.address === address ? memory.now.looked_at : null,
-      problem: this.#problem?.address === address ? this.#problem.sentence : null,
-      found: found && toldOf(found),
+      problem: failed ?? (address === '' && look_for_updates === 'daily' ? noAddress() : null),
+      found: found && shownOf(found),
     };
   }
 
@@ -119,7 +120,7 @@ export class Updates {
     if (isUpdate) memory.keep({ welcomed: current });
     const found = settings().look_for_updates === 'daily' ? this.#untold : null;
     if (found !== null) memory.keep({ told: found.version });
-    return { updated_to: isUpdate ? current : null, found: found && toldOf(found) };
+    return { updated_to: isUpdate ? current : null, found: found && shownOf(found) };
   }
 
   get #found(): Release | null {
@@ -138,7 +139,7 @@ export class Updates {
     const { memory, fetchList, settings, current } = this.#options;
     const address = settings().release_list;
     if (address === '') {
-      this.#problem = { address, sentence: t('There is no address of a release list to look at. Enter one below.') };
+      this.#problem = { address, sentence: noAddress() };
       return;
     }
     const tried_at = new Date().toISOString();
@@ -192,11 +193,13 @@ export class Updates {
 
   #tell(): void {
     const found = this.#untold;
-    if (found !== null && this.#options.tell(toldOf(found))) this.#options.memory.keep({ told: found.version });
+    if (found !== null && this.#options.tell(shownOf(found))) this.#options.memory.keep({ told: found.version });
   }
 }
 
-const toldOf = ({ page, ...release }: Release): NonNullable<UpdatesState['found']> => ({ ...release, host: new URL(page).host });
+const noAddress = () => t('There is no address of a release list to look at. Enter one below.');
+
+const shownOf = ({ page, ...release }: Release): NonNullable<UpdatesState['found']> => ({ ...release, host: new URL(page).host });
 
 /** Which version worked with a library last; null when none did. */
 export function versionThatRanLast({ log }: Pick<Hub, 'log'>): string | null {

@@ -50,9 +50,9 @@ function OpenNotes({ of, changelog }: { readonly of: 'own' | 'found'; readonly c
   );
 }
 
-/** The message that led here is gone, and whoever came from it is on the list of the place. */
+/** The message or button that led here may be gone: then the list of the place has the keyboard, or what the settings say of updates. */
 function giveBack(): void {
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>('main [data-pane-focus]')?.focus();
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('main [data-pane-focus], main #updates-told')?.focus();
   }));
 }
