@@ -68,6 +68,15 @@ it('[D275] a file switches no looking for updates on, and may switch it off', ()
   expect(problems).toEqual(['Look for updates stays as it is. Switch it on in About, when you know the address that is asked.']);
   const store = fresh();
   store.change({ look_for_updates: 'daily' });
-  expect(read(fileOf(told), store)).toMatchObject({ same: 1, problems: [] });
+  expect(read(fileOf({ look_for_updates: 'daily' }), store)).toMatchObject({ same: 1, problems: [] });
   expect(read(fileOf({ look_for_updates: 'never' }), store).changes.map(({ key, to }) => [key, to])).toEqual([['look_for_updates', 'Never']]);
+});
+
+it('[D281] a file leads no looking for updates that is on to another address', () => {
+  const store = fresh();
+  store.change({ look_for_updates: 'daily', release_list: 'https://alice.example/r.json' });
+  const { changes, problems } = read(fileOf({ theme: 'dark', release_list: 'https://evil.example/r.json' }), store);
+  expect(changes.map(({ key }) => key)).toEqual(['theme']);
+  expect(problems).toEqual([expect.stringMatching(/^Address of the release list stays as it is, since Alice looks there by herself\. Enter it in About/)]);
+  expect(read(exportedSettings(store.current, '0.4.0', true), store)).toMatchObject({ changes: [], problems: [] });
 });

@@ -61,6 +61,10 @@ function fitting(key: SettingKey, told: unknown, settings: Settings): Fitting {
   if (key === 'look_for_updates' && told === 'daily' && settings.look_for_updates === 'never') {
     return { fits: false, problems: [t('Look for updates stays as it is. Switch it on in About, when you know the address that is asked.')] };
   }
+  if (key === 'release_list' && told !== settings.release_list && settings.look_for_updates !== 'never') {
+    const address = settingOf(key).title;
+    return { fits: false, problems: [t('{address} stays as it is, since Alice looks there by herself. Enter it in About, when you know whose it is.', { address })] };
+  }
   const { title, schema, is_place } = settingOf(key);
   if (key === 'source_rules') {
     const rules = ownRulesSchema.safeParse(told);
