@@ -48,3 +48,14 @@ it('[D280] no two rows share an element, however one scrolls and leaps, and thos
     before = new Map(drawn.map(([slot, { key }]) => [key, slot]));
   }
 });
+
+it('[D282] a row that is drawn again is not in an element that waits as well', () => {
+  const slots = new RowSlots();
+  slots.of(rows('a', 'b', 'c', 'd'), true);
+  expect(slots.of(rows('p', 'q'), true).idle.map(([, { key }]) => key)).toEqual(['c', 'd']);
+  for (const shown of [['d', 'p', 'q'], ['d', 'p', 'q', 'c']]) {
+    const { drawn, idle } = slots.of(rows(...shown), true);
+    const keys = [...drawn, ...idle].map(([, { key }]) => key);
+    expect([drawn.map(([, { key }]) => key), new Set(keys).size]).toEqual([shown, keys.length]);
+  }
+});

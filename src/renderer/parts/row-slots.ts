@@ -37,7 +37,9 @@ export class RowSlots<R extends Row> {
     };
     const make = ({ kind }: Row): string => `${kind} ${(this.#made += 1)}`;
     const drawn = rows.map((row, at) => [named.get(row.key) ?? (at > below ? take(row) : make(row)), row] as const);
-    this.#slots = { drawn, idle: keepIdle ? free.filter(([slot]) => !used.has(slot)) : [] };
+    // A row that is drawn again elsewhere must not stand in the document twice.
+    const shown = new Set(rows.map(({ key }) => key));
+    this.#slots = { drawn, idle: keepIdle ? free.filter(([slot, { key }]) => !used.has(slot) && !shown.has(key)) : [] };
     return this.#slots;
   }
 }
