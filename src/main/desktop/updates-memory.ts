@@ -26,13 +26,13 @@ const nothing: Remembered = { address: '', tried_at: null, looked_at: null, rele
 
 /** What is remembered about versions of Alice, in `updates.json` of its folder. */
 export class UpdatesMemory {
-  readonly #file: Conf;
+  readonly #file: Conf | null;
   #now: Remembered;
 
   constructor(folder: string) {
-    this.#file = new Conf({ cwd: folder, configName: 'updates', clearInvalidConfig: true });
+    this.#file = fileIn(folder);
     // What does not fit is forgotten: it is found again.
-    const stored = Object.entries(this.#file.store).filter(([key, value]) => isField(key) && fields[key].safeParse(value).success);
+    const stored = Object.entries(this.#file?.store ?? {}).filter(([key, value]) => isField(key) && fields[key].safeParse(value).success);
     this.#now = schema.parse({ ...nothing, ...Object.fromEntries(stored) });
   }
 
@@ -43,10 +43,19 @@ export class UpdatesMemory {
   keep(change: Partial<Remembered>): void {
     this.#now = { ...this.#now, ...change };
     try {
-      this.#file.set(this.#now);
+      this.#file?.set(this.#now);
     } catch {
       // A disk that is full costs no more than one look more than needed.
     }
+  }
+}
+
+/** Null where it cannot be read: no start of Alice may depend on it. */
+function fileIn(folder: string): Conf | null {
+  try {
+    return new Conf({ cwd: folder, configName: 'updates', clearInvalidConfig: true });
+  } catch {
+    return null;
   }
 }
 

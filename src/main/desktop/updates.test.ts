@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { tempFolder } from '../testing/temp-folder';
@@ -223,4 +223,12 @@ it('[D274] the log tells which version ran last, and of the first start none', a
   await fresh.close('closed');
   await library.run({ version: '0.3.0' });
   expect(versionThatRanLast(library.open({ version: '0.4.0' }))).toBe('0.3.0');
+});
+
+it('[D283] what cannot be read of what was remembered keeps Alice from nothing: for this run it is remembered anew', () => {
+  const folder = tempFolder();
+  mkdirSync(join(folder, 'updates.json'));
+  const memory = new UpdatesMemory(folder);
+  memory.keep({ skipped: '0.4.0' });
+  expect(memory.now).toMatchObject({ address: '', releases: [], skipped: '0.4.0' });
 });
