@@ -64,7 +64,7 @@ export function KeysEditor() {
     <div className={styles.editor}>
       {sections.map((section) => (
         <section key={section}>
-          <h4>{commandSections[section]}</h4>
+          <h3>{commandSections[section]}</h3>
           <ul className={styles.rows}>
             {commandIds.filter((id) => commandOf(id).section === section).map((id) => (
               <li key={id}>
