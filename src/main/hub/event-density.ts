@@ -62,7 +62,8 @@ export function openDensity({ database, log, lifetime, reportBug }: DensityParts
       const now = Date.now();
       const until = to ?? now;
       const first = from ?? projection.first ?? until;
-      const bySeconds = Math.min(first, until - shortestMs.bySeconds) >= now - secondsKeptMs;
+      const soonest = Math.min(first, until - shortestMs.bySeconds);
+      const bySeconds = soonest >= now - secondsKeptMs && projection.knowsSeconds(soonest);
       const begin = Math.min(first, until - (bySeconds ? shortestMs.bySeconds : shortestMs.byMinutes));
       const inFamily = (type: string) => families.length === 0 || families.includes(familyOf(type));
       const fits = (type: string) => patterns.length === 0 || patterns.some((pattern) => matchesPattern(pattern, type));

@@ -3,7 +3,7 @@ import { type AliceEvent, familyOf, type RecordedEvent } from '@shared/events/ca
 import type { EventDraft } from '@shared/events/define-event';
 import { minuteMs, stretchesOf } from '@shared/library/event-density';
 import Database from 'better-sqlite3';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { EventLog } from '../log/event-log';
 import { eventFrom, wholeStory } from '../testing/sample-events';
 import { tempFolder } from '../testing/temp-folder';
@@ -123,6 +123,28 @@ describe('the density of events', () => {
     const hours = [now - 3 * secondsKeptMs, now - secondsKeptMs - 1_500, now + 1_500];
     expect(live.of({ ...wish, bounds: hours }).all).toEqual([0, 4]);
     expect(live.first).toBe(Math.floor((now - 2 * secondsKeptMs) / minuteMs) * minuteMs);
+  });
+
+  it('[D284] says of a time whose seconds were let go of while a clock ran ahead that they are not known, and counts its minutes', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: began });
+    onTestFinished(() => { vi.useRealTimers(); });
+    const now = (): AliceEvent => ({ ...eventFrom(aside), timestamp: new Date().toISOString() });
+    const database = new Database(':memory:');
+    const density = await counted(database);
+    for (const minutes of [0, 1, 2]) {
+      vi.setSystemTime(began + minutes * minuteMs);
+      await density.follow(await log.append([now()]));
+    }
+    expect(density.knowsSeconds(began)).toBe(true);
+    vi.setSystemTime(began + 2 * secondsKeptMs);
+    await density.follow(await log.append([now()]));
+    vi.setSystemTime(began + 3 * minuteMs);
+    await density.follow(await log.append([now()]));
+    for (const each of [density, await counted(database)]) {
+      expect([began, began + 3 * minuteMs].map((from) => each.knowsSeconds(from))).toEqual([false, true]);
+      expect(each.of(everything).all.slice(0, 1)).toEqual([4]);
+    }
+    expect((await counted()).knowsSeconds(began)).toBe(true);
   });
 
   it('[D263] begins on the second while the log is young', async () => {

@@ -133,6 +133,15 @@ export class EventDensityProjection {
     return minute !== null && second !== null && second - minute < minuteMs ? second : minute;
   }
 
+  /** Whether all that happened from a moment on is known to the second: while a clock ran ahead, seconds were let go of too early. */
+  knowsSeconds(from: number): boolean {
+    const bounds = [Math.ceil(from / minuteMs) * minuteMs, Number.MAX_SAFE_INTEGER];
+    let unknown = 0;
+    this.#minutes.each(bounds, (_stretch, _type, events) => { unknown += events; });
+    this.#seconds.each(bounds, (_stretch, _type, events) => { unknown -= events; });
+    return unknown <= 0;
+  }
+
   /** The columns that have the fewest rows and still tell the stretches apart. */
   #coarsest(bounds: readonly number[], since: number | null) {
     const on = (unit: number) => bounds.every((moment) => moment % unit === 0);
