@@ -104,7 +104,7 @@ test('[V72] a file that was changed since is refused with its reason, and the ot
   await photograph(alice, info, 'refused');
 });
 
-test('[V73] by keyboard alone: go to the history, open an entry, undo it, and take that back', async ({ alice }) => {
+test('[V73] [D262] by keyboard alone: go to the history, open an entry, undo it, and take that back', async ({ alice }) => {
   const { page, folders } = alice;
   await importOf(1, alice);
   const [path] = filed(folders);
@@ -116,6 +116,10 @@ test('[V73] by keyboard alone: go to the history, open an entry, undo it, and ta
   await expect(page.getByRole('grid', { name: 'History' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: 'Entry of the history' })).toBeVisible();
+  await page.keyboard.press('Shift+U');
+  await expect(page.getByRole('dialog', { name: /^Undo: everything since/ }).getByRole('button', { name: 'Undo 1 operation' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('u');
   await expect(message(page, '1 operation undone')).toBeVisible();
   expect(existsSync(join(folders.organized, path!))).toBe(false);

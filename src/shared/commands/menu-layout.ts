@@ -126,7 +126,10 @@ export const menuLayout: readonly TopMenu[] = [
           folder: t('In Care'), groups: [
             [marked('care.health', t('Health')), marked('care.history', t('History'))],
             [as('care.check', t('Check the Files Now'))],
-            [as('care.open-entry', t('Open the Entry')), as('care.undo-entry', t('Undo the Entry'))],
+            [
+              as('care.open-entry', t('Open the Entry')), as('care.undo-entry', t('Undo the Entry')),
+              as('care.undo-since', t('Undo Everything Since the Entry…')),
+            ],
           ],
         },
       ],

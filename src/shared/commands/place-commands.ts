@@ -52,6 +52,9 @@ export const placeCommands = {
 
   'care.open-entry': { title: t('Open the entry of the history'), section: 'care', keys: ['Enter', 'Space'], words: t('details'), onList: true },
   'care.undo-entry': { title: t('Undo the entry of the history'), section: 'care', keys: ['u'], words: t('take back'), onList: true },
+  'care.undo-since': {
+    title: t('Undo everything since an entry of the history…'), section: 'care', keys: ['Shift+u'], words: t('take back moment'), onList: true,
+  },
 
   'inbox.waiting': { title: t('Show what waits'), section: 'inbox', keys: ['1'], words: t('lane') },
   'inbox.working': { title: t('Show what is worked on'), section: 'inbox', keys: ['2'], words: t('lane') },

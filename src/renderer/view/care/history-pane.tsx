@@ -9,14 +9,13 @@ import { number } from '../../parts/numbers';
 import { SidePane } from '../../parts/side-pane';
 import { useEscape } from '../../parts/use-escape';
 import { loadRefusals, useHistory } from '../../store/use-history';
-import { wishUndo } from '../../store/use-undo';
 import { setCare } from '../../store/use-view';
 import styles from './history.module.css';
 import { iconOf } from './history-row';
 import { inEffect, undoVerb } from './history-rows';
 import { Refusals } from './refusals';
 import { showStoryOf } from './show-story-of';
-import { undoEntry } from './undo-entry';
+import { undoEntry, undoSince } from './undo-entry';
 
 const paneWidth = 348;
 const close = () => setCare({ open: null });
@@ -46,7 +45,7 @@ export function HistoryPane({ entry }: { readonly entry: HistoryEntry }) {
           <Button kind="primary" icon={entry.scope === 'undo' && !entry.redo ? Redo2 : Undo2} command="care.undo-entry" disabled={inEffect(entry) === 0} onPress={() => undoEntry(entry)}>
             {inEffect(entry) === 0 ? t('Nothing left to undo') : undoVerb(entry)}
           </Button>
-          <Button icon={History} onPress={() => void wishUndo({ kind: 'moment', after_sequence: entry.first_sequence - 1 }, { several: true })}>
+          <Button icon={History} command="care.undo-since" onPress={() => undoSince(entry)}>
             {t('Undo everything since here…')}
           </Button>
           {undo_id !== null && (

@@ -15,7 +15,7 @@ import { HistoryPane } from './history-pane';
 import { HistoryRow } from './history-row';
 import { historyRows, inEffect } from './history-rows';
 import styles from './history.module.css';
-import { undoEntry } from './undo-entry';
+import { undoEntry, undoSince } from './undo-entry';
 
 /** While events stream in, the history is asked for anew this often. */
 const everyMs = 300;
@@ -32,6 +32,7 @@ export function History() {
   const unless = () => (chosen === undefined ? t('Go to an entry first') : null);
   useCommands({
     'care.open-entry': { run: () => setCare({ open: chosen?.id ?? null }), unless },
+    'care.undo-since': { run: () => (chosen === undefined ? undefined : undoSince(chosen)), unless },
     'care.undo-entry': {
       run: () => (chosen === undefined ? undefined : undoEntry(chosen)),
       unless: () => unless() ?? (chosen !== undefined && inEffect(chosen) === 0 ? t('Nothing of it is in effect any more') : null),

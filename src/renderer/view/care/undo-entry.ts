@@ -8,3 +8,8 @@ export function undoEntry(entry: HistoryEntry): void {
   const several = count > 1 && !entry.id.startsWith('board-');
   if (count > 0) void wishUndo({ kind: 'entry', id: entry.id }, { redo: entry.scope === 'undo' && !entry.redo, several });
 }
+
+/** Takes an entry and everything behind it back, after a look at what would come and what stays. */
+export function undoSince({ first_sequence }: HistoryEntry): void {
+  void wishUndo({ kind: 'moment', after_sequence: first_sequence - 1 }, { several: true });
+}
