@@ -27,8 +27,8 @@ describe('[A71] the Electron checklist, as far as the sources show it', () => {
     ]],
     ['17: calls are answered behind one door', /\bipcMain\b/, ['main/desktop/ipc/registry.ts']],
     ['17: the preload alone talks to it', /\bipcRenderer\b/, ['preload/index.ts']],
-    // Reports of crashes have such addresses taken out.
-    ['18: nothing comes from file:', /loadFile\(|['"`]file:\/\//, ['main/desktop/crash-reports-redact.ts']],
+    // Reports of crashes have such addresses taken out, and launchers hand files over as such.
+    ['18: nothing comes from file:', /loadFile\(|['"`]file:\/\//, ['main/desktop/crash-reports-redact.ts', 'main/desktop/launch-file-address.ts']],
     ['7: no markup is made out of text', /dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write|new Function\(|\beval\(/, []],
     ['2–12: no window loosens what all windows have', /(nodeIntegration\w*|webviewTag|allowRunningInsecureContent|experimentalFeatures): true|(sandbox|contextIsolation|webSecurity): false|enableBlinkFeatures/, []],
     ['one door to the decoder', /from 'sharp'/, ['main/adapters/media/safe-sharp.ts']],
