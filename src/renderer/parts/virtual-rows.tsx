@@ -198,6 +198,7 @@ export function VirtualRows<R extends VirtualRow>(props: VirtualRowsProps<R>) {
               data-active={!isIdle && index === activeIndex}
               {...rowProps?.(row)}
               aria-hidden={isIdle || undefined}
+              inert={isIdle}
               className={styles.row}
               style={{ height: size, transform: `translateY(${isIdle ? outOfSight : start}px)` }}
             >

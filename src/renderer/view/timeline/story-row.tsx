@@ -64,13 +64,13 @@ export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<
         {stars !== null && line.reached !== null && <Stars stars={stars} />}
         {undoable !== null && asset?.filed_at === null && <Badge>{t('undone')}</Badge>}
         {(pointed || meant) && undoable !== null && asset?.filed_sequence === undoable && (
-          <span className={styles.offer}>
+          <span key={`undo ${story.id}`} className={styles.offer}>
             <Button icon={Undo2} onPress={() => undoStory(story)}>
               {t('Undo')}
             </Button>
           </span>
         )}
-        {line.retry && <TryAgain story_id={story.id} />}
+        {line.retry && tryAgain(story.id)}
         {line.steps !== null && <WorkflowSteps steps={line.steps} failed={line.mark === 'failed'} />}
         {line.reached !== null && <StepMarks reached={line.reached} failed={line.mark === 'failed'} />}
         <button
@@ -121,6 +121,9 @@ function WorkflowSteps({ steps: { ended, total }, failed }: WorkflowStepsProps) 
     </span>
   );
 }
+
+/** An element for each story: a press must end on the story on which it began, though another is drawn in its row meanwhile. */
+export const tryAgain = (story: string) => <TryAgain key={story} story_id={story} />;
 
 /** Offered while the file still lies set aside. */
 function TryAgain({ story_id }: { readonly story_id: string }) {
