@@ -20,7 +20,7 @@ interface SoftGroundProps {
 }
 
 /** One that comes sooner was hardly waited for: it is there, without a transition. */
-const lateMs = 80;
+const lateMs = 200;
 
 /** A box in which soft colours stand until the picture has come: from the first frame on, in the picture's own place. */
 export function SoftGround({ hash, shape, className, children }: SoftGroundProps) {
