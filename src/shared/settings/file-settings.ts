@@ -37,7 +37,7 @@ export const fileSettings = {
     schema: z.boolean(),
     initial: false,
     get title() { return t('Show a preview before files are added'); },
-    get sentence() { return t('What is dropped or chosen is shown first as the folders that would result; nothing is added until you accept it.'); },
+    get sentence() { return t('What is dropped or chosen is shown first as the folders that would result; nothing is added or moved until you accept it.'); },
     words: [t('dry run'), t('preview'), t('tree'), t('drop'), t('ask'), t('confirm')],
     control: { kind: 'switch' },
   }),
