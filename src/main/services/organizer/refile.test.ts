@@ -1,12 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { assetRefileRequested } from '@shared/events/care-events';
 import type { RecordedEvent } from '@shared/events/catalog';
+import type { EventDraft } from '@shared/events/define-event';
 import { describe, expect, it } from 'vitest';
 import { filingTools } from '../../adapters/files/filing-tools';
+import { journalIn } from '../../testing/journal-double';
 import { OrganizerWorld } from '../../testing/organizer-world';
 import { drop, tinyPng } from '../../testing/tiny-pictures';
 import { filesBelow, hashOf } from '../../testing/trees';
+import { organizerService } from './organizer-service';
 
 /** A filed picture with a sidecar, and a request that moves it to another tool's folder. */
 async function filedWithSidecar() {
@@ -38,6 +42,33 @@ describe('moving a file to where it belongs', () => {
     expect(world.asset(String(filed.subject))).toMatchObject({ path: to_path, source: 'forge', sidecars: [to_path.replace('.png', '.txt')] });
     expect((await world.undo(refiled!)).event_type).toBe('asset.refiled');
     expect(placesIn(world)).toEqual(['comfyui/4-star/harbor-001.png', 'comfyui/4-star/harbor-001.txt']);
+  });
+
+  it('[D259] are named in the order in which they were asked for, however long each is read', async () => {
+    const world = new OrganizerWorld();
+    const filed = [await world.file('a.png'), await world.file('b.png')];
+    const paths = filed.map((event) => (event.event_type === 'asset.organized' ? event.data.destination_path : ''));
+    const service = organizerService({
+      organized: world.organized,
+      operation: () => 'copy',
+      files: {
+        ...filingTools,
+        contentOf: async (path) => {
+          if (path === paths[0]) await delay(40);
+          return filingTools.contentOf(path);
+        },
+      },
+      journal: journalIn(world.rows),
+      storyOf: () => [],
+      filedAt: () => null,
+      memory: { eventAt: () => null, historyOf: () => [], assetOf: (hash) => world.asset(hash) },
+    });
+    const names = await Promise.all(filed.map(async (event, at) => {
+      const said: EventDraft[] = [];
+      await service.handle(ask(world, event, paths[at]!), { publish: (draft) => said.push(draft) });
+      return said.map(({ data }) => basename((data as { to_path: string }).to_path));
+    }));
+    expect(names).toEqual([['harbor-001.png'], ['harbor-002.png']]);
   });
 
   it('[P77] never takes a name that is taken', async () => {

@@ -84,18 +84,32 @@ export function refiler({ organized, files, journal, operations, memory, numbers
     return found === content_hash ? null : refused('changed', `The organized file ${file_path} was changed after it was filed. It stays where it is, so that the change is not lost.`);
   };
 
+  // Files are read beside each other, and named in the order in which it was asked for them: as a preview shows it.
+  let inTurn: Promise<unknown> = Promise.resolve();
+
   const refile = async (event: RefileRequested): Promise<Draft> => {
     const begun = journal.ofEvent(event.event_id);
     const no = ({ reason, message }: Refused) => {
       const { content_hash, file_path } = event.data;
       return assetRefileRefused({ content_hash, file_path, reason, message });
     };
-    if (begun.length === 0) {
-      const problem = await objection(event);
-      if (problem !== null) return no(problem);
-    }
+    let named = (): void => undefined;
+    const mine = new Promise<void>((resolve) => { named = resolve; });
+    const before = inTurn;
+    inTurn = Promise.all([before, mine]);
     // What a crash interrupted goes on as it was planned.
-    let [main, ...beside] = begun.length === 0 ? await plan(event) : begun;
+    let intents: readonly FileIntent[] = begun;
+    try {
+      if (begun.length === 0) {
+        const problem = await objection(event);
+        if (problem !== null) return no(problem);
+        await before;
+        intents = await plan(event);
+      }
+    } finally {
+      named();
+    }
+    let [main, ...beside] = intents;
     for (;;) {
       if (main === undefined) throw new Error('A refiling that was begun has no operation.');
       const outcome = await move.picture(main);
