@@ -18,7 +18,7 @@ const reserved = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|clock\$|conin\$|
 
 /**
  * A name as one path segment that is safe on every file system: no separators or control characters, no reserved
- * or dot names, no trailing dot or space, not too long. The same name always gives the same segment.
+ * or dot names, no trailing dot or space, nothing that cannot be seen, not too long. The same name always gives the same segment.
  */
 export function safeSegment(name: string): string {
   const plain = name
@@ -28,8 +28,9 @@ export function safeSegment(name: string): string {
     .replace(/\p{Cs}/gu, '_')
     .replace(/^\.+/, '_')
     .replace(/[. ]+$/, '');
-  const named = plain === '' ? '_' : plain;
-  return shorten(reserved.test(named) ? `_${named}` : named);
+  const short = shorten(reserved.test(plain) ? `_${plain}` : plain);
+  // Also of spaces of other scripts alone, which are no trailing spaces for any file system.
+  return short.trim() === '' ? '_' : short;
 }
 
 function shorten(segment: string): string {

@@ -7,7 +7,7 @@ import { fileNameFor, folderFor } from '../../services/organizer/organized-path'
 const traversals = [
   '../../x', '..', '.', '', ' ', '/', '\\', '/etc/passwd', '\\\\server\\share', 'C:\\Windows', 'C:', '..\\..\\x', '....//....//x', '%2e%2e%2f', '..%2f..%2f',
   '․․/x', '．．／x', '∕etc∕passwd', '⁄', '＼', '..\u0000/x', 'x\u0000', '\u0000', 'con', 'CON', 'nul.tar', 'com1', 'COM¹', 'lpt9.png', 'con .txt', 'CONIN$', 'aux:', '~', '~root', '$HOME', '`id`',
-  '{prompt}', '-rf', '.git', '.alice-1.part', 'a/../../b', 'x'.repeat(10_000), '🎨'.repeat(5_000), '\ud800'.repeat(300), '..'.repeat(5_000), '\u202e..', '\u200f../x', ' ..', '.. ', '. .', '..\n',
+  '{prompt}', '-rf', '.git', '.alice-1.part', 'a/../../b', 'x'.repeat(10_000), '🎨'.repeat(5_000), '\ud800'.repeat(300), '..'.repeat(5_000), '\u202e..', '\u200f../x', ' ..', '.. ', '. .', '..\n', '\u3000', '\u00a0\u2003', `${'\u3000'.repeat(100)}a`,
 ];
 
 const hostile = fc.oneof(
