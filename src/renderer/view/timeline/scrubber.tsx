@@ -102,6 +102,8 @@ function boxOf(
   dragged: number | null,
 ): readonly [number, number] {
   if (dragged !== null) return [dragged, dragged];
-  if (place === now) return [sight === null ? 1 : Math.min(1, shareAt(density, sight.oldest)), 1];
-  return sight === null ? [1, 1] : [shareAt(density, sight.oldest), shareAt(density, sight.newest)];
+  if (sight === null) return [1, 1];
+  // A bar of which something is in sight lies in the box from its beginning on.
+  const from = stretchAt(density, sight.oldest) / (density.bounds.length - 1);
+  return [from, place === now ? 1 : shareAt(density, sight.newest)];
 }
