@@ -8,7 +8,8 @@ interface KeptPlace<R extends VirtualRow> {
   readonly stand: { readonly key: string; readonly times: number } | null;
 }
 
-const afterPaintMs = 40;
+/** Longer than from one to the next of several leaps: what lies around the places on the way is not drawn. */
+const afterPaintMs = 100;
 
 /** Where the list is to be scrolled to because its rows are others; null when it stays as it is. */
 interface Laid<R> {
