@@ -109,6 +109,17 @@ describe('[D127] a preview of given files', () => {
     expect(readdirSync(join(here.inbox, 'harbor')).sort()).toEqual(['b.png', 'beside.png', 'beside.txt', 'twin.png']);
   });
 
+  it('[D127] tells which folder could not be filled, and fills the others', async () => {
+    const here = place();
+    oddFiles(join(here.home, 'given'));
+    const dryRun = await rehearseIn(here, [join(here.home, 'given/harbor'), join(here.home, 'given/text.png')]);
+    drop(join(here.inbox, 'harbor'), 'a file in the way');
+    const { added, problems } = await addPreviewed(dryRun, new Set());
+    expect([added, readdirSync(here.inbox).sort()]).toEqual([1, ['harbor', 'text.png']]);
+    expect(problems).toEqual([expect.stringMatching(/^Not everything could be put into .+harbor\. .+ What is missing lies where it was\.$/)]);
+    expect(readdirSync(join(here.home, 'given/harbor'))).toContain('a.png');
+  });
+
   it('[D160] shows what was dropped on a project in its folder, where accepting it then puts it; a name that is no folder is refused', async () => {
     const here = place();
     oddFiles(join(here.home, 'given'));

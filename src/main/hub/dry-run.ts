@@ -1,9 +1,11 @@
 import { t } from '@shared/language/language';
+import { toldOf } from '@shared/language/said';
 import { basename, dirname } from 'node:path';
 import { mostDryRunFiles } from '@shared/library/dry-run';
 import { openHub } from '../hub';
 import { addToInbox, type AddedFiles } from '../adapters/files/add-to-inbox';
 import { makeFolderDurably } from '../adapters/files/durable-folder';
+import { fileTroubleInWords } from '../adapters/files/file-trouble';
 import { DryRunFold } from './dry-run-fold';
 import { askForMoves, type Moves, type OwnGiven, previewedMove, previewedStays } from './dry-run-moves';
 import { type Staged, stage, tooMany } from './dry-run-staging';
@@ -106,10 +108,16 @@ export async function addPreviewed({ tree, staged }: DryRun, left: ReadonlySet<n
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), place]);
   }
   for (const [folder, places] of byFolder) {
-    await makeFolderDurably(folder);
-    const { added, problems } = await addToInbox(folder, places);
-    result.added += added;
-    result.problems.push(...problems);
+    try {
+      await makeFolderDurably(folder);
+      const { added, problems } = await addToInbox(folder, places);
+      result.added += added;
+      result.problems.push(...problems);
+    } catch (error) {
+      // The other folders are filled all the same, and what was added by then is told.
+      const why = fileTroubleInWords(error) ?? toldOf(error);
+      result.problems.push(t('Not everything could be put into {folder}. {why} What is missing lies where it was.', { folder, why }));
+    }
   }
   return result;
 }
