@@ -232,3 +232,13 @@ it('[D283] what cannot be read of what was remembered keeps Alice from nothing: 
   memory.keep({ skipped: '0.4.0' });
   expect(memory.now).toMatchObject({ address: '', releases: [], skipped: '0.4.0' });
 });
+
+it('[D275] who asks at another address while the one before is being asked gets what stands there', async () => {
+  const { updates, settings, asked } = alice({ lists: [[], [release('0.4.0')]] });
+  settings.look_for_updates = 'never';
+  const before = updates.check();
+  settings.release_list = 'https://other.example/releases.json';
+  const state = await updates.check();
+  await before;
+  expect([asked, state.found?.version]).toEqual([[address, settings.release_list], '0.4.0']);
+});

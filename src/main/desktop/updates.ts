@@ -42,6 +42,8 @@ export class Updates {
   readonly #options: UpdatesOptions;
   #earliest: number | null = null;
   #timer: NodeJS.Timeout | null = null;
+  /** The address of the last look. */
+  #lookedAt: string | null = null;
   #look: Promise<void> | null = null;
   #problem: { readonly address: string; readonly sentence: string } | null = null;
   #ranBefore: string | null | undefined;
@@ -93,8 +95,10 @@ export class Updates {
       this.#options.changed();
     });
     this.#options.changed();
+    const { release_list: wanted } = this.#options.settings();
     await this.#look;
-    return this.state;
+    // Who changed the address while the one before was asked means the new one.
+    return this.#lookedAt === wanted ? this.state : this.check();
   }
 
   skip(version: string): UpdatesState {
@@ -138,6 +142,7 @@ export class Updates {
   async #lookOnce(): Promise<void> {
     const { memory, fetchList, settings, current } = this.#options;
     const address = settings().release_list;
+    this.#lookedAt = address;
     if (address === '') {
       this.#problem = { address, sentence: noAddress() };
       return;
