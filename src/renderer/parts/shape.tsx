@@ -1,6 +1,6 @@
 import type { EventFamily } from '@shared/events/catalog';
 import { t } from '@shared/language/language';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { cx } from './cx';
 import styles from './shape.module.css';
 
@@ -31,7 +31,7 @@ const words: Readonly<Record<EventFamily, Readonly<Record<Mark, string>>>> = {
 };
 
 /** The mark of an event family: colour and shape, so that neither stands alone. Hollow runs, a red × failed. */
-export function Shape({ family, mark = 'done', small = false, silent = false }: ShapeProps) {
+export const Shape = memo(function Shape({ family, mark = 'done', small = false, silent = false }: ShapeProps) {
   const spoken = silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': words[family][mark] };
   const filled = mark === 'done' ? { fill: 'currentColor' } : { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6 };
   return (
@@ -42,7 +42,7 @@ export function Shape({ family, mark = 'done', small = false, silent = false }: 
       )}
     </svg>
   );
-}
+});
 
 interface ShapeMarkProps {
   readonly family: EventFamily;

@@ -1,5 +1,6 @@
 import { t } from '@shared/language/language';
 import { UserRound } from 'lucide-react';
+import { memo } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 import styles from './stars.module.css';
@@ -37,7 +38,7 @@ export function starsNamed(stars: number, by?: Judge): string {
 }
 
 /** Five stars, `stars` of them lit. A person's own have another colour and a mark, so that who judged shows at a glance. */
-export function Stars({ stars, by, large = false, silent = false }: StarsProps) {
+export const Stars = memo(function Stars({ stars, by, large = false, silent = false }: StarsProps) {
   const spoken = silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': starsNamed(stars, by) };
   const drawing = (
     <svg className={cx(styles.stars, large && styles.large)} viewBox={`0 0 ${pitch * 4 + 24} 24`} data-by={by} {...spoken}>
@@ -52,7 +53,7 @@ export function Stars({ stars, by, large = false, silent = false }: StarsProps) 
       <Icon of={UserRound} size="sm" inherit />
     </span>
   );
-}
+});
 
 /** One star, for controls that are made of them. */
 export function Star({ on, by }: { readonly on: boolean; readonly by?: Judge | undefined }) {

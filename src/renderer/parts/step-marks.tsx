@@ -1,4 +1,5 @@
 import { t } from '@shared/language/language';
+import { memo } from 'react';
 import { Shape } from './shape';
 import styles from './step-marks.module.css';
 
@@ -12,7 +13,7 @@ interface StepMarksProps {
 const families = ['asset', 'asset', 'quality', 'asset'] as const;
 
 /** The way of a file in four marks: found, read, rated, filed. */
-export function StepMarks({ reached, failed = false }: StepMarksProps) {
+export const StepMarks = memo(function StepMarks({ reached, failed = false }: StepMarksProps) {
   const said = failed ? t('{reached, number} of 4 steps done, then set aside', { reached }) : t('{reached, number} of 4 steps done', { reached });
   return (
     <span className={styles.marks} role="img" aria-label={said}>
@@ -21,7 +22,7 @@ export function StepMarks({ reached, failed = false }: StepMarksProps) {
       ))}
     </span>
   );
-}
+});
 
 function markOf(index: number, reached: number, failed: boolean) {
   if (index < reached) return 'done';

@@ -28,7 +28,7 @@ export const useOlder = create<OlderState>(() => ({ window: null, stand: null, s
 
 const pageSize = 300;
 /** Enough for a window and what is around it. */
-const jumpSize = { stories: 200, events: 100 } as const;
+const jumpSize = { stories: 150, events: 100 } as const;
 /** A window grows to this, then lets go of what is far out of sight. Stories are several events to a row. */
 export const mostOlder = { events: 2_400, stories: 6_000 } as const;
 

@@ -53,7 +53,8 @@ function Strip({ density, width, live, onStand, onNow }: ScrubberProps & { reado
   const lead = (event: PointerEvent) => {
     const share = Math.min(1, Math.max(0, shareOf(event)));
     forget();
-    setDragged(share);
+    // Where it is pressed the list stands at once, and what is in sight with it: only a drag is ahead of them.
+    if (event.type === 'pointermove') setDragged(share);
     const moment = momentAt(answer, share);
     if (moment >= Date.now() || share === 1) onNow();
     else void onStand(moment);
