@@ -7,6 +7,7 @@ import { isOfWorkflow, storyIdOf } from '@shared/library/story-id';
 import { describeEvent, namedThing } from '@shared/story/describe-event';
 import { markOfEvent } from '../../parts/mark-of-event';
 import type { Mark } from '../../parts/shape';
+import type { Judge } from '../../parts/stars';
 import { duration } from '../../parts/times';
 import type { Story } from '../../store/stories';
 import { nothingUndone, undoAfter, undoInWords } from '../../store/undo-progress';
@@ -91,10 +92,13 @@ function endHeadline(story: Story, end: End, asset: AssetRecord | undefined): He
   const name = namedThing(end) ?? '';
   switch (end.event_type) {
     case 'asset.organized': {
+      // Where it lies now, when it was moved on since.
+      const place = story.events.filter((event) => event.event_type === 'asset.refiled').find(({ data }) => data.content_hash === end.data.content_hash) ?? end;
       const model = modelOf(story) ?? asset?.generation['model'];
       const facts = [toolName(end.data.source_type), typeof model === 'string' ? model : null, fromInbox(story, end)];
-      const where = end.data.quality_folder ?? end.data.project_name;
-      return { ...done, title: t('{name} filed in {where}', { name, where }), subtitle: facts.filter((fact) => fact !== null).join(' · '), reached: 4 };
+      const { quality_folder, project_name } = place.data;
+      const words = { name: namedThing(place) ?? name, where: quality_folder ?? project_name };
+      return { ...done, title: t('{name} filed in {where}', words), subtitle: facts.filter((fact) => fact !== null).join(' · '), reached: 4 };
     }
     case 'asset.duplicated':
       return {
@@ -110,10 +114,19 @@ function endHeadline(story: Story, end: End, asset: AssetRecord | undefined): He
   }
 }
 
-/** The stars of a file, by its own story or else by what is known of it; null when it has none. */
-export function starsOf({ events }: Story, asset: AssetRecord | undefined): number | null {
-  const assessed = events.find((event) => event.event_type === 'quality.assessed');
-  return assessed?.data.star_rating ?? asset?.stars ?? null;
+export interface StoryStars {
+  readonly stars: number;
+  readonly by: Judge;
+}
+
+/** The stars that a file came to, by its own story or else by what is known of it; null when it has none. */
+export function starsOf({ events }: Story, asset: AssetRecord | undefined): StoryStars | null {
+  const own = events.find((event) => event.event_type === 'rating.given' || event.event_type === 'rating.cleared');
+  if (own?.event_type === 'rating.given') return { stars: own.data.stars, by: 'you' };
+  const measured = events.find((event) => event.event_type === 'rating.derived' || event.event_type === 'quality.assessed');
+  if (measured !== undefined) return { stars: measured.data.star_rating, by: 'measured' };
+  if (asset?.stars == null) return null;
+  return { stars: asset.stars, by: asset.own_stars === null ? 'measured' : 'you' };
 }
 
 function modelOf({ events }: Story): unknown {

@@ -61,7 +61,7 @@ export const StoryRow = memo(function StoryRow({ row }: { readonly row: Extract<
       </div>
       <div className={styles.end}>
         {story.events[0]?.actor === 'user' && <Badge>{t('you')}</Badge>}
-        {stars !== null && line.reached !== null && <Stars stars={stars} />}
+        {stars !== null && line.reached !== null && <Stars stars={stars.stars} by={stars.by} />}
         {undoable !== null && asset?.filed_at === null && <Badge>{t('undone')}</Badge>}
         {(pointed || meant) && undoable !== null && asset?.filed_sequence === undoable && (
           <span key={`undo ${story.id}`} className={styles.offer}>
