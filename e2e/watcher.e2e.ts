@@ -22,7 +22,7 @@ test('[A21] a picture that lands in the inbox is seen, rated and filed, and the 
   console.log(`      first sight in the window after ${seenMs} ms, filed after ${filedMs} ms`);
   expect(seenMs).toBeLessThan(5_000);
 
-  await expect(story(page, 'harbor-001.png').getByRole('img', { name: /^[1-5] of 5 stars$/ })).toBeVisible();
+  await expect(story(page, 'harbor-001.png').getByRole('img', { name: /^[1-5] of 5 stars, measured$/ })).toBeVisible();
   await photograph(alice, info, 'timeline');
 
   const filed = filesBelow(folders.organized);
