@@ -45,9 +45,10 @@ const odd = fc.oneof(
 
 type Change = (target: Record<string, unknown>, key: string) => void;
 const change: fc.Arbitrary<Change> = fc.oneof(
-  odd.map((value): Change => (target, key) => { target[key] = value; }),
+  // Of their own each: what one mutant holds, a later change in it must not put into all.
+  odd.map((value): Change => (target, key) => { target[key] = structuredClone(value); }),
   fc.constant<Change>((target, key) => { Reflect.deleteProperty(target, key); }),
-  odd.map((value): Change => (target) => { target['surprise'] = value; }),
+  odd.map((value): Change => (target) => { target['surprise'] = structuredClone(value); }),
 );
 
 /** An example, changed in up to three places of the envelope or the payload. */
