@@ -47,5 +47,9 @@ export const extractTarEntry = async (stream, name, target) => {
       }
     }
   }
-  return found && out === undefined;
+  if (out === undefined) return found;
+  // It ended in the middle: what was begun is closed before anyone goes on, also when it was not yet open.
+  out.destroy();
+  await finished(out).catch(() => undefined);
+  return false;
 };
