@@ -1,25 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { assetDiscovered, assetOrganized } from '@shared/events/asset-events';
 import { describe, expect, it } from 'vitest';
 import { MediaJobError } from '../adapters/media/media-pool';
 import type { BugReport } from '../kernel/report-bug';
 import { Fingerprints } from '../projections/fingerprints';
-import { LibraryProjection } from '../projections/library-projection';
 import { openMemoryProjections } from '../projections/open-projections';
 import { StackPictures } from '../projections/stacks-pictures';
-import { recordedFrom } from '../testing/sample-events';
-import { hashOf } from '../testing/trees';
+import { filePictures } from '../testing/filed-pictures';
 import { Looking, type LookingParts } from './stacks-looking';
 
 function libraryOf(count: number) {
   const database = openMemoryProjections();
-  const where = { project_name: 'p', source_type: 'x', date_folder: '2026-01-02' };
-  const events = recordedFrom(Array.from({ length: count }, (_, i) => [
-    assetDiscovered({ file_path: `/in/${i}`, content_hash: hashOf(`${i}`), file_size: 1, media_type: 'image', project_name: 'p' }),
-    assetOrganized({ content_hash: hashOf(`${i}`), source_path: `/in/${i}`, destination_path: `/out/${i}`, ...where }),
-  ]).flat(), 'story');
-  const after = (sequence: number, limit: number) => events.slice(sequence, sequence + limit);
-  new LibraryProjection(database, { lastSequence: events.length, after }).catchUp();
+  filePictures(database, count);
   return { pictures: new StackPictures(database), fingerprints: new Fingerprints(database) };
 }
 

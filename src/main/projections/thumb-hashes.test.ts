@@ -1,29 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assetDiscovered, assetOrganized } from '@shared/events/asset-events';
 import { thumbHashBytes } from '@shared/library/thumb-hash';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { recordedFrom } from '../testing/sample-events';
+import { filePictures } from '../testing/filed-pictures';
 import { tempFolder } from '../testing/temp-folder';
 import { hashOf } from '../testing/trees';
 import { AssetSearch } from './asset-search';
-import { LibraryProjection } from './library-projection';
 import { openMemoryProjections, openProjections, openProjectionsReadOnly, projectionsFileName } from './open-projections';
 import { thumbHashFinder, ThumbHashes } from './thumb-hashes';
 
 const red = 'IDYOHZpwd3eBiIiHh3eIh6BUCtiH';
 const blue = 'HjcKRZqAh3eCd3d4d3h3eGBxBth4';
-
-function file(database: Database.Database, count: number): void {
-  const where = { project_name: 'p', source_type: 'x', date_folder: '2026-01-02' };
-  const events = recordedFrom(Array.from({ length: count }, (_, i) => [
-    assetDiscovered({ file_path: `/in/${i}`, content_hash: hashOf(`${i}`), file_size: 1, media_type: 'image', project_name: 'p' }),
-    assetOrganized({ content_hash: hashOf(`${i}`), source_path: `/in/${i}`, destination_path: `/out/${i}`, ...where }),
-  ]).flat(), 'story');
-  const after = (sequence: number, limit: number) => events.slice(sequence, sequence + limit);
-  new LibraryProjection(database, { lastSequence: events.length, after }).catchUp();
-}
 
 const lackingIn = (database: Database.Database) => [...new ThumbHashes(database).lacking()].flat();
 const foundIn = (database: Database.Database, ...hashes: string[]) => [...thumbHashFinder(database)(hashes)];
@@ -31,7 +19,7 @@ const foundIn = (database: Database.Database, ...hashes: string[]) => [...thumbH
 describe('what is known of what stands for pictures', () => {
   it('[D271] goes with the cards that lists show, and is left out where it is not known', () => {
     const database = openMemoryProjections();
-    file(database, 3);
+    filePictures(database, 3);
     const known = new ThumbHashes(database);
     known.remember(hashOf('1'), red);
     const search = new AssetSearch(database);
@@ -44,7 +32,7 @@ describe('what is known of what stands for pictures', () => {
 
   it('[D271] is named for pictures that have none, the newest first, however many there are', () => {
     const database = openMemoryProjections();
-    file(database, 2_050);
+    filePictures(database, 2_050);
     const known = new ThumbHashes(database);
     known.remember(hashOf('2049'), red);
     known.remember(hashOf('3'), red);
@@ -69,7 +57,7 @@ describe('what is known of what stands for pictures', () => {
   it('[D271] a library of an older version gets its place when it is opened, without being made anew', () => {
     const folder = tempFolder();
     const older = openProjections(folder);
-    file(older, 2);
+    filePictures(older, 2);
     older.exec('DROP TABLE thumb_hashes');
     older.close();
     // Who only reads finds none.
